@@ -24,6 +24,14 @@ public static class ApiVersions
     /// <summary>Whether the value is one of <see cref="All"/>.</summary>
     public static bool IsKnown(this ApiVersion version) => version is >= ApiVersion.V2 and <= ApiVersion.V8;
 
+    /// <summary>Whether a version has an operation or a parameter, as the contract says.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version is not one of <see cref="All"/>.</exception>
+    public static bool Supports(this ApiVersion version, ApiFeature feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        return feature.IsIn(version);
+    }
+
     /// <summary>Reads <c>v8</c> or <c>V8</c>.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ApiVersion version)
     {

@@ -1,0 +1,18 @@
+namespace LogItems;
+
+/// <summary>Something was asked for that the API version in use does not have and the client cannot make up for.</summary>
+public sealed class ApiFeatureNotSupportedException : NotSupportedException
+{
+    internal ApiFeatureNotSupportedException(ApiFeature feature, ApiVersion version)
+        : base($"{feature.Name} is not in API {version.ToPathSegment()}, which this client speaks; it is in {feature.Versions}.")
+    {
+        Feature = feature;
+        Version = version;
+    }
+
+    /// <summary>What was asked for, with the versions that have it.</summary>
+    public ApiFeature Feature { get; }
+
+    /// <summary>The version in use.</summary>
+    public ApiVersion Version { get; }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+
+namespace LogItems;
+
+/// <summary>Which API versions a server speaks, as far as could be told without credentials.</summary>
+public sealed class ApiVersionDetection
+{
+    private readonly HttpStatusCode? _control;
+
+    internal ApiVersionDetection(Uri server, IReadOnlyList<ApiVersionProbe> probes, HttpStatusCode? control)
+    {
+        Server = server;
+        Probes = probes;
+        _control = control;
+        Served = control is HttpStatusCode.NotFound ? [.. probes.Where(IsServed).Select(probe => probe.Version)] : [];
+        Outcome = Judge();
+        Chosen = Outcome == ApiVersionDetectionOutcome.Served ? Served[^1] : null;
+    }
+
+    /// <summary>The server that was asked, without a version.</summary>
+    public Uri Server { get; }
+
+    /// <summary>What was answered, a version each, oldest first.</summary>
+    public IReadOnlyList<ApiVersionProbe> Probes { get; }
+
+    /// <summary>The versions that both sides speak, oldest first.</summary>
+    public IReadOnlyList<ApiVersion> Served { get; }
+
+    /// <summary>The newest version that both sides speak; null if there is none or it cannot be told.</summary>
+    public ApiVersion? Chosen { get; }
+
+    /// <summary>What the answers mean.</summary>
+    public ApiVersionDetectionOutcome Outcome { get; }
+
+    /// <summary>The outcome in one sentence, with what to do.</summary>
+    public override string ToString() => Outcome switch
+    {
+        ApiVersionDetectionOutcome.Served =>
+            $"{Server} speaks API {string.Join(", ", Served.Select(version => version.ToPathSegment()))}; {Chosen!.Value.ToPathSegment()} is the newest that this SDK speaks too.",
+        ApiVersionDetectionOutcome.NoneServed =>
+            $"{Server} answers, but speaks none of API {ApiVersions.Names}: each was answered with 404. Check the port, and that the REST API service of the backup server listens there.",
+        ApiVersionDetectionOutcome.TimedOut =>
+            $"{Server} did not answer in time. Check the address and the network, or allow more time.",
+        ApiVersionDetectionOutcome.Incomplete =>
+            $"{Server} did not answer all questions in time, so its API version cannot be told: {Statuses}. Try again, or name the version.",
+        _ =>
+            $"{Server} does not answer like the service: {Statuses}. Most likely a proxy or a sign-in page is in between; check the address, or name the version.",
+    };
+
+    private ApiVersionDetectionOutcome Judge()
+    {
+        if (_control is null && Probes.All(probe => probe.Status is null))
+        {
+            return ApiVersionDetectionOutcome.TimedOut;
+        }
+
+        if (Served.Count > 0)
+        {
+            // A newer version whose answer is missing may be served, too.
+            return Probes.Any(probe => probe.Version > Served[^1] && probe.Status is null)
+                ? ApiVersionDetectionOutcome.Incomplete
+                : ApiVersionDetectionOutcome.Served;
+        }
+
+        var statuses = Probes.Select(probe => probe.Status).Prepend(_control).OfType<HttpStatusCode>().ToList();
+        return statuses.Exists(status => status is not HttpStatusCode.NotFound)
+            ? _control is null ? ApiVersionDetectionOutcome.Incomplete : ApiVersionDetectionOutcome.NotTheService
+            : statuses.Count <= Probes.Count ? ApiVersionDetectionOutcome.Incomplete : ApiVersionDetectionOutcome.NoneServed;
+    }
+
+    private string Statuses => string.Join(", ", Probes
+        .Select(probe => (Name: probe.Version.ToPathSegment(), probe.Status))
+        .Prepend((Name: "a version that does not exist", Status: _control))
+        .Select(probe => $"{probe.Name} {(probe.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "no answer")}"));
+
+    /// <summary>401 is the documented answer; 200 is what a caller's own, already authenticated connection gets.</summary>
+    private static bool IsServed(ApiVersionProbe probe) => probe.Status is HttpStatusCode.Unauthorized or HttpStatusCode.OK;
+}

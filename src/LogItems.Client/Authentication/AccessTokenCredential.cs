@@ -1,0 +1,16 @@
+namespace LogItems;
+
+/// <summary>Signs in with an access token that the caller already has and that is not renewed.</summary>
+public sealed class AccessTokenCredential : LogItemsCredential
+{
+    private readonly AccessToken _token;
+
+    /// <summary>A credential for one token.</summary>
+    /// <param name="accessToken">The token, without the word <c>Bearer</c>.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public AccessTokenCredential(string accessToken) => _token = new AccessToken(accessToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<AccessToken> GetTokenAsync(
+        TokenEndpoint endpoint, AccessToken? previous, CancellationToken cancellationToken) => new(_token);
+}

@@ -1,0 +1,51 @@
+namespace LogItems;
+
+/// <summary>Reads job sessions and their log items from a backup server, whatever API version it speaks.</summary>
+/// <remarks>The <c>List…</c> and <c>Get…</c> operations of the contract are generated; what reads across pages stands here.</remarks>
+public partial interface ILogItemsClient
+{
+    /// <summary>The API version in use: the one configured, or else detected at the first call and kept.</summary>
+    /// <exception cref="ApiVersionDetectionException">The version could not be detected.</exception>
+    Task<ApiVersion> GetVersionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the log items of a job session, page after page, as they are consumed.</summary>
+    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync"/>.</param>
+    /// <param name="level">Only items of this level; filtered by the server where it can (v8), else by the client.</param>
+    /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 only. Null leaves the order to the server.</param>
+    /// <param name="startAt">How many items to skip, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">An order was asked for on v7 or below.</exception>
+    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    IAsyncEnumerable<LogItem> GetLogItemsAsync(
+        Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the log items of a data retrieval session, page after page, as they are consumed. API v6 and later.</summary>
+    /// <param name="sessionId">The data retrieval session.</param>
+    /// <param name="level">Only items of this level; filtered by the client.</param>
+    /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 only. Null leaves the order to the server.</param>
+    /// <param name="startAt">How many items to skip, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below, or an order was asked for on v7 or below.</exception>
+    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
+        Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the job sessions, page after page, as they are consumed.</summary>
+    /// <param name="status">Only sessions in this state; filtered by the server where it can (v8), else by the client.</param>
+    /// <param name="endTimeLowerBound">Only sessions that ended at this time or later; by the server from v6 on, else by the client.</param>
+    /// <param name="endTimeUpperBound">Only sessions that ended at this time or earlier; by the server from v7 on, else by the client.</param>
+    /// <param name="jobType">Only sessions of jobs of this type; v6 and later.</param>
+    /// <param name="jobId">Only sessions of this job; v7 and later.</param>
+    /// <param name="startAt">How many sessions to skip, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">A job or a type was asked for of a version that cannot tell.</exception>
+    /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
+    IAsyncEnumerable<JobSession> GetJobSessionsAsync(
+        JobSessionStatus? status = null,
+        DateTimeOffset? endTimeLowerBound = null,
+        DateTimeOffset? endTimeUpperBound = null,
+        string? jobType = null,
+        Guid? jobId = null,
+        int startAt = 0,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,60 @@
+using System.Net;
+
+namespace LogItems;
+
+/// <summary>The service said no, or something it does not say.</summary>
+/// <remarks>
+/// <see cref="Exception.Message"/> is one line with what was asked, what was answered and what to do. It holds neither the body nor
+/// anything secret; the body is in <see cref="ResponseBody"/>.
+/// </remarks>
+public sealed class LogItemsApiException : Exception
+{
+    internal LogItemsApiException(
+        string message,
+        LogItemsApiErrorKind kind,
+        HttpStatusCode statusCode,
+        HttpMethod method,
+        string path,
+        string? responseBody = null,
+        string? errorCode = null,
+        string? serverMessage = null,
+        Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+        StatusCode = statusCode;
+        Method = method;
+        Path = path;
+        ResponseBody = responseBody;
+        ErrorCode = errorCode;
+        ServerMessage = serverMessage;
+    }
+
+    // CUSTOM: the generated client names this constructor for statuses that LogItemsClient.Responses.cs has refused before.
+    internal LogItemsApiException(
+        string message, int statusCode, string? responseBody, IReadOnlyDictionary<string, IEnumerable<string>> headers, Exception? innerException)
+        : this(message, LogItemsApiErrorKind.UnexpectedResponse, (HttpStatusCode)statusCode, HttpMethod.Get, "", responseBody, innerException: innerException)
+    {
+    }
+
+    /// <summary>What the failure means for the caller.</summary>
+    public LogItemsApiErrorKind Kind { get; }
+
+    /// <summary>The status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The request's method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The request's path, without the query.</summary>
+    public string Path { get; }
+
+    /// <summary>The server's error code as it was sent, known or not; null below v7 and where the server sent none.</summary>
+    public string? ErrorCode { get; }
+
+    /// <summary>The server's own message; null where it sent none.</summary>
+    public string? ServerMessage { get; }
+
+    /// <summary>The body of the answer as text, whatever it was, up to 64 KB; empty or null where there was none.</summary>
+    public string? ResponseBody { get; }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    /// <inheritdoc/>
+    public virtual async IAsyncEnumerable<LogItem> GetLogItemsAsync(
+        Guid sessionId,
+        LogItemLevel? level = null,
+        bool? orderAsc = null,
+        int startAt = 0,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        Demand(version, ApiFeatures.ListLogItemsOrderAsc, orderAsc);
+        var type = version.Supports(ApiFeatures.ListLogItemsType) ? level?.ToFilter() : null;
+        var items = ReadAsync<LogItem>(
+            version, ApiFeatures.ListLogItemsOffset, item => item.Id, startAt,
+            async (offset, limit, token) => await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
+            cancellationToken);
+        await foreach (var item in items.ConfigureAwait(false))
+        {
+            if (level is null || item.Level == level)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual async IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
+        Guid sessionId,
+        LogItemLevel? level = null,
+        bool? orderAsc = null,
+        int startAt = 0,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        Demand(version, ApiFeatures.ListDataRetrievalLogItems, asked: true);
+        Demand(version, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, orderAsc);
+        var items = ReadAsync<LogItem>(
+            version, ApiFeatures.ListDataRetrievalLogItemsOffset, item => item.Id, startAt,
+            async (offset, limit, token) => await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
+            cancellationToken);
+        await foreach (var item in items.ConfigureAwait(false))
+        {
+            if (level is null || item.Level == level)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual async IAsyncEnumerable<JobSession> GetJobSessionsAsync(
+        JobSessionStatus? status = null,
+        DateTimeOffset? endTimeLowerBound = null,
+        DateTimeOffset? endTimeUpperBound = null,
+        string? jobType = null,
+        Guid? jobId = null,
+        int startAt = 0,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        Demand(version, ApiFeatures.ListJobSessionsJobType, jobType);
+        Demand(version, ApiFeatures.ListJobSessionsJobId, jobId);
+        var state = version.Supports(ApiFeatures.ListJobSessionsStatus) ? status?.ToFilter() : null;
+        var from = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? endTimeLowerBound : null;
+        var to = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? endTimeUpperBound : null;
+        var sessions = ReadAsync<JobSession>(
+            version, ApiFeatures.ListJobSessionsOffset, session => session.Id, startAt,
+            async (offset, limit, token) =>
+                await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
+            cancellationToken);
+        await foreach (var session in sessions.ConfigureAwait(false))
+        {
+            if ((status is null || session.Status == status)
+                && (endTimeLowerBound is null || session.EndedAt >= endTimeLowerBound)
+                && (endTimeUpperBound is null || session.EndedAt <= endTimeUpperBound))
+            {
+                yield return session;
+            }
+        }
+    }
+
+    /// <summary>Refuses what a version does not have and the client cannot do in its place.</summary>
+    private static void Demand(ApiVersion version, ApiFeature feature, object? asked)
+    {
+        if (asked is not null && !version.Supports(feature))
+        {
+            throw new ApiFeatureNotSupportedException(feature, version);
+        }
+    }
+
+    /// <summary>Across pages where the version has them; all at once, and skipped by the client, where it has not.</summary>
+    private IAsyncEnumerable<T> ReadAsync<T>(
+        ApiVersion version,
+        ApiFeature paging,
+        Func<T, Guid> idOf,
+        int startAt,
+        Func<int?, int?, CancellationToken, Task<IPage<T>>> list,
+        CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(startAt);
+        return version.Supports(paging)
+            ? PageWalker.ReadAsync((offset, token) => list(offset, _options.PageSize, token), idOf, startAt, _options.PageSize, cancellationToken)
+            : PageWalker.ReadAsync((_, token) => list(null, null, token), idOf, 0, 0, cancellationToken).Skip(startAt);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net;
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => ModelSerializer.Configure(settings);
+
+    // CUSTOM: one place refuses every status but success, declared in the contract or not.
+    private static async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NoContent))
+        {
+            throw await ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Task<LogItemsApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        ErrorReader.ReadAsync(response, cancellationToken);
+
+    private async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+        where T : class
+    {
+        var body = await BodyReader.ReadAsync<T>(response, cancellationToken).ConfigureAwait(false);
+        (body as ILinked)?.BindTo(_address);
+        return body;
+    }
+}

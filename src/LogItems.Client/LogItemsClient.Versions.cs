@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    private readonly SemaphoreSlim _detection = new(1, 1);
+    private ServerAddress _address = null!;
+
+    /// <summary>0 as long as it is not known.</summary>
+    private ApiVersion _version;
+
+    /// <summary>Asks a server, without credentials, which API versions it speaks: all candidates at once, one round trip.</summary>
+    /// <param name="server">The server; a version in its path is ignored.</param>
+    /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.Version"/> is ignored.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    public static async Task<ApiVersionDetection> DetectVersionAsync(
+        Uri server, LogItemsClientOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var httpClient = HttpPipeline.CreateAnonymous(server, options ?? new());
+        return await ApiVersionDetector.DetectAsync(httpClient, ServerAddress.Parse(server).Root, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ApiVersion> GetVersionAsync(CancellationToken cancellationToken = default)
+    {
+        if (_version != default)
+        {
+            return _version;
+        }
+
+        await _detection.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_version == default)
+            {
+                var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
+                _version = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
+            }
+
+            return _version;
+        }
+        finally
+        {
+            _detection.Release();
+        }
+    }
+
+    partial void Initialize()
+    {
+        ArgumentNullException.ThrowIfNull(_httpClient);
+        _address = ServerAddress.Parse(
+            _httpClient.BaseAddress ?? throw new ArgumentException("The HttpClient has no BaseAddress; set it to the server's address."));
+        _version = _address.Version ?? default;
+    }
+
+    // CUSTOM: the generated code builds paths below the version; server and version come first.
+    private async Task PrepareRequestAsync(
+        HttpClient client, HttpRequestMessage request, StringBuilder url, CancellationToken cancellationToken)
+    {
+        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        url.Insert(0, _address.Below(version));
+    }
+
+    private static Task PrepareRequestAsync(
+        HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,61 @@
+namespace LogItems;
+
+/// <summary>Reads job sessions and their log items from a backup server, whatever API version it speaks.</summary>
+/// <remarks>
+/// Safe for use by several threads at once; meant to be kept, one for each server. The operations of the contract are
+/// generated; the aspects written by hand are in the files beside this one.
+/// </remarks>
+public partial class LogItemsClient : IDisposable
+{
+    private readonly LogItemsClientOptions _options = new();
+    private readonly bool _ownsHttpClient;
+
+    /// <summary>A client with connections of its own.</summary>
+    /// <param name="server">
+    /// The server, for example <c>https://backup.contoso.local:4443</c>; a version in the path (<c>/v7</c>) counts as
+    /// <see cref="LogItemsClientOptions.Version"/>. Plain http is accepted for the machine itself only.
+    /// </param>
+    /// <param name="credential">What signs in.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
+    public LogItemsClient(Uri server, LogItemsCredential credential, LogItemsClientOptions? options = null)
+        : this(HttpPipeline.Create(server, credential, options ?? new()), options)
+    {
+        _ownsHttpClient = true;
+    }
+
+    /// <summary>A client on the caller's own <see cref="HttpClient"/>, which does the authentication.</summary>
+    /// <param name="httpClient">Its <see cref="HttpClient.BaseAddress"/> is the server, with or without a version in the path.</param>
+    /// <param name="options">Null for the defaults; the time-out and the handlers are the caller's.</param>
+    /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
+    public LogItemsClient(HttpClient httpClient, LogItemsClientOptions? options)
+        : this(httpClient)
+    {
+        _options = options ?? _options;
+        _options.Validate();
+        _version = _address.ChooseVersion(_options.Version) ?? default;
+    }
+
+    /// <summary>The server's address, without a version.</summary>
+    public Uri Server => _address.Root;
+
+    /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _detection.Dispose();
+            if (_ownsHttpClient)
+            {
+                _httpClient.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+public partial class JobSessionPage : IPage<JobSession>, ILinked
+{
+    /// <summary>Whether the server sent a bare array instead of a page (v2, perhaps v3 to v5).</summary>
+    [JsonIgnore]
+    public bool IsBareArray { get; internal init; }
+
+    IReadOnlyDictionary<string, ResourceLink> IPage<JobSession>.Links => ResourceLink.All(_links, server: null);
+
+    void ILinked.BindTo(ServerAddress address)
+    {
+        foreach (ILinked session in Results)
+        {
+            session.BindTo(address);
+        }
+    }
+}

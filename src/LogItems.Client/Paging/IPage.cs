@@ -1,0 +1,14 @@
+namespace LogItems;
+
+/// <summary>What reading across pages needs to know of one page.</summary>
+internal interface IPage<T>
+{
+    IList<T> Results { get; }
+
+    /// <summary>The limit in effect, as the server echoes it.</summary>
+    int? Limit { get; }
+
+    IReadOnlyDictionary<string, ResourceLink> Links { get; }
+
+    bool IsBareArray { get; }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+/// <summary>Makes the exception for an answer that is no success.</summary>
+internal static class ErrorReader
+{
+    private const int MessageLimit = 300;
+
+    public static async Task<LogItemsApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var error = ReadError(body);
+        var kind = KindOf(response.StatusCode);
+        var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable(nameof(Error.ErrorCode)) as string;
+        var (method, path) = RequestOf(response);
+        var said = error?.Message is { Length: > 0 } message
+            ? $": {OneLine(message)}"
+            : $" and {Describe(body, response.Content)}";
+        return new LogItemsApiException(
+            $"{method} {path} was answered with {(int)response.StatusCode} {code ?? response.StatusCode.ToString()}{said}{Advice(kind)}",
+            kind, response.StatusCode, method, path, body, code, error?.Message);
+    }
+
+    /// <summary>Method and path of the request behind an answer; never the query.</summary>
+    public static (HttpMethod Method, string Path) RequestOf(HttpResponseMessage response) =>
+        (response.RequestMessage?.Method ?? HttpMethod.Get, response.RequestMessage?.RequestUri?.AbsolutePath ?? "");
+
+    /// <summary>A body in a few words: what it is, not what it says.</summary>
+    public static string Describe(string body, HttpContent content) =>
+        body.Length == 0 ? "no body" : $"a body of type {content.Headers.ContentType?.MediaType ?? "unknown"}";
+
+    private static LogItemsApiErrorKind KindOf(HttpStatusCode status) => (int)status switch
+    {
+        400 => LogItemsApiErrorKind.BadRequest,
+        401 or 403 => LogItemsApiErrorKind.AccessDenied,
+        404 => LogItemsApiErrorKind.NotFound,
+        429 => LogItemsApiErrorKind.Throttled,
+        408 or 500 or 502 or 503 or 504 => LogItemsApiErrorKind.Unavailable,
+        < 400 => LogItemsApiErrorKind.UnexpectedResponse,
+        _ => LogItemsApiErrorKind.Other,
+    };
+
+    private static string Advice(LogItemsApiErrorKind kind) => kind switch
+    {
+        LogItemsApiErrorKind.AccessDenied => ". The token was not accepted, or the user may not read this; check the credential.",
+        LogItemsApiErrorKind.NotFound => ". Check the identifiers; old sessions are deleted after their retention time.",
+        LogItemsApiErrorKind.UnexpectedResponse => ". The service does not answer so; most likely a proxy or a sign-in page is in between.",
+        LogItemsApiErrorKind.Throttled or LogItemsApiErrorKind.Unavailable => ". Try again later.",
+        _ => ".",
+    };
+
+    private static Error? ReadError(string body)
+    {
+        try
+        {
+            return JsonConvert.DeserializeObject<Error>(body, ModelSerializer.Settings);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string OneLine(string message)
+    {
+        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        return line.Length <= MessageLimit ? line : line[..MessageLimit] + "…";
+    }
+}

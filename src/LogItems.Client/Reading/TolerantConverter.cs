@@ -1,0 +1,44 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LogItems;
+
+/// <summary>Reads the value of one property without ever failing on it: what does not fit becomes an <see cref="UnreadableToken"/>.</summary>
+/// <param name="type">The property's type.</param>
+/// <param name="acceptsNull">Whether the contract lets the property be absent or null.</param>
+internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConverter
+{
+    private readonly Type _type = Nullable.GetUnderlyingType(type) ?? type;
+
+    public override bool CanWrite => false;
+
+    public override bool CanConvert(Type objectType) => true;
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+        reader.TokenType == JsonToken.Null && acceptsNull ? null : ReadValue(reader, _type, serializer);
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+
+    /// <summary>Reads a value of a type; the elements of lists and maps are read one by one, so that one cannot lose the others.</summary>
+    public static object? ReadValue(JsonReader reader, Type type, JsonSerializer serializer)
+    {
+        if (ScalarReader.IsScalar(type))
+        {
+            return ScalarReader.TryRead(reader, type, out var value) ? value : Unreadable(reader);
+        }
+
+        return reader.TokenType switch
+        {
+            JsonToken.StartArray when ElementOf(type, typeof(IList<>)) is { } element => WireCollections.ReadList(reader, element, serializer),
+            JsonToken.StartObject when ElementOf(type, typeof(IDictionary<,>)) is { } element => WireCollections.ReadMap(reader, element, serializer),
+            JsonToken.StartObject when typeof(WireObject).IsAssignableFrom(type) => serializer.Deserialize(reader, type),
+            _ when type == typeof(object) => serializer.Deserialize(reader, type),
+            _ => Unreadable(reader),
+        };
+    }
+
+    private static Type? ElementOf(Type type, Type definition) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GetGenericArguments()[^1] : null;
+
+    private static UnreadableToken Unreadable(JsonReader reader) => new(JToken.Load(reader));
+}

@@ -1,0 +1,53 @@
+using System.Collections;
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+/// <summary>Reads lists and maps element by element; an element that cannot be read leaves an empty one in its place that says so.</summary>
+internal static class WireCollections
+{
+    public static IList ReadList(JsonReader reader, Type element, JsonSerializer serializer)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
+        {
+            list.Add(ReadElement(reader, element, serializer));
+        }
+
+        return reader.TokenType == JsonToken.EndArray ? list : throw EndedEarly(reader);
+    }
+
+    public static IDictionary ReadMap(JsonReader reader, Type element, JsonSerializer serializer)
+    {
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), element))!;
+        while (reader.Read() && reader.TokenType != JsonToken.EndObject)
+        {
+            var name = (string)reader.Value!;
+            reader.Read();
+            map[name] = ReadElement(reader, element, serializer);
+        }
+
+        return reader.TokenType == JsonToken.EndObject ? map : throw EndedEarly(reader);
+    }
+
+    private static object? ReadElement(JsonReader reader, Type type, JsonSerializer serializer)
+    {
+        var value = TolerantConverter.ReadValue(reader, type, serializer);
+        if (value is not UnreadableToken unreadable)
+        {
+            return value;
+        }
+
+        if (!typeof(WireObject).IsAssignableFrom(type))
+        {
+            return type.IsValueType ? Activator.CreateInstance(type) : null;
+        }
+
+        var empty = (WireObject)Activator.CreateInstance(type)!;
+        empty.Replaces = unreadable;
+        return empty;
+    }
+
+    private static JsonReaderException EndedEarly(JsonReader reader) =>
+        new($"The body ended in the middle of a value at '{reader.Path}'.");
+}
