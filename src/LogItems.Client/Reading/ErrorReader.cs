@@ -55,7 +55,7 @@ internal static class ErrorReader
     {
         try
         {
-            return JsonConvert.DeserializeObject<Error>(body, ModelSerializer.Settings);
+            return JsonConvert.DeserializeObject<Error>(body, LogItemsJson.Settings);
         }
         catch (JsonException)
         {
