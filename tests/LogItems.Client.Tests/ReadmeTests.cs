@@ -9,7 +9,7 @@ public class ReadmeTests
     [Test]
     public async Task Example_AgainstAServer_PrintsTheWarnings()
     {
-        await using var fake = await FakeLogItemsServer.StartAsync(new() { Username = @"CONTOSO\operator", Sessions = { Warnings() } });
+        await using var fake = await FakeLogItemsServer.StartAsync(new() { Username = @"CONTOSO\operator", Sessions = [Session()] });
         var (server, password) = (fake.BaseAddress, "demo");
         var output = new StringWriter();
         var console = Console.Out;
@@ -37,6 +37,20 @@ public class ReadmeTests
     [Test]
     public void CSharpOfTheReadme_IsABodyOfATestHere([ValueSource(nameof(Blocks))] string block) =>
         Assert.That(Flat(File.ReadAllText(ThisFile())), Does.Contain(Flat(block)));
+
+    private static FakeSession Session() => new()
+    {
+        Status = "Warning",
+        CreationTime = Time(0),
+        EndTime = Time(59),
+        Items =
+        [
+            new FakeLogItem { Usn = 1, Type = "Success", Message = "Connected to organization", CreationTime = Time(1), EndTime = Time(2) },
+            new FakeLogItem { Usn = 2, Type = "Warning", Message = "Mailbox was not found", CreationTime = Time(5), EndTime = Time(6) },
+        ],
+    };
+
+    private static DateTimeOffset Time(int seconds) => new(2026, 11, 20, 22, 0, seconds, TimeSpan.FromHours(3));
 
     private static IEnumerable<string> Blocks() =>
         File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0]);
