@@ -83,6 +83,17 @@ public class ContractViewTests
     }
 
     [Test]
+    public void Create_ExampleFile_IsWrittenIntoTheDocument()
+    {
+        var value = ContractView.Create(Contract, "v2")
+            .Find("/paths/~1Sessions/get/responses/200/content/application~1json/examples/v2/value")!;
+
+        Assert.That(value.ToJson(), Is.EqualTo(
+            """[{"id":"6e61733d-738b-41e1-bd0d-d0b3340159d5","title":"[Success] Done","status":"Success"}]"""));
+        Assert.That(value.Location.File, Does.EndWith("v2-sessions.json"));
+    }
+
+    [Test]
     public void Create_Node_KeepsItsPlaceInTheSource()
     {
         var view = ContractView.Create(Contract, "v8");
