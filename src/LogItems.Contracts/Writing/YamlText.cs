@@ -84,7 +84,8 @@ internal static partial class YamlText
         '\r' => @"\r",
         '\t' => @"\t",
         ' ' => " ",
-        var code when rune.IsBmp => Words().IsMatch(rune.ToString()) ? rune.ToString() : $@"\u{code.ToString("X4", CultureInfo.InvariantCulture)}",
+        _ when Words().IsMatch(rune.ToString()) => rune.ToString(),
+        var code when rune.IsBmp => $@"\u{code.ToString("X4", CultureInfo.InvariantCulture)}",
         var code => $@"\U{code.ToString("X8", CultureInfo.InvariantCulture)}",
     };
 
