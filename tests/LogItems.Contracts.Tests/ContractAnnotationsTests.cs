@@ -126,8 +126,9 @@ public class ContractAnnotationsTests
 
     [TestCase("Item: {type: object, example: {x-since: v99}, default: {x-shapes: 1}}")]
     [TestCase("Item: {type: object, x-vendor: {x-since: v99}}")]
+    [TestCase("Item: {type: object, properties: {a: {type: string}}, not: {required: [a]}}")]
     [TestCase("Item: {type: string, enum: [a, b], x-enum-versions: {a: {x-until: v3}}}")]
-    public void Check_WhatIsNotOurs_IsLeftAlone(string schema)
+    public void Check_WhatBreaksNoRule_IsLeftAlone(string schema)
     {
         Assert.That(Check($"paths: {{}}\ncomponents: {{schemas: {{{schema}}}}}"), Is.Empty);
     }

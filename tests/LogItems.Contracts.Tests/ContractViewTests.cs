@@ -129,6 +129,16 @@ public class ContractViewTests
         Assert.That(ContractView.Create(contract, "v4").Find("/components/schemas/Subject"), Is.Not.Null);
     }
 
+    [TestCase("Child")]
+    [TestCase("'#/components/schemas/Child'")]
+    public void Create_SchemaThatOnlyADiscriminatorNames_IsKept(string target)
+    {
+        var contract = Used(
+            $"{{type: object, discriminator: {{propertyName: kind, mapping: {{child: {target}}}}}}}", "Child: {type: object}");
+
+        Assert.That(ContractView.Create(contract, "v4").Find("/components/schemas/Child"), Is.Not.Null);
+    }
+
     [TestCase("v1")]
     [TestCase("8")]
     [TestCase("")]
@@ -166,7 +176,7 @@ public class ContractViewTests
         Assert.That(exception.Message, Does.Contain("none.json").And.Contain("inline.yaml:5:"));
     }
 
-    private static ContractDocument Used(string schema) => Fixture.Parse(
+    private static ContractDocument Used(string schema, string others = "") => Fixture.Parse(
         $$"""
         openapi: '3.0.3'
         info: {title: Test, version: '1'}
@@ -182,6 +192,7 @@ public class ContractViewTests
         components:
           schemas:
             Subject: {{schema}}
+            {{others}}
         """);
 
     private static IEnumerable<string> Texts(ContractNode? list) =>

@@ -100,6 +100,8 @@ public class ExchangeValidatorTests
     [TestCase("[{\"labels\": {\"any\": {\"thing\": 1}}}]", null)]
     [TestCase("[{\"details\": {\"any\": {\"thing\": 1}}}]", null)]
     [TestCase("[{\"statistics\": {\"any\": 1}}]", "/0/statistics/any")]
+    [TestCase("[{\"choice\": {\"b\": 1, \"c\": 1}}]", null)]
+    [TestCase("[{\"choice\": {\"a\": 1, \"c\": 1}}]", "/0/choice/c")]
     public void Validate_PropertyTheSchemaDoesNotName_IsAWarning(string body, string? pointer)
     {
         var findings = Validate(body: body);

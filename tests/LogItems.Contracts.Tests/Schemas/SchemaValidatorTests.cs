@@ -192,6 +192,15 @@ public class SchemaValidatorTests
     }
 
     [Test]
+    public void Validate_SameSchemaTwiceSideBySide_IsJudgedTwice()
+    {
+        var document = Fixture.WithSchema(
+            "{allOf: [{not: {$ref: '#/components/schemas/Level'}}, {$ref: '#/components/schemas/Level'}]}", "Level: {enum: [Error]}");
+
+        Assert.That(Validate(document, "\"Other\"").Single().Keyword, Is.EqualTo("enum"));
+    }
+
+    [Test]
     public void Validate_VeryDeepValue_DoesNotExhaustTheStack()
     {
         const int Depth = 20_000;
