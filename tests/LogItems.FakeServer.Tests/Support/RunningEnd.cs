@@ -12,6 +12,6 @@ internal static class RunningEnd
         if (version >= ApiVersion.V7)
             Assert.That(end.ValueKind, Is.EqualTo(JsonValueKind.Null));
         else if (version <= ApiVersion.V5)
-            Assert.That(end.GetString(), Is.EqualTo("9999-12-31T23:59:59.9999999"));
+            Assert.That(end.GetString(), Is.EqualTo("9999-12-31T23:59:59.9999999Z"));
     }
 }
