@@ -8,7 +8,8 @@ internal static class ErrorReader
 {
     private const int MessageLimit = 300;
 
-    public static async Task<LogItemsApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<LogItemsApiException> ReadAsync(
+        HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var body = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var error = ReadError(body);
@@ -20,7 +21,8 @@ internal static class ErrorReader
             : $" and {Describe(body, response.Content)}";
         return new LogItemsApiException(
             $"{method} {path} was answered with {(int)response.StatusCode} {code ?? response.StatusCode.ToString()}{said}{Advice(kind)}",
-            kind, response.StatusCode, method, path, body, code, error?.Message);
+            kind, response.StatusCode, method, path, body, code, error?.Message,
+            RetryAfter.Of(response, timeProvider), DiagnosticsHandler.ElapsedSince(response.RequestMessage, timeProvider));
     }
 
     /// <summary>Method and path of the request behind an answer; never the query.</summary>
