@@ -31,7 +31,9 @@ public sealed class FakeLogItemsServerTests
     [TestCase("http://192.168.1.10:5000")]
     [TestCase("http://example.com:80")]
     [TestCase("http://localhost.example.com:0")]
-    [TestCase("https://127.0.0.1:0")]
+    [TestCase("ftp://127.0.0.1:0")]
+    [TestCase("https://0.0.0.0:0")]
+    [TestCase("relative")]
     [TestCase("http://127.0.0.1:0/v8/")]
     [TestCase("http://demo@127.0.0.1:0")]
     public void StartAsync_OtherUrl_IsRefused(string url)
