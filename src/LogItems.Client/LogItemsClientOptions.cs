@@ -17,6 +17,10 @@ public sealed class LogItemsClientOptions
     /// <value>1 to 10,000 items; default 1,000. API v2 has no pages and ignores it.</value>
     public int PageSize { get; init; } = 1_000;
 
+    /// <summary>How many connections to the server may be open at a time.</summary>
+    /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set.</value>
+    public int MaxConnections { get; init; } = 8;
+
     /// <summary>How long one request may take with all its retries and the waits between them.</summary>
     /// <value>More than zero; default 5 minutes. When it is over, the failure at hand is passed on, or a <see cref="TimeoutException"/>.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
@@ -77,6 +81,11 @@ public sealed class LogItemsClientOptions
         if (PageSize is < 1 or > PageLimit.Maximum)
         {
             throw new ArgumentException($"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
+        }
+
+        if (MaxConnections is < 1 or > 100)
+        {
+            throw new ArgumentException($"MaxConnections is {MaxConnections}; it must be 1 to 100.");
         }
 
         if (Timeout <= TimeSpan.Zero || TryTimeout <= TimeSpan.Zero)

@@ -62,6 +62,7 @@ internal sealed class HttpPipeline : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
+            MaxConnectionsPerServer = options.MaxConnections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             SslOptions = { RemoteCertificateValidationCallback = new CertificateCheck(options.ServerCertificate, options.TimeProvider).Validate },
         });
