@@ -1,0 +1,31 @@
+namespace LogItems.FakeServer.Data;
+
+/// <summary>The sessions a server answers from, in the order they were added.</summary>
+internal sealed class SessionStore
+{
+    private readonly AppendOnlyList<FakeSession> _sessions = new();
+    private readonly Dictionary<Guid, FakeSession> _byId = [];
+    private readonly Lock _gate = new();
+
+    public IReadOnlyList<FakeSession> All => _sessions.Snapshot();
+
+    public void Add(FakeSession session)
+    {
+        lock (_gate)
+        {
+            if (!_byId.TryAdd(session.Id, session))
+            {
+                throw new ArgumentException(
+                    $"A session with id {session.Id} is already there; give each its own id.", nameof(session));
+            }
+
+            _sessions.Add(session);
+        }
+    }
+
+    public FakeSession? Find(Guid id, FakeSessionKind kind)
+    {
+        lock (_gate)
+            return _byId.TryGetValue(id, out var session) && session.Kind == kind ? session : null;
+    }
+}

@@ -1,0 +1,20 @@
+using LogItems.FakeServer.Hosting;
+
+namespace LogItems.FakeServer.Endpoints;
+
+/// <summary>Every operation that a fake server answers.</summary>
+internal static class EndpointTable
+{
+    public static IReadOnlyList<IFakeEndpoint> Create(FakeState state) =>
+    [
+        new TokenEndpoint(state),
+        new LogoutEndpoint(state.Tokens),
+        new ServiceInstanceEndpoint(),
+        new JobSessionsEndpoint(state.Sessions),
+        new JobSessionEndpoint(state.Sessions),
+        new LogItemsEndpoint(state.Sessions, FakeSessionKind.Job),
+        new LogItemEndpoint(state, FakeSessionKind.Job),
+        new LogItemsEndpoint(state.Sessions, FakeSessionKind.DataRetrieval),
+        new LogItemEndpoint(state, FakeSessionKind.DataRetrieval),
+    ];
+}

@@ -1,0 +1,21 @@
+using LogItems.FakeServer.Hosting;
+
+namespace LogItems.FakeServer.Endpoints;
+
+/// <summary>One operation of the API, for all versions that have it.</summary>
+internal interface IFakeEndpoint
+{
+    /// <summary>The HTTP method.</summary>
+    string Method => "GET";
+
+    /// <summary>The path below <c>/vN</c>.</summary>
+    string Route { get; }
+
+    /// <summary>The first version that has the operation.</summary>
+    ApiVersion Since => ApiVersion.V2;
+
+    /// <summary>Whether the operation is open to callers without a token.</summary>
+    bool IsAnonymous => false;
+
+    Task AnswerAsync(FakeCall call);
+}

@@ -1,0 +1,17 @@
+using LogItems.FakeServer.Data;
+using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Wire;
+
+namespace LogItems.FakeServer.Endpoints;
+
+/// <summary>Answers one job session.</summary>
+internal sealed class JobSessionEndpoint(SessionStore sessions) : IFakeEndpoint
+{
+    public string Route => FakeSessionKind.Job.Route();
+
+    public Task AnswerAsync(FakeCall call)
+    {
+        var session = sessions.FindFor(call, FakeSessionKind.Job);
+        return call.SendAsync(json => new JobSessionWriter(call.Version, call.Links).Write(json, session));
+    }
+}

@@ -1,0 +1,68 @@
+using LogItems.FakeServer.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LogItems.FakeServer;
+
+/// <summary>The LogItems service, small and in this process: every API version, real sockets, tokens that expire.</summary>
+/// <remarks>It logs nothing and reads neither environment variables nor configuration files.</remarks>
+public sealed class FakeLogItemsServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly FakeState _state;
+
+    private FakeLogItemsServer(WebApplication app, FakeState state)
+    {
+        _app = app;
+        _state = state;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        BaseAddress = new Uri(addresses.Addresses.Single());
+    }
+
+    /// <summary>Where the server listens, with the port it took and without a version: <c>http://127.0.0.1:50123/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The newest 10,000 requests that were answered, oldest first: a snapshot.</summary>
+    /// <remarks>A request is there before its caller sees the answer.</remarks>
+    public IReadOnlyList<FakeRequest> Requests => _state.Requests.Snapshot();
+
+    /// <summary>Starts a server; <c>await using</c> stops it.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or the address is not a loopback address.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<FakeLogItemsServer> StartAsync(
+        FakeServerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new FakeServerOptions();
+        OptionsCheck.Run(options);
+        var state = new FakeState(options);
+        var app = FakeHost.Build(state);
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new FakeLogItemsServer(app, state);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Adds a session; the next request finds it.</summary>
+    /// <exception cref="ArgumentException">A session with the same id is already there.</exception>
+    public void AddSession(FakeSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        _state.Sessions.Add(session);
+    }
+
+    /// <summary>Stops the server; answers that are still being read after a second are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+}

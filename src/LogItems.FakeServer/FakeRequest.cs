@@ -1,0 +1,10 @@
+namespace LogItems.FakeServer;
+
+/// <summary>A request that the server answered, as a test asserts on it.</summary>
+/// <remarks>Holds no header and no body, so no secret.</remarks>
+/// <param name="Method">The HTTP method, for example <c>GET</c>.</param>
+/// <param name="Path">The path as it was sent, version included.</param>
+/// <param name="Query">The query with its question mark, or an empty text.</param>
+/// <param name="Version">The version in the path, served or not; null where there is none.</param>
+/// <param name="Status">The HTTP status that was answered.</param>
+public sealed record FakeRequest(string Method, string Path, string Query, ApiVersion? Version, int Status);

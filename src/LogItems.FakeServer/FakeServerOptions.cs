@@ -1,0 +1,41 @@
+namespace LogItems.FakeServer;
+
+/// <summary>What a fake server serves, to whom and where.</summary>
+public sealed class FakeServerOptions
+{
+    /// <summary>Where the server listens.</summary>
+    /// <value>
+    /// An <c>http</c> address without a path whose host is <c>localhost</c> or a loopback address; port 0 takes a free port.
+    /// Default <c>http://127.0.0.1:0</c>.
+    /// </value>
+    public Uri Url { get; init; } = new("http://127.0.0.1:0");
+
+    /// <summary>The user name that the token endpoint accepts.</summary>
+    /// <value>Not empty; compared exactly. Default <c>demo</c>.</value>
+    public string Username { get; init; } = "demo";
+
+    /// <summary>The password that the token endpoint accepts.</summary>
+    /// <value>Not empty; compared exactly. Default <c>demo</c>.</value>
+    public string Password { get; init; } = "demo";
+
+    /// <summary>The API versions that are served; every other version answers 404.</summary>
+    /// <value>At least one; default <see cref="ApiVersions.All"/>.</value>
+    public IReadOnlyList<ApiVersion> Versions { get; init; } = ApiVersions.All;
+
+    /// <summary>The sessions at the start; <see cref="FakeLogItemsServer.AddSession"/> adds more.</summary>
+    /// <value>Each with its own id; default <see cref="SeedSessions.Create"/>.</value>
+    public IReadOnlyList<FakeSession> Sessions { get; init; } = SeedSessions.Create();
+
+    /// <summary>How long an access token works.</summary>
+    /// <value>1 second to 68 years (whole seconds in a signed 32-bit number); default 60 minutes.</value>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>The clock that tokens expire by.</summary>
+    /// <value>Default <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether v3 answers all items of the session where one was asked for, as the v3 reference page prints.</summary>
+    /// <value>Default false: an object, as in every other version.</value>
+    /// <remarks>Job sessions on v3 only; an unknown item is 404 all the same.</remarks>
+    public bool V3OneItemAsArray { get; init; }
+}

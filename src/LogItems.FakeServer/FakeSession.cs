@@ -1,0 +1,111 @@
+using LogItems.FakeServer.Data;
+
+namespace LogItems.FakeServer;
+
+/// <summary>A session and its items, as data; each version's wire form is derived from it.</summary>
+/// <remarks>A session may grow and finish while a server answers from it: each answer sees one consistent state.</remarks>
+public sealed partial class FakeSession
+{
+    private volatile SessionOutcome _outcome = new("Success", null);
+
+    /// <summary>The session's id.</summary>
+    /// <value>Default: a new random id.</value>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>Below which resource the session is found.</summary>
+    /// <value>Default <see cref="FakeSessionKind.Job"/>.</value>
+    public FakeSessionKind Kind { get; init; }
+
+    /// <summary>The session's details.</summary>
+    /// <value>Default null.</value>
+    /// <remarks>v6 and later.</remarks>
+    public string? Details { get; init; }
+
+    /// <summary>When the session started; its offset is kept on the wire.</summary>
+    public required DateTimeOffset CreationTime { get; init; }
+
+    /// <summary>When the session ended; null while it runs.</summary>
+    public DateTimeOffset? EndTime
+    {
+        get => _outcome.EndTime;
+        init => _outcome = _outcome with { EndTime = value };
+    }
+
+    /// <summary>The state of the session, written as it stands.</summary>
+    /// <value>
+    /// Stopped, Running, Success, Failed, Warning, NotConfigured, Disconnected or Queued; default <c>Success</c>.
+    /// </value>
+    public string Status
+    {
+        get => _outcome.Status;
+        init => _outcome = _outcome with { Status = value };
+    }
+
+    /// <summary>The order number of the retry.</summary>
+    /// <value>0 for a first run; default 0.</value>
+    /// <remarks>v6 and later.</remarks>
+    public int RetryCount { get; init; }
+
+    /// <summary>How many objects were processed.</summary>
+    /// <value>Objects; default 0.</value>
+    public int Progress { get; init; }
+
+    /// <summary>Rates and sizes.</summary>
+    /// <value>Default: all zero.</value>
+    public FakeSessionStatistics Statistics { get; init; } = new();
+
+    /// <summary>The job that ran.</summary>
+    /// <value>Default: the zero id.</value>
+    /// <remarks>v8 as <c>jobId</c>; every version in the link <c>job</c>.</remarks>
+    public Guid JobId { get; init; }
+
+    /// <summary>The repository that the job writes to.</summary>
+    /// <value>Default: the zero id.</value>
+    /// <remarks>v7 and later.</remarks>
+    public Guid RepositoryId { get; init; }
+
+    /// <summary>The session that this one retries.</summary>
+    /// <value>Default: the zero id, for a session that is no retry.</value>
+    /// <remarks>v7 and later.</remarks>
+    public Guid MainSessionId { get; init; }
+
+    /// <summary>Whether the job will be tried again.</summary>
+    /// <value>Default null.</value>
+    /// <remarks>v7 and later.</remarks>
+    public bool? JobWillBeRetried { get; init; }
+
+    /// <summary>The type of the job.</summary>
+    /// <value><c>Backup</c> or <c>Copy</c>; default <c>Backup</c>.</value>
+    /// <remarks>v7 and later; v6 only filters by it.</remarks>
+    public string JobType { get; init; } = "Backup";
+
+    /// <summary>The type of the synchronization.</summary>
+    /// <value><c>Full</c> or <c>Incremental</c>; default <c>Incremental</c>.</value>
+    /// <remarks>v8 only.</remarks>
+    public string JobSessionConfigType { get; init; } = "Incremental";
+
+    /// <summary>The revision of the session.</summary>
+    /// <value>Default 0.</value>
+    /// <remarks>v8 only.</remarks>
+    public long ETag { get; init; }
+
+    /// <summary>The proxy that the job ran on.</summary>
+    /// <value>Default null.</value>
+    /// <remarks>v8 only.</remarks>
+    public Guid? ProxyId { get; init; }
+
+    /// <summary>The pool of proxies that the job ran on.</summary>
+    /// <value>Default null.</value>
+    /// <remarks>v8 only.</remarks>
+    public Guid? ProxyPoolId { get; init; }
+
+    /// <summary>Ends a running session: its state and its end change together.</summary>
+    public void Finish(string status, DateTimeOffset endTime)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(status);
+        _outcome = new SessionOutcome(status, endTime);
+    }
+
+    /// <summary>State and end as one value, so that no reader sees one without the other.</summary>
+    internal SessionOutcome Outcome => _outcome;
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace LogItems.FakeServer.Hosting;
+
+/// <summary>Leaves Ctrl+C and the console to the program that the server is embedded in.</summary>
+internal sealed class EmbeddedLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,28 @@
+using System.IO.Pipelines;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace LogItems.FakeServer.Hosting;
+
+/// <summary>JSON on its way to a client that may read more slowly than we write.</summary>
+internal sealed class JsonStream(PipeWriter body, CancellationToken cancellationToken) : IDisposable
+{
+    private const int HighWater = 16 * 1024;
+
+    // The service escapes only what JSON demands: + in times and & in links stand as they are.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Utf8JsonWriter Json { get; } = new(body, Options);
+
+    /// <summary>Hands over what is written once it is enough to be worth a send, and waits while the client is behind.</summary>
+    public ValueTask RelieveAsync() => Json.BytesPending + body.UnflushedBytes < HighWater ? default : FlushAsync();
+
+    public void Dispose() => Json.Dispose();
+
+    private async ValueTask FlushAsync()
+    {
+        await Json.FlushAsync(cancellationToken);
+        await body.FlushAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,51 @@
+using LogItems.FakeServer.Hosting;
+
+namespace LogItems.FakeServer.Querying;
+
+/// <summary>Which job sessions are asked for.</summary>
+/// <remarks>Bounds are inclusive, and a running session ends after every bound: no page says either.</remarks>
+internal sealed record JobSessionQuery(PageQuery Page)
+{
+    private string? JobType { get; init; }
+
+    private DateTimeOffset? EndsFrom { get; init; }
+
+    private DateTimeOffset? EndsUntil { get; init; }
+
+    private Guid? JobId { get; init; }
+
+    private string? Status { get; init; }
+
+    public static JobSessionQuery Read(FakeCall call)
+    {
+        ReadOnlySpan<string> filters = ["jobType", "endTimeLowerBound", "jobId", "endTimeUpperBound", "status"];
+        var known = call.Version switch
+        {
+            < ApiVersion.V6 => 0,
+            ApiVersion.V6 => 2,
+            ApiVersion.V7 => 4,
+            _ => filters.Length,
+        };
+        var parameters = call.Parameters;
+        return new JobSessionQuery(PageQuery.Read(call, filters[..known]))
+        {
+            JobType = known < 2 ? null : parameters.Word("jobType", "Backup", "Copy"),
+            EndsFrom = known < 2 ? null : parameters.Time("endTimeLowerBound"),
+            JobId = known < 4 ? null : parameters.Id("jobId"),
+            EndsUntil = known < 4 ? null : parameters.Time("endTimeUpperBound"),
+            Status = known < 5 ? null : parameters.Word("status", "Stopped", "Running", "Succeeded", "Failed", "Warning"),
+        };
+    }
+
+    public bool Matches(FakeSession session)
+    {
+        var outcome = session.Outcome;
+        var end = outcome.EndTime ?? DateTimeOffset.MaxValue;
+        return (JobType is null || string.Equals(JobType, session.JobType, StringComparison.OrdinalIgnoreCase))
+            && (EndsFrom is null || end >= EndsFrom)
+            && (EndsUntil is null || end <= EndsUntil)
+            && (JobId is null || session.JobId == JobId)
+            // The filter says Succeeded where the session says Success.
+            && (Status is null || outcome.Status == (Status == "Succeeded" ? "Success" : Status));
+    }
+}

@@ -1,0 +1,36 @@
+using LogItems.FakeServer.Data;
+using LogItems.FakeServer.Hosting;
+
+namespace LogItems.FakeServer.Querying;
+
+/// <summary>Which items of a session are asked for, in which order.</summary>
+/// <remarks>Without order (v7 and below) items come as they were added.</remarks>
+internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascending)
+{
+    public static LogItemQuery Read(FakeCall call, FakeSessionKind kind)
+    {
+        if (call.Version < ApiVersion.V8)
+            return new LogItemQuery(PageQuery.Read(call), null, null);
+        var ascending = call.Parameters.Flag("orderAsc") ?? true;
+        if (kind != FakeSessionKind.Job)
+            return new LogItemQuery(PageQuery.Read(call, "orderAsc"), null, ascending);
+        var type = call.Parameters.Word("type", "Running", "Warning", "Error", "Success", "Stop");
+        return new LogItemQuery(PageQuery.Read(call, "type", "orderAsc"), type, ascending);
+    }
+
+    /// <summary>The matching items from the page's offset on.</summary>
+    public IEnumerable<FakeLogItem> Rest(LogItemSnapshot items)
+    {
+        var ordered = Ascending is null ? items : items.InTimeOrder();
+        var indexes = Type is null
+            ? Indexes(ordered.Count, Page.Offset)
+            : Indexes(ordered.Count, 0).Where(index => ordered.TypeAt(index) == Type).Skip(Page.Offset);
+        return indexes.Select(index => ordered[index]);
+    }
+
+    private IEnumerable<int> Indexes(int count, int from)
+    {
+        for (var position = from; position < count; position++)
+            yield return Ascending is false ? count - 1 - position : position;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace LogItems.FakeServer.Tokens;
+
+/// <summary>Reads the token of a request and asks whether it works.</summary>
+internal sealed class BearerGate(TokenStore tokens)
+{
+    /// <summary>The cookie that holds the antiforgery token.</summary>
+    /// <remarks>Its real name is not published.</remarks>
+    public const string AntiforgeryCookie = "antiforgery-token";
+
+    private const string Scheme = "Bearer ";
+
+    public bool Admits(HttpRequest request) =>
+        TokenOf(request) is { } token && tokens.Accepts(token, request.Cookies[AntiforgeryCookie]);
+
+    public static string? TokenOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization;
+        return header.Count == 1 && header[0]!.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[0]![Scheme.Length..].Trim()
+            : null;
+    }
+}

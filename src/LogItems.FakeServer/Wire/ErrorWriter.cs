@@ -1,0 +1,22 @@
+using System.Text.Json;
+using LogItems.FakeServer.Hosting;
+
+namespace LogItems.FakeServer.Wire;
+
+/// <summary>Writes an error body as one version does.</summary>
+/// <remarks>v7 knows <c>errorCode</c> only for an offline proxy, which a fake server never has.</remarks>
+internal static class ErrorWriter
+{
+    public static void Write(Utf8JsonWriter json, ApiVersion version, RefusalException refusal)
+    {
+        json.WriteStartObject();
+        json.WriteString("message"u8, refusal.Message);
+        if (version >= ApiVersion.V8)
+        {
+            json.WriteString("errorCode"u8, refusal.Code.ToString());
+            json.WriteNull("stackTrace"u8);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace LogItems.FakeServer.Wire;
+
+/// <summary>Writes the items of one session as one version does.</summary>
+internal sealed class LogItemWriter(ApiVersion version, FakeSession session, WireLinks links)
+{
+    // Once for the session, not once for each of its items.
+    private readonly string _items = links.LogItems(session);
+    private readonly string _session = links.Session(session);
+    private readonly string _sessionLink = session.Kind == FakeSessionKind.Job ? "jobsessions" : "dataretrievalsessions";
+
+    public void Write(Utf8JsonWriter json, FakeLogItem item)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, item.Id);
+        json.WriteNumber("usn"u8, item.Usn);
+        WriteText(json, item);
+        json.WriteTime("creationTime"u8, item.CreationTime);
+        json.WriteEndTime(item.EndTime, version);
+        WriteLinks(json, item);
+        json.WriteEndObject();
+    }
+
+    private void WriteText(Utf8JsonWriter json, FakeLogItem item)
+    {
+        if (version < ApiVersion.V8)
+        {
+            json.WriteString("title"u8, $"[{item.Type}] {item.Message}");
+            return;
+        }
+
+        json.WriteString("type"u8, item.Type);
+        json.WriteString("message"u8, item.Message);
+    }
+
+    private void WriteLinks(Utf8JsonWriter json, FakeLogItem item)
+    {
+        json.WriteStartObject("_links"u8);
+        if (item.Links.HasFlag(FakeLogItemLinks.Self))
+            WireLinks.Write(json, "self", $"{_items}/{item.Id}");
+        if (item.Links.HasFlag(FakeLogItemLinks.Session))
+            WireLinks.Write(json, _sessionLink, _session);
+        json.WriteEndObject();
+    }
+}

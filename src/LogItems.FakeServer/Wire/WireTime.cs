@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LogItems.FakeServer.Wire;
+
+/// <summary>Writes times as the service does.</summary>
+internal static class WireTime
+{
+    /// <summary>What v5 and below answer as the end of what still runs.</summary>
+    public const string Endless = "9999-12-31T23:59:59.9999999";
+
+    // As in the reference pages: up to seven digits, and no zeros at their end.
+    private const string UtcFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
+    private const string OffsetFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
+
+    /// <summary>Writes a time with its own offset, which is <c>Z</c> for UTC.</summary>
+    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
+    {
+        Span<char> text = stackalloc char[40];
+        var format = time.Offset == TimeSpan.Zero ? UtcFormat : OffsetFormat;
+        time.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        json.WriteString(name, text[..length]);
+    }
+
+    /// <summary>Writes <c>endTime</c>, which each version says in its own way while the thing runs.</summary>
+    public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ApiVersion version)
+    {
+        if (time is { } ended)
+            json.WriteTime("endTime"u8, ended);
+        else if (version >= ApiVersion.V7)
+            json.WriteNull("endTime"u8);
+        else if (version < ApiVersion.V6)
+            json.WriteString("endTime"u8, Endless);
+    }
+}
