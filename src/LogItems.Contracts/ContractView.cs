@@ -1,0 +1,37 @@
+namespace LogItems.Contracts;
+
+/// <summary>Derives the exact document of one API version from the annotated document of all of them.</summary>
+public static class ContractView
+{
+    /// <summary>The document of one version: what does not exist there is gone, and so are all annotations, unused components
+    /// and unused tags; example files are written into the document; the order is that of the source.</summary>
+    /// <param name="document">The annotated document.</param>
+    /// <param name="version">One of <see cref="ContractVersions.All"/>.</param>
+    /// <exception cref="ArgumentException">The version is none of the API's.</exception>
+    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, so that they do not say what exists
+    /// in the version; or an example's file cannot be read.</exception>
+    public static ContractDocument Create(ContractDocument document, string version)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (!ContractVersions.TryParse(version, out var number))
+        {
+            throw new ArgumentException(
+                $"'{version}' is no version of the API; use one of {string.Join(", ", ContractVersions.All)}.", nameof(version));
+        }
+
+        RequireSoundAnnotations(document, version);
+        var projected = new ViewProjection(document, number).Project();
+        return UnusedParts.Remove(new ContractDocument(projected, document.File));
+    }
+
+    private static void RequireSoundAnnotations(ContractDocument document, string version)
+    {
+        if (ContractAnnotations.Check(document).FirstOrDefault(finding => finding.Level == FindingLevel.Error) is { } finding)
+        {
+            throw new ContractLoadException(
+                finding.Location,
+                $"no view of {version} can be derived ({finding.RuleId}: {finding.Message.TrimEnd('.')}).",
+                "Mend what the annotation rules find, then try again.");
+        }
+    }
+}

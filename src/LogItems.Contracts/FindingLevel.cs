@@ -1,0 +1,14 @@
+namespace LogItems.Contracts;
+
+/// <summary>How grave a finding is; a greater value is graver.</summary>
+public enum FindingLevel
+{
+    /// <summary>Good to know.</summary>
+    Info,
+
+    /// <summary>Probably a mistake, or a problem for some callers.</summary>
+    Warn,
+
+    /// <summary>Wrong.</summary>
+    Error,
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LogItems.Contracts;
+
+/// <summary>A mapping, in the order of the source.</summary>
+public sealed class ContractMap : ContractNode
+{
+    private readonly Dictionary<string, ContractNode> byKey;
+
+    internal ContractMap(IReadOnlyList<KeyValuePair<string, ContractNode>> entries, Location location)
+        : base(location)
+    {
+        Entries = entries;
+        byKey = entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The entries, in the order of the source.</summary>
+    public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries { get; }
+
+    /// <summary>The value under a key, or null if there is none.</summary>
+    public ContractNode? this[string key] => byKey.GetValueOrDefault(key);
+
+    /// <summary>Whether the mapping has the key.</summary>
+    public bool Has(string key) => byKey.ContainsKey(key);
+
+    /// <summary>The text of a string under a key; false if the key is missing or its value is not a string.</summary>
+    public bool TryGetString(string key, [NotNullWhen(true)] out string? text)
+    {
+        text = this[key] is ContractScalar { Kind: ScalarKind.String } scalar ? scalar.Text : null;
+        return text is not null;
+    }
+
+    internal bool IsTrue(string key) => this[key] is ContractScalar { Kind: ScalarKind.Boolean, Text: "true" };
+}

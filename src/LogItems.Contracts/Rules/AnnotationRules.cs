@@ -1,0 +1,22 @@
+namespace LogItems.Contracts;
+
+/// <summary>The rules for annotations.</summary>
+public static class AnnotationRules
+{
+    /// <summary>Every rule, by id.</summary>
+    public static IReadOnlyList<AnnotationRule> All { get; } =
+    [
+        new AnnotationBesideRef(),
+        new DanglingReference(),
+        new EmptyEnum(),
+        new EmptyRange(),
+        new MalformedAnnotation(),
+        new MisplacedAnnotation(),
+        new MissingResponse(),
+        new MissingShape(),
+        new UnknownEnumValue(),
+        new UnknownRequiredProperty(),
+        new UnknownVersion(),
+        new UnreachableRange(),
+    ];
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+/// <summary>Judges JSON values by the OpenAPI 3.0 schemas of a document; safe for concurrent use.</summary>
+/// <remarks><c>readOnly</c>, <c>writeOnly</c> and formats other than date-time, date, uuid, int32 and int64 are not judged.
+/// <c>nullable: true</c> admits null past <c>type</c>, <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c> beside it, since a nullable
+/// reference cannot be said otherwise; an <c>enum</c> beside it has to list null, as OpenAPI 3.0.3 demands.</remarks>
+public sealed class SchemaValidator
+{
+    private readonly ContractDocument document;
+    private readonly PatternCache patterns = new();
+
+    /// <summary>Creates a validator that resolves references in this document.</summary>
+    public SchemaValidator(ContractDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        this.document = document;
+    }
+
+    /// <summary>Returns everything in the value that the schema does not allow; empty if the value is valid.</summary>
+    /// <param name="schema">A schema of the document, or a reference to one.</param>
+    /// <param name="value">The value; strings that are no Unicode text, huge numbers and repeated names are judged like any other.</param>
+    public IReadOnlyList<SchemaError> Validate(ContractNode schema, JsonElement value)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var visit = new SchemaVisit(document, patterns);
+        visit.Visit(schema, value, ValuePath.Root);
+        return visit.Errors;
+    }
+}

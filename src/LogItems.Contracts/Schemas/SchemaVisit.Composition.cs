@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+internal sealed partial class SchemaVisit
+{
+    private void CheckComposition(ContractMap schema, JsonElement value, ValuePath path)
+    {
+        foreach (var part in Alternatives(schema, "allOf"))
+        {
+            Visit(part, value, path);
+        }
+
+        CheckAlternatives(schema, "anyOf", value, path);
+        CheckAlternatives(schema, "oneOf", value, path);
+        if (schema["not"] is { } not && Try(not, value, path).Count == 0)
+        {
+            Add(schema, "not", path, $"{JsonText.Describe(value)} matches what is ruled out.");
+        }
+    }
+
+    private void CheckAlternatives(ContractMap schema, string keyword, JsonElement value, ValuePath path)
+    {
+        var verdicts = Alternatives(schema, keyword).Select(alternative => Try(alternative, value, path)).ToList();
+        var matches = verdicts.Count(errors => errors.Count == 0);
+        if (verdicts.Count == 0 || matches == 1 || (matches > 1 && keyword == "anyOf"))
+        {
+            return;
+        }
+
+        if (matches > 1)
+        {
+            Add(schema, keyword, path, $"The value matches {matches} of {verdicts.Count} alternatives; exactly one is allowed.");
+            return;
+        }
+
+        Add(schema, keyword, path, $"The value matches none of {verdicts.Count} alternatives; what the closest lacks follows.");
+        Errors.AddRange(Closest(verdicts, path.ToString()));
+    }
+
+    // The alternative that was meant is the one of the right type; among those, the one with the least to mend.
+    private static List<SchemaError> Closest(List<List<SchemaError>> verdicts, string pointer) => verdicts
+        .OrderBy(errors => errors.Any(error => error.Keyword == "type" && error.Pointer == pointer))
+        .ThenBy(errors => errors.Count)
+        .First();
+
+    private List<SchemaError> Try(ContractNode alternative, JsonElement value, ValuePath path)
+    {
+        var outer = Errors;
+        Errors = [];
+        Visit(alternative, value, path);
+        var found = Errors;
+        Errors = outer;
+        return found;
+    }
+
+    private static IReadOnlyList<ContractNode> Alternatives(ContractMap schema, string keyword) =>
+        (schema[keyword] as ContractList)?.Items ?? [];
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+internal sealed partial class SchemaVisit
+{
+    private static readonly Dictionary<string, (ExactNumber Least, ExactNumber Greatest)> IntegerFormats = new()
+    {
+        ["int32"] = (ExactNumber.Of(int.MinValue), ExactNumber.Of(int.MaxValue)),
+        ["int64"] = (ExactNumber.Of(long.MinValue), ExactNumber.Of(long.MaxValue)),
+    };
+
+    private void CheckNumber(ContractMap schema, JsonElement value, ValuePath path)
+    {
+        var number = ExactNumber.Parse(value.GetRawText());
+        if (NumberOf(schema, "minimum") is { } least)
+        {
+            CheckBound(schema, ("minimum", "exclusiveMinimum"), number.CompareTo(least), path, "less than");
+        }
+
+        if (NumberOf(schema, "maximum") is { } greatest)
+        {
+            CheckBound(schema, ("maximum", "exclusiveMaximum"), greatest.CompareTo(number), path, "greater than");
+        }
+
+        if (NumberOf(schema, "multipleOf") is { } step && !number.IsMultipleOf(step))
+        {
+            Add(schema, "multipleOf", path, $"The number is not a multiple of {Text(schema, "multipleOf")}.");
+        }
+
+        if (schema.TryGetString("format", out var format)
+            && IntegerFormats.TryGetValue(format, out var range)
+            && (number.CompareTo(range.Least) < 0 || number.CompareTo(range.Greatest) > 0))
+        {
+            Add(schema, "format", path, $"The number does not fit into {format}.");
+        }
+    }
+
+    private void CheckBound(
+        ContractMap schema, (string Inclusive, string Exclusive) keywords, int distance, ValuePath path, string comparison)
+    {
+        if (distance < 0)
+        {
+            Add(schema, keywords.Inclusive, path, $"The number is {comparison} {Text(schema, keywords.Inclusive)}.");
+        }
+        else if (distance == 0 && schema.IsTrue(keywords.Exclusive))
+        {
+            Add(schema, keywords.Exclusive, path, $"The number is {Text(schema, keywords.Inclusive)}, which is excluded.");
+        }
+    }
+
+    private static ExactNumber? NumberOf(ContractMap schema, string keyword) =>
+        schema[keyword] is ContractScalar { Kind: ScalarKind.Number } number ? ExactNumber.Parse(number.Text) : null;
+
+    private static string Text(ContractMap schema, string keyword) => ((ContractScalar)schema[keyword]!).Text;
+}

@@ -1,0 +1,59 @@
+namespace LogItems.Contracts;
+
+internal sealed partial class SchemaVisit
+{
+    private void CheckString(ContractMap schema, string text, ValuePath path)
+    {
+        CheckSize(schema, ("minLength", "maxLength"), CodePoints(text), path, "characters");
+        if (schema.TryGetString("pattern", out var pattern))
+        {
+            CheckPattern(schema, pattern, text, path);
+        }
+
+        if (schema.TryGetString("format", out var format) && !SchemaFormats.Fits(format, text))
+        {
+            Add(schema, "format", path, $"{JsonText.Quote(text)} is no {format}.");
+        }
+    }
+
+    private void CheckPattern(ContractMap schema, string pattern, string text, ValuePath path)
+    {
+        var message = patterns.Match(pattern, text) switch
+        {
+            PatternVerdict.NoMatch => $"{JsonText.Quote(text)} does not match '{pattern}'.",
+            PatternVerdict.TimedOut => $"Matching '{pattern}' took too long; simplify the pattern.",
+            PatternVerdict.Unreadable => $"'{pattern}' is no regular expression; mend the contract.",
+            _ => null,
+        };
+        if (message is not null)
+        {
+            Add(schema, "pattern", path, message);
+        }
+    }
+
+    private void CheckSize(
+        ContractMap schema, (string Least, string Most) keywords, int size, ValuePath path, string unit)
+    {
+        var exact = ExactNumber.Of(size);
+        if (NumberOf(schema, keywords.Least) is { } least && exact.CompareTo(least) < 0)
+        {
+            Add(schema, keywords.Least, path, $"Expected at least {Text(schema, keywords.Least)} {unit}, found {size}.");
+        }
+
+        if (NumberOf(schema, keywords.Most) is { } most && exact.CompareTo(most) > 0)
+        {
+            Add(schema, keywords.Most, path, $"Expected at most {Text(schema, keywords.Most)} {unit}, found {size}.");
+        }
+    }
+
+    private static int CodePoints(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

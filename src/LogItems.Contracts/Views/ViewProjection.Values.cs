@@ -1,0 +1,33 @@
+namespace LogItems.Contracts;
+
+internal sealed partial class ViewProjection
+{
+    private void InlineExample(List<KeyValuePair<string, ContractNode>> entries)
+    {
+        var index = entries.FindIndex(entry => entry.Key == "externalValue");
+        if (index >= 0 && entries[index].Value is ContractScalar { IsString: true } file && !IsOnTheWeb(file.Text))
+        {
+            entries[index] = new KeyValuePair<string, ContractNode>("value", ReadExample(file));
+        }
+    }
+
+    private static bool IsOnTheWeb(string address) =>
+        address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private ContractNode ReadExample(ContractScalar file)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(document.File) ?? "", file.Text);
+        using var reader = ContractFile.Open(path, file.Location);
+        return new NodeReader(path).Read(reader);
+    }
+
+    private void PinServerVersion(ContractMap variable, List<KeyValuePair<string, ContractNode>> entries)
+    {
+        ContractScalar Name(ContractNode? place) =>
+            new(ScalarKind.String, ContractVersions.NameOf(version), (place ?? variable).Location);
+
+        Replace(entries, "default", Name(variable["default"]));
+        Replace(entries, "enum", new ContractList([Name(variable["enum"])], (variable["enum"] ?? variable).Location));
+    }
+}
