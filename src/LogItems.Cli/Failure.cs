@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using LogItems.Contracts;
+
+namespace LogItems.Cli;
+
+/// <summary>What an exception means to the one at the terminal.</summary>
+/// <param name="ExitCode">How the tool ends.</param>
+/// <param name="Message">What to say on stderr; empty for nothing.</param>
+internal sealed record Failure(int ExitCode, string Message)
+{
+    /// <summary>EPIPE, on Linux and macOS.</summary>
+    private const int BrokenPipe = 32;
+
+    public static Failure Of(Exception exception, Uri? server, CancellationToken cancellationToken) => exception switch
+    {
+        UsageException => new(Cli.ExitCode.Usage, $"{exception.Message} See logitems --help."),
+        ApiFeatureNotSupportedException => new(Cli.ExitCode.Usage, exception.Message),
+        ArgumentException argument => new(Cli.ExitCode.Usage, WithoutParameter(argument)),
+        ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
+        LogItemsApiException or LogItemsAuthenticationException => new(Cli.ExitCode.Refused, exception.Message),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
+        OperationCanceledException => new(
+            Cli.ExitCode.Unreachable, $"{server} did not answer in time. Check the address and the network, or allow more with --timeout."),
+        HttpRequestException request => new(Cli.ExitCode.Unreachable, $"Cannot reach {server}: {Reason(request)}{Advice(request)}"),
+        ContractLoadException => new(Cli.ExitCode.Unreachable, exception.Message),
+        IOException { HResult: BrokenPipe } => new(Cli.ExitCode.Ok, ""),
+        IOException or UnauthorizedAccessException or SocketException => new(Cli.ExitCode.Unreachable, exception.Message),
+        _ => new(Cli.ExitCode.Bug, $"This is a bug in logitems, please report it: {exception.GetType().Name}: {exception.Message}"),
+    };
+
+    /// <summary>An answer that did not come is a matter of reaching the server; any other is the server's own.</summary>
+    public static int DetectionExitCode(ApiVersionDetectionOutcome outcome) => outcome switch
+    {
+        ApiVersionDetectionOutcome.Served => Cli.ExitCode.Ok,
+        ApiVersionDetectionOutcome.TimedOut or ApiVersionDetectionOutcome.Incomplete => Cli.ExitCode.Unreachable,
+        _ => Cli.ExitCode.Refused,
+    };
+
+    private static string Reason(HttpRequestException exception) =>
+        exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner.Message : exception.Message;
+
+    private static string Advice(HttpRequestException exception) => exception.HttpRequestError switch
+    {
+        HttpRequestError.SecureConnectionError =>
+            " If the server has a self-signed certificate, have this machine trust it (on Linux, SSL_CERT_FILE names a file with it).",
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => " Check the address, the port and the network.",
+        _ => "",
+    };
+
+    /// <summary>The name of a parameter means nothing at a terminal.</summary>
+    private static string WithoutParameter(ArgumentException exception) =>
+        exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace LogItems.Cli.Settings;
+
+/// <summary>Where the server is, and how long to wait for it.</summary>
+internal sealed class ServerSettings
+{
+    private readonly Setting _server = new(
+        "--server", "LOGITEMS_SERVER", "URL", "The server, for example https://backup.contoso.local:4443.");
+
+    private readonly NumberOption _timeout = new(
+        "--timeout", "SECONDS", "How long one request may take, 1 to 86,400.", min: 1, max: 86_400, defaultValue: 100);
+
+    public void AddTo(Command command)
+    {
+        command.Add(_server.Option);
+        command.Add(_timeout);
+    }
+
+    /// <summary>The server's address; messages of failures name it from now on.</summary>
+    /// <exception cref="UsageException">There is none, or it is none.</exception>
+    public Uri ReadServer(ParseResult parse, ToolHost host)
+    {
+        var text = _server.Read(parse, host) ?? throw new UsageException($"There is no server to ask: set {_server.Ways} to its address.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
+        {
+            // The text is not repeated: an address may hold a password.
+            throw new UsageException($"The value of {_server.Ways} is not the address of a server; it should look like https://host:4443.");
+        }
+
+        host.Server = server;
+        return server;
+    }
+
+    public TimeSpan ReadTimeout(ParseResult parse) => TimeSpan.FromSeconds(parse.GetValue(_timeout)!.Value);
+}
