@@ -5,7 +5,7 @@ namespace LogItems;
 
 public partial class LogItemsClient
 {
-    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => ModelSerializer.Configure(settings);
+    static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => LogItemsJson.Configure(settings);
 
     // CUSTOM: one place refuses every status but success, declared in the contract or not.
     private static async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -18,6 +18,10 @@ public sealed class LogItemsClientOptions
     /// <value>More than zero; default 100 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>Which certificate of the server is trusted.</summary>
+    /// <value>Default <see cref="ServerCertificate.SystemTrust"/>; ignored where <see cref="PrimaryHandler"/> is set.</value>
+    public ServerCertificate ServerCertificate { get; init; } = ServerCertificate.SystemTrust;
+
     /// <summary>What sends the requests in the end.</summary>
     /// <value>
     /// Null (the default) for a <see cref="SocketsHttpHandler"/> that follows no redirects. A handler given here is used as it

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LogItems.Contracts;
 
 /// <summary>An OpenAPI 3.0 document whose every node knows its place in the file; immutable.</summary>
@@ -31,7 +33,7 @@ public sealed partial class ContractDocument
             node = node switch
             {
                 ContractMap map => map[token],
-                ContractList list when int.TryParse(token, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
+                ContractList list => ItemAt(list, token),
                 _ => null,
             };
         }
@@ -53,6 +55,11 @@ public sealed partial class ContractDocument
 
     internal ContractNode? FindReference(string reference) =>
         reference.StartsWith("#/", StringComparison.Ordinal) ? Find(Uri.UnescapeDataString(reference[1..])) : null;
+
+    private static ContractNode? ItemAt(ContractList list, string token) =>
+        int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
+            ? list.Items[index]
+            : null;
 
     internal ContractMap? ResolveMap(ContractNode? node) => node is null ? null : Resolve(node) as ContractMap;
 }

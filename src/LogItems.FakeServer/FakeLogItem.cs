@@ -9,7 +9,7 @@ public sealed record FakeLogItem
 
     /// <summary>The order number of the operation in its session.</summary>
     /// <value>By convention counted from 1; not checked. Default 0.</value>
-    public long Usn { get; init; }
+    public int Usn { get; init; }
 
     /// <summary>The level word, written as it stands.</summary>
     /// <value>

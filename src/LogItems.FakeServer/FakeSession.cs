@@ -70,9 +70,9 @@ public sealed partial class FakeSession
     public Guid MainSessionId { get; init; }
 
     /// <summary>Whether the job will be tried again.</summary>
-    /// <value>Default null.</value>
+    /// <value>Default false.</value>
     /// <remarks>v7 and later.</remarks>
-    public bool? JobWillBeRetried { get; init; }
+    public bool? JobWillBeRetried { get; init; } = false;
 
     /// <summary>The type of the job.</summary>
     /// <value><c>Backup</c> or <c>Copy</c>; default <c>Backup</c>.</value>

@@ -37,7 +37,9 @@ public static class SeedSessions
         JobId = new Guid("b20cedd4-66b2-49b1-86de-a575dc67e83b"),
         RepositoryId = new Guid("459684e0-cb24-4364-8b3c-e3aaeab4fb41"),
         JobSessionConfigType = "Full",
+        ETag = 1,
         ProxyId = new Guid("46d10221-7974-42d7-bb38-f80e65f95f3d"),
+        ProxyPoolId = new Guid("0c3bdd5a-7d02-4c0f-9a55-5a0a3a8f2d11"),
         Items =
         [
             V3Item("e7668151-524f-4fa5-a30a-c647bf7ca8c5", 1, "Job started at 4/4/2017 12:07:21 AM", "21.3664166", "21.3664166"),
@@ -67,7 +69,9 @@ public static class SeedSessions
         },
         JobId = new Guid("196e4df2-0faf-4b8e-ba17-ce8c0eb4edc5"),
         RepositoryId = new Guid("459684e0-cb24-4364-8b3c-e3aaeab4fb41"),
+        ETag = 1,
         ProxyId = new Guid("46d10221-7974-42d7-bb38-f80e65f95f3d"),
+        ProxyPoolId = new Guid("0c3bdd5a-7d02-4c0f-9a55-5a0a3a8f2d11"),
         Items =
         [
             new FakeLogItem
@@ -81,7 +85,7 @@ public static class SeedSessions
         ],
     };
 
-    private static FakeLogItem V3Item(string id, long usn, string message, string startSecond, string endSecond) => new()
+    private static FakeLogItem V3Item(string id, int usn, string message, string startSecond, string endSecond) => new()
     {
         Id = new Guid(id),
         Usn = usn,

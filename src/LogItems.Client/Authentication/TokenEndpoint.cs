@@ -71,7 +71,7 @@ public sealed class TokenEndpoint
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(body, ModelSerializer.Settings);
+            return JsonConvert.DeserializeObject<T>(body, LogItemsJson.Settings);
         }
         catch (JsonException)
         {

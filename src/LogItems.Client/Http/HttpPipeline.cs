@@ -37,12 +37,13 @@ internal static class HttpPipeline
                 $"'{address.Root}' is plain http, which would show password and tokens to everybody on the way; use https.", nameof(server));
     }
 
-    private static HttpMessageHandler PrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler ?? new SocketsHttpHandler
+    private static HttpMessageHandler PrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler ?? new CertificateHandler(new SocketsHttpHandler
     {
         // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
+        SslOptions = { RemoteCertificateValidationCallback = new CertificateCheck(options.ServerCertificate, options.TimeProvider).Validate },
+    });
 }

@@ -9,24 +9,23 @@ internal static class BodyReader
         where T : class
     {
         // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
-        await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            using var text = new StreamReader(stream, BodyText.Encoding(response.Content));
+            using var text = new StreamReader(new MemoryStream(body), BodyText.Encoding(response.Content));
             using var json = new JsonTextReader(text);
             return Read<T>(json, response.RequestMessage?.RequestUri);
         }
         catch (JsonException exception)
         {
-            throw await UnexpectedAsync(response, exception, cancellationToken).ConfigureAwait(false);
+            throw Unexpected(response, body, exception);
         }
     }
 
     private static T Read<T>(JsonTextReader json, Uri? request)
         where T : class
     {
-        var serializer = JsonSerializer.Create(ModelSerializer.Settings);
+        var serializer = JsonSerializer.Create(LogItemsJson.Settings);
         while (json.Read() && json.TokenType == JsonToken.Comment)
         {
         }
@@ -72,10 +71,9 @@ internal static class BodyReader
         IList<TItem> Items<TItem>() => (IList<TItem>)WireCollections.ReadList(json, typeof(TItem), serializer);
     }
 
-    private static async Task<LogItemsApiException> UnexpectedAsync(
-        HttpResponseMessage response, JsonException exception, CancellationToken cancellationToken)
+    private static LogItemsApiException Unexpected(HttpResponseMessage response, byte[] bytes, JsonException exception)
     {
-        var body = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var body = BodyText.Decode(bytes, response.Content);
         var (method, path) = ErrorReader.RequestOf(response);
         var position = exception is JsonReaderException { LineNumber: > 0 } reader
             ? $" (line {reader.LineNumber}, position {reader.LinePosition})"

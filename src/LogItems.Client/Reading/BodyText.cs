@@ -23,8 +23,12 @@ internal static class BodyText
             // The status has been received and says more than the end of a body that is only shown.
         }
 
-        return Encoding(content).GetString(buffer, 0, length);
+        return Decode(buffer.AsSpan(0, length), content);
     }
+
+    /// <summary>The first <see cref="Limit"/> bytes as text.</summary>
+    public static string Decode(ReadOnlySpan<byte> body, HttpContent content) =>
+        Encoding(content).GetString(body[..Math.Min(body.Length, Limit)]);
 
     /// <summary>The charset that the answer names, or UTF-8 where it names none or an unknown one.</summary>
     public static Encoding Encoding(HttpContent content)

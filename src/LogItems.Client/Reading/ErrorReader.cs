@@ -13,7 +13,7 @@ internal static class ErrorReader
         var body = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var error = ReadError(body);
         var kind = KindOf(response.StatusCode);
-        var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable(nameof(Error.ErrorCode)) as string;
+        var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable("errorCode") as string;
         var (method, path) = RequestOf(response);
         var said = error?.Message is { Length: > 0 } message
             ? $": {OneLine(message)}"
@@ -55,7 +55,7 @@ internal static class ErrorReader
     {
         try
         {
-            return JsonConvert.DeserializeObject<Error>(body, ModelSerializer.Settings);
+            return JsonConvert.DeserializeObject<Error>(body, LogItemsJson.Settings);
         }
         catch (JsonException)
         {

@@ -10,14 +10,16 @@ internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConve
 {
     private readonly Type _type = Nullable.GetUnderlyingType(type) ?? type;
 
-    public override bool CanWrite => false;
+    /// <summary>Only what holds elements is written here: an element that could not be read is written as it was.</summary>
+    public override bool CanWrite => ElementOf(_type, typeof(IList<>)) is not null || ElementOf(_type, typeof(IDictionary<,>)) is not null;
 
     public override bool CanConvert(Type objectType) => true;
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
         reader.TokenType == JsonToken.Null && acceptsNull ? null : ReadValue(reader, _type, serializer);
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        WireCollections.Write(writer, value, serializer);
 
     /// <summary>Reads a value of a type; the elements of lists and maps are read one by one, so that one cannot lose the others.</summary>
     public static object? ReadValue(JsonReader reader, Type type, JsonSerializer serializer)

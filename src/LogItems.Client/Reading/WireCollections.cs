@@ -30,6 +30,38 @@ internal static class WireCollections
         return reader.TokenType == JsonToken.EndObject ? map : throw EndedEarly(reader);
     }
 
+    public static void Write(JsonWriter writer, object? value, JsonSerializer serializer)
+    {
+        switch (value)
+        {
+            case IDictionary map:
+                writer.WriteStartObject();
+                foreach (DictionaryEntry entry in map)
+                {
+                    writer.WritePropertyName((string)entry.Key);
+                    WriteElement(writer, entry.Value, serializer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable list:
+                writer.WriteStartArray();
+                foreach (var element in list)
+                {
+                    WriteElement(writer, element, serializer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteNull();
+                break;
+        }
+    }
+
+    private static void WriteElement(JsonWriter writer, object? element, JsonSerializer serializer) =>
+        serializer.Serialize(writer, element is WireObject { Replaces: { } token } ? token.Value : element);
+
     private static object? ReadElement(JsonReader reader, Type type, JsonSerializer serializer)
     {
         var value = TolerantConverter.ReadValue(reader, type, serializer);

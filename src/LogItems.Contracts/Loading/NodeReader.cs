@@ -10,12 +10,13 @@ namespace LogItems.Contracts;
 internal sealed class NodeReader(string file)
 {
     private const int MaxDepth = 200;
+    private const string Remedy = "Mend the syntax.";
 
     public ContractNode Read(TextReader reader)
     {
+        var parser = new Parser(reader);
         try
         {
-            var parser = new Parser(reader);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -32,7 +33,13 @@ internal sealed class NodeReader(string file)
         catch (YamlException exception)
         {
             throw new ContractLoadException(
-                Place("", exception.Start), $"this is not YAML or JSON ({Reason(exception)}).", "Mend the syntax.", exception);
+                Place("", exception.Start), $"this is not YAML or JSON ({Reason(exception)}).", Remedy, exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // YamlDotNet's scanner meets some malformed input unprepared; the last thing it did read is near the mistake.
+            throw new ContractLoadException(
+                Place("", parser.Current?.End ?? Mark.Empty), "this is not YAML or JSON from here on.", Remedy, exception);
         }
     }
 
@@ -98,6 +105,6 @@ internal sealed class NodeReader(string file)
 
     private Location Place(string pointer, Mark mark) => new(pointer, (int)mark.Line, (int)mark.Column, file);
 
-    // The position is in the location already; YamlDotNet's wording puts it before the reason.
-    private static string Reason(YamlException exception) => exception.Message.TrimEnd('.');
+    private static string Reason(YamlException exception) =>
+        exception.Message.TrimEnd('.').ReplaceLineEndings(" ");
 }

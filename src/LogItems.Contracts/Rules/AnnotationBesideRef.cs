@@ -7,7 +7,6 @@ internal sealed class AnnotationBesideRef() : AnnotationRule(
         from element in contract.Elements
         where element.Reference is not null
         from annotation in element.Annotations()
-        select At(
-            annotation.Value,
-            $"'{annotation.Key}' stands beside '$ref' and is ignored there; {(element.IsSchema ? "wrap the '$ref' in 'allOf'" : "annotate the component instead")}.");
+        let remedy = element.IsSchema ? "wrap the '$ref' in 'allOf'" : "annotate the component instead"
+        select At(annotation.Value, $"'{annotation.Key}' stands beside '$ref' and is ignored there; {remedy}.");
 }

@@ -28,15 +28,13 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
     {
         var e = json.IndexOfAny(['e', 'E']);
         var significand = e < 0 ? json : json[..e];
-        var exponent = e < 0 ? BigInteger.Zero : BigInteger.Parse(json[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = e < 0 ? BigInteger.Zero : Integer(json[(e + 1)..]);
 
         var point = significand.IndexOf('.', StringComparison.Ordinal);
         var digits = point < 0 ? significand : significand.Remove(point, 1);
         var trimmed = digits.TrimEnd('0');
         var fraction = point < 0 ? 0 : significand.Length - point - 1;
-        var mantissa = trimmed is "" or "-"
-            ? BigInteger.Zero
-            : BigInteger.Parse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = trimmed is "" or "-" ? BigInteger.Zero : Integer(trimmed);
         return new ExactNumber(mantissa, exponent - fraction + (digits.Length - trimmed.Length));
     }
 
@@ -78,4 +76,7 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{exponent}");
+
+    private static BigInteger Integer(string text) =>
+        BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ public sealed class SchemaValidator
 {
     private readonly ContractDocument document;
     private readonly PatternCache patterns = new();
+    private readonly EnumCache enums = new();
 
     /// <summary>Creates a validator that resolves references in this document.</summary>
     public SchemaValidator(ContractDocument document)
@@ -24,7 +25,7 @@ public sealed class SchemaValidator
     public IReadOnlyList<SchemaError> Validate(ContractNode schema, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var visit = new SchemaVisit(document, patterns);
+        var visit = new SchemaVisit(document, patterns, enums);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;
     }

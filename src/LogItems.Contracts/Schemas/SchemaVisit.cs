@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace LogItems.Contracts;
 
 /// <summary>One judgement of one value.</summary>
-internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns)
+internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums)
 {
     private readonly HashSet<(ContractNode, ValuePath)> underway = [];
 
@@ -82,13 +82,7 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
 
     private void CheckEnum(ContractMap schema, JsonElement value, ValuePath path)
     {
-        if (schema["enum"] is not ContractList allowed || value.ValueKind == JsonValueKind.Undefined)
-        {
-            return;
-        }
-
-        var found = CanonicalJson.Of(value);
-        if (!allowed.Items.Any(item => CanonicalJson.Of(JsonContractWriter.ToElement(item)) == found))
+        if (schema["enum"] is ContractList allowed && !enums.Contains(allowed, value))
         {
             var hint = value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable")
                 ? " 'nullable' alone does not admit null: list null in the 'enum'."

@@ -1,62 +1,71 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-
 namespace LogItems.Contracts;
 
 /// <summary>Nodes as block-style YAML.</summary>
-internal static class YamlContractWriter
+/// <remarks>YamlDotNet's emitter is not used: it loses tabs where it breaks long quoted texts.</remarks>
+internal sealed class YamlContractWriter(TextWriter writer)
 {
-    private static readonly EmitterSettings Settings = new EmitterSettings()
-        .WithBestIndent(2)
-        .WithBestWidth(YamlStringStyle.Width)
-        .WithIndentedSequences()
-        .WithNewLine("\n");
+    private const int Step = 2;
 
-    public static void Write(ContractNode node, TextWriter writer)
+    public static void Write(ContractMap root, TextWriter writer)
     {
-        var emitter = new Emitter(writer, Settings);
-        emitter.Emit(new StreamStart());
-        emitter.Emit(new DocumentStart(null, null, isImplicit: true));
-        Write(node, emitter);
-        emitter.Emit(new DocumentEnd(isImplicit: true));
-        emitter.Emit(new StreamEnd());
+        var yaml = new YamlContractWriter(writer);
+        if (root.Entries.Count == 0)
+        {
+            writer.Write("{}\n");
+        }
+
+        yaml.WriteMap(root, 0, startsOnLine: false);
     }
 
-    private static void Write(ContractNode node, Emitter emitter)
+    /// <summary>Writes what follows a key or a dash, up to the end of its last line.</summary>
+    private void WriteValue(ContractNode node, int indent, bool isItem)
     {
         switch (node)
         {
+            case ContractMap { Entries.Count: 0 }:
+                writer.Write(" {}\n");
+                break;
+            case ContractList { Items.Count: 0 }:
+                writer.Write(" []\n");
+                break;
             case ContractMap map:
-                // An empty mapping has no block form.
-                emitter.Emit(new MappingStart(
-                    AnchorName.Empty, TagName.Empty, true, map.Entries.Count == 0 ? MappingStyle.Flow : MappingStyle.Block));
-                foreach (var (key, value) in map.Entries)
-                {
-                    emitter.Emit(Text(key, YamlStringStyle.OfKey(key)));
-                    Write(value, emitter);
-                }
-
-                emitter.Emit(new MappingEnd());
+                writer.Write(isItem ? " " : "\n");
+                WriteMap(map, indent + Step, isItem);
                 break;
             case ContractList list:
-                emitter.Emit(new SequenceStart(
-                    AnchorName.Empty, TagName.Empty, true, list.Items.Count == 0 ? SequenceStyle.Flow : SequenceStyle.Block));
-                foreach (var item in list.Items)
-                {
-                    Write(item, emitter);
-                }
-
-                emitter.Emit(new SequenceEnd());
+                writer.Write(isItem ? " " : "\n");
+                WriteList(list, indent + Step, isItem);
                 break;
-            case ContractScalar { Kind: ScalarKind.String } scalar:
-                emitter.Emit(Text(scalar.Text, YamlStringStyle.OfValue(scalar.Text)));
+            case ContractScalar { IsString: true } scalar:
+                writer.Write($" {YamlText.OfValue(scalar.Text, indent + Step)}\n");
                 break;
             case ContractScalar scalar:
-                emitter.Emit(Text(scalar.Text, ScalarStyle.Plain));
+                writer.Write($" {scalar.Text}\n");
                 break;
         }
     }
 
-    private static Scalar Text(string text, ScalarStyle style) =>
-        new(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true);
+    private void WriteMap(ContractMap map, int indent, bool startsOnLine)
+    {
+        foreach (var (key, value) in map.Entries)
+        {
+            WriteIndent(startsOnLine ? 0 : indent);
+            startsOnLine = false;
+            writer.Write($"{YamlText.OfKey(key)}:");
+            WriteValue(value, indent, isItem: false);
+        }
+    }
+
+    private void WriteList(ContractList list, int indent, bool startsOnLine)
+    {
+        foreach (var item in list.Items)
+        {
+            WriteIndent(startsOnLine ? 0 : indent);
+            startsOnLine = false;
+            writer.Write('-');
+            WriteValue(item, indent, isItem: true);
+        }
+    }
+
+    private void WriteIndent(int width) => writer.Write(new string(' ', width));
 }

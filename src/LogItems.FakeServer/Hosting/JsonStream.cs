@@ -15,7 +15,12 @@ internal sealed class JsonStream(PipeWriter body, CancellationToken cancellation
     public Utf8JsonWriter Json { get; } = new(body, Options);
 
     /// <summary>Hands over what is written once it is enough to be worth a send, and waits while the client is behind.</summary>
-    public ValueTask RelieveAsync() => Json.BytesPending + body.UnflushedBytes < HighWater ? default : FlushAsync();
+    public ValueTask RelieveAsync()
+    {
+        // A closed connection swallows what is written without counting it, so it is not noticed by the amount.
+        cancellationToken.ThrowIfCancellationRequested();
+        return Json.BytesPending + body.UnflushedBytes < HighWater ? default : FlushAsync();
+    }
 
     public void Dispose() => Json.Dispose();
 
@@ -23,6 +28,5 @@ internal sealed class JsonStream(PipeWriter body, CancellationToken cancellation
     {
         await Json.FlushAsync(cancellationToken);
         await body.FlushAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
     }
 }

@@ -1,4 +1,3 @@
-using LogItems.FakeServer.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Hosting;

@@ -22,7 +22,7 @@ internal sealed class SyntheticItems(SyntheticNight night) : IComputedItems
             return new FakeLogItem
             {
                 Id = night.Ids.IdAt(index),
-                Usn = index + 1L,
+                Usn = index + 1,
                 Type = type,
                 Message = SyntheticText.Create(index, Count, type, start, ref random),
                 CreationTime = start,

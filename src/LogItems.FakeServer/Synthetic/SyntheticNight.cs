@@ -63,6 +63,7 @@ internal sealed class SyntheticNight
             JobId = job.NextGuid(),
             RepositoryId = job.NextGuid(),
             ProxyId = job.NextGuid(),
+            ProxyPoolId = job.NextGuid(),
             JobWillBeRetried = Status == "Failed",
             JobSessionConfigType = _index == 0 ? "Full" : "Incremental",
             ETag = _index + 1,

@@ -14,7 +14,7 @@ internal static class ErrorWriter
         if (version >= ApiVersion.V8)
         {
             json.WriteString("errorCode"u8, refusal.Code.ToString());
-            json.WriteNull("stackTrace"u8);
+            json.WriteString("stackTrace"u8, string.Empty);
         }
 
         json.WriteEndObject();

@@ -7,7 +7,7 @@ namespace LogItems.FakeServer.Wire;
 internal static class WireTime
 {
     /// <summary>What v5 and below answer as the end of what still runs.</summary>
-    public const string Endless = "9999-12-31T23:59:59.9999999";
+    public const string Endless = "9999-12-31T23:59:59.9999999Z";
 
     // As in the reference pages: up to seven digits, and no zeros at their end.
     private const string UtcFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";

@@ -1,0 +1,54 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace LogItems;
+
+/// <summary>Which certificate of a server is trusted. There is deliberately no way to trust every certificate.</summary>
+public sealed class ServerCertificate
+{
+    private ServerCertificate(IReadOnlyList<string> pins, X509Certificate2Collection? roots)
+    {
+        Pins = pins;
+        Roots = roots;
+    }
+
+    /// <summary>What the operating system trusts; the default.</summary>
+    public static ServerCertificate SystemTrust { get; } = new([], null);
+
+    internal IReadOnlyList<string> Pins { get; }
+
+    internal X509Certificate2Collection? Roots { get; }
+
+    /// <summary>One certificate, by its thumbprint: the right way to use a self-signed certificate.</summary>
+    /// <remarks>
+    /// Issuer and host name no longer matter; the time of validity does. Give two thumbprints while the certificate is being
+    /// replaced. <c>logitems certificate</c> shows the thumbprint that a server has; compare it with the one on the server itself.
+    /// </remarks>
+    /// <param name="sha256">SHA-256 of the certificate: 64 hexadecimal digits, with or without colons or spaces between them.</param>
+    /// <exception cref="ArgumentException">There is none, or one is not 64 hexadecimal digits.</exception>
+    public static ServerCertificate Pin(params string[] sha256)
+    {
+        ArgumentNullException.ThrowIfNull(sha256);
+        return sha256.Length == 0
+            ? throw new ArgumentException("There is no thumbprint to pin.", nameof(sha256))
+            : new([.. sha256.Select(Thumbprint)], null);
+    }
+
+    /// <summary>Certificates that were issued by one of these roots, and by nobody else; host name and validity are checked.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static ServerCertificate IssuedBy(params X509Certificate2[] roots)
+    {
+        ArgumentNullException.ThrowIfNull(roots);
+        return roots.Length == 0
+            ? throw new ArgumentException("There is no root certificate.", nameof(roots))
+            : new([], [.. roots]);
+    }
+
+    private static string Thumbprint(string text)
+    {
+        var digits = (text ?? "").Replace(":", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return digits.Length == 64 && digits.All(char.IsAsciiHexDigitUpper)
+            ? digits
+            : throw new ArgumentException(
+                $"'{text}' is not a SHA-256 thumbprint: that has 64 hexadecimal digits. (40 digits are SHA-1, which is not accepted.)", nameof(text));
+    }
+}

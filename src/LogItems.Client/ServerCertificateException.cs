@@ -1,0 +1,30 @@
+namespace LogItems;
+
+/// <summary>The server's certificate was refused; nothing was sent to it.</summary>
+public sealed class ServerCertificateException : HttpRequestException
+{
+    internal ServerCertificateException(ServerCertificateInfo certificate)
+        : base(HttpRequestError.SecureConnectionError, Explain(certificate)) => Certificate = certificate;
+
+    /// <summary>The certificate, and what is wrong with it.</summary>
+    public ServerCertificateInfo Certificate { get; }
+
+    private static string Explain(ServerCertificateInfo certificate)
+    {
+        var (found, advice) = certificate.Problem switch
+        {
+            ServerCertificateProblem.PinMismatch => (
+                "is not the one that is pinned",
+                "If it was replaced on purpose, compare this thumbprint with the one on the server and pin it; if not, somebody else may be answering."),
+            ServerCertificateProblem.NameMismatch => (
+                "was issued for another host name",
+                "Use the name that it was issued for, or compare the thumbprint with the one on the server and pin it."),
+            ServerCertificateProblem.Expired => ("has expired", "It has to be renewed on the server."),
+            ServerCertificateProblem.NotYetValid => ("is not valid yet", "Check the clocks of both machines."),
+            _ => (
+                "was issued by nobody who is trusted here",
+                "Compare the thumbprint with the one on the server; if they agree, pin it with ServerCertificate.Pin(\"…\"), --pin-sha256 or LOGITEMS_PIN_SHA256."),
+        };
+        return $"The certificate of {certificate.Host} {found}: {certificate.Description}. {advice}";
+    }
+}

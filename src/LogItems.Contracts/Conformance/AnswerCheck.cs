@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace LogItems.Contracts;
+
+/// <summary>Judges status, media type and body of an answer.</summary>
+internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas)
+{
+    private readonly BodyCheck body = new(view, schemas);
+
+    public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
+    {
+        if (ResponseOf(operation, exchange.Status) is not { } response)
+        {
+            report.Add(ExchangeRules.UndocumentedStatus, $"{operation} has no response {exchange.Status}.");
+            return;
+        }
+
+        var content = (response["content"] as ContractMap)?.Entries ?? [];
+        if (exchange.Body.IsEmpty)
+        {
+            CheckEmptyBody(content.Count > 0, exchange.Status, report);
+        }
+        else if (MediaTypes.Find(content, exchange.ContentType) is not { } documented)
+        {
+            report.Add(ExchangeRules.UnexpectedMediaType, Unexpected(content, exchange));
+        }
+        else if (MediaTypes.IsJson(exchange.ContentType))
+        {
+            body.Check(view.ResolveMap(documented)?["schema"], exchange.Body, report);
+        }
+    }
+
+    private ContractMap? ResponseOf(ContractOperation operation, int status)
+    {
+        var responses = operation.Operation["responses"] as ContractMap;
+        var exact = status.ToString(CultureInfo.InvariantCulture);
+        return view.ResolveMap(responses?[exact] ?? responses?[$"{exact[0]}XX"] ?? responses?["default"]);
+    }
+
+    // The service answers a rejected token with a bare 401, and proxies do likewise with other errors.
+    private static void CheckEmptyBody(bool isDescribed, int status, ExchangeReport report)
+    {
+        if (isDescribed && status < 400)
+        {
+            report.Add(ExchangeRules.MissingBody, $"The answer is empty, but the contract describes a body for {status}.");
+        }
+    }
+
+    private static string Unexpected(IReadOnlyList<KeyValuePair<string, ContractNode>> content, Exchange exchange)
+    {
+        var expected = content.Count == 0 ? "no body at all" : string.Join(" or ", content.Select(entry => entry.Key));
+        return $"For {exchange.Status} the contract names {expected}; the answer is of type '{exchange.ContentType}'.";
+    }
+}

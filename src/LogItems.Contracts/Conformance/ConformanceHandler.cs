@@ -1,0 +1,81 @@
+namespace LogItems.Contracts;
+
+/// <summary>Judges every exchange that passes through an <see cref="HttpClient"/> by the contract of its version.</summary>
+/// <remarks>Each answer is read to its end before the caller gets it, so the handler is for tests and checks, not for endless
+/// bodies. The caller can read the body as usual.</remarks>
+public sealed class ConformanceHandler : DelegatingHandler
+{
+    private readonly Dictionary<string, ExchangeValidator> validators;
+    private readonly List<Finding> findings = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Creates a handler with one contract for each version segment.</summary>
+    /// <param name="views">The views by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>.</param>
+    public ConformanceHandler(IReadOnlyDictionary<string, ContractDocument> views)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        validators = views.ToDictionary(
+            view => view.Key, view => new ExchangeValidator(view.Value), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What has been found so far, in the order in which the answers came; a copy.</summary>
+    public IReadOnlyList<Finding> Findings
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. findings];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            Judge(request, response, body);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private void Judge(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    {
+        var address = request.RequestUri!;
+        var exchange = new Exchange(
+            request.Method.Method,
+            address.AbsolutePath,
+            address.Query,
+            (int)response.StatusCode,
+            response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : null,
+            body);
+        var found = Validate(exchange);
+        lock (gate)
+        {
+            findings.AddRange(found);
+        }
+    }
+
+    private IReadOnlyList<Finding> Validate(Exchange exchange)
+    {
+        var segment = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        if (validators.TryGetValue(segment, out var validator))
+        {
+            return validator.Validate(exchange);
+        }
+
+        var report = new ExchangeReport(exchange);
+        report.Add(ExchangeRules.UndocumentedOperation, $"There is no contract for '/{segment}'; pass a view for it.");
+        return report.Findings;
+    }
+}

@@ -1,0 +1,12 @@
+namespace LogItems.Contracts;
+
+/// <summary>Gathers what is found about one exchange.</summary>
+internal sealed class ExchangeReport(Exchange exchange)
+{
+    private readonly List<Finding> findings = [];
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public void Add(string ruleId, string message, string pointer = "", FindingLevel level = FindingLevel.Error) =>
+        findings.Add(new Finding(ruleId, level, message, new Location(pointer, 0, 0, exchange.ToString())));
+}

@@ -1,0 +1,36 @@
+namespace LogItems.Contracts;
+
+/// <summary>The rules that exchanges are judged by.</summary>
+public static class ExchangeRules
+{
+    /// <summary>The contract has no such path, or not with this method.</summary>
+    public const string UndocumentedOperation = "undocumented-operation";
+
+    /// <summary>The operation has no such query parameter.</summary>
+    public const string UndocumentedParameter = "undocumented-parameter";
+
+    /// <summary>The value of a query parameter does not keep to its schema.</summary>
+    public const string InvalidParameter = "invalid-parameter";
+
+    /// <summary>A required query parameter was not sent.</summary>
+    public const string MissingParameter = "missing-parameter";
+
+    /// <summary>The operation has no such status.</summary>
+    public const string UndocumentedStatus = "undocumented-status";
+
+    /// <summary>The answer is of no media type that the contract names for the status.</summary>
+    public const string UnexpectedMediaType = "unexpected-media-type";
+
+    /// <summary>The answer has no body, although the contract describes one for a status below 400.</summary>
+    public const string MissingBody = "missing-body";
+
+    /// <summary>The body says it is JSON and is not.</summary>
+    public const string BodyNotJson = "body-not-json";
+
+    /// <summary>A value in the body does not keep to its schema.</summary>
+    public const string SchemaViolation = "schema-violation";
+
+    /// <summary>A property in the body that the schema does not name and does not explicitly allow; level Warn, since a caller
+    /// survives it.</summary>
+    public const string UndocumentedProperty = "undocumented-property";
+}

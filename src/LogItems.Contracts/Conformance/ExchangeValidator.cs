@@ -1,0 +1,37 @@
+namespace LogItems.Contracts;
+
+/// <summary>Judges exchanges by the contract of one API version; safe for concurrent use.</summary>
+/// <remarks>Paths match without regard to case. Requests are judged by their path and query whatever the answer was: a test that
+/// provokes a 400 with a bad query gets a finding for that query.</remarks>
+public sealed class ExchangeValidator
+{
+    private readonly OperationTable operations;
+    private readonly QueryCheck query;
+    private readonly AnswerCheck answer;
+
+    /// <summary>Creates a validator for a view, or for any document of one version.</summary>
+    public ExchangeValidator(ContractDocument view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var schemas = new SchemaValidator(view);
+        operations = new OperationTable(view);
+        query = new QueryCheck(view, schemas);
+        answer = new AnswerCheck(view, schemas);
+    }
+
+    /// <summary>Returns everything in the exchange that the contract does not say; empty if the exchange conforms.</summary>
+    /// <remarks>The findings' location is the exchange: the pointer is that of the value in the body, and the file is the
+    /// request line.</remarks>
+    public IReadOnlyList<Finding> Validate(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        var report = new ExchangeReport(exchange);
+        if (operations.Find(exchange, report) is { } operation)
+        {
+            query.Check(operation, exchange, report);
+            answer.Check(operation, exchange, report);
+        }
+
+        return report.Findings;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+/// <summary>Finds the properties of a value that none of the schemas that apply to it names or explicitly allows.</summary>
+internal sealed class UndocumentedProperties(ContractDocument view, SchemaValidator schemas)
+{
+    public IEnumerable<ValuePath> Find(ContractNode schema, JsonElement value) => Find([schema], value, ValuePath.Root);
+
+    private IEnumerable<ValuePath> Find(List<ContractNode> applied, JsonElement value, ValuePath path)
+    {
+        var parts = new List<ContractMap>();
+        applied.ForEach(schema => Flatten(schema, value, parts));
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(property => FindIn(parts, property, path)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) =>
+                Find([.. parts.Select(part => part["items"]).OfType<ContractNode>()], item, path.Child(index))),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<ValuePath> FindIn(List<ContractMap> parts, JsonProperty property, ValuePath path)
+    {
+        // Schemas that say nothing about the shape say explicitly that anything goes.
+        if (parts.TrueForAll(part => !part.Has("type") && !part.Has("properties") && !part.Has("additionalProperties")))
+        {
+            return [];
+        }
+
+        var name = JsonText.NameOf(property);
+        var here = path.Child(name);
+        var describing = parts.Select(part => Describing(part, name)).OfType<ContractNode>().ToList();
+        return describing.Count == 0 ? [here] : Find(describing, property.Value, here);
+    }
+
+    // 'additionalProperties: false' forbids the property, which the schema check has reported already.
+    private static ContractNode? Describing(ContractMap part, string name) =>
+        (part["properties"] as ContractMap)?[name] ?? part["additionalProperties"];
+
+    /// <summary>All schemas that apply to the value: alternatives only where the value matches them, or all if it matches
+    /// none, so that a violation does not draw further findings after it.</summary>
+    private void Flatten(ContractNode schema, JsonElement value, List<ContractMap> parts)
+    {
+        if (view.Resolve(schema) is not ContractMap map || parts.Contains(map))
+        {
+            return;
+        }
+
+        parts.Add(map);
+        foreach (var part in (map["allOf"] as ContractList)?.Items ?? [])
+        {
+            Flatten(part, value, parts);
+        }
+
+        foreach (var keyword in new[] { "anyOf", "oneOf" })
+        {
+            var alternatives = (map[keyword] as ContractList)?.Items ?? [];
+            var matching = alternatives.Where(alternative => schemas.Validate(alternative, value).Count == 0).ToList();
+            foreach (var alternative in matching.Count > 0 ? matching : alternatives)
+            {
+                Flatten(alternative, value, parts);
+            }
+        }
+    }
+}

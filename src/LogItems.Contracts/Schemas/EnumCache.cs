@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+/// <summary>Looks values up in the enums of a contract, each brought into canonical form once.</summary>
+internal sealed class EnumCache
+{
+    private readonly ConcurrentDictionary<ContractList, HashSet<string>> enums = new();
+
+    public bool Contains(ContractList allowed, JsonElement value) =>
+        (IsScalar(value.ValueKind) || !allowed.Items.All(item => item is ContractScalar))
+        && enums.GetOrAdd(allowed, Canonical).Contains(CanonicalJson.Of(value));
+
+    private static bool IsScalar(JsonValueKind kind) => kind is not (JsonValueKind.Object or JsonValueKind.Array);
+
+    private static HashSet<string> Canonical(ContractList allowed) =>
+        allowed.Items.Select(item => CanonicalJson.Of(JsonContractWriter.ToElement(item))).ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace LogItems.Client.Tests.Authentication;
+
+/// <summary>A server without a socket that issues numbered tokens, records every request and refuses what it is told to.</summary>
+internal sealed class TokenService : HttpMessageHandler
+{
+    private readonly object _lock = new();
+    private int _issued;
+
+    public HashSet<string> Refused { get; } = [];
+
+    public List<string> TokenForms { get; } = [];
+
+    public List<(Uri Address, string? Authorization)> Reads { get; } = [];
+
+    public Func<string, HttpResponseMessage?> OnTokenRequest { get; set; } = _ => null;
+
+    public int ExpiresIn { get; set; } = 3600;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/token", StringComparison.Ordinal))
+        {
+            var form = await request.Content!.ReadAsStringAsync(cancellationToken);
+            await Task.Yield();
+            lock (_lock)
+            {
+                TokenForms.Add(form);
+                return OnTokenRequest(form) ?? Json(HttpStatusCode.OK, new
+                {
+                    access_token = $"access-{++_issued}",
+                    token_type = "bearer",
+                    refresh_token = $"refresh-{_issued}",
+                    expires_in = ExpiresIn,
+                });
+            }
+        }
+
+        lock (_lock)
+        {
+            var authorization = request.Headers.Authorization?.ToString();
+            Reads.Add((request.RequestUri!, authorization));
+            return authorization is null || Refused.Contains(authorization)
+                ? new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = request }
+                : Json(HttpStatusCode.OK, new { results = Array.Empty<object>() }, request);
+        }
+    }
+
+    public static HttpResponseMessage Json(HttpStatusCode status, object body, HttpRequestMessage? request = null) =>
+        new(status) { Content = JsonContent.Create(body), RequestMessage = request };
+}

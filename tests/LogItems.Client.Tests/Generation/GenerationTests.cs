@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+
+namespace LogItems.Client.Tests.Generation;
+
+/// <summary>The way from the contract to the generated file, on copies of the sources and with the real tools.</summary>
+public class GenerationTests
+{
+    private const string Generating = "Generating LogItems.g.cs";
+    private const string Generate = "build -t:GenerateClient --no-restore -v:minimal";
+
+    private static readonly string[] TouchedInputs =
+        ["openapi/logitems.yaml", "nswag.json", "openapi/templates/Client.Class.ProcessResponse.liquid", "openapi/package-lock.json"];
+
+    private static readonly string[] Inputs =
+    [
+        .. TouchedInputs.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "openapi/templates")).Select(file => Path.GetRelativePath(Repository.Root, file)))
+            .Append("src/LogItems.Client/NSwag.targets").Distinct(),
+    ];
+
+    [Test]
+    public async Task Build_NothingChanged_DoesNotStartNSwag()
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        Assert.That(await SucceedAsync(copy, Generate), Does.Contain(Generating));
+        Assert.That(await SucceedAsync(copy, Generate), Does.Not.Contain(Generating));
+    }
+
+    [Test]
+    public async Task Build_InputTouched_GeneratesAgainAndThenRests([ValueSource(nameof(TouchedInputs))] string input)
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        await SucceedAsync(copy, Generate);
+        var generated = File.GetLastWriteTimeUtc(copy.GeneratedFile);
+        foreach (var file in Inputs)
+        {
+            File.SetLastWriteTimeUtc(copy.In(file), generated.AddHours(file == input ? -1 : -3));
+        }
+
+        File.SetLastWriteTimeUtc(copy.GeneratedFile + ".stamp", generated.AddHours(-2));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await SucceedAsync(copy, Generate), Does.Contain(Generating));
+            Assert.That(await SucceedAsync(copy, Generate), Does.Not.Contain(Generating));
+        }
+    }
+
+    [Test]
+    public async Task Build_GeneratedFileDeleted_GeneratesAgain()
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        await SucceedAsync(copy, Generate);
+        File.Delete(copy.GeneratedFile);
+        await SucceedAsync(copy, Generate);
+        Assert.That(copy.GeneratedFile, Does.Exist);
+    }
+
+    [Test]
+    public async Task Build_TwoCleanCopies_GiveTheSameBytes()
+    {
+        using var one = new SourceCopy().WithInstalledTool();
+        using var other = new SourceCopy().WithInstalledTool();
+        await SucceedAsync(one, Generate);
+        await SucceedAsync(other, Generate);
+        Assert.That(Hash(one.GeneratedFile), Is.EqualTo(Hash(other.GeneratedFile)));
+    }
+
+    [Test]
+    public async Task Build_DesignTime_GeneratesAndPassesTheFileToTheCompiler()
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        await SucceedAsync(copy, "restore");
+        var output = await SucceedAsync(
+            copy, "msbuild -t:Compile -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -getItem:CscCommandLineArgs");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(copy.GeneratedFile, Does.Exist);
+            Assert.That(output, Does.Contain("LogItems.g.cs"));
+        }
+    }
+
+    [Test]
+    public async Task Build_ContractThatDoesNotParse_FailsWithFileLineAndReason()
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        var lines = await File.ReadAllLinesAsync(copy.Contract);
+        var line = Array.FindIndex(lines, text => text.StartsWith("components:", StringComparison.Ordinal));
+        lines[line] = "components: [";
+        await File.WriteAllLinesAsync(copy.Contract, lines);
+        var (exitCode, output) = await copy.DotnetAsync(Generate);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Not.Zero);
+            Assert.That(output, Does.Match(@"openapi/logitems\.yaml\(\d+,\d+\) : error LOGITEMS004: No client can be generated from the contract: While parsing"));
+            Assert.That(output, Does.Not.Contain("   at "));
+        }
+    }
+
+    [Test]
+    public async Task Build_ReferenceToNothing_FailsWithItsName()
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        copy.Replace("openapi/logitems.yaml", "$ref: '#/components/schemas/LogItemType'", "$ref: '#/components/schemas/Nothing'");
+        var (exitCode, output) = await copy.DotnetAsync(Generate);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Not.Zero);
+            Assert.That(output, Does.Contain("error LOGITEMS004").And.Contain("#/components/schemas/Nothing"));
+            Assert.That(output, Does.Not.Contain("   at "));
+        }
+    }
+
+    [Test]
+    public async Task Build_NoTool_RestoresItFromNpm()
+    {
+        using var copy = new SourceCopy();
+        var output = await SucceedAsync(copy, Generate);
+        Assert.That(output, Does.Contain("Restoring NSwag from npm").And.Contain(Generating));
+    }
+
+    [Test]
+    [Platform(Include = "Linux,MacOsX", Reason = "The search path is built from links.")]
+    public async Task Build_NoNpm_SaysWhatToInstall()
+    {
+        using var copy = new SourceCopy();
+        var tools = Directory.CreateDirectory(copy.In("tools")).FullName;
+        File.CreateSymbolicLink(Path.Combine(tools, "sh"), "/bin/sh");
+        var (exitCode, output) = await copy.DotnetAsync(Generate, path: tools);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Not.Zero);
+            Assert.That(output, Does.Contain("error LOGITEMS001: npm was not found.").And.Contain("install Node.js 20 or later").And.Contain("-p:NSwagSource=nuget"));
+        }
+    }
+
+    [Test]
+    public async Task Build_PropertyAddedToTheContract_IsATypedPropertyOfTheModel()
+    {
+        using var copy = new SourceCopy().WithInstalledTool();
+        copy.Replace(
+            "openapi/logitems.yaml",
+            "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started",
+            "        retries:\n          type: integer\n          format: int64\n          description: How often it was tried.\n"
+            + "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started");
+        await File.WriteAllTextAsync(
+            copy.In("src/LogItems.Client/Consumer.cs"), "namespace LogItems; internal static class Consumer { public static long? Of(LogItem item) => item.Retries; }");
+        Assert.That(await SucceedAsync(copy, "build"), Does.Contain("0 Warning(s)"));
+    }
+
+    private static async Task<string> SucceedAsync(SourceCopy copy, string arguments)
+    {
+        var (exitCode, output) = await copy.DotnetAsync(arguments);
+        Assert.That(exitCode, Is.Zero, output);
+        return output;
+    }
+
+    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace LogItems.Client.Tests.Generation;
+
+/// <summary>A copy of what the client is built from, to be changed and built at will; gone with the object.</summary>
+internal sealed class SourceCopy : IDisposable
+{
+    private static readonly string[] Files =
+        ["Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "src/BannedSymbols.txt"];
+
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("logitems-");
+
+    public SourceCopy()
+    {
+        foreach (var file in Files)
+        {
+            Copy(Path.Combine(Repository.Root, file), In(file));
+        }
+
+        foreach (var folder in new[] { "src/LogItems.Client", "openapi/examples", "openapi/templates" })
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
+            {
+                Copy(file, In(Path.GetRelativePath(Repository.Root, file)));
+            }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "openapi")))
+        {
+            Copy(file, In(Path.GetRelativePath(Repository.Root, file)));
+        }
+    }
+
+    public string Contract => In("openapi/logitems.yaml");
+
+    public string GeneratedFile => In("artifacts/obj/LogItems.Client/debug/LogItems.g.cs");
+
+    public string In(string path) => Path.Combine(_root.FullName, path);
+
+    /// <summary>Uses the tool that is already there instead of asking npm for it again.</summary>
+    public SourceCopy WithInstalledTool()
+    {
+        var modules = Directory.CreateDirectory(In("openapi/node_modules")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(modules, "nswag"), Path.Combine(Repository.Root, "openapi/node_modules/nswag"));
+        File.WriteAllText(Path.Combine(modules, ".package-lock.json"), "{}");
+        return this;
+    }
+
+    public void Replace(string file, string old, string replacement)
+    {
+        var text = File.ReadAllText(In(file));
+        Assert.That(text, Does.Contain(old));
+        File.WriteAllText(In(file), text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs the SDK on the client's project and gives the exit code and all output.</summary>
+    public async Task<(int ExitCode, string Output)> DotnetAsync(string arguments, string? path = null)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        {
+            WorkingDirectory = In("src/LogItems.Client"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = path ?? start.Environment["PATH"];
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync() + await error;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(from, to);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using LogItems.FakeServer;
+
+namespace LogItems.Client.Tests;
+
+/// <summary>The C# of the README is the body of a test here, to the letter, and runs.</summary>
+public class ReadmeTests
+{
+    [Test]
+    public async Task Example_AgainstAServer_PrintsTheWarnings()
+    {
+        await using var fake = await FakeLogItemsServer.StartAsync(new() { Username = @"CONTOSO\operator", Sessions = [Session()] });
+        var (server, password) = (fake.BaseAddress, "demo");
+        var output = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            using var client = new LogItemsClient(server, new PasswordCredential(@"CONTOSO\operator", password));
+
+            await foreach (var session in client.GetJobSessionsAsync(status: JobSessionStatus.Warning))
+            {
+                await foreach (var item in client.GetLogItemsAsync(session.Id, LogItemLevel.Warning))
+                {
+                    Console.WriteLine($"{item.StartedAt:u} {item.Duration} {item.Text}");
+                }
+            }
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.That(output.ToString(), Is.EqualTo($"2026-11-20 19:00:05Z 00:00:01 Mailbox was not found{Environment.NewLine}"));
+    }
+
+    [Test]
+    public void CSharpOfTheReadme_IsABodyOfATestHere([ValueSource(nameof(Blocks))] string block) =>
+        Assert.That(Flat(File.ReadAllText(ThisFile())), Does.Contain(Flat(block)));
+
+    private static FakeSession Session() => new()
+    {
+        Status = "Warning",
+        CreationTime = Time(0),
+        EndTime = Time(59),
+        Items =
+        [
+            new FakeLogItem { Usn = 1, Type = "Success", Message = "Connected to organization", CreationTime = Time(1), EndTime = Time(2) },
+            new FakeLogItem { Usn = 2, Type = "Warning", Message = "Mailbox was not found", CreationTime = Time(5), EndTime = Time(6) },
+        ],
+    };
+
+    private static DateTimeOffset Time(int seconds) => new(2026, 11, 20, 22, 0, seconds, TimeSpan.FromHours(3));
+
+    private static IEnumerable<string> Blocks() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0]);
+
+    private static string Flat(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

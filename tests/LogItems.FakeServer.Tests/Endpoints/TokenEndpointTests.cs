@@ -1,0 +1,260 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using LogItems.FakeServer.Tests.Support;
+
+namespace LogItems.FakeServer.Tests.Endpoints;
+
+public sealed class TokenEndpointTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public async Task Password_Right_AnswersAPairThatWorks(
+        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
+        {
+            Username = @"CONTOSO\operator",
+            Password = "pa ss&word=+ü",
+            TokenLifetime = TimeSpan.FromMinutes(5),
+            TimeProvider = new ManualTimeProvider(Start),
+        });
+        using var http = new TestHttp(server, version);
+
+        using var answer = await http.PostTokenAsync(http.PasswordForm(@"CONTOSO\operator", "pa ss&word=+ü"));
+
+        var pair = await TestHttp.ReadAsync(answer);
+        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/json; charset=utf-8"));
+        Assert.That(pair.Names(), Is.EqualTo(new[]
+        {
+            "access_token", "token_type", "refresh_token", "expires_in", ".issued", ".expires", "userName",
+        }));
+        Assert.That(pair.GetProperty("token_type").GetString(), Is.EqualTo("bearer"));
+        Assert.That(pair.GetProperty("expires_in").GetInt32(), Is.EqualTo(300));
+        Assert.That(pair.GetProperty(".issued").GetString(), Is.EqualTo("Fri, 20 Nov 2026 10:00:00 GMT"));
+        Assert.That(pair.GetProperty(".expires").GetString(), Is.EqualTo("Fri, 20 Nov 2026 10:05:00 GMT"));
+        Assert.That(pair.GetProperty("userName").GetString(), Is.EqualTo(@"CONTOSO\operator"));
+        Assert.That(await StatusWithAsync(http, pair), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("demo", "wrong")]
+    [TestCase("wrong", "demo")]
+    [TestCase("Demo", "demo")]
+    public async Task Password_Wrong_IsInvalidGrant(string username, string password)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        foreach (var version in ApiVersions.All)
+        {
+            using var http = new TestHttp(server, version);
+            using var answer = await http.PostTokenAsync(http.PasswordForm(username, password));
+            await AssertRefusedAsync(answer, "invalid_grant");
+        }
+    }
+
+    [TestCase("", "invalid_request")]
+    [TestCase("username=demo&password=demo", "invalid_request")]
+    [TestCase("grant_type=password&username=demo", "invalid_request")]
+    [TestCase("grant_type=password&password=demo", "invalid_request")]
+    [TestCase("grant_type=password&username=demo&username=demo&password=demo", "invalid_request")]
+    [TestCase("grant_type=refresh_token", "invalid_request")]
+    [TestCase("grant_type=client_credentials", "unsupported_grant_type")]
+    public async Task Form_Malformed_IsRefused(string form, string error)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        foreach (var version in ApiVersions.All)
+        {
+            using var http = new TestHttp(server, version);
+            using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+            using var answer = await http.PostAsync("token", content);
+            await AssertRefusedAsync(answer, error);
+        }
+    }
+
+    [Test]
+    public async Task Body_OfJson_IsRefused([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, version);
+
+        using var answer = await http.PostAsync("token", JsonContent.Create(http.PasswordForm()));
+
+        await AssertRefusedAsync(answer, "invalid_request");
+    }
+
+    [Test]
+    public async Task AntiforgeryParameter_BeforeV7_IsRefused(
+        [ValueSource(typeof(Versions), nameof(Versions.V2ToV6))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, version);
+
+        using var answer = await http.PostTokenAsync(
+            new Dictionary<string, string>(http.PasswordForm()) { ["disable_antiforgery_token"] = "true" });
+
+        await AssertRefusedAsync(answer, "invalid_request");
+    }
+
+    [TestCase("yes")]
+    [TestCase("")]
+    public async Task AntiforgeryParameter_Malformed_IsRefused(string value)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        foreach (var version in Versions.FromV7)
+        {
+            using var http = new TestHttp(server, version);
+            using var answer = await http.PostTokenAsync(
+                new Dictionary<string, string>(http.PasswordForm()) { ["disable_antiforgery_token"] = value });
+            await AssertRefusedAsync(answer, "invalid_request");
+        }
+    }
+
+    [Test]
+    public async Task AntiforgeryParameter_NotTrue_TokenOnlyWorksWithTheCookie(
+        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version, [Values(null, "false")] string? value)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var browser = new TestHttp(server, version, keepCookies: true);
+        using var other = new TestHttp(server, version);
+        var form = browser.PasswordForm();
+        form.Remove("disable_antiforgery_token");
+        if (value is not null)
+            form["disable_antiforgery_token"] = value;
+
+        using var answer = await browser.PostTokenAsync(form);
+        var pair = await TestHttp.ReadAsync(answer);
+
+        Assert.That(await StatusWithAsync(browser, pair), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatusWithAsync(other, pair), Is.EqualTo(HttpStatusCode.Unauthorized));
+        using var refused = await other.PostTokenAsync(RefreshForm(pair));
+        await AssertRefusedAsync(refused, "invalid_grant");
+        using var refreshed = await browser.PostTokenAsync(RefreshForm(pair));
+        Assert.That(await StatusWithAsync(browser, await TestHttp.ReadAsync(refreshed)), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task AntiforgeryParameter_True_SetsNoCookie(
+        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, version);
+
+        using var answer = await http.PostTokenAsync(http.PasswordForm());
+
+        Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False);
+    }
+
+    [Test]
+    public async Task Refresh_Once_AnswersANewPairAndSpendsTheToken(
+        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, version);
+        var first = await LogInAsync(http);
+
+        using var answer = await http.PostTokenAsync(RefreshForm(first, version));
+        var second = await TestHttp.ReadAsync(answer);
+        using var again = await http.PostTokenAsync(RefreshForm(first, version));
+
+        foreach (var token in new[] { "access_token", "refresh_token" })
+            Assert.That(second.GetProperty(token).GetString(), Is.Not.EqualTo(first.GetProperty(token).GetString()));
+        Assert.That(await StatusWithAsync(http, second), Is.EqualTo(HttpStatusCode.OK));
+        await AssertRefusedAsync(again, "invalid_grant");
+    }
+
+    [Test]
+    public async Task Refresh_ManyAtOnce_OnlyOneSucceeds()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, ApiVersion.V8);
+        var pair = await LogInAsync(http);
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => http.PostTokenAsync(RefreshForm(pair, ApiVersion.V8))));
+
+        Assert.That(answers.Count(answer => answer.IsSuccessStatusCode), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Refresh_WithAnAccessToken_IsRefused()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, ApiVersion.V5);
+        var pair = await LogInAsync(http);
+
+        using var answer = await http.PostTokenAsync(new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = pair.GetProperty("access_token").GetString()!,
+        });
+
+        await AssertRefusedAsync(answer, "invalid_grant");
+    }
+
+    [Test]
+    public async Task Token_PastItsLifetime_ExpiresAndCanBeRefreshed(
+        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    {
+        var clock = new ManualTimeProvider(Start);
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { TimeProvider = clock });
+        using var http = new TestHttp(server, version);
+        var pair = await LogInAsync(http);
+
+        clock.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromTicks(1));
+        Assert.That(await StatusWithAsync(http, pair), Is.EqualTo(HttpStatusCode.OK));
+        clock.Advance(TimeSpan.FromTicks(1));
+        Assert.That(await StatusWithAsync(http, pair), Is.EqualTo(HttpStatusCode.Unauthorized));
+
+        using var answer = await http.PostTokenAsync(RefreshForm(pair, version));
+        Assert.That(await StatusWithAsync(http, await TestHttp.ReadAsync(answer)), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("Basic ZGVtbzpkZW1v")]
+    [TestCase("Bearer")]
+    [TestCase("Bearer ")]
+    public async Task Authorization_OfAnotherForm_IsUnauthorized(string header)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, ApiVersion.V8);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(http.Root, "JobSessions"));
+        request.Headers.TryAddWithoutValidation("Authorization", header);
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    private static async Task<JsonElement> LogInAsync(TestHttp http)
+    {
+        using var answer = await http.PostTokenAsync(http.PasswordForm());
+        return await TestHttp.ReadAsync(answer);
+    }
+
+    private static Dictionary<string, string> RefreshForm(JsonElement pair, ApiVersion version = ApiVersion.V2)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = pair.GetProperty("refresh_token").GetString()!,
+        };
+        if (version >= ApiVersion.V7)
+            form["disable_antiforgery_token"] = "true";
+        return form;
+    }
+
+    private static async Task<HttpStatusCode> StatusWithAsync(TestHttp http, JsonElement pair)
+    {
+        http.Token = pair.GetProperty("access_token").GetString();
+        using var answer = await http.GetAsync("JobSessions");
+        return answer.StatusCode;
+    }
+
+    private static async Task AssertRefusedAsync(HttpResponseMessage answer, string error)
+    {
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That(body.Names(), Is.EqualTo(new[] { "error", "error_description" }));
+        Assert.That(body.GetProperty("error").GetString(), Is.EqualTo(error));
+    }
+}
