@@ -21,7 +21,8 @@ internal sealed record Failure(int ExitCode, string Message)
         OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
         OperationCanceledException => new(
             Cli.ExitCode.Unreachable, $"{server} did not answer in time. Check the address and the network, or allow more with --timeout."),
-        HttpRequestException request => new(Cli.ExitCode.Unreachable, $"Cannot reach {server}: {Reason(request)}{Advice(request)}"),
+        ServerCertificateException => new(Cli.ExitCode.Unreachable, exception.Message),
+        HttpRequestException request => new(Cli.ExitCode.Unreachable, $"Cannot reach {server}: {Reason(request)} Check the address, the port and the network."),
         ContractLoadException => new(Cli.ExitCode.Unreachable, exception.Message),
         IOException { HResult: BrokenPipe } => new(Cli.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Cli.ExitCode.Unreachable, exception.Message),
@@ -36,16 +37,12 @@ internal sealed record Failure(int ExitCode, string Message)
         _ => Cli.ExitCode.Refused,
     };
 
-    private static string Reason(HttpRequestException exception) =>
-        exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner.Message : exception.Message;
-
-    private static string Advice(HttpRequestException exception) => exception.HttpRequestError switch
+    /// <summary>Of a failed handshake only the inner exception knows why.</summary>
+    private static string Reason(HttpRequestException exception)
     {
-        HttpRequestError.SecureConnectionError =>
-            " If the server has a self-signed certificate, have this machine trust it (on Linux, SSL_CERT_FILE names a file with it).",
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError => " Check the address, the port and the network.",
-        _ => "",
-    };
+        var reason = exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner : exception;
+        return $"{reason.Message.TrimEnd('.')}.";
+    }
 
     /// <summary>The name of a parameter means nothing at a terminal.</summary>
     private static string WithoutParameter(ArgumentException exception) =>

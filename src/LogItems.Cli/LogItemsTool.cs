@@ -11,11 +11,12 @@ internal static class LogItemsTool
         Reads the log items of backup job sessions from the REST API (v2 to v8) of Veeam Backup for Microsoft 365.
         New here? Type: logitems demo
 
-        Environment variables: LOGITEMS_SERVER, LOGITEMS_API_VERSION, LOGITEMS_USERNAME, LOGITEMS_PASSWORD and
-        LOGITEMS_TOKEN stand in for options that are not given; NO_COLOR turns colours off.
+        Environment variables stand in for options that are not given: LOGITEMS_SERVER, LOGITEMS_API_VERSION,
+        LOGITEMS_PIN_SHA256, LOGITEMS_USERNAME, LOGITEMS_PASSWORD, LOGITEMS_TOKEN. NO_COLOR turns colours off.
 
         Data goes to stdout, everything else to stderr. Exit codes: 0 ok (also when the reader of a pipe has had
-        enough), 1 findings, 2 wrong usage, 3 cannot load, write or reach, 4 the server said no, 130 cancelled.
+        enough), 1 findings, 2 wrong usage, 3 cannot load, write or reach, 4 the server said no, 70 a bug in this
+        tool, 130 cancelled (143 by SIGTERM).
         """;
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
@@ -50,6 +51,7 @@ internal static class LogItemsTool
             new ListCommand(host),
             new GetCommand(host),
             new DetectCommand(host),
+            new CertificateCommand(host),
             new ContractCommand(host),
         ];
         foreach (var verb in verbs)

@@ -23,8 +23,7 @@ internal sealed class DetectCommand : Command
     private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
     {
         var server = _server.ReadServer(parse, host);
-        var options = new LogItemsClientOptions { Timeout = _server.ReadTimeout(parse) };
-        var detection = await LogItemsClient.DetectVersionAsync(server, options, cancellationToken);
+        var detection = await LogItemsClient.DetectVersionAsync(server, _server.ReadOptions(parse, host), cancellationToken);
         if (parse.GetValue(_format) is RecordFormat.Json)
         {
             host.Out.WriteLine(DetectionText.Json(detection));

@@ -25,7 +25,7 @@ internal sealed class ClientSettings
     public async Task<LogItemsClient> ConnectAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
     {
         var server = _server.ReadServer(parse, host);
-        var options = new LogItemsClientOptions { Version = ReadVersion(parse, host), Timeout = _server.ReadTimeout(parse) };
+        var options = _server.ReadOptions(parse, host, ReadVersion(parse, host));
         return new LogItemsClient(server, await _credential.ReadAsync(parse, host, cancellationToken), options);
     }
 

@@ -2,11 +2,15 @@ using System.CommandLine;
 
 namespace LogItems.Cli.Settings;
 
-/// <summary>Where the server is, and how long to wait for it.</summary>
+/// <summary>Where the server is, which certificate it must have, and how long to wait for it.</summary>
 internal sealed class ServerSettings
 {
     private readonly Setting _server = new(
         "--server", "LOGITEMS_SERVER", "URL", "The server, for example https://backup.contoso.local:4443.");
+
+    private readonly Setting _pin = new(
+        "--pin-sha256", "LOGITEMS_PIN_SHA256", "THUMBPRINT",
+        "Trust the certificate with this SHA-256 thumbprint only; logitems certificate shows it. Two, with a comma between, while it is replaced.");
 
     private readonly NumberOption _timeout = new(
         "--timeout", "SECONDS", "How long one request may take, 1 to 86,400.", min: 1, max: 86_400, defaultValue: 100);
@@ -14,6 +18,7 @@ internal sealed class ServerSettings
     public void AddTo(Command command)
     {
         command.Add(_server.Option);
+        command.Add(_pin.Option);
         command.Add(_timeout);
     }
 
@@ -32,5 +37,12 @@ internal sealed class ServerSettings
         return server;
     }
 
-    public TimeSpan ReadTimeout(ParseResult parse) => TimeSpan.FromSeconds(parse.GetValue(_timeout)!.Value);
+    /// <summary>How to talk to it.</summary>
+    /// <exception cref="ArgumentException">A thumbprint is none.</exception>
+    public LogItemsClientOptions ReadOptions(ParseResult parse, ToolHost host, ApiVersion? version = null) => new()
+    {
+        Version = version,
+        Timeout = TimeSpan.FromSeconds(parse.GetValue(_timeout)!.Value),
+        ServerCertificate = _pin.Read(parse, host) is { } pins ? ServerCertificate.Pin(pins.Split(',')) : ServerCertificate.SystemTrust,
+    };
 }
