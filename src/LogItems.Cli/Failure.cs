@@ -15,7 +15,7 @@ internal sealed record Failure(int ExitCode, string Message)
     {
         UsageException => new(Cli.ExitCode.Usage, $"{exception.Message} See logitems --help."),
         ApiFeatureNotSupportedException => new(Cli.ExitCode.Usage, exception.Message),
-        ArgumentException argument => new(Cli.ExitCode.Usage, WithoutParameter(argument)),
+        ArgumentException argument and not (ArgumentNullException or ArgumentOutOfRangeException) => new(Cli.ExitCode.Usage, WithoutParameter(argument)),
         ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
         LogItemsApiException or LogItemsAuthenticationException => new(Cli.ExitCode.Refused, exception.Message),
         OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),

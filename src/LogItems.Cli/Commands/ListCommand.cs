@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel;
 using LogItems.Cli.Output;
 using LogItems.Cli.Settings;
 
@@ -14,8 +15,9 @@ internal sealed class ListCommand : Command
     private readonly ChoiceOption<LogItemLevel> _level = new(
         "--level", "Only items of this level.", [.. Enum.GetValues<LogItemLevel>().Select(level => (level.ToString(), level))]);
 
-    private readonly ChoiceOption<bool> _ascending = new(
-        "--order", "Oldest first (asc) or newest first (desc); v8 only. Without it the order is the server's.", ("asc", true), ("desc", false));
+    private readonly ChoiceOption<ListSortDirection> _order = new(
+        "--order", "Oldest first (asc) or newest first (desc); v8 only. Without it the order is the server's.",
+        ("asc", ListSortDirection.Ascending), ("desc", ListSortDirection.Descending));
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
@@ -28,7 +30,7 @@ internal sealed class ListCommand : Command
         Add(_session);
         _client.AddTo(this);
         Add(_level);
-        Add(_ascending);
+        Add(_order);
         Add(_dataRetrieval);
         Add(_format);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
@@ -39,7 +41,7 @@ internal sealed class ListCommand : Command
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var session = parse.GetValue(_session);
         var level = parse.GetValue(_level);
-        var ascending = parse.GetValue(_ascending);
+        bool? ascending = parse.GetValue(_order) is { } order ? order == ListSortDirection.Ascending : null;
         var items = parse.GetValue(_dataRetrieval)
             ? client.GetDataRetrievalLogItemsAsync(session, level, ascending, cancellationToken: cancellationToken)
             : client.GetLogItemsAsync(session, level, ascending, cancellationToken: cancellationToken);

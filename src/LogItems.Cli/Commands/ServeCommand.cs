@@ -26,6 +26,7 @@ internal sealed class ServeCommand : Command
     private readonly Option<IReadOnlyList<ApiVersion>> _versions = new("--versions")
     {
         HelpName = "v5,v6",
+        Arity = ArgumentArity.ExactlyOne,
         Description = "The API versions to serve; all without it.",
         CustomParser = argument =>
         {
