@@ -38,6 +38,7 @@ public partial class LogItemsClient
             {
                 var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
                 _version = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
+                ClientLog.VersionDetected(_logger, Server, _version.ToPathSegment());
             }
 
             return _version;
