@@ -19,7 +19,7 @@ internal sealed record Failure(int ExitCode, string Message)
         ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
         LogItemsApiException or LogItemsAuthenticationException => new(Cli.ExitCode.Refused, exception.Message),
         OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
-        OperationCanceledException => new(
+        OperationCanceledException or TimeoutException => new(
             Cli.ExitCode.Unreachable, $"{server} did not answer in time. Check the address and the network, or allow more with --timeout."),
         ServerCertificateException => new(Cli.ExitCode.Unreachable, exception.Message),
         HttpRequestException request => new(Cli.ExitCode.Unreachable, $"Cannot reach {server}: {Reason(request)} Check the address, the port and the network."),

@@ -3,6 +3,7 @@ using LogItems.Cli.Tests.Support;
 namespace LogItems.Cli.Tests;
 
 /// <summary>The exit codes, as the help documents them; each verb's own are in its tests.</summary>
+[Parallelizable(ParallelScope.Children)]
 internal sealed class ProgramTests
 {
     private const string Credential = "--token T";

@@ -59,7 +59,8 @@ internal sealed class ToolProcessTests
     [Platform("Linux")]
     public async Task List_ToldToStop_EndsWithTheSignalsCode(string signal, int expected)
     {
-        var (server, _) = await StubServer.StartHoldingBackAsync(Bodies.Page(hasNext: true, Bodies.Item(1)), "never sent");
+        var (server, _) = await StubServer.StartHoldingBackAsync(
+            Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2)), "never sent");
         await using var stub = server;
         using var list = ToolProcess.Start($"{HeldBack} --server {server.Address}", new Dictionary<string, string> { ["LOGITEMS_TOKEN"] = "T" });
         var first = await list.ReadLineAsync();

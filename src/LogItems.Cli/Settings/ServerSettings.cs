@@ -13,7 +13,7 @@ internal sealed class ServerSettings
         "Trust the certificate with this SHA-256 thumbprint only; logitems certificate shows it. Two, with a comma between, while it is replaced.");
 
     private readonly NumberOption _timeout = new(
-        "--timeout", "SECONDS", "How long one request may take, 1 to 86,400.", min: 1, max: 86_400, defaultValue: 100);
+        "--timeout", "SECONDS", "How long one request may take, retries included, 1 to 86,400; 300 without it.", min: 1, max: 86_400);
 
     public void AddTo(Command command)
     {
@@ -39,10 +39,26 @@ internal sealed class ServerSettings
 
     /// <summary>How to talk to it.</summary>
     /// <exception cref="ArgumentException">A thumbprint is none.</exception>
-    public LogItemsClientOptions ReadOptions(ParseResult parse, ToolHost host, ApiVersion? version = null) => new()
+    public LogItemsClientOptions ReadOptions(ParseResult parse, ToolHost host, ApiVersion? version = null)
     {
-        Version = version,
-        Timeout = TimeSpan.FromSeconds(parse.GetValue(_timeout)!.Value),
-        ServerCertificate = _pin.Read(parse, host) is { } pins ? ServerCertificate.Pin(pins.Split(',')) : ServerCertificate.SystemTrust,
-    };
+        var defaults = new LogItemsClientOptions();
+        TimeSpan? timeout = parse.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        var pins = _pin.Read(parse, host);
+        return new LogItemsClientOptions
+        {
+            Version = version,
+            Timeout = timeout ?? defaults.Timeout,
+            TryTimeout = timeout ?? defaults.TryTimeout,
+            ServerCertificate = pins is null ? defaults.ServerCertificate : ServerCertificate.Pin(pins.Split(',')),
+            OnPagingShift = shift => Warn(shift, host),
+        };
+    }
+
+    private static void Warn(PagingShift shift, ToolHost host)
+    {
+        if (shift.MayHaveMissedItems)
+        {
+            host.Error.WriteLine("The list changed while it was read, and something may be missing; run the command again for all of it.");
+        }
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class RecordOutputTests
     public async Task List_SecondPageHeldBack_FirstLineIsOutAlready([Values("table", "json", "jsonl", "csv")] string format)
     {
         var (server, release) = await StubServer.StartHoldingBackAsync(
-            Bodies.Page(hasNext: true, Bodies.Item(1, "\"first\""), Bodies.Item(2, "\"second\"")), Bodies.Page(hasNext: false, Bodies.Item(3, "\"third\"")));
+            Bodies.Page(hasNext: true, Bodies.Item(1, "\"first\""), Bodies.Item(2, "\"second\"")),
+            Bodies.Page(hasNext: false, Bodies.Item(2, "\"second\""), Bodies.Item(3, "\"third\"")));
         await using var _ = server;
         var pipe = new Pipe();
         var host = new ToolHost { Out = new StreamWriter(pipe.Writer.AsStream()), Error = TextWriter.Null };
@@ -33,7 +34,8 @@ internal sealed class RecordOutputTests
     [Test]
     public async Task List_PipeClosedWhileTheServerHoldsBack_EndsQuietlyAtOnce()
     {
-        var (server, _) = await StubServer.StartHoldingBackAsync(Bodies.Page(hasNext: true, Bodies.Item(1)), "never sent");
+        var (server, _) = await StubServer.StartHoldingBackAsync(
+            Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2)), "never sent");
         await using var stub = server;
         using var error = new StringWriter();
         var host = new ToolHost { Out = new StreamWriter(new ClosedPipe()), Error = error };
@@ -49,10 +51,10 @@ internal sealed class RecordOutputTests
         await using var server = await StubServer.StartAsync(async context =>
         {
             var isFirst = context.Request.Query["offset"] == "0";
-            context.Response.StatusCode = isFirst ? 200 : 500;
+            context.Response.StatusCode = isFirst ? 200 : 400;
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(
-                isFirst ? Bodies.Page(hasNext: true, Bodies.Item(1)) : """{"message":"Out of order"}""");
+                isFirst ? Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2)) : """{"message":"Out of order"}""");
         });
 
         var run = await ToolRun.StartAsync($"{Options}{server.Address} --format json");
@@ -61,6 +63,20 @@ internal sealed class RecordOutputTests
         Assert.That(run.Error, Does.Contain("Out of order"));
         Assert.That(run.Out, Does.StartWith("[\n{\"id\":\"00000000-0000-4000-8000-000000000001\""));
         Assert.That(() => JsonElement.Parse(run.Out), Throws.InstanceOf<JsonException>());
+    }
+
+    [Test]
+    public async Task List_ListChangesAllTheTime_SaysThatSomethingMayBeMissing()
+    {
+        // Each time the second page is asked for, another item has come in before those that were read.
+        await using var server = await StubServer.StartAsync(context => context.Response.WriteAsync(context.Request.Query["offset"] == "0"
+            ? Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2))
+            : Bodies.Page(hasNext: false, Bodies.Item(1), Bodies.Item(2), Bodies.Item(3))));
+
+        var run = await ToolRun.StartAsync($"{Options}{server.Address} --format jsonl");
+
+        Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((0, 3)));
+        Assert.That(run.Error, Does.Contain("may be missing"));
     }
 
     [Test]

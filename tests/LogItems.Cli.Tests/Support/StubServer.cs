@@ -50,7 +50,7 @@ internal sealed class StubServer : IAsyncDisposable
         await context.Response.WriteAsync(json);
     });
 
-    /// <summary>A server whose only session is a v8 page of two items, with a second page that is held back until the test is over.</summary>
+    /// <summary>A server that sends the first page at once, and holds the second back until it is released.</summary>
     public static async Task<(StubServer Server, TaskCompletionSource Release)> StartHoldingBackAsync(string firstPage, string secondPage)
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -45,6 +45,11 @@ internal sealed class ToolProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("LOGITEMS_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
