@@ -115,7 +115,7 @@ internal sealed class ProgramTests
 
     [TestCase(401)]
     [TestCase(404)]
-    [TestCase(500)]
+    [TestCase(403)]
     [TestCase(302)]
     public async Task Run_ServerSaysNo_IsRefused(int status)
     {

@@ -25,7 +25,8 @@ internal sealed class CertificateCommand : Command
         screen.WriteLine($"host     {certificate.Host}");
         screen.WriteLine($"subject  {certificate.Subject}");
         screen.WriteLine($"issuer   {certificate.Issuer}");
-        screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"valid    {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}"));
+        screen.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"valid    {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}"));
         screen.WriteLine($"sha256   {certificate.Sha256}");
         screen.WriteLine($"problem  {certificate.Problem}");
         return ExitCode.Ok;

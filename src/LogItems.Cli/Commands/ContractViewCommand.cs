@@ -10,7 +10,10 @@ internal sealed class ContractViewCommand : Command
 {
     private readonly ContractArgument _file = new();
 
-    private readonly ChoiceOption<ApiVersion> _version = new("--version", "The API version to view.", VersionWords.Choices) { Required = true };
+    private readonly ChoiceOption<ApiVersion> _version = new("--version", "The API version to view.", VersionWords.Choices)
+    {
+        Required = true,
+    };
 
     private readonly ChoiceOption<ContractFormat> _format = new(
         "--format", "How to write: yaml (default) or json.", ("yaml", ContractFormat.Yaml), ("json", ContractFormat.Json));

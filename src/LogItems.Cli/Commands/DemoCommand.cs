@@ -32,7 +32,8 @@ internal sealed class DemoCommand : Command
         return ExitCode.Ok;
     }
 
-    private static async Task IntroduceAsync(Screen screen, LogItemsClient client, FakeServerOptions options, CancellationToken cancellationToken)
+    private static async Task IntroduceAsync(
+        Screen screen, LogItemsClient client, FakeServerOptions options, CancellationToken cancellationToken)
     {
         var version = (await client.GetVersionAsync(cancellationToken)).ToPathSegment();
         screen.WriteLine("Log items of backup sessions", Title);
@@ -45,14 +46,14 @@ internal sealed class DemoCommand : Command
     private static async Task ShowAsync(ToolHost host, Screen screen, LogItemsClient client, CancellationToken cancellationToken)
     {
         screen.WriteLine("Every run of a backup job is a job session:", Title);
-        await RecordOutput.WriteAsync(
-            host, RecordFormat.Table, JobSessionLayout.Instance, client.GetJobSessionsAsync(cancellationToken: cancellationToken), cancellationToken);
+        var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);
+        await RecordOutput.WriteAsync(host, RecordFormat.Table, JobSessionLayout.Instance, sessions, cancellationToken);
         screen.WriteLine();
-        await foreach (var session in client.GetJobSessionsAsync(cancellationToken: cancellationToken))
+        await foreach (var session in sessions)
         {
             screen.WriteLine($"The log items of session {session.Id}, the operations in that run:", Title);
-            await RecordOutput.WriteAsync(
-                host, RecordFormat.Table, LogItemLayout.Instance, client.GetLogItemsAsync(session.Id, cancellationToken: cancellationToken), cancellationToken);
+            var items = client.GetLogItemsAsync(session.Id, cancellationToken: cancellationToken);
+            await RecordOutput.WriteAsync(host, RecordFormat.Table, LogItemLayout.Instance, items, cancellationToken);
             screen.WriteLine();
         }
     }
@@ -65,7 +66,8 @@ internal sealed class DemoCommand : Command
         screen.WriteLine("  logitems sessions --server http://127.0.0.1:8080 --username demo");
         screen.WriteLine($"  logitems list {SeedSessions.V3SessionId} --server http://127.0.0.1:8080 --username demo");
         screen.WriteLine();
-        screen.WriteLine("logitems --help tells the rest. Not installed yet? In the repository, logitems is: dotnet run --project src/LogItems.Cli --");
+        screen.WriteLine("logitems --help tells the rest. Not installed yet? Then, in the repository, logitems is");
+        screen.WriteLine("  dotnet run --project src/LogItems.Cli --");
     }
 
     private static string VersionRange(FakeServerOptions options) =>

@@ -31,9 +31,8 @@ internal sealed class GetCommand : Command
     private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
     {
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
-        var item = await GetAsync(parse, client, cancellationToken);
-        await RecordOutput.WriteAsync(
-            host, parse.GetValue(_format) ?? default, LogItemLayout.Instance, new[] { item }.ToAsyncEnumerable(), cancellationToken);
+        var item = new[] { await GetAsync(parse, client, cancellationToken) }.ToAsyncEnumerable();
+        await RecordOutput.WriteAsync(host, parse.GetValue(_format) ?? default, LogItemLayout.Instance, item, cancellationToken);
         return ExitCode.Ok;
     }
 
@@ -48,7 +47,6 @@ internal sealed class GetCommand : Command
         var version = await client.GetVersionAsync(cancellationToken);
         return version.Supports(ApiFeatures.GetDataRetrievalLogItem)
             ? await client.GetDataRetrievalLogItemAsync(session, item, cancellationToken)
-            : throw new UsageException(
-                $"API {version.ToPathSegment()} has no data retrieval sessions; {ApiFeatures.GetDataRetrievalLogItem.Since.ToPathSegment()} and later have.");
+            : throw new UsageException($"API {version.ToPathSegment()} does not have {ApiFeatures.GetDataRetrievalLogItem}.");
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ListCommand : Command
     private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForRecords();
 
     private readonly ChoiceOption<LogItemLevel> _level = new(
-        "--level", "Only items of this level.", [.. Enum.GetValues<LogItemLevel>().Select(level => (level.ToString(), level))]);
+        "--level", "Only items of this level.",
+        [.. Enum.GetValues<LogItemLevel>().Select(level => (level.ToString(), level))]);
 
     private readonly ChoiceOption<ListSortDirection> _order = new(
         "--order", "Oldest first (asc) or newest first (desc); v8 only. Without it the order is the server's.",

@@ -33,7 +33,8 @@ internal sealed class ServeCommand : Command
             var versions = VersionWords.ParseList(argument.Tokens[0].Value);
             if (versions is null)
             {
-                argument.AddError($"--versions is '{argument.Tokens[0].Value}'; use some of {VersionWords.All}, with commas between them.");
+                argument.AddError(
+                    $"--versions is '{argument.Tokens[0].Value}'; use some of {VersionWords.All}, with commas between them.");
             }
 
             return versions;
@@ -41,7 +42,8 @@ internal sealed class ServeCommand : Command
     };
 
     private readonly NumberOption _sessions = new(
-        "--sessions", "N", "How many made-up sessions to serve beside the two of the reference pages, 0 to 10,000.", max: 10_000, defaultValue: 3);
+        "--sessions", "N", "How many made-up sessions to serve beside the two of the reference pages, 0 to 10,000.",
+        max: 10_000, defaultValue: 3);
 
     private readonly NumberOption _items = new(
         "--items", "N", "How many log items each of them has, 0 to 10,000,000.", max: 10_000_000, defaultValue: 100);

@@ -11,7 +11,8 @@ internal sealed class SessionsCommand : Command
     private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForRecords();
 
     private readonly ChoiceOption<JobSessionStatus> _status = new(
-        "--status", "Only sessions in this state.", [.. Enum.GetValues<JobSessionStatus>().Select(status => (status.ToString(), status))]);
+        "--status", "Only sessions in this state.",
+        [.. Enum.GetValues<JobSessionStatus>().Select(status => (status.ToString(), status))]);
 
     private readonly NumberOption _take = new(
         "--take", "N", "Stop after so many sessions, 1 or more.", min: 1);

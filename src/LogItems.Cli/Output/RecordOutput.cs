@@ -5,7 +5,11 @@ internal static class RecordOutput
 {
     /// <summary>Writes all records, and then says on stderr what could not be read.</summary>
     public static async Task WriteAsync<T>(
-        ToolHost host, RecordFormat format, RecordLayout<T> layout, IAsyncEnumerable<T> records, CancellationToken cancellationToken)
+        ToolHost host,
+        RecordFormat format,
+        RecordLayout<T> layout,
+        IAsyncEnumerable<T> records,
+        CancellationToken cancellationToken)
         where T : WireObject
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

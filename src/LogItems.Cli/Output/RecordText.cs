@@ -12,7 +12,8 @@ internal static class RecordText
     public static string? Iso(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>A time for people, on the server's own clock.</summary>
-    public static string Clock(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "";
+    public static string Clock(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A duration for people: hours, minutes, seconds and milliseconds.</summary>
     public static string Duration(TimeSpan? duration, bool isRunning)
@@ -23,6 +24,7 @@ internal static class RecordText
         }
 
         var sign = time < TimeSpan.Zero ? "-" : "";
-        return sign + time.ToString(time.Duration() < TimeSpan.FromDays(1) ? @"hh\:mm\:ss\.fff" : @"d\.hh\:mm\:ss\.fff", CultureInfo.InvariantCulture);
+        var format = time.Days == 0 ? @"hh\:mm\:ss\.fff" : @"d\.hh\:mm\:ss\.fff";
+        return sign + time.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace LogItems.Cli.Output;
 
 /// <summary>Writes lines of text for people: coloured on a terminal, plain anywhere else.</summary>
-/// <remarks>A line is never cut or wrapped here; a terminal wraps by itself, and then the line is still one when it is copied.</remarks>
+/// <remarks>A line is never cut or wrapped here: a terminal wraps by itself, and what is copied from it is still one line.</remarks>
 internal sealed class Screen
 {
     private const int NoWrapping = 1_000_000;

@@ -9,7 +9,8 @@ internal sealed class TableRecordWriter<T>(Screen screen, IReadOnlyList<RecordCo
 
     public void Begin() => screen.WriteLine(Cells(column => column.Header, _ => new Style(decoration: Decoration.Bold)));
 
-    public void Write(T record) => screen.WriteLine(Cells(column => TerminalText.Escape(column.Text(record)), column => column.Style?.Invoke(record)));
+    public void Write(T record) =>
+        screen.WriteLine(Cells(column => TerminalText.Escape(column.Text(record)), column => column.Style?.Invoke(record)));
 
     public void End()
     {

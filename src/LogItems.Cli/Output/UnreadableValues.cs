@@ -23,7 +23,8 @@ internal sealed class UnreadableValues(string noun)
     {
         if (_values > 0)
         {
-            var text = $"{Count(_values, "value")} in {Count(_records, noun)} could not be read ({string.Join(", ", _properties)}); "
+            var properties = string.Join(", ", _properties);
+            var text = $"{Count(_values, "value")} in {Count(_records, noun)} could not be read ({properties}); "
                 + "see Issues in the SDK, which keeps them as they were sent.";
             await error.WriteLineAsync(TerminalText.Escape(text));
         }

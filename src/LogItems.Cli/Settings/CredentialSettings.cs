@@ -11,10 +11,12 @@ internal sealed class CredentialSettings
         $"set {PasswordVariable}, or pipe the password in with --password-stdin; it is never an argument.";
 
     private readonly Setting _token = new(
-        "--token", "LOGITEMS_TOKEN", "TOKEN", "An access token. Others on this machine can see arguments: better set the variable.");
+        "--token", "LOGITEMS_TOKEN", "TOKEN",
+        "An access token. Others on this machine can see arguments: better set the variable.");
 
     private readonly Setting _username = new(
-        "--username", "LOGITEMS_USERNAME", "USER", "The user to sign in as, DOMAIN\\user or user. Without a password given, it is asked for.");
+        "--username", "LOGITEMS_USERNAME", "USER",
+        "The user to sign in as, DOMAIN\\user or user. Without a password given, it is asked for.");
 
     private readonly Option<bool> _passwordStdin = new("--password-stdin")
     {
@@ -53,7 +55,8 @@ internal sealed class CredentialSettings
         return new PasswordCredential(username, await ReadPasswordAsync(parse, host, username, cancellationToken));
     }
 
-    private async Task<string> ReadPasswordAsync(ParseResult parse, ToolHost host, string username, CancellationToken cancellationToken)
+    private async Task<string> ReadPasswordAsync(
+        ParseResult parse, ToolHost host, string username, CancellationToken cancellationToken)
     {
         var fromStdin = parse.GetValue(_passwordStdin);
         if (!fromStdin && host.Variable(PasswordVariable) is { Length: > 0 } password)
@@ -68,12 +71,14 @@ internal sealed class CredentialSettings
 
         // Not waiting for the read itself: it cannot be cancelled.
         var line = fromStdin ? await host.In.ReadLineAsync(cancellationToken).AsTask().WaitAsync(cancellationToken) : null;
-        return !string.IsNullOrEmpty(line) ? line : throw new UsageException(
-            fromStdin ? "--password-stdin was given, but stdin is empty." : $"There is no password for {username}: {PasswordAdvice}");
+        return !string.IsNullOrEmpty(line) ? line : throw new UsageException(fromStdin
+            ? "--password-stdin was given, but stdin is empty."
+            : $"There is no password for {username}: {PasswordAdvice}");
     }
 
     /// <summary>What does not fit a header would be repeated in an error message.</summary>
     private static string Checked(string token) => token.All(c => c is > ' ' and <= '~')
         ? token
-        : throw new UsageException("The token has a blank or another character in it that no token has; it was probably not copied well.");
+        : throw new UsageException(
+            "The token has a blank or another character in it that no token has; it was probably not copied well.");
 }

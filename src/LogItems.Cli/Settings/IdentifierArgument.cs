@@ -14,7 +14,8 @@ internal sealed class IdentifierArgument : Argument<Guid>
             var text = argument.Tokens[0].Value;
             if (!Guid.TryParse(text, out var id))
             {
-                argument.AddError($"{name} is '{text}', which is not an identifier; it should look like be376069-2865-4156-a9bc-825cef7d687e.");
+                argument.AddError(
+                    $"{name} is '{text}', which is not an identifier; it should look like be376069-2865-4156-a9bc-825cef7d687e.");
             }
 
             return id;

@@ -31,7 +31,8 @@ internal sealed class NumberOption : Option<int?>
             return number;
         }
 
-        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{Name} is '{text}'; use a whole number from {_min:N0} to {_max:N0}."));
+        argument.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"{Name} is '{text}'; use a whole number from {_min:N0} to {_max:N0}."));
         return null;
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ServerSettings
 
     private readonly Setting _pin = new(
         "--pin-sha256", "LOGITEMS_PIN_SHA256", "THUMBPRINT",
-        "Trust the certificate with this SHA-256 thumbprint only; logitems certificate shows it. Two, with a comma between, while it is replaced.");
+        "Trust the certificate with this SHA-256 thumbprint only; logitems certificate shows it. Two, with a comma between, while "
+        + "it is replaced.");
 
     private readonly NumberOption _timeout = new(
         "--timeout", "SECONDS", "How long one request may take, retries included, 1 to 86,400; 300 without it.", min: 1, max: 86_400);
@@ -26,11 +27,13 @@ internal sealed class ServerSettings
     /// <exception cref="UsageException">There is none, or it is none.</exception>
     public Uri ReadServer(ParseResult parse, ToolHost host)
     {
-        var text = _server.Read(parse, host) ?? throw new UsageException($"There is no server to ask: set {_server.Ways} to its address.");
+        var text = _server.Read(parse, host)
+            ?? throw new UsageException($"There is no server to ask: set {_server.Ways} to its address.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
         {
             // The text is not repeated: an address may hold a password.
-            throw new UsageException($"The value of {_server.Ways} is not the address of a server; it should look like https://host:4443.");
+            throw new UsageException(
+                $"The value of {_server.Ways} is not the address of a server; it should look like https://host:4443.");
         }
 
         host.Server = server;
