@@ -10,6 +10,8 @@ public partial class LogItemsClient
     /// <summary>0 as long as it is not known.</summary>
     private ApiVersion _version;
 
+    private bool _isVersionDetected;
+
     /// <summary>Asks a server, without credentials, which API versions it speaks: all candidates at once, one round trip.</summary>
     /// <param name="server">The server; a version in its path is ignored.</param>
     /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.Version"/> is ignored.</param>
@@ -38,6 +40,7 @@ public partial class LogItemsClient
             {
                 var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
                 _version = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
+                _isVersionDetected = true;
                 ClientLog.VersionDetected(_logger, Server, _version.ToPathSegment());
             }
 
