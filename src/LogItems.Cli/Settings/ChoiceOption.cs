@@ -7,14 +7,19 @@ namespace LogItems.Cli.Settings;
 internal sealed class ChoiceOption<T> : Option<T?>
     where T : struct
 {
+    /// <summary>The most that the first column of the help can hold, in characters, without squeezing the second.</summary>
+    private const int MaxHelpName = 30;
+
     private readonly IReadOnlyList<(string Word, T Value)> _choices;
 
     public ChoiceOption(string name, string description, params IReadOnlyList<(string Word, T Value)> choices)
         : base(name)
     {
         _choices = choices;
-        HelpName = string.Join('|', choices.Select(choice => choice.Word));
-        Description = description;
+        var words = string.Join('|', choices.Select(choice => choice.Word));
+        var isShort = words.Length <= MaxHelpName;
+        HelpName = isShort ? words : name.TrimStart('-').ToUpperInvariant();
+        Description = isShort ? description : $"{description} {words}";
         CustomParser = Parse;
         CompletionSources.Add(_ => choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Word)));
     }
