@@ -13,7 +13,6 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        Demand(version, ApiFeatures.ListLogItemsOrderAsc, orderAsc);
         var type = version.Supports(ApiFeatures.ListLogItemsType) ? level?.ToFilter() : null;
         var items = ReadAsync<LogItem>(
             version, ApiFeatures.ListLogItemsOffset, ApiFeatures.ListLogItemsOrderAsc, startAt,
@@ -37,8 +36,6 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        Demand(version, ApiFeatures.ListDataRetrievalLogItems, asked: true);
-        Demand(version, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, orderAsc);
         var items = ReadAsync<LogItem>(
             version, ApiFeatures.ListDataRetrievalLogItemsOffset, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, startAt,
             async (offset, limit, token) => await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
@@ -63,8 +60,6 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        Demand(version, ApiFeatures.ListJobSessionsJobType, jobType);
-        Demand(version, ApiFeatures.ListJobSessionsJobId, jobId);
         var state = version.Supports(ApiFeatures.ListJobSessionsStatus) ? status?.ToFilter() : null;
         var from = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? endTimeLowerBound : null;
         var to = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? endTimeUpperBound : null;
@@ -81,15 +76,6 @@ public partial class LogItemsClient
             {
                 yield return session;
             }
-        }
-    }
-
-    /// <summary>Refuses what a version does not have and the client cannot do in its place.</summary>
-    private static void Demand(ApiVersion version, ApiFeature feature, object? asked)
-    {
-        if (asked is not null && !version.Supports(feature))
-        {
-            throw new ApiFeatureNotSupportedException(feature, version);
         }
     }
 

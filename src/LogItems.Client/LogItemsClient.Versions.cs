@@ -60,6 +60,15 @@ public partial class LogItemsClient
         _version = _address.Version ?? default;
     }
 
+    // CUSTOM: every generated operation asks this for itself and for its parameters.
+    private async ValueTask DemandAsync(ApiFeature feature, object? asked, CancellationToken cancellationToken)
+    {
+        if (asked is not null && !feature.IsIn(await GetVersionAsync(cancellationToken).ConfigureAwait(false)))
+        {
+            throw new ApiFeatureNotSupportedException(feature, _version);
+        }
+    }
+
     // CUSTOM: the generated code builds paths below the version; server and version come first.
     private async Task PrepareRequestAsync(
         HttpClient client, HttpRequestMessage request, StringBuilder url, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class HttpPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(credential);
         var address = CheckedAddress(server, options);
         var version = address.ChooseVersion(options.Version);
-        var retry = new RetryHandler(options) { InnerHandler = PrimaryHandler(options) };
+        var retry = new RetryHandler(options) { InnerHandler = PrimaryHandler(address, options) };
         var authentication = new AuthenticationHandler(address.Root, credential, options) { InnerHandler = retry };
         var httpClient = new HttpClient(new DiagnosticsHandler(options) { InnerHandler = authentication }, OwnsPrimaryHandler(options))
         {
@@ -34,12 +34,15 @@ internal sealed class HttpPipeline : IDisposable
     }
 
     /// <summary>The primary handler alone, and one try.</summary>
-    public static HttpClient CreateAnonymous(Uri server, LogItemsClientOptions options) =>
-        new(PrimaryHandler(options), OwnsPrimaryHandler(options))
+    public static HttpClient CreateAnonymous(Uri server, LogItemsClientOptions options)
+    {
+        var address = CheckedAddress(server, options);
+        return new HttpClient(PrimaryHandler(address, options), OwnsPrimaryHandler(options))
         {
-            BaseAddress = CheckedAddress(server, options).Root,
+            BaseAddress = address.Root,
             Timeout = options.TryTimeout,
         };
+    }
 
     public void Dispose() => HttpClient.Dispose();
 
@@ -55,12 +58,13 @@ internal sealed class HttpPipeline : IDisposable
 
     private static bool OwnsPrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler is null;
 
-    private static HttpMessageHandler PrimaryHandler(LogItemsClientOptions options) =>
+    private static HttpMessageHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
         options.PrimaryHandler ?? new CertificateHandler(new SocketsHttpHandler
         {
             // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = !address.Root.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = options.MaxConnections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
