@@ -3,7 +3,8 @@ namespace LogItems.Contracts;
 /// <summary>A part of both documents that was compared once, however many operations use it.</summary>
 internal sealed class ChangeSite
 {
-    private readonly HashSet<ChangeSite> users = [];
+    private readonly List<ChangeSite> users = [];
+    private object? lastVisit;
 
     private ChangeSite()
     {
@@ -28,8 +29,9 @@ internal sealed class ChangeSite
     /// <summary>The operations that use the site, however long the way to them.</summary>
     public IEnumerable<ComparedOperation> Operations()
     {
-        var seen = new HashSet<ChangeSite> { this };
-        var open = new Stack<ChangeSite>(seen);
+        // A mark on the site instead of a set of sites: in large documents nearly everything leads to everything.
+        var visit = lastVisit = new object();
+        var open = new Stack<ChangeSite>([this]);
         while (open.TryPop(out var site))
         {
             if (site.Operation is { } operation)
@@ -37,9 +39,13 @@ internal sealed class ChangeSite
                 yield return operation;
             }
 
-            foreach (var user in site.users.Where(seen.Add))
+            foreach (var user in site.users)
             {
-                open.Push(user);
+                if (user.lastVisit != visit)
+                {
+                    user.lastVisit = visit;
+                    open.Push(user);
+                }
             }
         }
     }

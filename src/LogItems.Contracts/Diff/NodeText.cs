@@ -25,7 +25,7 @@ internal static class NodeText
     /// <summary>The value as messages show it.</summary>
     public static string? Show(ContractNode? node)
     {
-        var text = node is null ? null : node is ContractScalar scalar ? scalar.Text : node.ToJson();
+        var text = (node is ContractScalar scalar ? scalar.Text : node?.ToJson())?.ReplaceLineEndings(" ");
         return text is { Length: > ShownLength } ? $"{text[..ShownLength]}…" : text;
     }
 }

@@ -53,18 +53,22 @@ internal sealed class ContentComparer(Comparison comparison)
         }
 
         var isText = !MediaTypeName.IsJson(before.Name) && !MediaTypeName.IsJson(after.Name);
-        comparison.CompareSchemas(
-            comparison.Before.Of(before.Schema), comparison.After.Of(after.Schema), new SchemaUse(place, isText, false, false), site);
+        var use = new SchemaUse(place, isText, before.IsOptional, after.IsOptional);
+        comparison.CompareSchemas(comparison.Before.Of(before.Schema), comparison.After.Of(after.Schema), use, site);
     }
 
     private static List<Body> Bodies(ContractMap owner, ShapeTable shapes) =>
     [
         .. ((owner["content"] as ContractMap)?.Entries ?? []).Select(entry =>
-            new Body(entry.Key, MediaTypeName.Parse(entry.Key), entry.Value, (entry.Value as ContractMap)?["schema"], shapes)),
+            new Body(entry.Key, owner, entry.Value, (entry.Value as ContractMap)?["schema"], shapes)),
     ];
 
-    private sealed record Body(string Name, MediaTypeName Type, ContractNode Node, ContractNode? Schema, ShapeTable Shapes)
+    private sealed record Body(string Name, ContractMap Owner, ContractNode Node, ContractNode? Schema, ShapeTable Shapes)
     {
+        public MediaTypeName Type => MediaTypeName.Parse(Name);
+
+        public bool IsOptional => !Owner.IsTrue("required");
+
         public string Fingerprint => Schema is null ? "" : ShapeFingerprint.Of(Shapes, Shapes.Of(Schema));
     }
 }

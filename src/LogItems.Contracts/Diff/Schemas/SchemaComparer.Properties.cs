@@ -5,8 +5,8 @@ internal sealed partial class SchemaComparer
     private void CompareProperties(SchemaPair pair)
     {
         var place = pair.Use.Place.OfProperties;
-        var before = Properties(pair.Before, Before);
-        var after = Properties(pair.After, After);
+        var before = pair.Before.Members(Before);
+        var after = pair.After.Members(After);
         var removed = before.Values.Where(property => !after.ContainsKey(property.Name)).ToList();
         var added = after.Values.Where(property => !before.ContainsKey(property.Name)).ToList();
         foreach (var (was, @is) in Renames.Find(removed, added, property => property.Name, Likeness))
@@ -54,12 +54,6 @@ internal sealed partial class SchemaComparer
             IsHidden = pair.Use.IsHidden || PropertyRuleIds.IsHidden(place, before) && PropertyRuleIds.IsHidden(place, after),
         }, pair.Site);
     }
-
-    private static Dictionary<string, PropertyShape> Properties(SchemaShape shape, ShapeTable shapes) =>
-        shape.Properties.ToDictionary(
-            property => property.Key,
-            property => new PropertyShape(property.Key, property.Value[0], shapes, shapes.Of(property.Value), shape.Required.Contains(property.Key)),
-            StringComparer.Ordinal);
 
     // A property of the same shape is the same one if its prose or at least its name is much the same.
     private static double Likeness(PropertyShape one, PropertyShape other) =>

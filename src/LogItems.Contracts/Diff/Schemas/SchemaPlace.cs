@@ -1,16 +1,13 @@
 namespace LogItems.Contracts;
 
 /// <summary>Where a schema is used: that decides who has to keep to it, and what the rules are called.</summary>
-/// <param name="Id">The beginning of the ids of the rules for this place.</param>
-/// <param name="Direction">Which way the values go.</param>
-/// <param name="Words">The place as sentences name it.</param>
-internal sealed record SchemaPlace(string Id, ChangeDirection Direction, string Words)
+internal sealed class SchemaPlace
 {
     public static readonly SchemaPlace Parameter = new("request-parameter", ChangeDirection.Request, "A parameter");
+    public static readonly SchemaPlace HeaderParameter = new("request-parameter", ChangeDirection.Request, "A parameter") { IsHeader = true };
     public static readonly SchemaPlace ParameterProperty =
         new("request-parameter-property", ChangeDirection.Request, "A property within a parameter");
 
-    public static readonly SchemaPlace HeaderParameter = Parameter with { IsHeader = true };
     public static readonly SchemaPlace HeaderParameterProperty =
         new("request-header-property", ChangeDirection.Request, "A property within a request header");
 
@@ -20,13 +17,30 @@ internal sealed record SchemaPlace(string Id, ChangeDirection Direction, string 
     public static readonly SchemaPlace ResponseBody = new("response-body", ChangeDirection.Response, "The body of a response");
     public static readonly SchemaPlace ResponseProperty = new("response-property", ChangeDirection.Response, "A property of a response");
 
-    public bool IsHeader { get; init; }
+    private SchemaPlace(string id, ChangeDirection direction, string words)
+    {
+        Id = id;
+        Direction = direction;
+        Words = words;
+        IsProperty = id.EndsWith("-property", StringComparison.Ordinal);
+    }
+
+    /// <summary>The beginning of the ids of the rules for this place.</summary>
+    public string Id { get; }
+
+    /// <summary>Which way the values go.</summary>
+    public ChangeDirection Direction { get; }
+
+    /// <summary>The place as sentences name it.</summary>
+    public string Words { get; }
+
+    public bool IsHeader { get; private init; }
+
+    public bool IsProperty { get; }
 
     public bool IsParameter => Id == Parameter.Id;
 
     public bool IsResponse => Direction == ChangeDirection.Response;
-
-    public bool IsProperty => Id.EndsWith("-property", StringComparison.Ordinal);
 
     /// <summary>The place of the properties of an object at this place.</summary>
     public SchemaPlace OfProperties =>

@@ -7,6 +7,7 @@ internal sealed class SchemaShape
     private static readonly HashSet<string> UpperBounds = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
     private readonly IReadOnlyList<ContractMap> parts;
+    private Dictionary<string, PropertyShape>? members;
 
     public SchemaShape(ContractNode node, string? name, IReadOnlyList<ContractMap> parts, IReadOnlyList<SchemaAlternative> alternatives)
     {
@@ -53,10 +54,29 @@ internal sealed class SchemaShape
     public string? Format => (this["format"] as ContractScalar)?.Text;
 
     /// <summary>The keyword's value in the first part that has it.</summary>
-    public ContractNode? this[string keyword] =>
-        parts.Select(part => part[keyword]).FirstOrDefault(node => node is not null);
+    public ContractNode? this[string keyword]
+    {
+        get
+        {
+            foreach (var part in parts)
+            {
+                if (part[keyword] is { } node)
+                {
+                    return node;
+                }
+            }
 
-    public bool IsTrue(string keyword) => parts.Any(part => part.IsTrue(keyword));
+            return null;
+        }
+    }
+
+    /// <summary>The properties with their shapes.</summary>
+    public IReadOnlyDictionary<string, PropertyShape> Members(ShapeTable shapes) => members ??= Properties.ToDictionary(
+        property => property.Key,
+        property => new PropertyShape(property.Key, property.Value[0], shapes, shapes.Of(property.Value), Required.Contains(property.Key)),
+        StringComparer.Ordinal);
+
+    public bool IsTrue(string keyword) => this[keyword] is not null && parts.Any(part => part.IsTrue(keyword));
 
     /// <summary>The schema that every value matches.</summary>
     public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
@@ -64,6 +84,11 @@ internal sealed class SchemaShape
     /// <summary>The tightest bound of that keyword, or null where there is none.</summary>
     public SchemaBound? Bound(string keyword)
     {
+        if (this[keyword] is null)
+        {
+            return null;
+        }
+
         var bounds = parts.Select(part => SchemaBound.Of(part, keyword)).OfType<SchemaBound>().Order().ToList();
         return bounds.Count == 0 ? null : UpperBounds.Contains(keyword) ? bounds[0] : bounds[^1];
     }
