@@ -58,7 +58,9 @@ internal sealed class SarifReporter : FindingReporter
     }
 
     private static string? Describe(string id) =>
-        ChangeRules.Find(id)?.Description ?? AnnotationRules.All.FirstOrDefault(rule => rule.Id == id)?.Description;
+        ChangeRules.Find(id)?.Description
+        ?? AnnotationRules.All.FirstOrDefault(rule => rule.Id == id)?.Description
+        ?? LintRules.All.FirstOrDefault(rule => rule.Id == id)?.Description;
 
     private static void WriteResult(Finding finding, int ruleIndex, Utf8JsonWriter json)
     {
