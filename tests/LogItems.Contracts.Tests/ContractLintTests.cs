@@ -1,3 +1,5 @@
+using LogItems.Contracts.Tests.Support;
+
 namespace LogItems.Contracts.Tests;
 
 public class ContractLintTests
@@ -5,7 +7,7 @@ public class ContractLintTests
     [Test]
     public void Check_OurContract_FindsNothing()
     {
-        Assert.That(ContractLint.Check(Fixture.OurContract()), Is.Empty);
+        Assert.That(ContractLint.Check(OurContract.Document), Is.Empty);
     }
 
     [Test]

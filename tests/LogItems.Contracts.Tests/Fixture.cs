@@ -8,18 +8,6 @@ internal static class Fixture
 
     public static ContractDocument Load(params string[] parts) => ContractDocument.Load(PathOf(parts));
 
-    /// <summary>The contract of the repository that the tests were built from.</summary>
-    public static ContractDocument OurContract()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Generated.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Generated.sln is in no folder above the tests.");
-        }
-
-        return ContractDocument.Load(Path.Combine(folder.FullName, "openapi", "logitems.yaml"));
-    }
-
     public static ContractDocument Parse(string text, string name = "test.yaml") =>
         ContractDocument.Load(new StringReader(text), name);
 

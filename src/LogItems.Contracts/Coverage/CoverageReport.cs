@@ -1,0 +1,19 @@
+namespace LogItems.Contracts;
+
+/// <summary>How much of a contract exchanges have met.</summary>
+/// <param name="Items">Everything that can be met, in the order of the contract.</param>
+public sealed record CoverageReport(IReadOnlyList<CoverageItem> Items)
+{
+    /// <summary>The share that was met.</summary>
+    /// <value>0 to 1; 1 where there is nothing to meet.</value>
+    public double Share => ShareOf(Items);
+
+    /// <summary>What was not met.</summary>
+    public IEnumerable<CoverageItem> Missing => Items.Where(item => !item.IsCovered);
+
+    /// <summary>The share of one kind that was met, 0 to 1.</summary>
+    public double Of(CoverageKind kind) => ShareOf([.. Items.Where(item => item.Kind == kind)]);
+
+    private static double ShareOf(IReadOnlyCollection<CoverageItem> items) =>
+        items.Count == 0 ? 1 : (double)items.Count(item => item.IsCovered) / items.Count;
+}
