@@ -45,7 +45,7 @@ internal sealed class ContentComparer(Comparison comparison)
         {
             if (before.Schema != after.Schema)
             {
-                site.Add($"{noun}-schema-{(after.Schema is null ? "removed" : "added")}",
+                site.Add($"{place.Id}-media-type-schema-{(after.Schema is null ? "removed" : "added")}",
                     before.Schema ?? before.Node, after.Schema ?? after.Node, null, null);
             }
 
