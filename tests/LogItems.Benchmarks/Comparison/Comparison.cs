@@ -6,8 +6,8 @@ namespace LogItems.Benchmarks;
 /// <summary>The quick mode: all sides in turns, in one process, and what they are to ours.</summary>
 internal static class Comparison
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(35);
 
     public static void Run(TextWriter output)
     {

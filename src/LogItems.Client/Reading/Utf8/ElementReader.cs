@@ -13,6 +13,9 @@ internal sealed class ElementReader<T>
     /// <summary>So many layouts in a row that did not fit the next object mean that there is none to be found.</summary>
     private const int MostMisses = 16;
 
+    /// <summary>So many elements tell how long the others are.</summary>
+    private const int Sample = 16;
+
     private readonly ObjectReader<T> _reader = ObjectReaders.Of<T>();
     private readonly StringCache _strings;
     private readonly JsonReaderState _insideElement;
@@ -74,12 +77,19 @@ internal sealed class ElementReader<T>
     public List<T>? ReadAll(ReadOnlySpan<byte> bytes, bool isLast, ref int position)
     {
         var list = new List<T>();
+        var begin = position;
         while (true)
         {
             switch (Read(bytes, isLast, ref position, out var element))
             {
                 case ElementOutcome.Element:
                     list.Add(element!);
+                    if (list.Count == Sample)
+                    {
+                        // Elements are about the same length, so their number can be told before the list has grown to it.
+                        list.EnsureCapacity(Math.Min((bytes.Length - begin) / ((position - begin) / Sample), PageLimit.Maximum));
+                    }
+
                     break;
                 case ElementOutcome.End:
                     return list;

@@ -87,7 +87,7 @@ internal ref partial struct LayoutReader
 
         _identifier = value;
         var text = _bytes.Slice(begin, Utf8Guid.Length);
-        _identifierText = IdentifierChange.IsUsual(text) ? text : default;
+        _identifierText = Utf8Guid.IsLowerCase(text) ? text : default;
         return true;
     }
 
@@ -110,7 +110,7 @@ internal ref partial struct LayoutReader
         var length = text.IndexOfAny(EndOfAscii);
         if (length >= 0 && text[length] == '"')
         {
-            value = Encoding.ASCII.GetString(text[..length]);
+            value = Encoding.Latin1.GetString(text[..length]);
         }
         else if (length < 0 || !TryLongText(text, ref length, out value))
         {

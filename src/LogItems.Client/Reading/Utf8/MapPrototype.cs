@@ -8,9 +8,12 @@ internal abstract class MapPrototype;
 internal sealed class MapPrototype<T> : MapPrototype
     where T : WireObject, new()
 {
+    /// <summary>Maps of more entries are not looked through one by one.</summary>
+    private const int MostEntries = 8;
+
     private readonly byte[][] _parts;
     private readonly KeyValuePair<string, T>[] _entries;
-    private readonly string? _identifier;
+    private readonly IdentifierUses? _identifier;
     private readonly CopyObject<T> _copy;
 
     private MapPrototype(byte[][] parts, IDictionary<string, T> map, Guid identifier, CopyObject<T> copy)
@@ -19,7 +22,7 @@ internal sealed class MapPrototype<T> : MapPrototype
         _entries = [.. map];
 
         // Where the identifier does not stand, there is nothing to change.
-        _identifier = parts.Length > 1 ? identifier.ToString() : null;
+        _identifier = parts.Length > 1 ? new IdentifierUses(identifier) : null;
         _copy = copy;
     }
 
@@ -33,7 +36,7 @@ internal sealed class MapPrototype<T> : MapPrototype
     {
         // Behind an escape the identifier could hide; and what is kept unread or stands in a name is not looked through.
         var isPlain = ObjectReaders.Of<T>().Copy is not null && !json.Contains((byte)'\\')
-            && map.Values.All(value => value.Replaces is null && value.ExtensionData is null)
+            && map.Count <= MostEntries && map.Values.All(value => value.Replaces is null && value.ExtensionData is null)
             && !map.Keys.Any(name => name.Contains(identifier.ToString(), StringComparison.Ordinal));
         return isPlain ? new MapPrototype<T>(Split(json, identifierText), map, identifier, ObjectReaders.Of<T>().Copy!) : null;
     }
@@ -59,13 +62,13 @@ internal sealed class MapPrototype<T> : MapPrototype
     }
 
     /// <summary>The entries of the map that belongs to another object.</summary>
-    public Dictionary<string, T> CopyFor(Guid identifier)
+    public KeyValuePair<string, T>[] CopyFor(Guid identifier)
     {
         var change = new IdentifierChange(_identifier, identifier);
-        var copy = new Dictionary<string, T>(_entries.Length);
-        foreach (var (name, value) in _entries)
+        var copy = new KeyValuePair<string, T>[_entries.Length];
+        for (var entry = 0; entry < copy.Length; entry++)
         {
-            copy.Add(name, _copy(value, change));
+            copy[entry] = new(_entries[entry].Key, _copy(_entries[entry].Value, change));
         }
 
         return copy;

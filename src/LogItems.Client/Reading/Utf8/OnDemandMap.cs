@@ -8,62 +8,94 @@ namespace LogItems;
 internal sealed class OnDemandMap<T>(MapPrototype<T> prototype, Guid identifier) : IDictionary<string, T>, IReadOnlyDictionary<string, T>, IOnDemand
     where T : WireObject, new()
 {
-    /// <summary>The prototype, then the map.</summary>
+    /// <summary>First the prototype; then the entries; and a dictionary as soon as the map is changed.</summary>
     private object _state = prototype;
 
-    public ICollection<string> Keys => Map.Keys;
+    public ICollection<string> Keys => Entries is { } entries ? Array.ConvertAll(entries, entry => entry.Key) : Changed.Keys;
 
-    public ICollection<T> Values => Map.Values;
+    public ICollection<T> Values => Entries is { } entries ? Array.ConvertAll(entries, entry => entry.Value) : Changed.Values;
 
-    public int Count => Map.Count;
+    public int Count => Entries?.Length ?? Changed.Count;
 
     public bool IsReadOnly => false;
 
-    IEnumerable<string> IReadOnlyDictionary<string, T>.Keys => Map.Keys;
+    IEnumerable<string> IReadOnlyDictionary<string, T>.Keys => Keys;
 
-    IEnumerable<T> IReadOnlyDictionary<string, T>.Values => Map.Values;
+    IEnumerable<T> IReadOnlyDictionary<string, T>.Values => Values;
 
-    IDictionary IOnDemand.Map => Map;
+    IDictionary IOnDemand.Map => Entries is { } entries ? new Dictionary<string, T>(entries) : Changed;
 
-    private Dictionary<string, T> Map => _state as Dictionary<string, T> ?? Make();
+    /// <summary>The entries, which are few, in the order of the wire; null as soon as the map was changed.</summary>
+    private KeyValuePair<string, T>[]? Entries => (_state is MapPrototype<T> ? Make() : _state) as KeyValuePair<string, T>[];
 
-    private ICollection<KeyValuePair<string, T>> Entries => Map;
+    private Dictionary<string, T> Changed => (Dictionary<string, T>)_state;
+
+    private ICollection<KeyValuePair<string, T>> All => Entries is { } entries ? entries : Changed;
 
     public T this[string key]
     {
-        get => Map[key];
-        set => Map[key] = value;
+        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The map has no entry '{key}'.");
+        set => Change()[key] = value;
     }
 
-    public void Add(string key, T value) => Map.Add(key, value);
+    public void Add(string key, T value) => Change().Add(key, value);
 
-    public void Add(KeyValuePair<string, T> item) => Entries.Add(item);
+    public void Add(KeyValuePair<string, T> item) => Change().Add(item.Key, item.Value);
 
-    public void Clear() => Map.Clear();
+    public void Clear() => Change().Clear();
 
-    public bool Contains(KeyValuePair<string, T> item) => Entries.Contains(item);
+    public bool Contains(KeyValuePair<string, T> item) => All.Contains(item);
 
-    public bool ContainsKey(string key) => Map.ContainsKey(key);
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
 
-    public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => Entries.CopyTo(array, arrayIndex);
+    public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => All.CopyTo(array, arrayIndex);
 
-    public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => Map.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => All.GetEnumerator();
 
-    public bool Remove(string key) => Map.Remove(key);
+    public bool Remove(string key) => Change().Remove(key);
 
-    public bool Remove(KeyValuePair<string, T> item) => Entries.Remove(item);
+    public bool Remove(KeyValuePair<string, T> item) => ((ICollection<KeyValuePair<string, T>>)Change()).Remove(item);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value) => Map.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (Entries is not { } entries)
+        {
+            return Changed.TryGetValue(key, out value);
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                value = entry.Value;
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Dictionary<string, T> Make()
+    private object Make()
     {
         if (_state is MapPrototype<T> original)
         {
             Interlocked.CompareExchange(ref _state, original.CopyFor(identifier), original);
         }
 
-        return (Dictionary<string, T>)_state;
+        return _state;
+    }
+
+    private Dictionary<string, T> Change()
+    {
+        if (Entries is { } entries)
+        {
+            _state = new Dictionary<string, T>(entries);
+        }
+
+        return Changed;
     }
 }

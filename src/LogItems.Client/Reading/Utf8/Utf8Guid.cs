@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
+
 namespace LogItems;
 
 /// <summary>Identifiers as the service writes them: 32 hexadecimal digits in five groups.</summary>
@@ -15,20 +18,38 @@ internal static class Utf8Guid
             return false;
         }
 
-        Span<byte> digits = stackalloc byte[32];
-        utf8[..8].CopyTo(digits);
-        utf8[9..13].CopyTo(digits[8..]);
-        utf8[14..18].CopyTo(digits[12..]);
-        utf8[19..23].CopyTo(digits[16..]);
-        utf8[24..].CopyTo(digits[20..]);
-
-        Span<byte> bytes = stackalloc byte[16];
-        if (Convert.FromHexString(digits, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        // The digits without the hyphens, all 32 at once.
+        var first = Vector128.Create(Eight(utf8), Four(utf8[9..]) | ((ulong)Four(utf8[14..]) << 32)).AsByte();
+        var second = Vector128.Create(Four(utf8[19..]) | ((ulong)Four(utf8[24..]) << 32), Eight(utf8[28..])).AsByte();
+        if (!TryDigits(first, out var firstHalf) || !TryDigits(second, out var secondHalf))
         {
             return false;
         }
 
+        Span<byte> bytes = stackalloc byte[16];
+        Vector128.Narrow(firstHalf, secondHalf).CopyTo(bytes);
         id = new Guid(bytes, bigEndian: true);
         return true;
     }
+
+    /// <summary>Whether an identifier is written as .NET writes it.</summary>
+    public static bool IsLowerCase(ReadOnlySpan<byte> utf8) => utf8.IndexOfAnyInRange((byte)'A', (byte)'F') < 0;
+
+    /// <summary>The values of 16 hexadecimal digits, two in each element.</summary>
+    private static bool TryDigits(Vector128<byte> text, out Vector128<ushort> pairs)
+    {
+        var decimals = text - Vector128.Create((byte)'0');
+        var letters = (text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
+        var areDecimals = Vector128.LessThanOrEqual(decimals, Vector128.Create((byte)9));
+        var areLetters = Vector128.LessThanOrEqual(letters, Vector128.Create((byte)5));
+        var values = Vector128.ConditionalSelect(areDecimals, decimals, letters + Vector128.Create((byte)10)).AsUInt16();
+
+        // In memory the first digit of a pair, the more significant one, is the low byte.
+        pairs = ((values << 4) | (values >> 8)) & Vector128.Create((ushort)0xFF);
+        return (areDecimals | areLetters) == Vector128<byte>.AllBitsSet;
+    }
+
+    private static ulong Eight(ReadOnlySpan<byte> utf8) => BinaryPrimitives.ReadUInt64LittleEndian(utf8);
+
+    private static uint Four(ReadOnlySpan<byte> utf8) => BinaryPrimitives.ReadUInt32LittleEndian(utf8);
 }
