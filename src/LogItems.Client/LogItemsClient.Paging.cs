@@ -92,7 +92,7 @@ public partial class LogItemsClient
         ArgumentOutOfRangeException.ThrowIfNegative(startAt);
         var hasPages = version.Supports(paging);
         var sizes = new PageSizes(_options.PageSize);
-        var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Of(isFirst: false) : null);
+        var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Largest : null);
         var feed = new PageFeed<T>(OpenAsync, FetchAsync, hasPages ? _options.PagePrefetch : 0, sizes);
         var walker = new PageWalker<T>(
             feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnPagingShift));

@@ -28,7 +28,7 @@ internal sealed class PageFeed<T>(
             return await open(request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (_coming.Count > 0 && _coming.Peek().Request != request)
+        if (_coming.Count > 0 && !_coming.Peek().Request.IsSameAs(request))
         {
             await ForgetAsync().ConfigureAwait(false);
         }
@@ -36,6 +36,7 @@ internal sealed class PageFeed<T>(
         GetAhead(request);
         var (_, coming) = _coming.Dequeue();
         var page = await coming.WaitAsync(cancellationToken).ConfigureAwait(false);
+        sizes.Learn(request.Limit, page.Limit);
         if (page.Results.Count < request.Limit)
         {
             await ForgetAsync().ConfigureAwait(false);

@@ -37,119 +37,91 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
 
     private async IAsyncEnumerable<T> ReadOnceAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var offset = startAt;
-        var isFirst = true;
-        var back = sizes.Of(isFirst: false);
-        var resumptions = 0;
-        Guid? mark = null;
-        PageShape? before = null;
-        while (true)
+        var cursor = new PageCursor(startAt, sizes);
+        var isEnd = false;
+        while (!isEnd)
         {
-            var overlap = mark is null ? 0 : 1;
-            var request = new PageRequest(offset - overlap, sizes.Limit(isFirst, overlap));
-            var reading = await feed.GetAsync(request, mayFollow: !isFirst, cancellationToken).ConfigureAwait(false);
-            await using var _ = reading.ConfigureAwait(false);
-            var items = reading.ReadItemsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using var __ = items.ConfigureAwait(false);
-            var shape = new PageShape();
-            var isBroken = false;
-            var unreadable = 0;
-            List<T>? held = null;
+            var due = cursor.Due;
+            var reading = await feed.GetAsync(due, mayFollow: !cursor.IsFirst, cancellationToken).ConfigureAwait(false);
+            var visit = new PageVisit<T>(due, reading, cancellationToken);
+            await using var page = visit.ConfigureAwait(false);
+            var isWhole = true;
             while (true)
             {
+                T? item;
                 try
                 {
-                    if (!await items.MoveNextAsync().ConfigureAwait(false))
-                    {
-                        break;
-                    }
+                    item = await visit.NextAsync().ConfigureAwait(false);
                 }
-                catch (Exception exception) when (exception is HttpRequestException or TimeoutException && resumptions < maxResumptions)
+                catch (Exception broken) when (broken is HttpRequestException or TimeoutException && cursor.Resumptions < maxResumptions)
                 {
-                    isBroken = true;
+                    (item, isWhole) = (null, false);
+                }
+
+                if (item is null)
+                {
                     break;
                 }
 
-                var item = items.Current;
-                shape.Add(item);
-                unreadable += item.Issues.Count;
-                if (overlap == 1 && shape.Count == 1 && item.Id != mark)
+                if (seen.Add(item.Id))
                 {
-                    held = []; // The page does not begin as it should: what that means shows when it has been seen whole.
-                }
-
-                if (held is not null)
-                {
-                    held.Add(item);
-                }
-                else if (seen.Add(item.Id))
-                {
-                    (back, resumptions) = (sizes.Of(isFirst: false), 0);
+                    cursor.Progress();
                     yield return item;
                 }
             }
 
-            observer.PageRead(request.Offset, shape.Count, unreadable);
-            if (isBroken)
+            observer.PageRead(due.Offset, visit.Shape.Count, visit.UnreadableValues);
+            isEnd = isWhole ? Advance(cursor, visit) : Resume(cursor, visit);
+            foreach (var item in isWhole && !ReferenceEquals(visit.Shape, cursor.Lost) ? visit.Held ?? [] : [])
             {
-                // What has come is delivered; the rest is asked for from there on.
-                resumptions++;
-                if (hasPages && held is null && shape.Mark is not null)
+                if (seen.Add(item.Id))
                 {
-                    (offset, mark, before) = (request.Offset + shape.Count, shape.Mark, null);
-                }
-
-                continue;
-            }
-
-            if (shape == before)
-            {
-                yield break; // The same page at another offset: the server does not page.
-            }
-
-            if (overlap == 1 && (held is not null || shape.Count == 0))
-            {
-                if (held?.Exists(item => item.Id == mark) == true)
-                {
-                    observer.Shifted(new PagingShift(offset, MayHaveMissedItems: false));
-                    _grewBehind = true;
-                }
-                else if (back <= seen.Reach)
-                {
-                    // Items were removed, so that others moved to where had been read already: go back for them.
-                    observer.Shifted(new PagingShift(offset, MayHaveMissedItems: false));
-                    offset = Math.Max(startAt, offset - back);
-                    back = offset == startAt ? int.MaxValue : back * 2;
-                    (mark, before) = (null, shape);
-                    continue;
-                }
-                else
-                {
-                    observer.Shifted(new PagingShift(offset, MayHaveMissedItems: true));
-                }
-
-                foreach (var item in held ?? [])
-                {
-                    if (seen.Add(item.Id))
-                    {
-                        back = sizes.Of(isFirst: false);
-                        yield return item;
-                    }
+                    cursor.Progress();
+                    yield return item;
                 }
             }
-
-            if (shape.Count == 0 || IsLast(reading.Page, shape.Count, request.Limit))
-            {
-                yield break;
-            }
-
-            (offset, mark, before, isFirst) = (request.Offset + shape.Count, shape.Mark, shape, false);
         }
     }
 
-    /// <summary>By the <c>next</c> link where there are links, else by the page not being full.</summary>
-    private static bool IsLast(IPage<T> page, int count, int limit) =>
-        page.Links.Count > 0 ? !page.Links.ContainsKey("next")
-        : page.IsBareArray ? count != limit
-        : count < (page.Limit ?? limit);
+    private bool Resume(PageCursor cursor, PageVisit<T> visit)
+    {
+        if (hasPages && visit.Held is null)
+        {
+            cursor.Resume(visit.Request, visit.Shape);
+        }
+        else
+        {
+            cursor.Repeat();
+        }
+
+        return false;
+    }
+
+    /// <summary>Judges a page that has been read whole and moves the cursor.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    private bool Advance(PageCursor cursor, PageVisit<T> visit)
+    {
+        if (visit.Shape == cursor.Before)
+        {
+            return true; // The same page at another offset: the server does not page.
+        }
+
+        sizes.Learn(visit.Request.Limit, visit.Page.Limit);
+        if (visit.Request.Mark is not null && (visit.Held is not null || visit.Shape.Count == 0))
+        {
+            var hasMoved = visit.Held?.Exists(item => seen.Contains(item.Id)) == true;
+            if (!hasMoved && cursor.TryGoBack(seen.Reach, visit.Shape))
+            {
+                observer.Shifted(new PagingShift(visit.Request.Offset + 1, MayHaveMissedItems: false));
+                return false;
+            }
+
+            // Items came in before; if none of the page is known, it cannot be told what is missing.
+            _grewBehind |= hasMoved;
+            observer.Shifted(new PagingShift(visit.Request.Offset + 1, MayHaveMissedItems: !hasMoved));
+        }
+
+        cursor.GoOn(visit.Request, visit.Shape);
+        return visit.IsLast;
+    }
 }
