@@ -13,11 +13,10 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        Demand(version, ApiFeatures.ListLogItemsOrderAsc, orderAsc);
         var type = version.Supports(ApiFeatures.ListLogItemsType) ? level?.ToFilter() : null;
-        var items = ReadAsync<LogItem>(
-            version, ApiFeatures.ListLogItemsOffset, item => item.Id, startAt,
-            async (offset, limit, token) => await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
+        var items = ReadAsync(
+            version, ApiFeatures.ListLogItemsOffset, ApiFeatures.ListLogItemsOrderAsc, startAt,
+            async (offset, limit, token) => (IPage<LogItem>)await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
             cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
         {
@@ -37,11 +36,9 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        Demand(version, ApiFeatures.ListDataRetrievalLogItems, asked: true);
-        Demand(version, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, orderAsc);
-        var items = ReadAsync<LogItem>(
-            version, ApiFeatures.ListDataRetrievalLogItemsOffset, item => item.Id, startAt,
-            async (offset, limit, token) => await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
+        var items = ReadAsync(
+            version, ApiFeatures.ListDataRetrievalLogItemsOffset, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, startAt,
+            async (offset, limit, token) => (IPage<LogItem>)await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
             cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
         {
@@ -63,15 +60,12 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        Demand(version, ApiFeatures.ListJobSessionsJobType, jobType);
-        Demand(version, ApiFeatures.ListJobSessionsJobId, jobId);
         var state = version.Supports(ApiFeatures.ListJobSessionsStatus) ? status?.ToFilter() : null;
         var from = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? endTimeLowerBound : null;
         var to = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? endTimeUpperBound : null;
-        var sessions = ReadAsync<JobSession>(
-            version, ApiFeatures.ListJobSessionsOffset, session => session.Id, startAt,
-            async (offset, limit, token) =>
-                await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
+        var sessions = ReadAsync(
+            version, ApiFeatures.ListJobSessionsOffset, order: null, startAt,
+            async (offset, limit, token) => (IPage<JobSession>)await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
             cancellationToken);
         await foreach (var session in sessions.ConfigureAwait(false))
         {
@@ -84,27 +78,34 @@ public partial class LogItemsClient
         }
     }
 
-    /// <summary>Refuses what a version does not have and the client cannot do in its place.</summary>
-    private static void Demand(ApiVersion version, ApiFeature feature, object? asked)
-    {
-        if (asked is not null && !version.Supports(feature))
-        {
-            throw new ApiFeatureNotSupportedException(feature, version);
-        }
-    }
-
     /// <summary>Across pages where the version has them; all at once, and skipped by the client, where it has not.</summary>
+    /// <remarks>Where the version has no defined order, every identifier is remembered; where it has one, those of three pages.</remarks>
     private IAsyncEnumerable<T> ReadAsync<T>(
         ApiVersion version,
         ApiFeature paging,
-        Func<T, Guid> idOf,
+        ApiFeature? order,
         int startAt,
         Func<int?, int?, CancellationToken, Task<IPage<T>>> list,
         CancellationToken cancellationToken)
+        where T : WireObject, IPaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(startAt);
-        return version.Supports(paging)
-            ? PageWalker.ReadAsync((offset, token) => list(offset, _options.PageSize, token), idOf, startAt, _options.PageSize, cancellationToken)
-            : PageWalker.ReadAsync((_, token) => list(null, null, token), idOf, 0, 0, cancellationToken).Skip(startAt);
+        var hasPages = version.Supports(paging);
+        var sizes = new PageSizes(_options.PageSize);
+        var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Largest : null);
+        var feed = new PageFeed<T>(OpenAsync, FetchAsync, hasPages ? _options.PagePrefetch : 0, sizes);
+        var walker = new PageWalker<T>(
+            feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnPagingShift));
+        return hasPages ? walker.ReadAsync(startAt, cancellationToken) : walker.ReadAsync(0, cancellationToken).Skip(startAt);
+
+        Task<IPage<T>> FetchAsync(PageRequest request, CancellationToken token) =>
+            hasPages ? list(request.Offset, request.Limit, token) : list(null, null, token);
+
+        async Task<IPageReading<T>> OpenAsync(PageRequest request, CancellationToken token)
+        {
+            IncomingBody.IsWanted = true;
+            var page = await FetchAsync(request, token).ConfigureAwait(false);
+            return page.Incoming ?? new WholePage<T>(page);
+        }
     }
 }

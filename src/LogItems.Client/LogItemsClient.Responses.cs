@@ -8,7 +8,7 @@ public partial class LogItemsClient
     static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => LogItemsJson.Configure(settings);
 
     // CUSTOM: one place refuses every status but success, declared in the contract or not.
-    private static async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NoContent))
         {
@@ -16,12 +16,20 @@ public partial class LogItemsClient
         }
     }
 
-    private static Task<LogItemsApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        ErrorReader.ReadAsync(response, cancellationToken);
+    private Task<LogItemsApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        ErrorReader.ReadAsync(response, _options.TimeProvider, cancellationToken);
 
     private async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class
     {
+        if (IncomingBody.IsMarked(response.RequestMessage))
+        {
+            var incoming = await IncomingBody.TakeAsync(response, _options, cancellationToken).ConfigureAwait(false);
+            return (T)(object)(typeof(T) == typeof(JobSessionPage)
+                ? new JobSessionPage { Incoming = new(incoming, _address) }
+                : new LogItemPage { Incoming = new(incoming, _address) });
+        }
+
         var body = await BodyReader.ReadAsync<T>(response, cancellationToken).ConfigureAwait(false);
         (body as ILinked)?.BindTo(_address);
         return body;

@@ -16,7 +16,7 @@ public partial class LogItem
     /// <summary>What the operation was, without the level; empty where nothing was sent.</summary>
     /// <remarks>User text, such as a mail subject, may be part of it.</remarks>
     [JsonIgnore]
-    public string Text => Message ?? (TitlePrefix is { } prefix ? Title![prefix.Length..].TrimStart(' ') : Title ?? "");
+    public string Text => Message ?? (TitlePrefix is { } prefix ? WithoutSpace(Title![prefix.Length..]) : Title ?? "");
 
     /// <summary>When the operation started, with the server's offset; null where that was not sent.</summary>
     [JsonIgnore]
@@ -33,6 +33,9 @@ public partial class LogItem
     /// <summary>Whether the operation has not ended; where the end cannot be read, whether its level says so.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Level == LogItemLevel.Running : EndedAt is null;
+
+    /// <summary>One space parts level and text; another one belongs to the text.</summary>
+    private static string WithoutSpace(string text) => text.StartsWith(' ') ? text[1..] : text;
 
     /// <summary>The level in brackets at the start of the title; the message of v8 is never searched for one.</summary>
     private string? TitlePrefix => Message is null && Title is { } title ? LogItemLevels.PrefixOf(title) : null;

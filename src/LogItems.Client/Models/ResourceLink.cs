@@ -6,10 +6,15 @@ namespace LogItems;
 /// <remarks>The client never follows a link by itself.</remarks>
 public sealed partial class ResourceLink
 {
+    /// <summary>Servers write paths in lower case from v5 on, and match them without regard to case.</summary>
+    private static readonly string[] ResourceNames = ["JobSessions", "LogItems", "DataRetrievalSessions"];
+
     private ResourceLink(string href, ServerAddress? server)
     {
         Href = href;
-        Path = VersionPrefix().Replace(new Uri(new Uri("https://server/"), href).AbsolutePath, "");
+        Path = ResourceName().Replace(
+            VersionPrefix().Replace(new Uri(new Uri("https://server/"), href).AbsolutePath, ""),
+            match => ResourceNames.First(name => name.Equals(match.Value, StringComparison.OrdinalIgnoreCase)));
         var root = server?.Root;
         Address = Uri.TryCreate(href, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? absolute
@@ -20,7 +25,7 @@ public sealed partial class ResourceLink
     /// <summary>The address as it was sent: absolute in v5 and earlier, relative from v6 on.</summary>
     public string Href { get; }
 
-    /// <summary>The path below the version, the same in every version: <c>/JobSessions/be376069-…</c>.</summary>
+    /// <summary>The path below the version, in the contract's spelling, the same in every version: <c>/JobSessions/be376069-…</c>.</summary>
     public string Path { get; }
 
     /// <summary>The absolute address; null for a relative one of a model that did not come from a server.</summary>
@@ -48,7 +53,8 @@ public sealed partial class ResourceLink
 
     internal static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, IDictionary<string, Link>? links)
     {
-        if (links is null || links.Values.All(link => link.Issues.Count == 0))
+        // A map that is made on demand was made of one without issues.
+        if (links is null or IOnDemand || links.Values.All(link => link.Issues.Count == 0))
         {
             return own;
         }
@@ -59,4 +65,7 @@ public sealed partial class ResourceLink
 
     [GeneratedRegex("^/v[0-9]+(?=/|$)", RegexOptions.IgnoreCase)]
     private static partial Regex VersionPrefix();
+
+    [GeneratedRegex("(?<=/)(jobsessions|logitems|dataretrievalsessions)(?=/|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex ResourceName();
 }

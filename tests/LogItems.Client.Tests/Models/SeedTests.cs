@@ -65,7 +65,7 @@ public class SeedTests
             Assert.That(item.IsRunning, Is.False);
             Assert.That(
                 item.Links["self"].Path,
-                Is.EqualTo("/jobsessions/859277ed-b238-458c-9dec-2830e45e15fc/logitems/6e61733d-738b-41e1-bd0d-d0b3340159d5"));
+                Is.EqualTo("/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc/LogItems/6e61733d-738b-41e1-bd0d-d0b3340159d5"));
             Assert.That(item.Links["jobsessions"].Address?.Host, Is.EqualTo("172.28.1.46"));
             Assert.That(item.Links["jobsessions"].IsOnServer, Is.False, "the link leads to the page's server, not to ours");
         }
