@@ -18,6 +18,8 @@ public static class LogItemsJson
     {
         // Times are read by their property's type, with their offset; text that looks like a time stays text.
         settings.DateParseHandling = DateParseHandling.None;
+        // Names such as $ref are names like any other: they could not be told from a reference and would lose the page.
+        settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
         settings.ContractResolver = TolerantContractResolver.Instance;
         settings.Converters.Add(new StringEnumConverter());
         return settings;

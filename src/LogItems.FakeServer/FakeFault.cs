@@ -16,7 +16,7 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
     public static IReadOnlyList<string> KindNames { get; } = Words.AsReadOnly();
 
     /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>.</summary>
-    /// <exception cref="FormatException">The text is not of that form, the kind is unknown or the rate is not from 0 to 1.</exception>
+    /// <exception cref="FormatException">It is not of that form, the kind is unknown or the rate not from 0 to 1.</exception>
     public static FakeFault Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -46,5 +46,6 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
     }
 
     /// <summary>The form that <see cref="Parse"/> reads.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Words[(int)Kind]}:{Rate:0.################}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Words[(int)Kind]}:{Rate:0.################}");
 }

@@ -32,7 +32,7 @@ public enum FakeFaultKind
     /// <summary><c>garbage</c>: 200, and the body is no JSON from some point on.</summary>
     Garbage,
 
-    /// <summary><c>nulls</c>: the right entries with the right ids, but with values that their schema forbids: nulls, other types,
-    /// enum words that nobody knows.</summary>
+    /// <summary><c>nulls</c>: the right entries with the right ids, but with values that their schema forbids: nulls, other
+    /// types, enum words that nobody knows.</summary>
     Nulls,
 }

@@ -7,7 +7,8 @@ public sealed partial class FakeServerOptions
     /// <remarks>
     /// Faults meet requests that pass the check of their token, and those to the token endpoint. Which request meets which fault
     /// depends on <see cref="FaultSeed"/> and on how many such requests the server has had before, and on nothing else: the same
-    /// client that asks for one thing after another meets the same faults in every run.
+    /// client that asks for one thing after another meets the same faults in every run. With faults the server is slower: it
+    /// waits for the network after each piece that it sends.
     /// </remarks>
     public IReadOnlyList<FakeFault> Faults { get; init; } = [];
 

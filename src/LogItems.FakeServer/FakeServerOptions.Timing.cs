@@ -6,14 +6,14 @@ public sealed partial class FakeServerOptions
     /// <value>0 to 1 hour of real time; default 0.</value>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Awaited before each item of a list of log items, with all that comes before it on its way to the client.</summary>
+    /// <summary>Awaited before each item of a list of log items, when all that comes before it is on its way.</summary>
     /// <value>
     /// Takes the request and the place of the item in the list asked for: the page's first item is at the page's offset.
     /// Default null.
     /// </value>
     /// <remarks>
-    /// A gate for tests: hold an answer back in the middle, then see what its reader does. Once the reader is gone it is not waited
-    /// for any longer. While a fault works on the body, the body is on its way only when it is complete.
+    /// A gate for tests: hold an answer back in the middle, then see what its reader does. Once the reader is gone it is not
+    /// waited for any longer. While a fault works on the body, the body is on its way only when it is complete.
     /// </remarks>
     public Func<FakeRequest, long, ValueTask>? BeforeItem { get; init; }
 

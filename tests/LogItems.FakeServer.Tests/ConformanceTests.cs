@@ -31,7 +31,7 @@ public sealed class ConformanceTests
     public async Task GoodRequests_EveryEndpoint_FindNothing(
         [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version, [Values] bool prepared, [Values] bool array)
     {
-        var synthetic = SyntheticSessions.Create(sessions: 5, items: 500, seed: 9);
+        var synthetic = SyntheticSessions.Create(sessions: 5, items: 60, seed: 9);
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
         {
             Sessions = [.. SeedSessions.Create(), .. synthetic, Bare, Retrieval, .. WithStatuses],
@@ -79,7 +79,7 @@ public sealed class ConformanceTests
         string[] ofQueries = [ExchangeRules.InvalidParameter, ExchangeRules.UndocumentedParameter];
         var others = judge.Findings.Where(finding => !ofQueries.Contains(finding.RuleId));
         Assert.That(others, Is.Empty);
-        Assert.That(judge.Findings.Where(finding => !finding.Location.File.EndsWith("(400)", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(judge.Findings.Select(finding => finding.Location.File), Is.All.EndsWith("(400)"));
     }
 
     [Test]
@@ -152,7 +152,10 @@ public sealed class ConformanceTests
     }
 
     private static string[] ItemFilters =>
-        ["type=Running", "type=Warning", "type=Error", "type=Success", "type=Stop", "orderAsc=false", "type=Stop&orderAsc=true&limit=1"];
+    [
+        "type=Running", "type=Warning", "type=Error", "type=Success", "type=Stop", "orderAsc=false",
+        "type=Stop&orderAsc=true&limit=1",
+    ];
 
     private static IEnumerable<string> SessionFilters(ApiVersion version) =>
     [
@@ -172,9 +175,11 @@ public sealed class ConformanceTests
     private static IEnumerable<(string Path, int Status)> BadPaths(ApiVersion version)
     {
         var (nobody, item) = (Guid.NewGuid(), Bare.Items[0].Id);
-        string[] lists = version < ApiVersion.V6 ? ["JobSessions", Bare.ItemsPath()] : ["JobSessions", Bare.ItemsPath(), Retrieval.ItemsPath()];
+        string[] lists = ["JobSessions", Bare.ItemsPath(), .. version < ApiVersion.V6 ? [] : new[] { Retrieval.ItemsPath() }];
         string[] queries = version < ApiVersion.V3 ? [] : ["limit=0", "limit=10001", "limit=x", "offset=-1", "offset=x"];
-        string[] filters = version < ApiVersion.V8 ? [] : ["JobSessions?status=Success", $"{Bare.ItemsPath()}?type=Failed", $"{Bare.ItemsPath()}?orderAsc=maybe"];
+        string[] filters = version < ApiVersion.V8
+            ? []
+            : ["JobSessions?status=Success", $"{Bare.ItemsPath()}?type=Failed", $"{Bare.ItemsPath()}?orderAsc=maybe"];
         return
         [
             .. from list in lists from query in queries select ($"{list}?{query}", 400),

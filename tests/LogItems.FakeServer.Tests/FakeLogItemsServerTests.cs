@@ -53,6 +53,17 @@ public sealed class FakeLogItemsServerTests
         new() { Versions = [(ApiVersion)9] },
         new() { TokenLifetime = TimeSpan.Zero },
         new() { TokenLifetime = TimeSpan.MaxValue },
+        new() { Latency = TimeSpan.FromTicks(-1) },
+        new() { Latency = TimeSpan.FromHours(1.01) },
+        new() { SlowDuration = TimeSpan.FromTicks(-1) },
+        new() { SlowDuration = TimeSpan.FromHours(1.01) },
+        new() { RetryAfter = TimeSpan.FromTicks(-1) },
+        new() { RetryAfter = TimeSpan.FromDays(1.01) },
+        new() { Certificate = (FakeCertificate)9 },
+        new() { Faults = [new FakeFault((FakeFaultKind)99, 0.1)] },
+        new() { Faults = [new FakeFault(FakeFaultKind.Slow, -0.1)] },
+        new() { Faults = [new FakeFault(FakeFaultKind.Slow, double.NaN)] },
+        new() { Faults = [new FakeFault(FakeFaultKind.Slow, 0.6), new FakeFault(FakeFaultKind.Nulls, 0.5)] },
     ];
 
     [TestCaseSource(nameof(BadOptions))]

@@ -1,4 +1,5 @@
-using Newtonsoft.Json;
+using System.Net;
+using System.Text.Json;
 
 namespace LogItems;
 
@@ -10,77 +11,91 @@ internal static class BodyReader
     {
         // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return Read<T>(body, response.Content, response.RequestMessage);
+    }
+
+    /// <summary>Reads a body that has come in whole.</summary>
+    /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
+    public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
+        where T : class
+    {
+        var json = Utf8Body.Of(body, content);
         try
         {
-            using var text = new StreamReader(new MemoryStream(body), BodyText.Encoding(response.Content));
-            using var json = new JsonTextReader(text);
-            return Read<T>(json, response.RequestMessage?.RequestUri);
+            return Read<T>(json.Span, request?.RequestUri);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
         {
-            throw Unexpected(response, body, exception);
+            throw Unexpected(body, json.Span, content, request, exception);
         }
     }
 
-    private static T Read<T>(JsonTextReader json, Uri? request)
+    private static T Read<T>(ReadOnlySpan<byte> json, Uri? request)
         where T : class
     {
-        var serializer = JsonSerializer.Create(LogItemsJson.Settings);
-        while (json.Read() && json.TokenType == JsonToken.Comment)
-        {
-        }
-
-        var body = json.TokenType == JsonToken.StartArray
-            ? FromArray<T>(json, serializer, request)
-            : serializer.Deserialize<T>(json);
-        while (json.Read())
-        {
-            if (json.TokenType != JsonToken.Comment)
-            {
-                throw new JsonReaderException("There is something behind the end of the JSON value.");
-            }
-        }
-
-        return body ?? throw new JsonSerializationException("The body is empty or null.");
+        var position = 0;
+        return StrictJson.SkipWhiteSpace(json, ref position) == '['
+            ? FromArray<T>(json, request)
+            : WireEngine.For<T>().ReadObject<T>(json);
     }
 
     /// <summary>A bare array where the model has a page (v2 to v5), or where it has one item (as printed for v3).</summary>
-    private static T? FromArray<T>(JsonTextReader json, JsonSerializer serializer, Uri? request)
+    private static T FromArray<T>(ReadOnlySpan<byte> json, Uri? request)
         where T : class
     {
         if (typeof(T) == typeof(LogItemPage))
         {
-            return new LogItemPage { Results = Items<LogItem>(), IsBareArray = true } as T;
+            return (T)(object)new LogItemPage { Results = WireEngine.For<LogItem>().ReadArray<LogItem>(json), IsBareArray = true };
         }
 
         if (typeof(T) == typeof(JobSessionPage))
         {
-            return new JobSessionPage { Results = Items<JobSession>(), IsBareArray = true } as T;
+            return (T)(object)new JobSessionPage { Results = WireEngine.For<JobSession>().ReadArray<JobSession>(json), IsBareArray = true };
         }
 
         if (typeof(T) == typeof(LogItem))
         {
-            var items = Items<LogItem>();
-            var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => item.Id == id) : null;
-            return (wanted ?? (items.Count == 1 ? items[0] : throw new JsonSerializationException(
-                $"The body is an array of {items.Count} items and the one asked for is not among them."))) as T;
+            return (T)(object)Wanted(WireEngine.For<LogItem>().ReadArray<LogItem>(json), request);
         }
 
-        throw new JsonSerializationException($"The body is an array, not an object ({typeof(T).Name}).");
-
-        IList<TItem> Items<TItem>() => (IList<TItem>)WireCollections.ReadList(json, typeof(TItem), serializer);
+        throw new JsonException($"The body is an array, not an object ({typeof(T).Name}).");
     }
 
-    private static LogItemsApiException Unexpected(HttpResponseMessage response, byte[] bytes, JsonException exception)
+    private static LogItem Wanted(IList<LogItem> items, Uri? request)
     {
-        var body = BodyText.Decode(bytes, response.Content);
-        var (method, path) = ErrorReader.RequestOf(response);
-        var position = exception is JsonReaderException { LineNumber: > 0 } reader
-            ? $" (line {reader.LineNumber}, position {reader.LinePosition})"
-            : "";
+        var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => item.Id == id) : null;
+        return wanted ?? (items.Count == 1 ? items[0] : throw new JsonException(
+            $"The body is an array of {items.Count} items and the one asked for is not among them."));
+    }
+
+    /// <summary>What is thrown for a body that is not what the contract says.</summary>
+    public static LogItemsApiException Unexpected(
+        ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> json, HttpContent content, HttpRequestMessage? request, Exception exception)
+    {
+        var body = BodyText.Decode(bytes, content);
+        var (method, path) = ErrorReader.RequestOf(request);
         return new LogItemsApiException(
-            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, response.Content)} that is not what the contract says{position}. "
+            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content)} that is not what the contract says{PositionOf(json)}. "
             + "Most likely a proxy or a sign-in page is in between, or the body was damaged on the way.",
-            LogItemsApiErrorKind.UnexpectedResponse, response.StatusCode, method, path, body, innerException: exception);
+            LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
+    }
+
+    /// <summary>Where in a body the JSON ends to be JSON; empty if it is.</summary>
+    private static string PositionOf(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return "";
+        }
+
+        try
+        {
+            StrictJson.Validate(json);
+            return "";
+        }
+        catch (JsonException exception)
+        {
+            return exception is { LineNumber: { } line, BytePositionInLine: { } position } ? $" (line {line + 1}, position {position})" : "";
+        }
     }
 }

@@ -21,13 +21,24 @@ internal static class ScalarReader
         {
             (JsonToken.String, string text) => FromText(text, type),
             (JsonToken.Boolean, bool flag) when type == typeof(bool) => flag,
-            (JsonToken.Integer, long number) => FromInteger(number, type),
-            (JsonToken.Integer, BigInteger number) when type == typeof(double) => (double)number,
-            (JsonToken.Float, double number) => FromDouble(number, type),
+            (JsonToken.Integer or JsonToken.Float, { } number) => FromNumber(number, type),
             _ => null,
         };
         return value is not null;
     }
+
+    public static bool TryParseGuid(string text, out Guid id) => Guid.TryParseExact(text, "D", out id);
+
+    /// <summary>A number as a type has it; null if the type cannot hold it.</summary>
+    /// <param name="number">As it was written: a <see cref="long"/>, a <see cref="BigInteger"/> or a <see cref="double"/>.</param>
+    /// <param name="type">The type.</param>
+    public static object? FromNumber(object number, Type type) => number switch
+    {
+        long whole => FromInteger(whole, type),
+        BigInteger whole when type == typeof(double) => (double)whole,
+        double fraction => FromDouble(fraction, type),
+        _ => null,
+    };
 
     private static object? FromText(string text, Type type)
     {
@@ -38,7 +49,7 @@ internal static class ScalarReader
 
         if (type == typeof(Guid))
         {
-            return Guid.TryParseExact(text, "D", out var id) ? id : null;
+            return TryParseGuid(text, out var id) ? id : null;
         }
 
         if (type == typeof(DateTimeOffset))

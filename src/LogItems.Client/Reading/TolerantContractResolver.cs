@@ -19,8 +19,9 @@ internal sealed class TolerantContractResolver : DefaultContractResolver
         if (!property.Ignored && property.Writable && typeof(WireObject).IsAssignableFrom(property.DeclaringType))
         {
             var name = property.PropertyName!;
+            var acceptsNull = property.NullValueHandling == NullValueHandling.Ignore || property.Required == Required.AllowNull;
             property.Required = Required.Default;
-            property.Converter = new TolerantConverter(property.PropertyType!, property.NullValueHandling == NullValueHandling.Ignore);
+            property.Converter = new TolerantConverter(property.PropertyType!, acceptsNull);
             property.ValueProvider = new TolerantValueProvider(name, property.ValueProvider!);
             property.ShouldSerialize = target => ((WireObject)target).ExtensionData?.ContainsKey(name) != true;
         }

@@ -42,5 +42,5 @@ internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConve
     private static Type? ElementOf(Type type, Type definition) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GetGenericArguments()[^1] : null;
 
-    private static UnreadableToken Unreadable(JsonReader reader) => new(JToken.Load(reader));
+    private static UnreadableToken Unreadable(JsonReader reader) => UnreadableToken.Of(JToken.Load(reader));
 }

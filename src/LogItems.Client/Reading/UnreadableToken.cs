@@ -3,8 +3,10 @@ using Newtonsoft.Json.Linq;
 namespace LogItems;
 
 /// <summary>What a converter gives back instead of a value that its property cannot hold.</summary>
-internal sealed class UnreadableToken(JToken token)
+/// <param name="value">The value as extension data holds it: null, a string, a number, a boolean, or a <see cref="JToken"/>.</param>
+internal sealed class UnreadableToken(object? value)
 {
-    /// <summary>The value as extension data holds it: null, a string, a number, a boolean, or a <see cref="JToken"/>.</summary>
-    public object? Value { get; } = token is JValue scalar ? scalar.Value : token;
+    public object? Value { get; } = value;
+
+    public static UnreadableToken Of(JToken token) => new(token is JValue scalar ? scalar.Value : token);
 }

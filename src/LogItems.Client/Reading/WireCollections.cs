@@ -39,6 +39,9 @@ internal static class WireCollections
     {
         switch (value)
         {
+            case IOnDemand onDemand:
+                Write(writer, onDemand.Map, serializer);
+                break;
             case IDictionary map:
                 writer.WriteStartObject();
                 foreach (DictionaryEntry entry in map)

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace LogItems.FakeServer.Faults;
 
 /// <summary>A request that a fault is meant for.</summary>
-internal sealed class FaultyCall(IFakeEndpoint endpoint, FakeCall call, FakeFaultKind kind, SyntheticRandom random, FaultCounts counts)
+internal sealed class FaultyCall(
+    IFakeEndpoint endpoint, FakeCall call, FakeFaultKind kind, SyntheticRandom random, FaultCounts counts)
 {
     private SyntheticRandom _random = random;
 

@@ -27,6 +27,9 @@ internal static class FakeHost
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // A reader may take its time: how it holds up the server is what some tests are about.
+            kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(ListenAddress.Read(state.Options.Url), listen => Listen(listen, state));
         });
         if (state.Options.Faults.Count > 0)

@@ -12,8 +12,10 @@ public sealed class NullsFaultTests
 
     private static IEnumerable<TestCaseData> Lists =>
         from version in Versions.All
-        from path in new[] { "JobSessions", $"JobSessions/{Session.Id}", Session.ItemsPath(), $"{Session.ItemsPath()}/{Session.Items[19].Id}" }
+        from path in new[] { "JobSessions", $"JobSessions/{Session.Id}", Session.ItemsPath(), ItemPath }
         select new TestCaseData(version, path);
+
+    private static string ItemPath => $"{Session.ItemsPath()}/{Session.Items[19].Id}";
 
     [TestCaseSource(nameof(Lists))]
     public async Task Answer_Nulls_KeepsEveryEntryAndEachBreaksTheContract(ApiVersion version, string path)

@@ -22,9 +22,13 @@ public sealed class ResetFaultTests
             answers.Add(await http.GetAsync(session.ItemsPath()));
 
         Assert.That(answers.Select(answer => answer.IsReset), Is.All.True);
-        var (whole, half) = (answers.Where(answer => answer.HasHeaders).ToList(), answers.Where(answer => !answer.HasHeaders).ToList());
-        Assert.That(half.Count(answer => answer.Bytes.Length == 0), Is.InRange(5, 25), "before the answer");
-        Assert.That(half.Count(answer => answer.Text.StartsWith("HTTP/1.1 200 OK\r\n", StringComparison.Ordinal)), Is.InRange(5, 25));
+        var byHeaders = answers.ToLookup(answer => answer.HasHeaders);
+        var (whole, half) = (byHeaders[true].ToList(), byHeaders[false].Select(answer => answer.Text).ToList());
+        Assert.That(half.Count(text => text.Length == 0), Is.InRange(5, 25), "before the answer");
+        Assert.That(
+            half.Count(text => text.StartsWith("HTTP/1.1 200 OK\r\n", StringComparison.Ordinal)),
+            Is.InRange(5, 25),
+            "in the headers");
         Assert.That(whole, Has.Count.InRange(5, 25), "in the body");
         foreach (var answer in whole)
         {

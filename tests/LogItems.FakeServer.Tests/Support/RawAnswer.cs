@@ -21,7 +21,8 @@ internal sealed record RawAnswer(byte[] Bytes, bool IsReset)
 
     public HttpStatusCode Status => (HttpStatusCode)int.Parse(Text.Split(' ')[1], CultureInfo.InvariantCulture);
 
-    public long? DeclaredLength => Header("Content-Length") is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null;
+    public long? DeclaredLength =>
+        Header("Content-Length") is { } length ? long.Parse(length, CultureInfo.InvariantCulture) : null;
 
     public bool IsChunked => Header("Transfer-Encoding") == "chunked";
 

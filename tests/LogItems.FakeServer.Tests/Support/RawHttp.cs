@@ -65,7 +65,8 @@ internal sealed class RawHttp
             await stream.CopyToAsync(bytes, cancellationToken);
             return new RawAnswer(bytes.ToArray(), IsReset: false);
         }
-        catch (IOException exception) when (exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        catch (IOException exception)
+            when (exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
         {
             return new RawAnswer(bytes.ToArray(), IsReset: true);
         }

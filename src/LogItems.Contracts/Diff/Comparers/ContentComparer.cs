@@ -45,7 +45,7 @@ internal sealed class ContentComparer(Comparison comparison)
         {
             if (before.Schema != after.Schema)
             {
-                site.Add($"{noun}-schema-{(after.Schema is null ? "removed" : "added")}",
+                site.Add($"{place.Id}-media-type-schema-{(after.Schema is null ? "removed" : "added")}",
                     before.Schema ?? before.Node, after.Schema ?? after.Node, null, null);
             }
 
@@ -53,7 +53,8 @@ internal sealed class ContentComparer(Comparison comparison)
         }
 
         var isText = !MediaTypeName.IsJson(before.Name) && !MediaTypeName.IsJson(after.Name);
-        var use = new SchemaUse(place, isText, before.IsOptional, after.IsOptional);
+        var use = new SchemaUse(
+            place, isText, !place.IsResponse && before.IsOptional, !place.IsResponse && after.IsOptional);
         comparison.CompareSchemas(comparison.Before.Of(before.Schema), comparison.After.Of(after.Schema), use, site);
     }
 

@@ -1,0 +1,59 @@
+namespace LogItems;
+
+/// <summary>All other values: read token by token, or recognized as what stood there before.</summary>
+internal ref partial struct LayoutReader
+{
+    public bool TryRead<T>(ValueReader<T> reader, out T? value)
+    {
+        var tokens = new TokenReader(_bytes[_position..], isLast: false, _insideElement, _strings);
+        if (!tokens.Read() || !reader(ref tokens, out value) || tokens.IsIncomplete)
+        {
+            value = default;
+            return false;
+        }
+
+        _position += tokens.Position;
+        return true;
+    }
+
+    public bool TryDouble(out double value) => TryRead(ValueReaders.Double, out value);
+
+    /// <summary>Keeps the value of a property that the contract does not know.</summary>
+    public bool TryKeepUnknown(WireObject owner)
+    {
+        var isRead = TryRead(ValueReaders.Any, out var value);
+        if (isRead)
+        {
+            owner.Keep(Part.Name, value);
+        }
+
+        return isRead;
+    }
+
+    /// <summary>Reads a map of objects; one that differs from the map before only in the owner's identifier is put off until it is asked for.</summary>
+    public bool TryObjectMap<T>(ValueReader<IDictionary<string, T>> reader, out IDictionary<string, T>? map)
+        where T : WireObject, new()
+    {
+        var rest = _bytes[_position..];
+        if (Part.Prototype is MapPrototype<T> prototype && prototype.TryMatch(rest, _identifierText, out var length))
+        {
+            _position += length;
+            map = new OnDemandMap<T>(prototype, _identifier);
+            return true;
+        }
+
+        var begin = _position;
+        if (!TryRead(reader, out map))
+        {
+            return false;
+        }
+
+        Part.Prototype = MapPrototype<T>.TryCreate(rest[..(_position - begin)], map!, _identifierText, _identifier);
+        if (Part.Prototype is MapPrototype<T> created)
+        {
+            map = new OnDemandMap<T>(created, _identifier);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,15 @@
+namespace LogItems;
+
+/// <summary>The names of a type's properties, for names on the wire that are written in another case.</summary>
+internal sealed class PropertyNames(params string[] names)
+{
+    /// <summary>The name of a property by its number.</summary>
+    public string this[int property] => names[property];
+
+    /// <summary>The number of the property with this name, whatever its case, as Newtonsoft.Json matches it; -1 if none.</summary>
+    public int IgnoringCase(ReadOnlySpan<byte> name)
+    {
+        var text = Utf8Text.Decode(name);
+        return Array.FindIndex(names, candidate => string.Equals(candidate, text, StringComparison.OrdinalIgnoreCase));
+    }
+}

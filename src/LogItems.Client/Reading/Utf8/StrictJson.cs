@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace LogItems;
+
+/// <summary>JSON as RFC 8259 has it, nothing else, and nested no deeper than a bound.</summary>
+internal static class StrictJson
+{
+    /// <summary>How deep objects and arrays may be nested.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>What a reader at the start of a document begins with.</summary>
+    public static JsonReaderState Start { get; } = new(new JsonReaderOptions { MaxDepth = MaxDepth });
+
+    /// <summary>Makes sure that some bytes are one JSON value and nothing else.</summary>
+    /// <exception cref="JsonException">They are not.</exception>
+    public static void Validate(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: true, Start);
+        while (reader.Read())
+        {
+        }
+
+        if (!System.Text.Unicode.Utf8.IsValid(json))
+        {
+            throw new JsonException("The body holds bytes that are no UTF-8.");
+        }
+    }
+
+    /// <summary>Goes to the next byte that is no white space and gives it; -1 at the end.</summary>
+    public static int SkipWhiteSpace(ReadOnlySpan<byte> json, ref int position)
+    {
+        while (position < json.Length)
+        {
+            if (json[position] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                return json[position];
+            }
+
+            position++;
+        }
+
+        return -1;
+    }
+}

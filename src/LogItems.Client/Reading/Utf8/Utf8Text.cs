@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace LogItems;
+
+/// <summary>Text from UTF-8, strictly: bytes that are none are refused.</summary>
+internal static class Utf8Text
+{
+    private const char Replacement = '\uFFFD';
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="JsonException">The bytes are no UTF-8.</exception>
+    public static string Decode(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return Strict.GetString(utf8);
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            throw new JsonException("The body holds bytes that are no UTF-8.", invalid);
+        }
+    }
+
+    /// <summary>The text of a string on the wire that has escapes, which a JSON reader has found to be well-formed.</summary>
+    /// <remarks>Half of a surrogate pair becomes U+FFFD, as Newtonsoft.Json reads it.</remarks>
+    public static string DecodeEscaped(ReadOnlySpan<byte> utf8)
+    {
+        var chars = Decode(utf8).ToCharArray();
+        var text = chars.AsSpan(0, Unescape(chars));
+        ReplaceHalves(text);
+        return text.ToString();
+    }
+
+    /// <summary>The same as UTF-8.</summary>
+    public static byte[] Unescape(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetBytes(DecodeEscaped(utf8));
+
+    private static int Unescape(Span<char> chars)
+    {
+        var to = 0;
+        for (var from = 0; from < chars.Length; from++)
+        {
+            chars[to++] = chars[from] != '\\' ? chars[from] : chars[++from] switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => Hexadecimal(chars, ref from),
+                var itself => itself,
+            };
+        }
+
+        return to;
+    }
+
+    private static char Hexadecimal(ReadOnlySpan<char> chars, ref int from)
+    {
+        var digits = chars.Slice(from + 1, 4);
+        from += 4;
+        return (char)ushort.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    }
+
+    private static void ReplaceHalves(Span<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                at++;
+            }
+            else
+            {
+                text[at] = Replacement;
+            }
+        }
+    }
+}

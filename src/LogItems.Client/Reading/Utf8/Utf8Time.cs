@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+
+namespace LogItems;
+
+/// <summary>Times as the service writes them, read in place. <see cref="WireTime"/> says which times there are.</summary>
+internal static class Utf8Time
+{
+    private const int WholeSeconds = 19;
+    private const int LongestFraction = 7;
+    private const int LongestOffset = 14 * 60;
+
+    /// <summary>Reads the usual form, years 2 to 9998; what it does not read may still be a time.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset time)
+    {
+        time = default;
+        if (utf8.Length < WholeSeconds
+            || utf8[4] != '-' || utf8[7] != '-' || utf8[10] != 'T' || utf8[13] != ':' || utf8[16] != ':')
+        {
+            return false;
+        }
+
+        // Negative as soon as one byte is no digit.
+        var check = 0;
+        var year = (Two(utf8, 0, ref check) * 100) + Two(utf8, 2, ref check);
+        var month = Two(utf8, 5, ref check);
+        var day = Two(utf8, 8, ref check);
+        var hour = Two(utf8, 11, ref check);
+        var minute = Two(utf8, 14, ref check);
+        var second = Two(utf8, 17, ref check);
+        if (check < 0 || year is < 2 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        var rest = utf8[WholeSeconds..];
+        if (!TryFraction(ref rest, out var fraction) || !TryOffset(rest, out var offset))
+        {
+            return false;
+        }
+
+        var seconds = (hour * 3600) + (minute * 60) + second;
+        var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + (seconds * TimeSpan.TicksPerSecond) + fraction;
+        time = new DateTimeOffset(ticks, new TimeSpan(offset * TimeSpan.TicksPerMinute));
+        return true;
+    }
+
+    /// <summary>None, or 1 to 7 digits.</summary>
+    private static bool TryFraction(ref ReadOnlySpan<byte> rest, out int ticks)
+    {
+        ticks = 0;
+        if (rest.IsEmpty || rest[0] != '.')
+        {
+            return true;
+        }
+
+        if (rest.Length > LongestFraction && TrySeven(rest, out ticks))
+        {
+            rest = rest[(LongestFraction + 1)..];
+            return true;
+        }
+
+        ticks = 0;
+        var at = 1;
+        for (; at < rest.Length && char.IsAsciiDigit((char)rest[at]) && at <= LongestFraction; at++)
+        {
+            ticks = (ticks * 10) + (rest[at] - '0');
+        }
+
+        var digits = at - 1;
+        for (var missing = digits; missing < LongestFraction; missing++)
+        {
+            ticks *= 10;
+        }
+
+        rest = rest[at..];
+        return digits > 0;
+    }
+
+    /// <summary>Seven digits behind a point, all at once: the first is put in the place of the point.</summary>
+    private static bool TrySeven(ReadOnlySpan<byte> text, out int value)
+    {
+        // Each step adds up neighbours: digits to pairs, pairs to fours, fours to eight.
+        var digits = (BinaryPrimitives.ReadUInt64LittleEndian(text) & ~0xFFUL) - 0x3030_3030_3030_3000;
+        var pairs = (digits * 10) + (digits >> 8);
+        var fours = (pairs & 0x00FF_00FF_00FF_00FF) * 100 + ((pairs >> 16) & 0x00FF_00FF_00FF_00FF);
+        value = (int)(((fours & 0xFFFF) * 10_000) + ((fours >> 32) & 0xFFFF));
+        return (((digits + 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080) == 0;
+    }
+
+    /// <summary>None, which means UTC, or <c>Z</c>, or hours and minutes.</summary>
+    private static bool TryOffset(ReadOnlySpan<byte> rest, out int minutes)
+    {
+        minutes = 0;
+        if (rest.IsEmpty || (rest.Length == 1 && rest[0] == 'Z'))
+        {
+            return true;
+        }
+
+        if (rest.Length != 6 || rest[0] is not ((byte)'+' or (byte)'-') || rest[3] != ':')
+        {
+            return false;
+        }
+
+        var check = 0;
+        var hour = Two(rest, 1, ref check);
+        var minute = Two(rest, 4, ref check);
+        minutes = (hour * 60) + minute;
+        if (check < 0 || minute > 59 || minutes > LongestOffset)
+        {
+            return false;
+        }
+
+        minutes = rest[0] == '-' ? -minutes : minutes;
+        return true;
+    }
+
+    private static int Two(ReadOnlySpan<byte> utf8, int at, ref int check)
+    {
+        var tens = utf8[at] - '0';
+        var ones = utf8[at + 1] - '0';
+        check |= tens | ones | (9 - tens) | (9 - ones);
+        return (tens * 10) + ones;
+    }
+}

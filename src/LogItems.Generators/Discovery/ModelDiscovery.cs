@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace LogItems.Generators;
+
+/// <summary>Makes out what a model looks like.</summary>
+internal static class ModelDiscovery
+{
+    private const string ModelBase = "LogItems.WireObject";
+
+    /// <summary>The model that a symbol is; null if it is none.</summary>
+    public static ModelType? Describe(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (!NSwagAttributes.IsModel(type))
+        {
+            return null;
+        }
+
+        var properties = new List<ModelProperty>();
+        var problems = ProblemsOf(type).ToList();
+        foreach (var property in PropertiesOf(type))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (PropertyDiscovery.Describe(property, type.Name, problems) is { } described)
+            {
+                properties.Add(described);
+            }
+        }
+
+        return new ModelType(type.ContainingNamespace.ToDisplayString(), type.Name, new(properties), new(problems));
+    }
+
+    /// <summary>Whether a type is one that readers can make and fill.</summary>
+    public static bool IsModel(ITypeSymbol type) => BasesOf(type).Any(candidate => candidate.ToDisplayString() == ModelBase);
+
+    private static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type)
+    {
+        if (NSwagAttributes.ConverterOf(type) is { } converter)
+        {
+            yield return new Problem(ProblemRules.OwnConverter, type.Name, type.Name, converter, Place.Of(type));
+        }
+
+        if (!IsModel(type))
+        {
+            yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, $"it is not derived from {ModelBase}", Place.Of(type));
+        }
+
+        if (type.IsAbstract)
+        {
+            yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, "it is abstract", Place.Of(type));
+        }
+    }
+
+    private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
+        BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers().OfType<IPropertySymbol>());
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(ITypeSymbol type)
+    {
+        for (var candidate = type.BaseType; candidate is not null; candidate = candidate.BaseType)
+        {
+            yield return candidate;
+        }
+    }
+}

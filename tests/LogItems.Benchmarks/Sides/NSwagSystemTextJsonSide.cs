@@ -1,0 +1,32 @@
+namespace LogItems.Benchmarks;
+
+/// <summary>NSwag's client for System.Text.Json: the method by which it reads every response.</summary>
+internal sealed class NSwagSystemTextJsonSide : Side
+{
+    private readonly Door _client = new();
+
+    public override object Decode() => _client.Read();
+
+    public override ulong Sum(object page)
+    {
+        var sum = default(Checksum);
+        foreach (var item in ((NSwagSystemTextJson.LogItemPage)page).Results)
+        {
+            sum.Add(item.Id, item.Usn, item.Title, (int?)item.Type, item.Message, item.CreationTime, item.EndTime,
+                item._links!["self"].Href, item._links["jobsessions"].Href);
+        }
+
+        return sum.Value;
+    }
+
+    private sealed class Door() : NSwagSystemTextJson.LogItemsClient(httpClient: null!)
+    {
+        private static readonly Dictionary<string, IEnumerable<string>> NoHeaders = [];
+
+        public NSwagSystemTextJson.LogItemPage Read()
+        {
+            using var response = new HttpResponseMessage { Content = new ByteArrayContent(Page.Bytes) };
+            return ReadObjectResponseAsync<NSwagSystemTextJson.LogItemPage>(response, NoHeaders, CancellationToken.None).GetAwaiter().GetResult().Object;
+        }
+    }
+}
