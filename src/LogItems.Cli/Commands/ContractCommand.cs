@@ -10,5 +10,8 @@ internal sealed class ContractCommand : Command
     {
         Add(new ContractViewCommand(host));
         Add(new ContractCheckCommand(host));
+        Add(new ContractLintCommand(host));
+        Add(new ContractVerifyCommand(host));
+        Add(new ContractDriftCommand(host));
     }
 }

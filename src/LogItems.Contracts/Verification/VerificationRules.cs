@@ -17,4 +17,7 @@ public static class VerificationRules
 
     /// <summary>A recorded body cannot be decoded; level Warn.</summary>
     public const string UndecodableBody = "undecodable-body";
+
+    /// <summary>The exchanges met less of the contract than demanded.</summary>
+    public const string InsufficientCoverage = "insufficient-coverage";
 }
