@@ -5,7 +5,7 @@ internal static class Renames
 {
     private const double Threshold = 0.5;
 
-    /// <summary>The pairs that are one and the same thing, the most alike first; the same pairs whichever document is the base.</summary>
+    /// <summary>The pairs that are one and the same thing, the most alike first; the same ones whichever is the base.</summary>
     /// <param name="removed">What is in the base only.</param>
     /// <param name="added">What is in the revision only.</param>
     /// <param name="name">The name of a thing.</param>
