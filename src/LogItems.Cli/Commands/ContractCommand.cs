@@ -13,5 +13,6 @@ internal sealed class ContractCommand : Command
         Add(new ContractLintCommand(host));
         Add(new ContractVerifyCommand(host));
         Add(new ContractDriftCommand(host));
+        Add(new ContractDiffCommand(host));
     }
 }

@@ -15,7 +15,8 @@ public static class ChangeRules
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
-    private static readonly FrozenDictionary<string, ChangeRule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ChangeRule> ById =
+        All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>The rule of that name, or null if there is none.</summary>
     public static ChangeRule? Find(string id) => ById.GetValueOrDefault(id);

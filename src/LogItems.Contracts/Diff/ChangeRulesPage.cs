@@ -6,10 +6,11 @@ public static class ChangeRulesPage
     private const string Start = """
         # Rules of `contract diff`
 
-        Made of the registry by a test; do not edit. Each rule has two verdicts: **wire** for callers that are deployed already and meet a
-        service that keeps the revision, **sdk** for code that is rebuilt against the SDK generated from the revision, which is the most it can
-        mean there: a type that is the same in C# breaks no code. *Reverse* is what the comparison the other way round reports, *counterpart*
-        the same change in the other direction, of requests or of responses. Operations of stability `draft` or `alpha` get no more than `info`.
+        Made of the registry by a test; do not edit. Each rule has two verdicts: **wire** for callers that are deployed already and
+        meet a service that keeps the revision, **sdk** for code that is rebuilt against the SDK generated from the revision, which
+        is the most it can mean there: a type that is the same in C# breaks no code. *Reverse* is what the comparison the other way
+        round reports, *counterpart* the same change in the other direction, of requests or of responses. Operations of stability
+        `draft` or `alpha` get no more than `info`.
 
 
         """;
@@ -21,10 +22,12 @@ public static class ChangeRulesPage
         writer.Write(Start.ReplaceLineEndings("\n"));
         foreach (var group in ChangeRules.All.GroupBy(rule => rule.Direction).OrderBy(group => group.Key))
         {
-            writer.Write($"## {Title(group.Key)}\n\n| rule | wire | sdk | what it means | reverse | counterpart |\n|---|---|---|---|---|---|\n");
+            writer.Write($"## {Title(group.Key)}\n\n");
+            writer.Write("| rule | wire | sdk | what it means | reverse | counterpart |\n|---|---|---|---|---|---|\n");
             foreach (var rule in group)
             {
-                writer.Write($"| `{rule.Id}` | {Word(rule.Wire)} | {Word(rule.Sdk)} | {rule.Description} | {Reverse(rule)} | {Counterpart(rule)} |\n");
+                writer.Write($"| `{rule.Id}` | {Word(rule.Wire)} | {Word(rule.Sdk)} ");
+                writer.Write($"| {rule.Description} | {Reverse(rule)} | {Counterpart(rule)} |\n");
             }
 
             writer.Write("\n");

@@ -5,7 +5,10 @@ internal static class Renames
 {
     private const double Threshold = 0.5;
 
-    /// <summary>The pairs that are one and the same thing, the most alike first; the same pairs whichever document is the base.</summary>
+    // Nobody renames so many things at once, and comparing all with all would take long.
+    private const int MaxCandidates = 100_000;
+
+    /// <summary>The pairs that are one and the same thing, the most alike first; the same ones whichever is the base.</summary>
     /// <param name="removed">What is in the base only.</param>
     /// <param name="added">What is in the revision only.</param>
     /// <param name="name">The name of a thing.</param>
@@ -15,7 +18,7 @@ internal static class Renames
         where T : notnull
     {
         var pairs = new List<(T Before, T After)>();
-        if (removed.Count == 0 || added.Count == 0)
+        if (removed.Count == 0 || added.Count == 0 || (long)removed.Count * added.Count > MaxCandidates)
         {
             return pairs;
         }

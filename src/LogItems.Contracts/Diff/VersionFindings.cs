@@ -36,7 +36,7 @@ internal static class VersionFindings
             Versions = [.. findings.SelectMany(finding => finding.Versions).Distinct()],
             Change = gravest.Change! with
             {
-                Operations = [.. findings.SelectMany(finding => finding.Change!.Operations).Distinct()],
+                Operations = [.. findings.SelectMany(finding => finding.Change!.Operations).Distinct().Order(StringComparer.Ordinal)],
             },
         };
     }

@@ -28,12 +28,12 @@ public static partial class ContractSource
         if (!File.Exists(name) && IsUrl(name, out var url))
         {
             using var answer = await UrlSource.ReadAsync(url, options, cancellationToken).ConfigureAwait(false);
-            return ContractDocument.Load(answer, name, options);
+            return ContractDocument.Load(answer, UrlSource.Name(url), options);
         }
 
-        if (!File.Exists(name) && GitRevision().Match(name) is { Success: true } match)
+        if (!File.Exists(name) && GitRevision().IsMatch(name))
         {
-            using var file = await GitSource.ReadAsync(match.Groups[1].Value, match.Groups[2].Value, options, cancellationToken).ConfigureAwait(false);
+            using var file = await GitSource.ReadAsync(name, options, cancellationToken).ConfigureAwait(false);
             return ContractDocument.Load(file, name, options);
         }
 
@@ -45,6 +45,6 @@ public static partial class ContractSource
         Uri.TryCreate(name, UriKind.Absolute, out url!) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     // One letter before the colon is a drive.
-    [GeneratedRegex(@"^([^:]{2,}):(?!/)(.+)\z")]
+    [GeneratedRegex(@"^[^:]{2,}:(?!/).+\z")]
     private static partial Regex GitRevision();
 }

@@ -7,10 +7,8 @@ namespace LogItems.Contracts;
 /// <summary>Reads a file as it is in a git revision.</summary>
 internal static class GitSource
 {
-    public static async Task<TextReader> ReadAsync(
-        string revision, string path, ContractLoadOptions options, CancellationToken cancellationToken)
+    public static async Task<TextReader> ReadAsync(string name, ContractLoadOptions options, CancellationToken cancellationToken)
     {
-        var name = $"{revision}:{path}";
         using var git = Start(name);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.Timeout);

@@ -54,18 +54,19 @@ internal sealed class OpenApi31
         return new ContractMap([.. entries.DistinctBy(entry => entry.Key)], schema.Location);
     }
 
-    private static IEnumerable<KeyValuePair<string, ContractNode>> Keyword(Element child, ContractMap schema) => (child.Key, child.Node) switch
-    {
-        ("type", ContractList types) => Types(types),
-        ("oneOf" or "anyOf", ContractList list) when list.Items.Any(IsNull) => Alternatives(child, list),
-        ("const", var value) => [new("enum", new ContractList([value], value.Location))],
-        ("exclusiveMinimum", ContractScalar { Kind: ScalarKind.Number } bound) => Exclusive("minimum", child.Key, bound, schema),
-        ("exclusiveMaximum", ContractScalar { Kind: ScalarKind.Number } bound) => Exclusive("maximum", child.Key, bound, schema),
-        // Beside a reference 3.0 ignores everything.
-        ("$ref", var reference) when schema.Entries.Count > 1 && !schema.Has("allOf") => [new("allOf", InList(reference))],
-        ("examples", _) => [],
-        _ => [new(child.Key, Translate(child))],
-    };
+    private static IEnumerable<KeyValuePair<string, ContractNode>> Keyword(Element child, ContractMap schema) =>
+        (child.Key, child.Node) switch
+        {
+            ("type", ContractList types) => Types(types),
+            ("oneOf" or "anyOf", ContractList list) when list.Items.Any(IsNull) => Alternatives(child, list),
+            ("const", var value) => [new("enum", new ContractList([value], value.Location))],
+            ("exclusiveMinimum", ContractScalar { Kind: ScalarKind.Number } bound) => Exclusive("minimum", child.Key, bound, schema),
+            ("exclusiveMaximum", ContractScalar { Kind: ScalarKind.Number } bound) => Exclusive("maximum", child.Key, bound, schema),
+            // Beside a reference 3.0 ignores everything.
+            ("$ref", var reference) when schema.Entries.Count > 1 && !schema.Has("allOf") => [new("allOf", InList(reference))],
+            ("examples", _) => [],
+            _ => [new(child.Key, Translate(child))],
+        };
 
     private static IEnumerable<KeyValuePair<string, ContractNode>> Types(ContractList types)
     {
@@ -88,11 +89,13 @@ internal sealed class OpenApi31
 
     private static IEnumerable<KeyValuePair<string, ContractNode>> Alternatives(Element keyword, ContractList list) =>
     [
-        new(keyword.Key, new ContractList([.. keyword.Children().Where(child => !IsNull(child.Node)).Select(Translate)], list.Location)),
+        new(keyword.Key, new ContractList(
+            [.. keyword.Children().Where(child => !IsNull(child.Node)).Select(Translate)], list.Location)),
         new("nullable", True(list)),
     ];
 
-    private static IEnumerable<KeyValuePair<string, ContractNode>> Exclusive(string word, string keyword, ContractScalar bound, ContractMap schema)
+    private static IEnumerable<KeyValuePair<string, ContractNode>> Exclusive(
+        string word, string keyword, ContractScalar bound, ContractMap schema)
     {
         // Of two bounds at the same end 3.0 can keep one only.
         if (schema[word] is not null)

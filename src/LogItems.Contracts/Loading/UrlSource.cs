@@ -5,6 +5,10 @@ namespace LogItems.Contracts;
 /// <summary>Reads a document from a server.</summary>
 internal static class UrlSource
 {
+    /// <summary>The address as it may be shown: user names, passwords and queries can be secrets.</summary>
+    public static string Name(Uri url) =>
+        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
     public static async Task<TextReader> ReadAsync(Uri url, ContractLoadOptions options, CancellationToken cancellationToken)
     {
         using var own = options.PrimaryHandler is null ? new SocketsHttpHandler() : null;
@@ -28,15 +32,19 @@ internal static class UrlSource
         catch (HttpRequestException exception)
         {
             throw exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
-                ? BoundedText.TooLong(url.ToString(), options.MaxLength)
-                : Refuse(url, $"the server cannot be reached ({exception.Message.TrimEnd('.')}).", "Check the address and the network.", exception);
+                ? BoundedText.TooLong(Name(url), options.MaxLength)
+                : Refuse(
+                    url, $"the server cannot be reached ({exception.Message.TrimEnd('.')}).", "Check the address and the network.",
+                    exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Refuse(url, $"the server did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Try again, or load a file.", exception);
+            throw Refuse(
+                url, $"the server did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Try again, or load a file.",
+                exception);
         }
     }
 
     private static ContractLoadException Refuse(Uri url, string found, string remedy, Exception? inner = null) =>
-        new(new Location("", 0, 0, url.ToString()), found, remedy, inner);
+        new(new Location("", 0, 0, Name(url)), found, remedy, inner);
 }

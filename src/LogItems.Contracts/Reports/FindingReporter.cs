@@ -13,7 +13,7 @@ internal abstract class FindingReporter
         var counted = report.Findings.Where(finding => finding.Waiver is null).ToList();
         var waived = report.Findings.Count - counted.Count;
         var parts = counted.GroupBy(finding => finding.Level).OrderByDescending(group => group.Key)
-            .Select(group => Count(group.Count(), Noun(group.Key)))
+            .Select(group => $"{group.Count()} {Noun(group.Key)}{(group.Count() == 1 ? "" : "s")}")
             .Concat(waived == 0 ? [] : [$"{waived} waived"]);
         return report.Findings.Count == 0 ? "No findings" : string.Join(", ", parts);
     }
@@ -32,9 +32,6 @@ internal abstract class FindingReporter
         FindingLevel.Error => "error",
         FindingLevel.Warn => "warning",
         FindingLevel.Info => "note",
-        _ => "difference without consequence",
+        _ => "harmless difference",
     };
-
-    private static string Count(int count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{count} {noun.Replace("difference", "differences", StringComparison.Ordinal)}{(noun.EndsWith("consequence", StringComparison.Ordinal) ? "" : "s")}";
 }

@@ -65,5 +65,7 @@ internal sealed class JunitReporter : FindingReporter
 
     // XML has no way to write some characters, not even escaped.
     private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value is >= ' ' and not (0xFFFE or 0xFFFF) or '\t' or '\n' ? rune.ToString() : "\uFFFD"));
+        string.Concat(text.EnumerateRunes().Select(rune => IsCharacter(rune.Value) ? rune.ToString() : "\uFFFD"));
+
+    private static bool IsCharacter(int code) => code is >= ' ' and not (0xFFFE or 0xFFFF) or '\t' or '\n';
 }

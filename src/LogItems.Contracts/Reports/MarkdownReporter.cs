@@ -14,7 +14,8 @@ internal sealed class MarkdownReporter : FindingReporter
         }
 
         writer.Write("\n| wire | sdk | rule | what | where |\n|---|---|---|---|---|\n");
-        foreach (var finding in report.Findings.OrderByDescending(finding => finding.Waiver is null).ThenByDescending(finding => finding.Level))
+        foreach (var finding in report.Findings
+            .OrderByDescending(finding => finding.Waiver is null).ThenByDescending(finding => finding.Level))
         {
             writer.Write($"| {Verdict(finding, finding.Change?.Wire)} | {Verdict(finding, finding.Change?.Sdk)} | `{finding.RuleId}` "
                 + $"| {What(finding)} | {Where(finding)} |\n");

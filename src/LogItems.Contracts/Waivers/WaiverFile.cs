@@ -44,7 +44,8 @@ public sealed class WaiverFile
         ArgumentNullException.ThrowIfNull(findings);
         var used = new HashSet<Waiver>();
         var judged = findings.Select(finding => Judge(finding, today, used)).ToList();
-        return [.. judged, .. Waivers.Where(waiver => waiver.Expiry < today || !used.Contains(waiver)).Select(waiver => Warning(waiver, today))];
+        var idle = Waivers.Where(waiver => waiver.Expiry < today || !used.Contains(waiver));
+        return [.. judged, .. idle.Select(waiver => Warning(waiver, today))];
     }
 
     private Finding Judge(Finding finding, DateOnly today, HashSet<Waiver> used)

@@ -17,12 +17,12 @@ public class ContractSourceTests
     }
 
     [Test]
-    public async Task LoadAsync_Url_ReadsTheAnswer()
+    public async Task LoadAsync_Url_ReadsTheAnswerAndKeepsTheSecret()
     {
         using var handler = new MockHttpMessageHandler();
-        handler.When("https://one.example/openapi.yaml").Respond("text/yaml", Text);
+        handler.When("*").WithQueryString("key", "secret").Respond("text/yaml", Text);
 
-        var document = await LoadAsync("https://one.example/openapi.yaml", new ContractLoadOptions { PrimaryHandler = handler });
+        var document = await LoadAsync("https://user:secret@one.example/openapi.yaml?key=secret", new ContractLoadOptions { PrimaryHandler = handler });
 
         Assert.That(document.File, Is.EqualTo("https://one.example/openapi.yaml"));
     }

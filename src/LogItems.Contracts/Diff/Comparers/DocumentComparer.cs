@@ -24,5 +24,10 @@ internal static class DocumentComparer
         }
     }
 
-    private static string Padded(string version) => version.TrimStart('v') is var text && text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0";
+    // .NET reads no version of one number.
+    private static string Padded(string version)
+    {
+        var text = version.TrimStart('v');
+        return text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0";
+    }
 }

@@ -26,7 +26,8 @@ internal sealed class HeaderComparer(Comparison comparison)
         var removed = before.Except(pairs.Select(pair => pair.Before)).ToList();
         var added = after.Except(pairs.Select(pair => pair.After)).ToList();
         pairs.AddRange(Renames.Find(removed, added, header => header.Key, (one, other) =>
-            one.IsRequired == other.IsRequired && ShapeFingerprint.Of(one.Shapes, one.Shape) == ShapeFingerprint.Of(other.Shapes, other.Shape)
+            one.IsRequired == other.IsRequired
+            && ShapeFingerprint.Of(one.Shapes, one.Shape) == ShapeFingerprint.Of(other.Shapes, other.Shape)
                 ? Renames.Likeness(one.Name, other.Name)
                 : 0));
         return pairs;

@@ -7,9 +7,11 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
     {
         var parts = text.Split(';', 2);
         var names = parts[0].Split('/', 2);
-        var parameters = parts.Length == 1 ? [] : parts[1].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parameters = parts.ElementAtOrDefault(1)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new MediaTypeName(
-            Normal(names[0]), names.Length == 1 ? "" : Normal(names[1]), string.Join(';', parameters.Order(StringComparer.Ordinal)));
+            Normal(names[0]),
+            Normal(names.ElementAtOrDefault(1) ?? ""),
+            string.Join(';', (parameters ?? []).Order(StringComparer.Ordinal)));
     }
 
     public static bool IsJson(string text) =>

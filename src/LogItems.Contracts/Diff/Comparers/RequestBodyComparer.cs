@@ -14,7 +14,7 @@ internal sealed class RequestBodyComparer(Comparison comparison)
             case (null, null):
                 break;
             case (null, _):
-                site.Add(@is.IsTrue("required") ? "request-body-added-required" : "request-body-added-optional", before.Map, @is, null, null);
+                site.Add($"request-body-added-{Necessity(@is)}", before.Map, @is, null, null);
                 break;
             case (_, null):
                 site.Add("request-body-removed", was, after.Map, null, null);
@@ -30,7 +30,9 @@ internal sealed class RequestBodyComparer(Comparison comparison)
     {
         if (before.IsTrue("required") != after.IsTrue("required"))
         {
-            site.Add(after.IsTrue("required") ? "request-body-became-required" : "request-body-became-optional", before, after, null, null);
+            site.Add($"request-body-became-{Necessity(after)}", before, after, null, null);
         }
     }
+
+    private static string Necessity(ContractMap body) => body.IsTrue("required") ? "required" : "optional";
 }

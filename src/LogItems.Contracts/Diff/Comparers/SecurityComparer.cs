@@ -42,7 +42,7 @@ internal static class SecurityComparer
     }
 
     private static void CompareRequirements(
-        ContractNode? before, ContractNode? after, ContractMap base_, ContractMap revision, string noun, ChangeSite site)
+        ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, string noun, ChangeSite site)
     {
         var (was, @is) = (Requirements(before), Requirements(after));
         foreach (var (key, requirement) in was)
@@ -53,13 +53,13 @@ internal static class SecurityComparer
             }
             else
             {
-                site.Add($"{noun}-removed", requirement, after ?? revision, key, null);
+                site.Add($"{noun}-removed", requirement, after ?? successor, key, null);
             }
         }
 
         foreach (var (key, requirement) in @is.Where(pair => !was.ContainsKey(pair.Key)))
         {
-            site.Add($"{noun}-added", before ?? base_, requirement, null, key);
+            site.Add($"{noun}-added", before ?? owner, requirement, null, key);
         }
     }
 
@@ -110,8 +110,10 @@ internal static class SecurityComparer
             if (!NodeText.AreEqual(old, replacement))
             {
                 var change = old is null ? "added" : replacement is null ? "removed" : "changed";
-                site.Add($"api-security-component-oauth-scope-{change}", old ?? was ?? before, replacement ?? @is ?? after,
-                    old is null ? null : $"{scope}: {NodeText.Show(old)}", replacement is null ? null : $"{scope}: {NodeText.Show(replacement)}");
+                site.Add(
+                    $"api-security-component-oauth-scope-{change}", old ?? was ?? before, replacement ?? @is ?? after,
+                    old is null ? null : $"{scope}: {NodeText.Show(old)}",
+                    replacement is null ? null : $"{scope}: {NodeText.Show(replacement)}");
             }
         }
 
@@ -130,11 +132,13 @@ internal static class SecurityComparer
 
     private static Dictionary<string, ContractMap> Schemes(ShapeTable shapes)
     {
-        var schemes = (shapes.Document.ResolveMap(shapes.Document.Root["components"])?["securitySchemes"] as ContractMap)?.Entries ?? [];
-        return schemes.Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
+        var components = shapes.Document.Root["components"] as ContractMap;
+        return ((components?["securitySchemes"] as ContractMap)?.Entries ?? [])
+            .Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
             .Where(entry => entry.Map is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Map!, StringComparer.Ordinal);
     }
 
-    private static List<string> Texts(ContractNode? list) => [.. ((list as ContractList)?.Items ?? []).OfType<ContractScalar>().Select(item => item.Text)];
+    private static List<string> Texts(ContractNode? list) =>
+        [.. ((list as ContractList)?.Items ?? []).OfType<ContractScalar>().Select(item => item.Text)];
 }

@@ -13,7 +13,7 @@ internal static class ServerComparer
 
         var removed = was.Where(server => @is.TrueForAll(other => Url(other) != Url(server))).ToList();
         var added = @is.Where(server => was.TrueForAll(other => Url(other) != Url(server))).ToList();
-        foreach (var (old, replacement) in Renames.Find(removed, added, Url, (one, other) => Math.Max(0.5, Renames.Likeness(Url(one), Url(other)))))
+        foreach (var (old, replacement) in Renames.Find(removed, added, Url, Likeness))
         {
             removed.Remove(old);
             added.Remove(replacement);
@@ -51,7 +51,11 @@ internal static class ServerComparer
             "api-server-variable-enum-value-added", before["enum"] ?? before, value, null, value.Text));
     }
 
-    private static List<ContractScalar> Values(ContractMap variable) => [.. ((variable["enum"] as ContractList)?.Items ?? []).OfType<ContractScalar>()];
+    // A service that has moved need not have kept its name.
+    private static double Likeness(ContractMap one, ContractMap other) => Math.Max(0.5, Renames.Likeness(Url(one), Url(other)));
+
+    private static List<ContractScalar> Values(ContractMap variable) =>
+        [.. ((variable["enum"] as ContractList)?.Items ?? []).OfType<ContractScalar>()];
 
     private static List<ContractMap> Servers(ContractMap owner) =>
         [.. ((owner["servers"] as ContractList)?.Items ?? []).OfType<ContractMap>().DistinctBy(Url)];

@@ -9,4 +9,5 @@ namespace LogItems.Contracts;
 /// <param name="Words">What has happened, after the words for the place.</param>
 /// <param name="Opposites">The suffixes of the opposite rules.</param>
 internal sealed record SchemaConstraint(
-    string Suffix, SchemaEffect Effect, FindingLevel Request, FindingLevel Response, FindingLevel Sdk, string Words, params string[] Opposites);
+    string Suffix, SchemaEffect Effect, FindingLevel Request, FindingLevel Response, FindingLevel Sdk, string Words,
+    params string[] Opposites);

@@ -25,7 +25,8 @@ internal static class PropertyRuleIds
     public static IEnumerable<string> Toggles(SchemaPlace place, PropertyShape before, PropertyShape after)
     {
         var isInBody = place == SchemaPlace.RequestProperty || place == SchemaPlace.ResponseProperty;
-        var noun = $"{(place.IsResponse ? "response" : "request")}-{(before.IsRequired && after.IsRequired ? "required" : "optional")}-property";
+        var necessity = before.IsRequired && after.IsRequired ? "required" : "optional";
+        var noun = $"{(place.IsResponse ? "response" : "request")}-{necessity}-property";
         if (isInBody && before.Shape.IsReadOnly != after.Shape.IsReadOnly)
         {
             yield return $"{noun}-became{(after.Shape.IsReadOnly ? "" : "-not")}-read-only";

@@ -101,9 +101,10 @@ internal sealed partial class SchemaComparer
             var (old, replacement) = (was?[key], @is?[key]);
             if (!NodeText.AreEqual(old, replacement))
             {
+                var change = old is null ? "added" : replacement is null ? "deleted" : "changed";
                 pair.Report(
-                    old is null ? "discriminator-mapping-added" : replacement is null ? "discriminator-mapping-deleted" : "discriminator-mapping-changed",
-                    old ?? before, replacement ?? after, old is null ? null : $"{key}: {NodeText.Show(old)}",
+                    $"discriminator-mapping-{change}", old ?? before, replacement ?? after,
+                    old is null ? null : $"{key}: {NodeText.Show(old)}",
                     replacement is null ? null : $"{key}: {NodeText.Show(replacement)}");
             }
         }

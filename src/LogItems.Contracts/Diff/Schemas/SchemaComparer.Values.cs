@@ -103,7 +103,8 @@ internal sealed partial class SchemaComparer
         var (was, @is) = (Values(before), Values(after));
         var removed = was.Where(value => !@is.ContainsKey(value.Key)).Select(value => value.Value).ToList();
         var added = @is.Where(value => !was.ContainsKey(value.Key)).Select(value => value.Value).ToList();
-        foreach (var (old, replacement) in Renames.Find(removed, added, Text, (one, other) => Renames.Likeness(Text(one), Text(other))))
+        foreach (var (old, replacement) in Renames.Find(
+            removed, added, Text, (one, other) => Renames.Likeness(Text(one), Text(other))))
         {
             removed.Remove(old);
             added.Remove(replacement);

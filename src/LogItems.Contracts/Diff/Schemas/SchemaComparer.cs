@@ -63,7 +63,7 @@ internal sealed partial class SchemaComparer(Comparison comparison)
         }
         else if (was is ContractMap || @is is ContractMap)
         {
-            var use = pair.Use with { Place = pair.Use.Place.OfProperties, WasOptional = false, IsOptional = false, IsRepeatable = false };
+            var use = new SchemaUse(pair.Use.Place.OfProperties, pair.Use.IsText, false, false) { IsHidden = pair.Use.IsHidden };
             CompareParts(pair, was as ContractMap, @is as ContractMap, use);
         }
     }

@@ -9,7 +9,8 @@ internal sealed record SchemaPair(SchemaShape Before, SchemaShape After, SchemaU
         ReportRule(Use.Place.Rule(suffix), before, after, was, @is, sdk);
 
     public void ReportRule(
-        string ruleId, ContractNode? before, ContractNode? after, string? was, string? @is, FindingLevel? sdk = null, ChangeTrace? trace = null)
+        string ruleId, ContractNode? before, ContractNode? after, string? was, string? @is,
+        FindingLevel? sdk = null, ChangeTrace? trace = null)
     {
         var rule = ChangeRules.Get(ruleId);
         Site.Changes.Add(new DetectedChange(rule, before ?? Before.Node, after ?? After.Node, was, @is)
