@@ -18,7 +18,7 @@ internal sealed class ReportSettings
     };
 
     private readonly ChoiceOption<FindingLevel> _failOn = new(
-        "--fail-on", "From which level on to end with exit code 1; error without it, none for never.",
+        "--fail-on", "From which level of any verdict on to end with exit code 1; error without it, none for never.",
         ("error", FindingLevel.Error), ("warn", FindingLevel.Warn), ("info", FindingLevel.Info), ("none", FindingLevel.None));
 
     private readonly Option<string?> _waivers = new("--waivers")
@@ -37,17 +37,14 @@ internal sealed class ReportSettings
 
     /// <summary>Refuses what makes no sense, before any work is done for it.</summary>
     /// <exception cref="UsageException">A <c>--report</c> is malformed.</exception>
-    public void Check(ParseResult parse) => _ = Files(parse).Count;
+    /// <exception cref="ContractLoadException">The waivers cannot be read.</exception>
+    public void Check(ParseResult parse) => _ = (Files(parse), Waivers(parse));
 
     /// <summary>Writes the findings and returns the exit code.</summary>
     public int Write(ParseResult parse, ToolHost host, string title, IReadOnlyList<Finding> findings)
     {
-        if (parse.GetValue(_waivers) is { } waivers)
-        {
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            findings = WaiverFile.Load(waivers).Apply(findings, today);
-        }
-
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        findings = Waivers(parse)?.Apply(findings, today) ?? findings;
         var report = new FindingReport(title, findings) { FailOn = parse.GetValue(_failOn) ?? FindingLevel.Error };
         report.Write(parse.GetValue(_format) ?? ReportFormat.Text, host.Out);
         foreach (var (format, file) in Files(parse))
@@ -58,6 +55,8 @@ internal sealed class ReportSettings
 
         return report.HasFailed ? ExitCode.Findings : ExitCode.Ok;
     }
+
+    private WaiverFile? Waivers(ParseResult parse) => parse.GetValue(_waivers) is { } path ? WaiverFile.Load(path) : null;
 
     private List<(ReportFormat Format, string File)> Files(ParseResult parse) => [.. (parse.GetValue(_reports) ?? []).Select(ParseReport)];
 

@@ -15,6 +15,9 @@ internal sealed class VerificationSettings
     private readonly NumberOption _sample = new(
         "--sample", "N", "How many sessions and items of a list to look into, 1 to 1,000.", min: 1, max: 1000, defaultValue: 3);
 
+    private readonly NumberOption _slowAfter = new(
+        "--slow-after", "SECONDS", "How long an answer may take before that is a warning, 1 to 3,600.", min: 1, max: 3600, defaultValue: 1);
+
     private readonly Option<string[]> _ids = new("--id")
     {
         HelpName = "PATH=ID",
@@ -33,6 +36,7 @@ internal sealed class VerificationSettings
         _credential.AddTo(command);
         command.Add(_rate);
         command.Add(_sample);
+        command.Add(_slowAfter);
         command.Add(_ids);
         command.Add(_record);
     }
@@ -54,6 +58,7 @@ internal sealed class VerificationSettings
             Ids = ids,
             RequestsPerSecond = parse.GetValue(_rate)!.Value,
             SampleSize = parse.GetValue(_sample)!.Value,
+            SlowAfter = TimeSpan.FromSeconds(parse.GetValue(_slowAfter)!.Value),
         };
         using var recorder = new HarRecorder { InnerHandler = await BareTransport.CreateAsync(server, settings, cancellationToken) };
         using var http = new HttpClient(recorder, disposeHandler: false)

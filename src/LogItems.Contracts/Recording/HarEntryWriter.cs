@@ -18,18 +18,7 @@ internal static class HarEntryWriter
         {
             ["startedDateTime"] = date.ToString("O", CultureInfo.InvariantCulture),
             ["time"] = time.TotalMilliseconds,
-            ["request"] = new JsonObject
-            {
-                ["method"] = request.Method.Method,
-                ["url"] = address.AbsoluteUri,
-                ["httpVersion"] = $"HTTP/{request.Version}",
-                ["cookies"] = new JsonArray(),
-                ["headers"] = Headers(request.Headers, request.Content?.Headers),
-                ["queryString"] = new JsonArray([.. QueryText.Parse(address.Query).Select(pair => Pair(pair.Name, pair.Value))]),
-                ["headersSize"] = -1,
-                ["bodySize"] = sent?.Length ?? 0,
-                ["postData"] = sent is null ? null : Posted(request, sent),
-            },
+            ["request"] = Request(request, sent, address),
             ["response"] = new JsonObject
             {
                 ["status"] = (int)response.StatusCode,
@@ -45,6 +34,27 @@ internal static class HarEntryWriter
             ["cache"] = new JsonObject(),
             ["timings"] = new JsonObject { ["send"] = 0, ["wait"] = time.TotalMilliseconds, ["receive"] = 0 },
         };
+    }
+
+    private static JsonObject Request(HttpRequestMessage request, byte[]? sent, Uri address)
+    {
+        var entry = new JsonObject
+        {
+            ["method"] = request.Method.Method,
+            ["url"] = address.AbsoluteUri,
+            ["httpVersion"] = $"HTTP/{request.Version}",
+            ["cookies"] = new JsonArray(),
+            ["headers"] = Headers(request.Headers, request.Content?.Headers),
+            ["queryString"] = new JsonArray([.. QueryText.Parse(address.Query).Select(pair => Pair(pair.Name, pair.Value))]),
+            ["headersSize"] = -1,
+            ["bodySize"] = sent?.Length ?? 0,
+        };
+        if (sent is not null)
+        {
+            entry["postData"] = Posted(request, sent);
+        }
+
+        return entry;
     }
 
     private static JsonObject Posted(HttpRequestMessage request, byte[] sent)

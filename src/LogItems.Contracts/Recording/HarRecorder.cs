@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,10 @@ namespace LogItems.Contracts;
 /// gets it.</remarks>
 public sealed class HarRecorder : DelegatingHandler
 {
+    // The result is a file, not part of an HTML page: bodies stay readable.
+    private static readonly JsonWriterOptions Readable =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly TimeProvider clock;
     private readonly List<JsonObject> entries = [];
     private readonly Lock gate = new();
@@ -33,7 +38,7 @@ public sealed class HarRecorder : DelegatingHandler
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var writer = new Utf8JsonWriter(stream, Readable);
         lock (gate)
         {
             Document().WriteTo(writer);
