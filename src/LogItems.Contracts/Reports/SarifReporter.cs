@@ -152,6 +152,8 @@ internal sealed class SarifReporter : FindingReporter
         [
             finding.RuleId, finding.Location.Pointer, finding.Change?.Base.Pointer, finding.Change?.Revision.Pointer,
             finding.Change?.Was, finding.Change?.Is, finding.Change is null ? finding.Message : null,
+            // What stands in no file is known by its exchange.
+            finding.Location.Line == 0 ? finding.Location.File : null,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
     }

@@ -36,7 +36,10 @@ internal sealed class Asker(HttpClient http, ContractDocument view, Verification
         {
             coverage.Add(exchange);
             findings.AddRange(validator.Validate(exchange));
-            Judge(exchange, expectation);
+            if (expectation.Judge(exchange) is { } finding)
+            {
+                findings.Add(finding);
+            }
         }
 
         return exchange;
@@ -73,7 +76,7 @@ internal sealed class Asker(HttpClient http, ContractDocument view, Verification
             JudgeTime(exchange, options.TimeProvider.GetElapsedTime(start));
             return exchange;
         }
-        catch (Exception exception) when (exception is IOException || exception is HttpRequestException { HttpRequestError: var error } && HasBegun(error))
+        catch (Exception exception) when (IsBroken(exception))
         {
             var place = new Location("", 0, 0, $"{request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} (0)");
             findings.Add(new Finding(
@@ -83,56 +86,18 @@ internal sealed class Asker(HttpClient http, ContractDocument view, Verification
     }
 
     // Where there is no connection, there is no server to judge.
-    private static bool HasBegun(HttpRequestError error) => error is not (HttpRequestError.ConnectionError
-        or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError);
+    private static bool IsBroken(Exception exception) => exception is IOException
+        || (exception is HttpRequestException request && request.HttpRequestError is not (HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError));
 
     private void JudgeTime(Exchange exchange, TimeSpan time)
     {
         if (time > options.SlowAfter)
         {
-            Add(exchange, VerificationRules.SlowAnswer, FindingLevel.Warn, string.Create(
+            var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The answer took {time.TotalSeconds:0.0} s; callers expect it within {options.SlowAfter.TotalSeconds:0.0} s."));
+                $"The answer took {time.TotalSeconds:0.0} s; callers expect it within {options.SlowAfter.TotalSeconds:0.0} s.");
+            findings.Add(new Finding(VerificationRules.SlowAnswer, FindingLevel.Warn, message, new Location("", 0, 0, exchange.ToString())));
         }
     }
-
-    private void Judge(Exchange exchange, Expectation expectation)
-    {
-        var isSuccess = exchange.Status is >= 200 and < 300;
-        if (expectation == Expectation.Success ? isSuccess : Expects(expectation, exchange.Status))
-        {
-            return;
-        }
-
-        if (isSuccess)
-        {
-            var level = expectation == Expectation.RefusalOfNumber ? FindingLevel.Info : FindingLevel.Error;
-            Add(exchange, VerificationRules.BadRequestAccepted, level, $"{Reason(expectation)}, and yet it was answered with success{QueryOf(exchange)}.");
-        }
-        else
-        {
-            Add(exchange, VerificationRules.UnexpectedStatus, FindingLevel.Error, $"{Reason(expectation)}; the answer is {exchange.Status}{QueryOf(exchange)}.");
-        }
-    }
-
-    private static bool Expects(Expectation expectation, int status) => expectation switch
-    {
-        Expectation.Unauthorized => status == 401,
-        Expectation.NotFound => status == 404,
-        _ => status is 400 or 404 or 422,
-    };
-
-    private static string Reason(Expectation expectation) => expectation switch
-    {
-        Expectation.Success => "The request is good, so success was expected",
-        Expectation.Unauthorized => "The request had no token, so 401 was expected",
-        Expectation.NotFound => "The request named something that does not exist, so 404 was expected",
-        Expectation.Refusal => "The request named a malformed identifier, so 400 or 404 was expected",
-        _ => "The request had a number out of its range, so 400 was expected",
-    };
-
-    private static string QueryOf(Exchange exchange) => exchange.Query.Length == 0 ? "" : $" (query {exchange.Query})";
-
-    private void Add(Exchange exchange, string rule, FindingLevel level, string message) =>
-        findings.Add(new Finding(rule, level, message, new Location("", 0, 0, exchange.ToString())));
 }
