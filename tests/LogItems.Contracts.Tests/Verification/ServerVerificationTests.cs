@@ -89,6 +89,15 @@ public class ServerVerificationTests
     }
 
     [Test]
+    public async Task RunAsync_TokenOperationThatAlwaysFails_IsGivenUp()
+    {
+        await using var server = await VerifiedServer.StartAsync("v8", FakeFault.Parse("503:1"));
+
+        Assert.That(() => server.VerifyAsync(), Throws.TypeOf<VerificationException>().With.Message.Contains("5 attempts"));
+        Assert.That(server.Server.Requests, Has.Count.EqualTo(5));
+    }
+
+    [Test]
     public async Task RunAsync_TokenThatIsNone_IsFoundAtEveryGoodRequest()
     {
         await using var server = await VerifiedServer.StartAsync("v8");
