@@ -35,9 +35,27 @@ internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConve
             JsonToken.StartObject when ElementOf(type, typeof(IDictionary<,>)) is { } element => WireCollections.ReadMap(reader, element, serializer),
             JsonToken.StartObject when typeof(WireObject).IsAssignableFrom(type) => serializer.Deserialize(reader, type),
             _ when type == typeof(object) => serializer.Deserialize(reader, type),
-            _ => Unreadable(reader),
+            _ when IsOurs(type) => Unreadable(reader),
+            _ => ReadOther(reader, type, serializer),
         };
     }
+
+    /// <summary>A type that only Newtonsoft.Json can read.</summary>
+    private static object ReadOther(JsonReader reader, Type type, JsonSerializer serializer)
+    {
+        var token = JToken.Load(reader);
+        try
+        {
+            return token.ToObject(type, serializer) ?? UnreadableToken.Of(token);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
+        {
+            return UnreadableToken.Of(token);
+        }
+    }
+
+    private static bool IsOurs(Type type) =>
+        typeof(WireObject).IsAssignableFrom(type) || ElementOf(type, typeof(IList<>)) is not null || ElementOf(type, typeof(IDictionary<,>)) is not null;
 
     private static Type? ElementOf(Type type, Type definition) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GetGenericArguments()[^1] : null;
