@@ -1,1 +1,34 @@
-return 0;
+using LogItems.Cli.Output;
+
+namespace LogItems.Cli;
+
+/// <summary>The tool: what it does is in <see cref="LogItemsTool"/>, how it fails is here.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        using var signals = new StopSignals();
+        return signals.Translate(await RunAsync(args, ProcessHost.Create(), signals.Token));
+    }
+
+    /// <summary>Runs one command line and returns its exit code.</summary>
+    internal static async Task<int> RunAsync(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var exitCode = await LogItemsTool.RunAsync(args, host, cancellationToken);
+            await host.Out.FlushAsync(CancellationToken.None);
+            return exitCode;
+        }
+        catch (Exception exception)
+        {
+            var failure = Failure.Of(exception, host.Server, cancellationToken);
+            if (failure.Message.Length > 0)
+            {
+                await host.Error.WriteLineAsync($"logitems: {TerminalText.Escape(failure.Message)}");
+            }
+
+            return failure.ExitCode;
+        }
+    }
+}

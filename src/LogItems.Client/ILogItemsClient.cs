@@ -19,6 +19,18 @@ public partial interface ILogItemsClient
     IAsyncEnumerable<LogItem> GetLogItemsAsync(
         Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads the log items of a job session as they appear, and each again when it has ended or changed, until the session has ended.
+    /// </summary>
+    /// <remarks>
+    /// It goes on over restarts of the server, expired tokens and, where the version was detected, upgrades of the server.
+    /// </remarks>
+    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync"/>.</param>
+    /// <param name="options">How often to look; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the following.</param>
+    /// <exception cref="LogItemsApiException">The service said no, for example that there is no such session.</exception>
+    IAsyncEnumerable<LogItem> FollowLogItemsAsync(Guid sessionId, FollowOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Reads the log items of a data retrieval session, page after page, as they are consumed. API v6 and later.</summary>
     /// <param name="sessionId">The data retrieval session.</param>
     /// <param name="level">Only items of this level; filtered by the client.</param>

@@ -18,6 +18,8 @@ public sealed class LogItemsApiException : Exception
         string? responseBody = null,
         string? errorCode = null,
         string? serverMessage = null,
+        TimeSpan? retryAfter = null,
+        TimeSpan? duration = null,
         Exception? innerException = null)
         : base(message, innerException)
     {
@@ -28,6 +30,8 @@ public sealed class LogItemsApiException : Exception
         ResponseBody = responseBody;
         ErrorCode = errorCode;
         ServerMessage = serverMessage;
+        RetryAfter = retryAfter;
+        Duration = duration;
     }
 
     // CUSTOM: the generated client names this constructor for statuses that LogItemsClient.Responses.cs has refused before.
@@ -54,6 +58,12 @@ public sealed class LogItemsApiException : Exception
 
     /// <summary>The server's own message; null where it sent none.</summary>
     public string? ServerMessage { get; }
+
+    /// <summary>How long the server asks to wait before the next try; null where it does not ask.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>How long the request took, retries included; null on a <see cref="HttpClient"/> of the caller's without a <see cref="DiagnosticsHandler"/>.</summary>
+    public TimeSpan? Duration { get; }
 
     /// <summary>The body of the answer as text, whatever it was, up to 64 KB; empty or null where there was none.</summary>
     public string? ResponseBody { get; }

@@ -8,7 +8,7 @@ public partial class LogItemsClient
     static partial void UpdateJsonSerializerSettings(JsonSerializerSettings settings) => LogItemsJson.Configure(settings);
 
     // CUSTOM: one place refuses every status but success, declared in the contract or not.
-    private static async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NoContent))
         {
@@ -16,8 +16,8 @@ public partial class LogItemsClient
         }
     }
 
-    private static Task<LogItemsApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        ErrorReader.ReadAsync(response, cancellationToken);
+    private Task<LogItemsApiException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        ErrorReader.ReadAsync(response, _options.TimeProvider, cancellationToken);
 
     private async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class

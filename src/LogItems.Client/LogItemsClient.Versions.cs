@@ -10,6 +10,8 @@ public partial class LogItemsClient
     /// <summary>0 as long as it is not known.</summary>
     private ApiVersion _version;
 
+    private bool _isVersionDetected;
+
     /// <summary>Asks a server, without credentials, which API versions it speaks: all candidates at once, one round trip.</summary>
     /// <param name="server">The server; a version in its path is ignored.</param>
     /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.Version"/> is ignored.</param>
@@ -38,6 +40,8 @@ public partial class LogItemsClient
             {
                 var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
                 _version = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
+                _isVersionDetected = true;
+                ClientLog.VersionDetected(_logger, Server, _version.ToPathSegment());
             }
 
             return _version;
@@ -54,6 +58,15 @@ public partial class LogItemsClient
         _address = ServerAddress.Parse(
             _httpClient.BaseAddress ?? throw new ArgumentException("The HttpClient has no BaseAddress; set it to the server's address."));
         _version = _address.Version ?? default;
+    }
+
+    // CUSTOM: every generated operation asks this for itself and for its parameters.
+    private async ValueTask DemandAsync(ApiFeature feature, object? asked, CancellationToken cancellationToken)
+    {
+        if (asked is not null && !feature.IsIn(await GetVersionAsync(cancellationToken).ConfigureAwait(false)))
+        {
+            throw new ApiFeatureNotSupportedException(feature, _version);
+        }
     }
 
     // CUSTOM: the generated code builds paths below the version; server and version come first.

@@ -5,10 +5,10 @@ namespace LogItems;
 /// Safe for use by several threads at once; meant to be kept, one for each server. The operations of the contract are
 /// generated; the aspects written by hand are in the files beside this one.
 /// </remarks>
-public partial class LogItemsClient : IDisposable
+public partial class LogItemsClient : IDisposable, IAsyncDisposable
 {
     private readonly LogItemsClientOptions _options = new();
-    private readonly bool _ownsHttpClient;
+    private readonly HttpPipeline? _pipeline;
 
     /// <summary>A client with connections of its own.</summary>
     /// <param name="server">
@@ -21,41 +21,24 @@ public partial class LogItemsClient : IDisposable
     public LogItemsClient(Uri server, LogItemsCredential credential, LogItemsClientOptions? options = null)
         : this(HttpPipeline.Create(server, credential, options ?? new()), options)
     {
-        _ownsHttpClient = true;
     }
 
-    /// <summary>A client on the caller's own <see cref="HttpClient"/>, which does the authentication.</summary>
+    /// <summary>A client on the caller's own <see cref="HttpClient"/>, which does authentication and retries.</summary>
     /// <param name="httpClient">Its <see cref="HttpClient.BaseAddress"/> is the server, with or without a version in the path.</param>
-    /// <param name="options">Null for the defaults; the time-out and the handlers are the caller's.</param>
+    /// <param name="options">Null for the defaults; what concerns connections, retries and time-outs is the caller's.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
     public LogItemsClient(HttpClient httpClient, LogItemsClientOptions? options)
         : this(httpClient)
     {
         _options = options ?? _options;
         _options.Validate();
+        _logger = _options.CreateLogger();
         _version = _address.ChooseVersion(_options.Version) ?? default;
     }
 
+    private LogItemsClient(HttpPipeline pipeline, LogItemsClientOptions? options)
+        : this(pipeline.HttpClient, options) => _pipeline = pipeline;
+
     /// <summary>The server's address, without a version.</summary>
     public Uri Server => _address.Root;
-
-    /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _detection.Dispose();
-            if (_ownsHttpClient)
-            {
-                _httpClient.Dispose();
-            }
-        }
-    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace LogItems;
 
 /// <summary>How a <see cref="LogItemsClient"/> works.</summary>
@@ -14,9 +17,41 @@ public sealed class LogItemsClientOptions
     /// <value>1 to 10,000 items; default 1,000. API v2 has no pages and ignores it.</value>
     public int PageSize { get; init; } = 1_000;
 
-    /// <summary>How long one request may take, from sending it to the last byte of the answer.</summary>
-    /// <value>More than zero; default 100 seconds.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+    /// <summary>How many connections to the server may be open at a time.</summary>
+    /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set.</value>
+    public int MaxConnections { get; init; } = 8;
+
+    /// <summary>How long one request may take with all its retries and the waits between them.</summary>
+    /// <value>More than zero; default 5 minutes. When it is over, the failure at hand is passed on, or a <see cref="TimeoutException"/>.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one try may take, from sending it to the last byte of the answer.</summary>
+    /// <value>More than zero; default 60 seconds.</value>
+    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a read is sent again that failed for a reason that may pass.</summary>
+    /// <value>0 (off) to 10 times; default 3.</value>
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>The bound of the random wait before the first retry; it doubles with each further one.</summary>
+    /// <value>0 or more; default 1 second. A server's <c>Retry-After</c> counts instead where it sends one.</value>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The most that the bound of the wait grows to.</summary>
+    /// <value>0 or more; default 30 seconds.</value>
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Called when a session turned out to change while it was read.</summary>
+    /// <value>Null (the default) for nothing but a log entry and a count. It is called between two items, by the reader's own thread.</value>
+    public Action<PagingShift>? OnPagingShift { get; init; }
+
+    /// <summary>Whether the token is given back when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
+    /// <value>Default false. A sign-out that fails is logged and nothing else.</value>
+    public bool LogoutOnDispose { get; init; }
+
+    /// <summary>Where the client logs to; never a secret, a query or a body.</summary>
+    /// <value>Null (the default) for nowhere.</value>
+    public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>Which certificate of the server is trusted.</summary>
     /// <value>Default <see cref="ServerCertificate.SystemTrust"/>; ignored where <see cref="PrimaryHandler"/> is set.</value>
@@ -33,6 +68,8 @@ public sealed class LogItemsClientOptions
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    internal ILogger CreateLogger() => LoggerFactory?.CreateLogger(ClientMetrics.Name) ?? NullLogger.Instance;
+
     internal void Validate()
     {
         if (Version is { } version && !version.IsKnown())
@@ -46,9 +83,24 @@ public sealed class LogItemsClientOptions
             throw new ArgumentException($"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
         }
 
-        if (Timeout <= TimeSpan.Zero)
+        if (MaxConnections is < 1 or > 100)
         {
-            throw new ArgumentException($"Timeout is {Timeout}; it must be more than zero.");
+            throw new ArgumentException($"MaxConnections is {MaxConnections}; it must be 1 to 100.");
+        }
+
+        if (Timeout <= TimeSpan.Zero || TryTimeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentException($"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
+        }
+
+        if (MaxRetries is < 0 or > 10)
+        {
+            throw new ArgumentException($"MaxRetries is {MaxRetries}; it must be 0 to 10.");
+        }
+
+        if (RetryDelay < TimeSpan.Zero || MaxRetryDelay < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"RetryDelay is {RetryDelay} and MaxRetryDelay {MaxRetryDelay}; neither may be negative.");
         }
     }
 }

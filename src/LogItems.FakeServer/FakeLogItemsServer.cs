@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using LogItems.FakeServer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,7 +11,7 @@ namespace LogItems.FakeServer;
 
 /// <summary>The LogItems service, small and in this process: every API version, real sockets, tokens that expire.</summary>
 /// <remarks>It logs nothing and reads neither environment variables nor configuration files.</remarks>
-public sealed class FakeLogItemsServer : IAsyncDisposable
+public sealed partial class FakeLogItemsServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly FakeState _state;
@@ -20,14 +22,18 @@ public sealed class FakeLogItemsServer : IAsyncDisposable
         _state = state;
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         BaseAddress = new Uri(addresses.Addresses.Single());
+        if (state.Certificate is { } certificate)
+            Certificate = X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span);
     }
 
     /// <summary>Where the server listens, with the port it took and without a version: <c>http://127.0.0.1:50123/</c>.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The newest 10,000 requests that were answered, oldest first: a snapshot.</summary>
-    /// <remarks>A request is there before its caller sees the answer.</remarks>
-    public IReadOnlyList<FakeRequest> Requests => _state.Requests.Snapshot();
+    /// <summary>The certificate that the server shows, without its key; null without <c>https</c>.</summary>
+    public X509Certificate2? Certificate { get; }
+
+    /// <summary>SHA-256 of the certificate: 64 hexadecimal digits; null without <c>https</c>.</summary>
+    public string? CertificateSha256 => Certificate?.GetCertHashString(HashAlgorithmName.SHA256);
 
     /// <summary>Starts a server; <c>await using</c> stops it.</summary>
     /// <exception cref="ArgumentException">An option is out of its range, or the address is not a loopback address.</exception>
@@ -47,6 +53,7 @@ public sealed class FakeLogItemsServer : IAsyncDisposable
         catch
         {
             await app.DisposeAsync().ConfigureAwait(false);
+            state.Dispose();
             throw;
         }
     }
@@ -64,5 +71,6 @@ public sealed class FakeLogItemsServer : IAsyncDisposable
     {
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+        _state.Dispose();
     }
 }

@@ -6,5 +6,9 @@ namespace LogItems.FakeServer;
 /// <param name="Path">The path as it was sent, version included.</param>
 /// <param name="Query">The query with its question mark, or an empty text.</param>
 /// <param name="Version">The version in the path, served or not; null where there is none.</param>
-/// <param name="Status">The HTTP status that was answered.</param>
-public sealed record FakeRequest(string Method, string Path, string Query, ApiVersion? Version, int Status);
+/// <param name="Status">The HTTP status that was answered; 0 where the connection was reset before all headers were sent.</param>
+public sealed record FakeRequest(string Method, string Path, string Query, ApiVersion? Version, int Status)
+{
+    /// <summary>The fault that the request met; null for none.</summary>
+    public FakeFaultKind? Fault { get; init; }
+}

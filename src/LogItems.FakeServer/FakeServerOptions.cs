@@ -1,14 +1,19 @@
 namespace LogItems.FakeServer;
 
 /// <summary>What a fake server serves, to whom and where.</summary>
-public sealed class FakeServerOptions
+public sealed partial class FakeServerOptions
 {
     /// <summary>Where the server listens.</summary>
     /// <value>
-    /// An <c>http</c> address without a path whose host is <c>localhost</c> or a loopback address; port 0 takes a free port.
-    /// Default <c>http://127.0.0.1:0</c>.
+    /// An <c>http</c> or <c>https</c> address without a path whose host is <c>localhost</c> or a loopback address; port 0 takes a
+    /// free port. Default <c>http://127.0.0.1:0</c>.
     /// </value>
+    /// <remarks>HTTP/1.1 in either case.</remarks>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
+
+    /// <summary>The certificate that is made at the start, if <see cref="Url"/> says <c>https</c>.</summary>
+    /// <value>Default <see cref="FakeCertificate.SelfSigned"/>.</value>
+    public FakeCertificate Certificate { get; init; }
 
     /// <summary>The user name that the token endpoint accepts.</summary>
     /// <value>Not empty; compared exactly. Default <c>demo</c>.</value>
@@ -30,7 +35,7 @@ public sealed class FakeServerOptions
     /// <value>1 second to 68 years (whole seconds in a signed 32-bit number); default 60 minutes.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(60);
 
-    /// <summary>The clock that tokens expire by.</summary>
+    /// <summary>The clock that tokens expire by, slow bodies dribble by and <c>Retry-After</c> dates are told by.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

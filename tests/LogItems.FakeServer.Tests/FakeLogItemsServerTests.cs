@@ -31,7 +31,9 @@ public sealed class FakeLogItemsServerTests
     [TestCase("http://192.168.1.10:5000")]
     [TestCase("http://example.com:80")]
     [TestCase("http://localhost.example.com:0")]
-    [TestCase("https://127.0.0.1:0")]
+    [TestCase("ftp://127.0.0.1:0")]
+    [TestCase("https://0.0.0.0:0")]
+    [TestCase("relative")]
     [TestCase("http://127.0.0.1:0/v8/")]
     [TestCase("http://demo@127.0.0.1:0")]
     public void StartAsync_OtherUrl_IsRefused(string url)
@@ -51,6 +53,17 @@ public sealed class FakeLogItemsServerTests
         new() { Versions = [(ApiVersion)9] },
         new() { TokenLifetime = TimeSpan.Zero },
         new() { TokenLifetime = TimeSpan.MaxValue },
+        new() { Latency = TimeSpan.FromTicks(-1) },
+        new() { Latency = TimeSpan.FromHours(1.01) },
+        new() { SlowDuration = TimeSpan.FromTicks(-1) },
+        new() { SlowDuration = TimeSpan.FromHours(1.01) },
+        new() { RetryAfter = TimeSpan.FromTicks(-1) },
+        new() { RetryAfter = TimeSpan.FromDays(1.01) },
+        new() { Certificate = (FakeCertificate)9 },
+        new() { Faults = [new FakeFault((FakeFaultKind)99, 0.1)] },
+        new() { Faults = [new FakeFault(FakeFaultKind.Slow, -0.1)] },
+        new() { Faults = [new FakeFault(FakeFaultKind.Slow, double.NaN)] },
+        new() { Faults = [new FakeFault(FakeFaultKind.Slow, 0.6), new FakeFault(FakeFaultKind.Nulls, 0.5)] },
     ];
 
     [TestCaseSource(nameof(BadOptions))]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
 
 namespace LogItems;
 
@@ -18,20 +19,25 @@ public sealed class AuthenticationHandler : DelegatingHandler
     private readonly ServerAddress _server;
     private readonly LogItemsCredential _credential;
     private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
     private readonly SemaphoreSlim _renewal = new(1, 1);
     private AccessToken? _token;
 
     /// <summary>A handler for one server.</summary>
     /// <param name="server">The server's address; a version in its path is ignored, the version is that of each request.</param>
     /// <param name="credential">What signs in.</param>
-    /// <param name="timeProvider">Where the time comes from; null for the system's.</param>
-    public AuthenticationHandler(Uri server, LogItemsCredential credential, TimeProvider? timeProvider = null)
+    /// <param name="options">Where the time comes from and the log goes to; null for the defaults.</param>
+    public AuthenticationHandler(Uri server, LogItemsCredential credential, LogItemsClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(credential);
         _server = ServerAddress.Parse(server);
         _credential = credential;
-        _timeProvider = timeProvider ?? TimeProvider.System;
+        _timeProvider = options?.TimeProvider ?? TimeProvider.System;
+        _logger = (options ?? new()).CreateLogger();
     }
+
+    /// <summary>Whether there is a token that could be given back.</summary>
+    internal bool HasToken => Volatile.Read(ref _token) is not null;
 
     /// <summary>Lets a request pass without a token: the version probe must not be signed.</summary>
     internal static void SkipFor(HttpRequestMessage request) => request.Options.Set(Skip, true);
@@ -99,6 +105,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
             var endpoint = new TokenEndpoint(address, version, transport, _timeProvider);
             var token = await _credential.GetTokenAsync(endpoint, _token, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _token, token);
+            ClientLog.TokenIssued(_logger, address, token.ExpiresAt);
             return token;
         }
         finally

@@ -29,7 +29,7 @@ public sealed class PasswordCredential : LogItemsCredential
             {
                 return await endpoint.RefreshAsync(refreshToken, cancellationToken).ConfigureAwait(false);
             }
-            catch (LogItemsAuthenticationException refused) when (refused.IsRefused)
+            catch (LogItemsAuthenticationException refused) when (refused.Failure == LogItemsAuthenticationFailure.Expired)
             {
                 // A refresh token is spent, expired or forgotten by a restarted server; the password still counts.
             }

@@ -51,18 +51,18 @@ public sealed class TokenEndpoint
 
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Accept.ParseAdd("application/json");
+        ClientMetrics.TokenRequests.Add(1);
         var sentAt = _timeProvider.GetUtcNow();
         using var response = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.OK)
+        var token = response.StatusCode == HttpStatusCode.OK ? Read<TokenResponse>(body) : null;
+        if (string.IsNullOrWhiteSpace(token?.Access_token))
         {
-            throw LogItemsAuthenticationException.Refused(attempt, Address, response, Read<TokenError>(body));
+            var isRefresh = form.Exists(field => field.Key == "refresh_token");
+            throw LogItemsAuthenticationException.From(attempt, Address, response.StatusCode, Read<TokenError>(body), isRefresh);
         }
 
-        var token = Read<TokenResponse>(body);
-        return string.IsNullOrWhiteSpace(token?.Access_token)
-            ? throw LogItemsAuthenticationException.NoToken(attempt, Address, response)
-            : new AccessToken(token.Access_token, token.Expires_in > 0 ? sentAt.AddSeconds(token.Expires_in) : null, token.Refresh_token);
+        return new AccessToken(token.Access_token, token.Expires_in > 0 ? sentAt.AddSeconds(token.Expires_in) : null, token.Refresh_token);
     }
 
     /// <summary>Null where the body is not what it should be: HTML of a proxy, for example.</summary>

@@ -46,7 +46,7 @@ internal static class ApiVersionDetector
         {
             return new Answer(null, ExceptionDispatchInfo.Capture(failure));
         }
-        catch (OperationCanceledException timeout) when (timeout.InnerException is TimeoutException)
+        catch (Exception timeout) when (timeout is TimeoutException or OperationCanceledException { InnerException: TimeoutException })
         {
             return default;
         }

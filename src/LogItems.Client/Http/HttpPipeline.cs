@@ -2,30 +2,49 @@ using System.Net;
 
 namespace LogItems;
 
-/// <summary>Puts the handlers together that a client with connections of its own sends through.</summary>
-internal static class HttpPipeline
+/// <summary>
+/// The handlers that a client with connections of its own sends through, from the outside: diagnostics, authentication,
+/// retries, certificate, sockets.
+/// </summary>
+internal sealed class HttpPipeline : IDisposable
 {
-    /// <summary>Authentication over the primary handler.</summary>
-    public static HttpClient Create(Uri server, LogItemsCredential credential, LogItemsClientOptions options)
+    private HttpPipeline(HttpClient httpClient, AuthenticationHandler authentication)
+    {
+        HttpClient = httpClient;
+        Authentication = authentication;
+    }
+
+    public HttpClient HttpClient { get; }
+
+    public AuthenticationHandler Authentication { get; }
+
+    public static HttpPipeline Create(Uri server, LogItemsCredential credential, LogItemsClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(credential);
         var address = CheckedAddress(server, options);
         var version = address.ChooseVersion(options.Version);
-        var handler = new AuthenticationHandler(address.Root, credential, options.TimeProvider) { InnerHandler = PrimaryHandler(options) };
-        return new HttpClient(handler, disposeHandler: options.PrimaryHandler is null)
+        var retry = new RetryHandler(options) { InnerHandler = PrimaryHandler(address, options) };
+        var authentication = new AuthenticationHandler(address.Root, credential, options) { InnerHandler = retry };
+        var httpClient = new HttpClient(new DiagnosticsHandler(options) { InnerHandler = authentication }, OwnsPrimaryHandler(options))
         {
             BaseAddress = version is null ? address.Root : new Uri(address.Below(version.Value)),
-            Timeout = options.Timeout,
+            Timeout = Timeout.InfiniteTimeSpan, // The retry handler limits each try and all together.
+        };
+        return new HttpPipeline(httpClient, authentication);
+    }
+
+    /// <summary>The primary handler alone, and one try.</summary>
+    public static HttpClient CreateAnonymous(Uri server, LogItemsClientOptions options)
+    {
+        var address = CheckedAddress(server, options);
+        return new HttpClient(PrimaryHandler(address, options), OwnsPrimaryHandler(options))
+        {
+            BaseAddress = address.Root,
+            Timeout = options.TryTimeout,
         };
     }
 
-    /// <summary>The primary handler alone.</summary>
-    public static HttpClient CreateAnonymous(Uri server, LogItemsClientOptions options) =>
-        new(PrimaryHandler(options), disposeHandler: options.PrimaryHandler is null)
-        {
-            BaseAddress = CheckedAddress(server, options).Root,
-            Timeout = options.Timeout,
-        };
+    public void Dispose() => HttpClient.Dispose();
 
     private static ServerAddress CheckedAddress(Uri server, LogItemsClientOptions options)
     {
@@ -37,13 +56,18 @@ internal static class HttpPipeline
                 $"'{address.Root}' is plain http, which would show password and tokens to everybody on the way; use https.", nameof(server));
     }
 
-    private static HttpMessageHandler PrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler ?? new CertificateHandler(new SocketsHttpHandler
-    {
-        // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        SslOptions = { RemoteCertificateValidationCallback = new CertificateCheck(options.ServerCertificate, options.TimeProvider).Validate },
-    });
+    private static bool OwnsPrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler is null;
+
+    private static HttpMessageHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
+        options.PrimaryHandler ?? new CertificateHandler(new SocketsHttpHandler
+        {
+            // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !address.Root.IsLoopback,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxConnectionsPerServer = options.MaxConnections,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            SslOptions = { RemoteCertificateValidationCallback = new CertificateCheck(options.ServerCertificate, options.TimeProvider).Validate },
+        });
 }

@@ -9,14 +9,14 @@ internal sealed partial record ServerAddress(Uri Root, ApiVersion? Version)
     public static ServerAddress Parse(Uri server)
     {
         ArgumentNullException.ThrowIfNull(server);
+        if (server.IsAbsoluteUri && server.UserInfo.Length > 0)
+        {
+            throw new ArgumentException("The server's address has a user or password in it; pass them as a credential.", nameof(server));
+        }
+
         if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && server.Scheme != Uri.UriSchemeHttp))
         {
             throw new ArgumentException($"'{server}' is not the address of a server; it should look like https://host:4443.", nameof(server));
-        }
-
-        if (server.UserInfo.Length > 0)
-        {
-            throw new ArgumentException("The server's address has a user or password in it; pass them as a credential.", nameof(server));
         }
 
         if (server.Query.Length > 0 || server.Fragment.Length > 0)

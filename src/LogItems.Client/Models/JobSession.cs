@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
-public partial class JobSession : ILinked
+public partial class JobSession : ILinked, IPaged
 {
     private ServerAddress? _address;
 

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace LogItems;
 
-public partial class LogItem : ILinked
+public partial class LogItem : ILinked, IPaged
 {
     private ServerAddress? _address;
 

@@ -39,7 +39,7 @@ internal static class BodyText
                 ? System.Text.Encoding.GetEncoding(charset.Trim('"'))
                 : System.Text.Encoding.UTF8;
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return System.Text.Encoding.UTF8;
         }

@@ -8,19 +8,22 @@ internal static class ErrorReader
 {
     private const int MessageLimit = 300;
 
-    public static async Task<LogItemsApiException> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<LogItemsApiException> ReadAsync(
+        HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         var body = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var error = ReadError(body);
         var kind = KindOf(response.StatusCode);
         var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable("errorCode") as string;
         var (method, path) = RequestOf(response);
-        var said = error?.Message is { Length: > 0 } message
+        var message = WithoutToken(error?.Message, response);
+        var said = message is { Length: > 0 }
             ? $": {OneLine(message)}"
             : $" and {Describe(body, response.Content)}";
         return new LogItemsApiException(
             $"{method} {path} was answered with {(int)response.StatusCode} {code ?? response.StatusCode.ToString()}{said}{Advice(kind)}",
-            kind, response.StatusCode, method, path, body, code, error?.Message);
+            kind, response.StatusCode, method, path, body, code, message,
+            RetryAfter.Of(response, timeProvider), DiagnosticsHandler.ElapsedSince(response.RequestMessage, timeProvider));
     }
 
     /// <summary>Method and path of the request behind an answer; never the query.</summary>
@@ -62,6 +65,12 @@ internal static class ErrorReader
             return null;
         }
     }
+
+    /// <summary>A server may say in its message what was sent to it.</summary>
+    private static string? WithoutToken(string? message, HttpResponseMessage response) =>
+        response.RequestMessage?.Headers.Authorization?.Parameter is { Length: > 0 } token
+            ? message?.Replace(token, "***", StringComparison.Ordinal)
+            : message;
 
     private static string OneLine(string message)
     {

@@ -22,6 +22,11 @@ internal static class WireCollections
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), element))!;
         while (reader.Read() && reader.TokenType != JsonToken.EndObject)
         {
+            if (reader.TokenType != JsonToken.PropertyName)
+            {
+                throw EndedEarly(reader);
+            }
+
             var name = (string)reader.Value!;
             reader.Read();
             map[name] = ReadElement(reader, element, serializer);

@@ -6,6 +6,8 @@ namespace LogItems.FakeServer.Data;
 internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArraySegment<FakeLogItem> added)
     : IReadOnlyList<FakeLogItem>
 {
+    private LogItemSnapshot? _inTimeOrder;
+
     public int Count => initial.Count + added.Count;
 
     public FakeLogItem this[int index] => index < initial.Count ? initial[index] : added[index - initial.Count];
@@ -13,25 +15,30 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
     public string TypeAt(int index) =>
         index < initial.Count && initial is IComputedItems computed ? computed.TypeAt(index) : this[index].Type;
 
-    public FakeLogItem? Find(Guid id)
+    /// <summary>Where the item with that id is, or -1.</summary>
+    public int IndexOf(Guid id)
     {
+        var from = 0;
         if (initial is IComputedItems computed)
         {
-            var index = computed.IndexOf(id);
-            return index >= 0 ? computed[index] : added.FirstOrDefault(item => item.Id == id);
+            if (computed.IndexOf(id) is >= 0 and var found)
+                return found;
+            from = initial.Count;
         }
 
-        return this.FirstOrDefault(item => item.Id == id);
+        for (var index = from; index < Count; index++)
+        {
+            if (this[index].Id == id)
+                return index;
+        }
+
+        return -1;
     }
 
+    public FakeLogItem? Find(Guid id) => IndexOf(id) is >= 0 and var index ? this[index] : null;
+
     /// <summary>The same items by creation time, then usn.</summary>
-    public LogItemSnapshot InTimeOrder()
-    {
-        if (IsInTimeOrder())
-            return this;
-        FakeLogItem[] ordered = [.. this.OrderBy(item => item.CreationTime).ThenBy(item => item.Usn)];
-        return new LogItemSnapshot(ordered, []);
-    }
+    public LogItemSnapshot InTimeOrder() => _inTimeOrder ??= IsInTimeOrder() ? this : Order();
 
     public IEnumerator<FakeLogItem> GetEnumerator()
     {
@@ -40,6 +47,12 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private LogItemSnapshot Order()
+    {
+        FakeLogItem[] ordered = [.. this.OrderBy(item => item.CreationTime).ThenBy(item => item.Usn)];
+        return new LogItemSnapshot(ordered, []);
+    }
 
     private bool IsInTimeOrder()
     {

@@ -12,9 +12,9 @@ internal static class EndpointTable
         new ServiceInstanceEndpoint(),
         new JobSessionsEndpoint(state.Sessions),
         new JobSessionEndpoint(state.Sessions),
-        new LogItemsEndpoint(state.Sessions, FakeSessionKind.Job),
+        new LogItemsEndpoint(state, FakeSessionKind.Job),
         new LogItemEndpoint(state, FakeSessionKind.Job),
-        new LogItemsEndpoint(state.Sessions, FakeSessionKind.DataRetrieval),
+        new LogItemsEndpoint(state, FakeSessionKind.DataRetrieval),
         new LogItemEndpoint(state, FakeSessionKind.DataRetrieval),
     ];
 }

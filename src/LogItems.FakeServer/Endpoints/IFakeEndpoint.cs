@@ -17,5 +17,8 @@ internal interface IFakeEndpoint
     /// <summary>Whether the operation is open to callers without a token.</summary>
     bool IsAnonymous => false;
 
+    /// <summary>Whether the operation hands out or ends tokens, and tells nothing else.</summary>
+    bool IsAboutTokens => false;
+
     Task AnswerAsync(FakeCall call);
 }

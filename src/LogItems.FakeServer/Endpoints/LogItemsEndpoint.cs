@@ -1,4 +1,3 @@
-using LogItems.FakeServer.Data;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Querying;
 using LogItems.FakeServer.Wire;
@@ -6,20 +5,37 @@ using LogItems.FakeServer.Wire;
 namespace LogItems.FakeServer.Endpoints;
 
 /// <summary>Lists the items of a session.</summary>
-internal sealed class LogItemsEndpoint(SessionStore sessions, FakeSessionKind kind) : IFakeEndpoint
+internal sealed class LogItemsEndpoint(FakeState state, FakeSessionKind kind) : IFakeEndpoint
 {
+    private readonly PreparedSessions? _prepared =
+        state.Options is { PrepareResponses: true, BeforeItem: null } ? new PreparedSessions() : null;
+
     public string Route => $"{kind.Route()}/LogItems";
 
     public ApiVersion Since => kind.Since();
 
     public Task AnswerAsync(FakeCall call)
     {
-        var session = sessions.FindFor(call, kind);
+        var session = state.Sessions.FindFor(call, kind);
         var query = LogItemQuery.Read(call, kind);
-        var items = session.Snapshot();
+        var items = query.Order(session.Snapshot());
+        var writer = new LogItemWriter(call.Version, session, call.Links);
 
         // A set keeps its id from page to page, so the session's own does; what the service does is not published.
-        var page = new WirePage<FakeLogItem>(call.Links.LogItems(session), session.Id, items.Count, query.Rest(items));
-        return PageWriter.WriteAsync(call, query.Page, page, new LogItemWriter(call.Version, session, call.Links).Write);
+        var page = new WirePage<FakeLogItem>(call.Links.LogItems(session), session.Id, items.Count, query.Rest(items))
+        {
+            BeforeEntry = GateOf(call),
+        };
+        return _prepared is not null && query.IsStraight
+            ? PageWriter.WriteAsync(call, query.Page, page, _prepared.Get(page.Href, items, writer))
+            : PageWriter.WriteAsync(call, query.Page, page, writer.Write);
+    }
+
+    private Func<long, ValueTask>? GateOf(FakeCall call)
+    {
+        if (state.Options.BeforeItem is not { } gate)
+            return null;
+        var request = call.Note.Describe(call.Response.StatusCode);
+        return place => gate(request, place);
     }
 }

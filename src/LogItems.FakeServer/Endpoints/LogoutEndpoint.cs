@@ -13,6 +13,8 @@ internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
 
     public ApiVersion Since => ApiVersion.V7;
 
+    public bool IsAboutTokens => true;
+
     public Task AnswerAsync(FakeCall call)
     {
         if (BearerGate.TokenOf(call.Request) is { } token)

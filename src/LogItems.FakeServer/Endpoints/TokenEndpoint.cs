@@ -14,6 +14,8 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
 
     public bool IsAnonymous => true;
 
+    public bool IsAboutTokens => true;
+
     public async Task AnswerAsync(FakeCall call)
     {
         call.Response.Headers.CacheControl = "no-store";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LogItems.FakeServer.Querying;
 using LogItems.FakeServer.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LogItems.FakeServer.Hosting;
 
@@ -10,11 +11,18 @@ internal sealed class FakeCall(HttpContext http, ApiVersion version)
 {
     private const string JsonContent = "application/json; charset=utf-8";
 
+    // The network's buffer grows to this size and no further.
+    private const int MostAtOnce = 1024 * 1024;
+
     public ApiVersion Version => version;
+
+    public HttpContext Http => http;
 
     public HttpRequest Request => http.Request;
 
     public HttpResponse Response => http.Response;
+
+    public RequestNote Note => http.Features.GetRequiredFeature<RequestNote>();
 
     public QueryParameters Parameters { get; } = new(http.Request.Query);
 
@@ -32,6 +40,21 @@ internal sealed class FakeCall(HttpContext http, ApiVersion version)
             write(stream.Json);
             return Task.CompletedTask;
         });
+
+    /// <summary>Sends JSON that is there already, in parts.</summary>
+    public async Task SendAsync(params IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        Response.ContentType = JsonContent;
+        Response.ContentLength = parts.Sum(part => (long)part.Length);
+        foreach (var part in parts)
+        {
+            for (var sent = 0; sent < part.Length; sent += MostAtOnce)
+            {
+                var piece = part[sent..Math.Min(part.Length, sent + MostAtOnce)];
+                await Response.BodyWriter.WriteAsync(piece, http.RequestAborted);
+            }
+        }
+    }
 
     public async Task SendAsync(Func<JsonStream, Task> write)
     {

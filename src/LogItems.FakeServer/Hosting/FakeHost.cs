@@ -1,9 +1,11 @@
 using LogItems.FakeServer.Endpoints;
+using LogItems.FakeServer.Faults;
 using LogItems.FakeServer.Tokens;
 using LogItems.FakeServer.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -15,30 +17,54 @@ internal static class FakeHost
     // A client that does not read its answer must not hold up the end of a test.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
 
+    // With it a flush returns when the network has the bytes, so that a reset cuts off what comes after it and nothing else.
+    private const long SmallestWriteBuffer = 2;
+
     public static WebApplication Build(FakeState state)
     {
-        var address = ListenAddress.Read(state.Options.Url);
-
         // Empty on purpose: no configuration files, no environment variables, no logging, nothing on the console.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(address);
+
+            // A reader may take its time: how it holds up the server is what some tests are about.
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(ListenAddress.Read(state.Options.Url), listen => Listen(listen, state));
         });
+        if (state.Options.Faults.Count > 0)
+            builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = SmallestWriteBuffer);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
 
         var app = builder.Build();
         app.Use(RequestRecorder.Into(state.Requests));
+        if (state.Options.Latency > TimeSpan.Zero)
+            app.Use(next => http => DelayAsync(state.Options.Latency, next, http));
         Map(app, state);
         return app;
+    }
+
+    private static void Listen(ListenOptions listen, FakeState state)
+    {
+        // Faults cut connections, and an HTTP/2 connection carries other requests, too.
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(state.Connections.Middleware);
+        if (state.Certificate is { } certificate)
+            listen.UseHttps(certificate);
+    }
+
+    private static async Task DelayAsync(TimeSpan latency, RequestDelegate next, HttpContext http)
+    {
+        await Task.Delay(latency, http.RequestAborted);
+        await next(http);
     }
 
     private static void Map(WebApplication app, FakeState state)
     {
         var gate = new BearerGate(state.Tokens);
+        var faults = new FaultInjector(state.Options, state.Faults);
         foreach (var endpoint in EndpointTable.Create(state))
         {
             foreach (var version in state.Options.Versions.Distinct().Where(version => version >= endpoint.Since))
@@ -46,24 +72,24 @@ internal static class FakeHost
                 app.MapMethods(
                     $"/{version.ToPathSegment()}{endpoint.Route}",
                     [endpoint.Method],
-                    http => AnswerAsync(endpoint, gate, http, version));
+                    http => AnswerAsync(endpoint, gate, faults, http, version));
             }
         }
     }
 
-    private static async Task AnswerAsync(IFakeEndpoint endpoint, BearerGate gate, HttpContext http, ApiVersion version)
+    private static async Task AnswerAsync(
+        IFakeEndpoint endpoint, BearerGate gate, FaultInjector faults, HttpContext http, ApiVersion version)
     {
         if (!endpoint.IsAnonymous && !gate.Admits(http.Request))
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            http.Response.Headers.WWWAuthenticate = "Bearer";
+            BearerGate.Refuse(http.Response);
             return;
         }
 
         var call = new FakeCall(http, version);
         try
         {
-            await endpoint.AnswerAsync(call);
+            await faults.AnswerAsync(endpoint, call);
         }
         catch (RefusalException refusal)
         {

@@ -1,10 +1,12 @@
+using System.Security.Cryptography.X509Certificates;
 using LogItems.FakeServer.Data;
+using LogItems.FakeServer.Faults;
 using LogItems.FakeServer.Tokens;
 
 namespace LogItems.FakeServer.Hosting;
 
 /// <summary>What the endpoints of one server share.</summary>
-internal sealed class FakeState
+internal sealed class FakeState : IDisposable
 {
     public FakeState(FakeServerOptions options)
     {
@@ -12,6 +14,8 @@ internal sealed class FakeState
         Tokens = new TokenStore(options.TimeProvider, options.TokenLifetime);
         foreach (var session in options.Sessions)
             Sessions.Add(session);
+        if (options.Url.Scheme == Uri.UriSchemeHttps)
+            Certificate = CertificateMaker.Create(options.Certificate);
     }
 
     public FakeServerOptions Options { get; }
@@ -21,4 +25,13 @@ internal sealed class FakeState
     public TokenStore Tokens { get; }
 
     public RequestLog Requests { get; } = new();
+
+    public FaultCounts Faults { get; } = new();
+
+    public ConnectionCount Connections { get; } = new();
+
+    /// <summary>The certificate with its key; null without TLS.</summary>
+    public X509Certificate2? Certificate { get; }
+
+    public void Dispose() => Certificate?.Dispose();
 }

@@ -7,10 +7,10 @@ namespace LogItems.FakeServer.Hosting;
 /// <summary>JSON on its way to a client that may read more slowly than we write.</summary>
 internal sealed class JsonStream(PipeWriter body, CancellationToken cancellationToken) : IDisposable
 {
-    private const int HighWater = 16 * 1024;
-
     // The service escapes only what JSON demands: + in times and & in links stand as they are.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const int HighWater = 16 * 1024;
 
     public Utf8JsonWriter Json { get; } = new(body, Options);
 
@@ -20,6 +20,13 @@ internal sealed class JsonStream(PipeWriter body, CancellationToken cancellation
         // A closed connection swallows what is written without counting it, so it is not noticed by the amount.
         cancellationToken.ThrowIfCancellationRequested();
         return Json.BytesPending + body.UnflushedBytes < HighWater ? default : FlushAsync();
+    }
+
+    /// <summary>Hands over everything that is written, and waits for somebody, but not when the client is gone.</summary>
+    public async ValueTask HoldAsync(Func<ValueTask> gate)
+    {
+        await FlushAsync();
+        await gate().AsTask().WaitAsync(cancellationToken);
     }
 
     public void Dispose() => Json.Dispose();

@@ -3,6 +3,9 @@ namespace LogItems.FakeServer.Hosting;
 /// <summary>Refuses options that no server can be started with.</summary>
 internal static class OptionsCheck
 {
+    // Rates that were written to add up to 1 may miss it by their last binary digit.
+    private const double RoundingError = 1e-9;
+
     public static void Run(FakeServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options.Url);
@@ -10,12 +13,16 @@ internal static class OptionsCheck
         ArgumentNullException.ThrowIfNull(options.TimeProvider);
         ArgumentException.ThrowIfNullOrEmpty(options.Username);
         ArgumentException.ThrowIfNullOrEmpty(options.Password);
+        ListenAddress.Read(options.Url);
         CheckVersions(options.Versions);
+        CheckFaults(options.Faults);
+        if (!Enum.IsDefined(options.Certificate))
+            throw new ArgumentException($"Certificate is {options.Certificate}; use a FakeCertificate.", nameof(options));
         if (options.TokenLifetime.TotalSeconds is < 1 or > int.MaxValue)
-        {
-            throw new ArgumentException(
-                $"TokenLifetime is {options.TokenLifetime:c}; use 1 second to 68 years.", nameof(options));
-        }
+            throw OutOfRange("TokenLifetime", options.TokenLifetime, "1 second to 68 years");
+        CheckTime("Latency", options.Latency, TimeSpan.FromHours(1), "0 to 1 hour");
+        CheckTime("SlowDuration", options.SlowDuration, TimeSpan.FromHours(1), "0 to 1 hour");
+        CheckTime("RetryAfter", options.RetryAfter, TimeSpan.FromDays(1), "0 to 1 day");
     }
 
     private static void CheckVersions(IReadOnlyList<ApiVersion> versions)
@@ -27,4 +34,25 @@ internal static class OptionsCheck
                 "Versions is empty or holds an unknown version; use some of ApiVersions.All.", nameof(versions));
         }
     }
+
+    private static void CheckFaults(IReadOnlyList<FakeFault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        if (!faults.All(fault => Enum.IsDefined(fault.Kind) && fault.Rate is >= 0 and <= 1)
+            || faults.Sum(fault => fault.Rate) > 1 + RoundingError)
+        {
+            throw new ArgumentException(
+                "Faults holds an unknown kind or a rate that is not from 0 to 1, or its rates are more than 1 together.",
+                nameof(faults));
+        }
+    }
+
+    private static void CheckTime(string name, TimeSpan time, TimeSpan longest, string range)
+    {
+        if (time < TimeSpan.Zero || time > longest)
+            throw OutOfRange(name, time, range);
+    }
+
+    private static ArgumentException OutOfRange(string name, TimeSpan time, string range) =>
+        new($"{name} is {time:c}; use {range}.");
 }

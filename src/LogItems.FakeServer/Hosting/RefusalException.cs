@@ -24,4 +24,7 @@ internal sealed class RefusalException : Exception
             StatusCodes.Status400BadRequest,
             ErrorCode.ParameterValidationFailure,
             $"The value of {name} is not valid; {advice}.");
+
+    /// <summary>Something that went wrong in the service, not in the request.</summary>
+    public static RefusalException Failure(int status, ErrorCode code, string message) => new(status, code, message);
 }

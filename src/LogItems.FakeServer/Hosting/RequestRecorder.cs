@@ -7,19 +7,13 @@ internal static class RequestRecorder
 {
     public static Func<HttpContext, RequestDelegate, Task> Into(RequestLog log) => (http, next) =>
     {
+        var note = new RequestNote(http, log);
+        http.Features.Set(note);
         http.Response.OnStarting(() =>
         {
-            log.Add(Describe(http));
+            note.Take(http.Response.StatusCode);
             return Task.CompletedTask;
         });
         return next(http);
     };
-
-    private static FakeRequest Describe(HttpContext http)
-    {
-        var path = http.Request.Path.Value ?? string.Empty;
-        ApiVersion? version = ApiVersions.TryParse(path.Split('/').ElementAtOrDefault(1), out var known) ? known : null;
-        return new FakeRequest(
-            http.Request.Method, path, http.Request.QueryString.Value ?? string.Empty, version, http.Response.StatusCode);
-    }
 }

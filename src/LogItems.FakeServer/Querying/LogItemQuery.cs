@@ -18,10 +18,15 @@ internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascendin
         return new LogItemQuery(PageQuery.Read(call, "type", "orderAsc"), type, ascending);
     }
 
-    /// <summary>The matching items from the page's offset on.</summary>
-    public IEnumerable<FakeLogItem> Rest(LogItemSnapshot items)
+    /// <summary>Whether all items are asked for, in the order they have.</summary>
+    public bool IsStraight => Type is null && Ascending is not false;
+
+    /// <summary>All items, in the order of time if the version has one.</summary>
+    public LogItemSnapshot Order(LogItemSnapshot items) => Ascending is null ? items : items.InTimeOrder();
+
+    /// <summary>The matching ones of the ordered items, from the page's offset on.</summary>
+    public IEnumerable<FakeLogItem> Rest(LogItemSnapshot ordered)
     {
-        var ordered = Ascending is null ? items : items.InTimeOrder();
         var indexes = Type is null
             ? Indexes(ordered.Count, Page.Offset)
             : Indexes(ordered.Count, 0).Where(index => ordered.TypeAt(index) == Type).Skip(Page.Offset);

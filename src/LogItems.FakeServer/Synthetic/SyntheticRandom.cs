@@ -25,6 +25,9 @@ internal struct SyntheticRandom
     /// <summary>A number from 0 up to, but not including, the bound.</summary>
     public long Next(long bound) => (long)(NextBits() % (ulong)bound);
 
+    /// <summary>A number from 0 up to, but not including, 1.</summary>
+    public double NextFraction() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
     public T Pick<T>(ReadOnlySpan<T> choices) => choices[(int)Next(choices.Length)];
 
     public Guid NextGuid() => SyntheticIds.ToGuid(NextBits(), NextBits());

@@ -14,6 +14,13 @@ internal sealed class BearerGate(TokenStore tokens)
     public bool Admits(HttpRequest request) =>
         TokenOf(request) is { } token && tokens.Accepts(token, request.Cookies[AntiforgeryCookie]);
 
+    /// <summary>The answer to a token that does not work: no word about why.</summary>
+    public static void Refuse(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status401Unauthorized;
+        response.Headers.WWWAuthenticate = "Bearer";
+    }
+
     public static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization;

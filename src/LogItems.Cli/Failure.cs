@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using LogItems.Contracts;
+
+namespace LogItems.Cli;
+
+/// <summary>What an exception means to the one at the terminal.</summary>
+/// <param name="ExitCode">How the tool ends.</param>
+/// <param name="Message">What to say on stderr; empty for nothing.</param>
+internal sealed record Failure(int ExitCode, string Message)
+{
+    /// <summary>EPIPE, on Linux and macOS.</summary>
+    private const int BrokenPipe = 32;
+
+    public static Failure Of(Exception exception, Uri? server, CancellationToken cancellationToken) => exception switch
+    {
+        UsageException => new(Cli.ExitCode.Usage, $"{exception.Message} See logitems --help."),
+        ApiFeatureNotSupportedException => new(Cli.ExitCode.Usage, exception.Message),
+        ArgumentException argument and not (ArgumentNullException or ArgumentOutOfRangeException) => new(
+            Cli.ExitCode.Usage, WithoutParameter(argument)),
+        ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
+        LogItemsApiException or LogItemsAuthenticationException => new(Cli.ExitCode.Refused, exception.Message),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
+        OperationCanceledException or TimeoutException => new(
+            Cli.ExitCode.Unreachable,
+            $"{server} did not answer in time. Check the address and the network, or allow more with --timeout."),
+        ServerCertificateException => new(Cli.ExitCode.Unreachable, exception.Message),
+        HttpRequestException request => new(
+            Cli.ExitCode.Unreachable, $"Cannot reach {server}: {Reason(request)} Check the address, the port and the network."),
+        ContractLoadException => new(Cli.ExitCode.Unreachable, exception.Message),
+        IOException { HResult: BrokenPipe } => new(Cli.ExitCode.Ok, ""),
+        IOException or UnauthorizedAccessException or SocketException => new(Cli.ExitCode.Unreachable, exception.Message),
+        _ => new(
+            Cli.ExitCode.Bug, $"This is a bug in logitems, please report it: {exception.GetType().Name}: {exception.Message}"),
+    };
+
+    /// <summary>An answer that did not come is a matter of reaching the server; any other is the server's own.</summary>
+    public static int DetectionExitCode(ApiVersionDetectionOutcome outcome) => outcome switch
+    {
+        ApiVersionDetectionOutcome.Served => Cli.ExitCode.Ok,
+        ApiVersionDetectionOutcome.TimedOut or ApiVersionDetectionOutcome.Incomplete => Cli.ExitCode.Unreachable,
+        _ => Cli.ExitCode.Refused,
+    };
+
+    /// <summary>Of a failed handshake only the inner exception knows why.</summary>
+    private static string Reason(HttpRequestException exception)
+    {
+        var isHandshake = exception.HttpRequestError == HttpRequestError.SecureConnectionError;
+        var reason = isHandshake ? exception.InnerException ?? exception : exception;
+        return $"{reason.Message.TrimEnd('.')}.";
+    }
+
+    /// <summary>The name of a parameter means nothing at a terminal.</summary>
+    private static string WithoutParameter(ArgumentException exception) =>
+        exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>What a server answered when it was asked for its versions, as it is written.</summary>
+internal static class DetectionText
+{
+    /// <summary>An object with the server, the outcome, the version chosen (or null) and all answers.</summary>
+    public static string Json(ApiVersionDetection detection)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("server", detection.Server.AbsoluteUri);
+            json.WriteString("outcome", detection.Outcome.ToString());
+            json.WriteString("chosen", detection.Chosen?.ToPathSegment());
+            json.WriteStartArray("versions");
+            foreach (var probe in detection.Probes)
+            {
+                WriteProbe(json, probe, detection);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>A line for each version.</summary>
+    public static void WriteTable(ApiVersionDetection detection, Screen screen)
+    {
+        screen.WriteLine("VERSION  STATUS     MEANING", new Style(decoration: Decoration.Bold));
+        foreach (var probe in detection.Probes)
+        {
+            var served = detection.Served.Contains(probe.Version);
+            var status = probe.Status is { } code ? ((int)code).ToString(CultureInfo.InvariantCulture) : "no answer";
+            screen.WriteLine([
+                ($"{probe.Version.ToPathSegment(),-7}  {status,-9}  ", null),
+                (Meaning(probe, detection), served ? new Style(Color.Green) : null),
+            ]);
+        }
+    }
+
+    private static string Meaning(ApiVersionProbe probe, ApiVersionDetection detection) =>
+        probe.Version == detection.Chosen ? "served, chosen"
+        : detection.Served.Contains(probe.Version) ? "served"
+        : probe.Status is null ? "unknown"
+        : "not served";
+
+    private static void WriteProbe(Utf8JsonWriter json, ApiVersionProbe probe, ApiVersionDetection detection)
+    {
+        json.WriteStartObject();
+        json.WriteString("version", probe.Version.ToPathSegment());
+        if (probe.Status is { } status)
+        {
+            json.WriteNumber("status", (int)status);
+        }
+        else
+        {
+            json.WriteNull("status");
+        }
+
+        json.WriteBoolean("served", detection.Served.Contains(probe.Version));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,35 @@
+using Spectre.Console;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>Job sessions as they are written; what an API version does not have is null.</summary>
+internal static class JobSessionLayout
+{
+    public static RecordLayout<JobSession> Instance { get; } = new(
+        "session",
+        [
+            new("id", session => RecordText.Id(session.Id)),
+            new("status", session => session.StatusText),
+            new("details", session => session.Details),
+            new("startedAt", session => RecordText.Iso(session.StartedAt)),
+            new("endedAt", session => RecordText.Iso(session.EndedAt)),
+            new("jobType", session => session.JobType),
+            new("links", session => session.Links),
+        ],
+        [
+            new("ID", 36, session => RecordText.Id(session.Id) ?? ""),
+            new("STATUS", 7, session => session.StatusText ?? "", session => StyleOf(session.Status)),
+            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)),
+            new("DURATION", 12, session => RecordText.Duration(session.Duration, session.IsRunning)),
+            new("DETAILS", 0, session => session.Details ?? ""),
+        ]);
+
+    private static Style? StyleOf(JobSessionStatus? status) => status switch
+    {
+        JobSessionStatus.Success => new Style(Color.Green),
+        JobSessionStatus.Warning => new Style(Color.Yellow),
+        JobSessionStatus.Failed => new Style(Color.Red, decoration: Decoration.Bold),
+        JobSessionStatus.Running => new Style(Color.Aqua),
+        _ => null,
+    };
+}

@@ -1,0 +1,51 @@
+using Spectre.Console;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>Writes lines of text for people: coloured on a terminal, plain anywhere else.</summary>
+/// <remarks>A line is never cut or wrapped here: a terminal wraps by itself, and what is copied from it is still one line.</remarks>
+internal sealed class Screen
+{
+    private const int NoWrapping = 1_000_000;
+
+    private readonly TextWriter _writer;
+    private readonly IAnsiConsole? _console;
+
+    public Screen(ToolHost host)
+    {
+        _writer = host.Out;
+        if (host.HasColours)
+        {
+            _console = AnsiConsole.Create(new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                ColorSystem = ColorSystemSupport.Standard,
+                Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(host.Out),
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            });
+            _console.Profile.Width = NoWrapping;
+        }
+    }
+
+    /// <summary>Writes one line in one style.</summary>
+    public void WriteLine(string text = "", Style? style = null) => WriteLine([(text, style)]);
+
+    /// <summary>Writes one line of pieces; each is escaped, and none is read as markup.</summary>
+    public void WriteLine(IEnumerable<(string Text, Style? Style)> pieces)
+    {
+        if (_console is null)
+        {
+            _writer.WriteLine(string.Concat(pieces.Select(piece => TerminalText.Escape(piece.Text))));
+            return;
+        }
+
+        var line = new Paragraph();
+        foreach (var (text, style) in pieces)
+        {
+            line.Append(TerminalText.Escape(text), style);
+        }
+
+        _console.Write(line.Append("\n"));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Spectre.Console;
+
+namespace LogItems.Cli;
+
+/// <summary>The surroundings of the process: its standard streams, its environment, its terminal.</summary>
+internal static class ProcessHost
+{
+    private const int BufferSize = 32 * 1024;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>UTF-8 whatever the locale; stdout buffered, stderr not.</summary>
+    public static ToolHost Create()
+    {
+        if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
+        {
+            Console.OutputEncoding = Utf8;
+        }
+
+        var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
+        return new ToolHost
+        {
+            Out = new StreamWriter(OpenOutput(), Utf8, BufferSize) { NewLine = "\n" },
+            Error = error,
+            In = new StreamReader(Console.OpenStandardInput(), Utf8),
+            Variable = Environment.GetEnvironmentVariable,
+            HasColours = !Console.IsOutputRedirected && WantsColours(),
+            AskSecret = Console.IsInputRedirected ? null : (question, cancellationToken) => AskAsync(error, question, cancellationToken),
+        };
+    }
+
+    /// <summary>The console's own stream swallows that a pipe was closed; then a million items would be read for nobody.</summary>
+    private static Stream OpenOutput()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!pipe.CanSeek)
+            {
+                return pipe;
+            }
+        }
+
+        // A file stream would not move the end of a file that other processes write to as well.
+        return Console.OpenStandardOutput();
+    }
+
+    private static bool WantsColours() =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private static Task<string> AskAsync(TextWriter error, string question, CancellationToken cancellationToken)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(error),
+            Interactive = InteractionSupport.Yes,
+        });
+        var prompt = new TextPrompt<string>(Markup.Escape(question)).Secret(mask: null);
+        return prompt.ShowAsync(console, cancellationToken);
+    }
+}

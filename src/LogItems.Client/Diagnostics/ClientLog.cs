@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace LogItems;
+
+/// <summary>What the client logs; never a query, a body or anything secret.</summary>
+internal static partial class ClientLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} failed with {Reason}; retry {Attempt} of {MaxRetries} in {Delay}")]
+    public static partial void Retrying(ILogger logger, HttpMethod method, string? path, string reason, int attempt, int maxRetries, TimeSpan delay);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Method} {Path} was answered with {Status} after {Duration}")]
+    public static partial void Answered(ILogger logger, HttpMethod method, string? path, int status, TimeSpan duration);
+
+    [LoggerMessage(3, LogLevel.Information, "Got a token from {Address}; it expires at {ExpiresAt}")]
+    public static partial void TokenIssued(ILogger logger, Uri address, DateTimeOffset? expiresAt);
+
+    [LoggerMessage(4, LogLevel.Warning, "The items before offset {Offset} changed while they were read; items may be missing: {MayHaveMissedItems}")]
+    public static partial void PagingShifted(ILogger logger, int offset, bool mayHaveMissedItems);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Count} values of the page at offset {Offset} could not be read; see Issues of its items")]
+    public static partial void UnreadableValues(ILogger logger, int count, int offset);
+
+    [LoggerMessage(6, LogLevel.Information, "{Server} is spoken to in API {Version}")]
+    public static partial void VersionDetected(ILogger logger, Uri server, string version);
+
+    [LoggerMessage(7, LogLevel.Debug, "Signing out of {Server} failed with {Reason}; the token expires by itself")]
+    public static partial void LogoutFailed(ILogger logger, Uri server, string reason);
+}

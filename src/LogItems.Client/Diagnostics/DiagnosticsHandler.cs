@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+
+namespace LogItems;
+
+/// <summary>Makes every request an activity of the source <c>LogItems.Client</c> and logs how it ended.</summary>
+/// <remarks>
+/// Names and attributes follow the OpenTelemetry semantic conventions for HTTP clients. Queries, bodies and headers are never
+/// recorded. Without a listener there is no activity.
+/// </remarks>
+public sealed partial class DiagnosticsHandler : DelegatingHandler
+{
+    private static readonly HttpRequestOptionsKey<long> Start = new("LogItems.Start");
+
+    private readonly ILogger _logger;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>A handler that logs where the options say.</summary>
+    public DiagnosticsHandler(LogItemsClientOptions? options = null)
+    {
+        _logger = (options ?? new()).CreateLogger();
+        _timeProvider = options?.TimeProvider ?? TimeProvider.System;
+    }
+
+    /// <summary>How long ago a request was sent; null where this handler did not see it.</summary>
+    internal static TimeSpan? ElapsedSince(HttpRequestMessage? request, TimeProvider timeProvider) =>
+        request is not null && request.Options.TryGetValue(Start, out var start) ? timeProvider.GetElapsedTime(start) : null;
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var start = _timeProvider.GetTimestamp();
+        request.Options.Set(Start, start);
+        using var activity = StartActivity(request);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            activity?.SetTag("http.response.status_code", (int)response.StatusCode);
+            if ((int)response.StatusCode >= 400)
+            {
+                Fail(activity, ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            ClientLog.Answered(
+                _logger, request.Method, request.RequestUri?.AbsolutePath, (int)response.StatusCode, _timeProvider.GetElapsedTime(start));
+            return response;
+        }
+        catch (Exception exception)
+        {
+            Fail(activity, exception.GetType().FullName);
+            throw;
+        }
+    }
+
+    private static Activity? StartActivity(HttpRequestMessage request)
+    {
+        var activity = ClientMetrics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true } && request.RequestUri is { IsAbsoluteUri: true } address)
+        {
+            var template = Identifier().Replace(address.AbsolutePath, "{id}");
+            activity.DisplayName = $"{request.Method.Method} {template}";
+            activity.SetTag("http.request.method", request.Method.Method);
+            activity.SetTag("url.template", template);
+            activity.SetTag("url.full", address.GetLeftPart(UriPartial.Path));
+            activity.SetTag("server.address", address.Host);
+            activity.SetTag("server.port", address.Port);
+        }
+
+        return activity;
+    }
+
+    private static void Fail(Activity? activity, string? errorType)
+    {
+        activity?.SetTag("error.type", errorType);
+        activity?.SetStatus(ActivityStatusCode.Error);
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
+    private static partial Regex Identifier();
+}

@@ -1,0 +1,20 @@
+namespace LogItems;
+
+/// <summary>Why there is no token.</summary>
+public enum LogItemsAuthenticationFailure
+{
+    /// <summary>The user name, the password or the right to sign in is wrong.</summary>
+    Refused,
+
+    /// <summary>The account is locked or disabled; trying again makes it worse.</summary>
+    Locked,
+
+    /// <summary>The password or the refresh token has expired or was already used.</summary>
+    Expired,
+
+    /// <summary>The endpoint could not answer (429 or 5xx); no verdict on the password.</summary>
+    Unavailable,
+
+    /// <summary>What answered is not the token endpoint.</summary>
+    UnexpectedResponse,
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    /// <summary>One look at a session that is followed; a server that is away is no end, and what was read before it went is kept.</summary>
+    private async Task<(List<LogItem> News, bool HasEnded, ExceptionDispatchInfo? Failure)> LookAsync(
+        Guid sessionId, FollowedItems told, CancellationToken cancellationToken)
+    {
+        var news = new List<LogItem>();
+        try
+        {
+            // The session first: what ends after this look is seen by the next one.
+            var session = await GetJobSessionAsync(sessionId, cancellationToken).ConfigureAwait(false);
+            await foreach (var item in GetLogItemsAsync(sessionId, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                if (told.IsNews(item))
+                {
+                    news.Add(item);
+                }
+            }
+
+            return (news, !session.IsRunning, null);
+        }
+        catch (Exception failure) when (MayPass(failure))
+        {
+            return (news, false, ExceptionDispatchInfo.Capture(failure));
+        }
+        catch (Exception gone) when (IsNotFound(gone) && _isVersionDetected)
+        {
+            if (!await IsUpgradedAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            return (news, false, ExceptionDispatchInfo.Capture(gone));
+        }
+    }
+
+    /// <summary>Whether the server speaks another version now than the one that was detected; a server that is away may.</summary>
+    private async Task<bool> IsUpgradedAsync(CancellationToken cancellationToken)
+    {
+        var before = _version;
+        _version = default;
+        try
+        {
+            return await GetVersionAsync(cancellationToken).ConfigureAwait(false) != before;
+        }
+        catch (Exception failure) when (MayPass(failure))
+        {
+            return true;
+        }
+    }
+
+    private static bool IsNotFound(Exception failure) =>
+        failure is LogItemsApiException { Kind: LogItemsApiErrorKind.NotFound } or LogItemsAuthenticationException { StatusCode: HttpStatusCode.NotFound };
+
+    private static bool MayPass(Exception failure) => failure switch
+    {
+        ServerCertificateException => false,
+        HttpRequestException or TimeoutException => true,
+        LogItemsApiException api => api.Kind is LogItemsApiErrorKind.Unavailable or LogItemsApiErrorKind.Throttled or LogItemsApiErrorKind.UnexpectedResponse,
+        LogItemsAuthenticationException authentication => authentication.Failure == LogItemsAuthenticationFailure.Unavailable,
+        ApiVersionDetectionException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,74 @@
+namespace LogItems.FakeServer.Data;
+
+/// <summary>The items of a session, which grow, change and go while they are read: a snapshot never changes.</summary>
+internal sealed class ItemStore
+{
+    private readonly Lock _gate = new();
+    private AppendOnlyList<FakeLogItem> _added = new();
+    private IReadOnlyList<FakeLogItem> _initial = [];
+    private LogItemSnapshot? _snapshot;
+
+    /// <summary>The same object until something changes, so that what is derived from it can be kept as long.</summary>
+    public LogItemSnapshot Snapshot()
+    {
+        lock (_gate)
+            return _snapshot ??= new LogItemSnapshot(_initial, _added.Snapshot());
+    }
+
+    public void Add(FakeLogItem item)
+    {
+        lock (_gate)
+        {
+            _added.Add(item);
+            _snapshot = null;
+        }
+    }
+
+    public void Update(FakeLogItem item)
+    {
+        lock (_gate)
+        {
+            var items = Snapshot();
+            var index = items.IndexOf(item.Id);
+            if (index < 0)
+                throw new ArgumentException($"The session has no item with id {item.Id}; add it with AddItem.", nameof(item));
+            FakeLogItem[] changed = [.. items];
+            changed[index] = item;
+            Replace(changed);
+        }
+    }
+
+    public bool Remove(Guid id)
+    {
+        lock (_gate)
+        {
+            var index = Snapshot().IndexOf(id);
+            if (index >= 0)
+                RemoveRange(index, 1);
+            return index >= 0;
+        }
+    }
+
+    public void RemoveRange(int index, int count)
+    {
+        lock (_gate)
+        {
+            var items = Snapshot();
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfNegative(count);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, items.Count - index);
+            Replace([.. items.Take(index), .. items.Skip(index + count)]);
+        }
+    }
+
+    /// <summary>Starts over with these items; computed ones are not built for it.</summary>
+    public void Replace(IReadOnlyList<FakeLogItem> items)
+    {
+        lock (_gate)
+        {
+            _initial = items;
+            _added = new AppendOnlyList<FakeLogItem>();
+            _snapshot = null;
+        }
+    }
+}

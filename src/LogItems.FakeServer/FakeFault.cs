@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace LogItems.FakeServer;
+
+/// <summary>Something that goes wrong, and how often.</summary>
+/// <param name="Kind">What goes wrong.</param>
+/// <param name="Rate">The share of the requests that meet it: 0 for none, 1 for all.</param>
+public sealed record FakeFault(FakeFaultKind Kind, double Rate)
+{
+    // In the order of the enum.
+    private static readonly string[] Words =
+        ["500", "503", "429", "reset", "truncate", "html502", "empty401", "slow", "garbage", "nulls"];
+
+    /// <summary>The kinds as they are written: <c>500</c>, <c>503</c>, <c>429</c>, <c>reset</c> and so on.</summary>
+    public static IReadOnlyList<string> KindNames { get; } = Words.AsReadOnly();
+
+    /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>.</summary>
+    /// <exception cref="FormatException">It is not of that form, the kind is unknown or the rate not from 0 to 1.</exception>
+    public static FakeFault Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out var fault)
+            ? fault
+            : throw new FormatException(
+                $"'{text}' is no fault; write KIND:RATE, for example 503:0.05, with a rate from 0 to 1 and one of these kinds: "
+                + $"{string.Join(", ", Words)}.");
+    }
+
+    /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>, if the text is of that form.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out FakeFault? fault)
+    {
+        fault = null;
+        if (text?.Split(':') is not [var word, var number])
+            return false;
+        var kind = Array.FindIndex(Words, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase));
+        if (kind < 0
+            || !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            || rate is not (>= 0 and <= 1))
+        {
+            return false;
+        }
+
+        fault = new FakeFault((FakeFaultKind)kind, rate);
+        return true;
+    }
+
+    /// <summary>The form that <see cref="Parse"/> reads.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Words[(int)Kind]}:{Rate:0.################}");
+}

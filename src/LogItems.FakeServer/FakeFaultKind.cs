@@ -1,0 +1,38 @@
+namespace LogItems.FakeServer;
+
+/// <summary>What goes wrong with an answer.</summary>
+public enum FakeFaultKind
+{
+    /// <summary><c>500</c>: the service failed, with that version's error body.</summary>
+    ServerError,
+
+    /// <summary><c>503</c>: the service is not ready, with that version's error body and <c>Retry-After</c>.</summary>
+    Unavailable,
+
+    /// <summary><c>429</c>: too many requests, with that version's error body and <c>Retry-After</c>.</summary>
+    TooManyRequests,
+
+    /// <summary><c>reset</c>: the connection is reset before the answer, in the middle of its headers or of its body.</summary>
+    /// <remarks>What a client has not taken in yet, beyond some 60 KB, is lost with the connection.</remarks>
+    Reset,
+
+    /// <summary><c>truncate</c>: the connection is closed in the middle of the body, whose length was declared or which came in
+    /// chunks.</summary>
+    Truncate,
+
+    /// <summary><c>html502</c>: a proxy answers in the service's place, 502 with an HTML page.</summary>
+    Html502,
+
+    /// <summary><c>empty401</c>: 401 with an empty body, though the token is good.</summary>
+    Empty401,
+
+    /// <summary><c>slow</c>: the right answer, in dribs and drabs.</summary>
+    Slow,
+
+    /// <summary><c>garbage</c>: 200, and the body is no JSON from some point on.</summary>
+    Garbage,
+
+    /// <summary><c>nulls</c>: the right entries with the right ids, but with values that their schema forbids: nulls, other
+    /// types, enum words that nobody knows.</summary>
+    Nulls,
+}

@@ -1,0 +1,24 @@
+namespace LogItems.FakeServer;
+
+public sealed partial class FakeLogItemsServer
+{
+    /// <summary>The newest 10,000 requests that were answered, oldest first: a snapshot.</summary>
+    /// <remarks>A request is there before its caller sees the answer.</remarks>
+    public IReadOnlyList<FakeRequest> Requests => _state.Requests.Snapshot();
+
+    /// <summary>How many answers went wrong on purpose, for every kind of fault: a snapshot.</summary>
+    /// <remarks>
+    /// Only faults that changed an answer count: a body that works on nothing, such as nulls in an empty list, does not.
+    /// </remarks>
+    public IReadOnlyDictionary<FakeFaultKind, long> FaultsInjected => _state.Faults.Snapshot();
+
+    /// <summary>How many connections clients have opened so far.</summary>
+    public long ConnectionsOpened => _state.Connections.Opened;
+
+    /// <summary>How many connections are open now.</summary>
+    /// <remarks>A connection that its client closed is counted until the server notices.</remarks>
+    public int ConnectionsOpen => _state.Connections.Open;
+
+    /// <summary>The most connections that were open at the same time.</summary>
+    public int ConnectionsPeak => _state.Connections.Peak;
+}

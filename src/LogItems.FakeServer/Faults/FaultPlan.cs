@@ -1,0 +1,27 @@
+using LogItems.FakeServer.Synthetic;
+
+namespace LogItems.FakeServer.Faults;
+
+/// <summary>Decides which request meets which fault: a pure function of the seed and the request's number.</summary>
+internal sealed class FaultPlan(IReadOnlyList<FakeFault> faults, int seed)
+{
+    // Keeps these numbers apart from those that sessions are made up from.
+    private const int FaultPlace = int.MinValue;
+
+    public bool IsEmpty => faults.Count == 0;
+
+    /// <summary>What the request meets, and the randomness for how; null for nothing.</summary>
+    public (FakeFaultKind Kind, SyntheticRandom Random)? Draw(int request)
+    {
+        var random = new SyntheticRandom(seed, request, FaultPlace);
+        var draw = random.NextFraction();
+        foreach (var fault in faults)
+        {
+            if (draw < fault.Rate)
+                return (fault.Kind, random);
+            draw -= fault.Rate;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http;
+
+namespace LogItems.FakeServer.Faults;
+
+/// <summary>A proxy that answers in the service's place.</summary>
+internal sealed class HtmlFault : IFault
+{
+    private static readonly byte[] Page =
+        """
+        <html>
+        <head><title>502 Bad Gateway</title></head>
+        <body>
+        <center><h1>502 Bad Gateway</h1></center>
+        <hr><center>proxy.contoso.local</center>
+        </body>
+        </html>
+
+        """u8.ToArray();
+
+    public bool MeetsTokens => true;
+
+    public Task AnswerAsync(FaultyCall call)
+    {
+        call.Strike();
+        call.Response.StatusCode = StatusCodes.Status502BadGateway;
+        call.Response.ContentType = MediaTypeNames.Text.Html;
+        call.Response.ContentLength = Page.Length;
+        return call.SendAsync(Page);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace LogItems.FakeServer.Hosting;
+
+/// <summary>What is known about a request while it is being answered.</summary>
+internal sealed class RequestNote(HttpContext http, RequestLog log)
+{
+    private bool _isTaken;
+
+    public FakeFaultKind? Fault { get; set; }
+
+    public FakeRequest Describe(int status)
+    {
+        var path = http.Request.Path.Value ?? string.Empty;
+        ApiVersion? version = ApiVersions.TryParse(path.Split('/').ElementAtOrDefault(1), out var known) ? known : null;
+        return new FakeRequest(http.Request.Method, path, http.Request.QueryString.Value ?? string.Empty, version, status)
+        {
+            Fault = Fault,
+        };
+    }
+
+    /// <summary>Notes the request in the log, once.</summary>
+    public void Take(int status)
+    {
+        if (_isTaken)
+            return;
+        _isTaken = true;
+        log.Add(Describe(status));
+    }
+}

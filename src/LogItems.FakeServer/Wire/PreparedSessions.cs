@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using LogItems.FakeServer.Data;
+
+namespace LogItems.FakeServer.Wire;
+
+/// <summary>Keeps the JSON of items by where they are asked for, until the items change.</summary>
+internal sealed class PreparedSessions
+{
+    // The address holds all that the JSON depends on besides the items: version, host name and session.
+    private readonly ConcurrentDictionary<string, Lazy<PreparedItems>> _prepared = new(StringComparer.Ordinal);
+
+    public PreparedItems Get(string href, LogItemSnapshot items, LogItemWriter writer)
+    {
+        var prepared = _prepared.AddOrUpdate(
+            href, _ => Prepare(items, writer), (_, old) => old.Value.Items == items ? old : Prepare(items, writer));
+        return prepared.Value;
+    }
+
+    private static Lazy<PreparedItems> Prepare(LogItemSnapshot items, LogItemWriter writer) =>
+        new(() => new PreparedItems(items, writer));
+}

@@ -1,0 +1,152 @@
+using LogItems.Cli.Tests.Support;
+using LogItems.FakeServer;
+
+namespace LogItems.Cli.Tests.Commands;
+
+internal sealed class ListCommandTests : FakeServerFixture
+{
+    private static readonly FakeSession Mixed = new()
+    {
+        CreationTime = SeedSessions.Create()[0].CreationTime,
+        Items = [.. new[] { "Success", "Warning", "Error", "Warning" }.Select((type, i) => new FakeLogItem
+        {
+            Usn = i + 1,
+            Type = type,
+            Message = $"Step {i + 1}",
+            CreationTime = SeedSessions.Create()[0].CreationTime.AddMinutes(i),
+            EndTime = i == 3 ? null : SeedSessions.Create()[0].CreationTime.AddMinutes(i + 1),
+        })],
+    };
+
+    private static readonly FakeSession Retrieval = new()
+    {
+        Kind = FakeSessionKind.DataRetrieval,
+        CreationTime = Mixed.CreationTime,
+        Items = [new FakeLogItem { Usn = 1, Message = "Retrieval job started", CreationTime = Mixed.CreationTime }],
+    };
+
+    protected override FakeServerOptions Options => new() { Sessions = [.. SeedSessions.Create(), Mixed, Retrieval] };
+
+    [Test]
+    public async Task List_SeedAsJsonl_IsWhatThePagePrints([Values("v2", "v3", "v4", "v5", "v6", "v7", "v8", "auto")] string version)
+    {
+        var run = await RunAsync($"list {SeedItem.Session} --format jsonl --api-version {version}");
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Lines, Is.EqualTo(SeedItem.All.Select(item => item.Json)));
+        Assert.That(run.Error, Is.Empty);
+    }
+
+    [Test]
+    public async Task List_OtherSeedAsJsonl_IsTheSameInAllVersions([Values] ApiVersion version)
+    {
+        var run = await RunAsync($"list 859277ed-b238-458c-9dec-2830e45e15fc --format jsonl --api-version {version}");
+
+        Assert.That(run.Out, Is.EqualTo(
+            """
+            {"id":"6e61733d-738b-41e1-bd0d-d0b3340159d5","usn":1,"level":"Success","text":"Job started at 2/26/2021 1:00:00 AM","startedAt":"2021-02-26T01:00:00.1732347+03:00","endedAt":"2021-02-26T01:00:00.1732347+03:00","links":{"self":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc/LogItems/6e61733d-738b-41e1-bd0d-d0b3340159d5","jobsessions":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc"}}
+
+            """));
+    }
+
+    [Test]
+    public async Task List_SeedAsJson_IsOneArrayOfTheSameObjects()
+    {
+        var run = await RunAsync($"list {SeedItem.Session} --format json");
+
+        var items = System.Text.Json.JsonElement.Parse(run.Out).EnumerateArray().Select(item => item.GetRawText());
+        Assert.That(items, Is.EqualTo(SeedItem.All.Select(item => item.Json)));
+    }
+
+    [Test]
+    public async Task List_SeedAsCsv_HoldsTheSameValues()
+    {
+        var run = await RunAsync($"list {SeedItem.Session} --format csv");
+
+        var rows = Csv.Read(run.Out);
+        Assert.That(rows[0], Is.EqualTo(["id", "usn", "level", "text", "startedAt", "endedAt", "links"]));
+        Assert.That(rows.Skip(1), Is.EqualTo(SeedItem.All.Select(item => new[]
+        {
+            item.Id, $"{item.Usn}", "Success", item.Text, item.StartedAt, item.EndedAt, SeedItem.Links,
+        })));
+    }
+
+    [Test]
+    public async Task List_WithoutFormat_IsATableOfFixedColumns()
+    {
+        var run = await RunAsync($"list {SeedItem.Session}");
+
+        Assert.That(run.Out, Is.EqualTo(
+            """
+            LEVEL    STARTED                     DURATION      TEXT
+            Success  2017-04-04 00:07:21 -07:00  00:00:00.000  Job started at 4/4/2017 12:07:21 AM
+            Success  2017-04-04 00:07:21 -07:00  00:00:04.027  Connected to organization
+            Success  2017-04-04 00:07:21 -07:00  00:00:07.084  Mailboxes enumerated
+            Success  2017-04-04 00:07:21 -07:00  00:00:07.087  3 mailboxes found
+            Success  2017-04-04 00:07:25 -07:00  00:00:11.794  Processing mailbox: petep@eastsupport.onmicrosoft.com
+
+            """));
+    }
+
+    [Test]
+    public async Task List_Level_LeavesTheOthersOut([Values("v3", "v8")] string version, [Values("Warning", "warning")] string level)
+    {
+        var run = await RunAsync($"list {Mixed.Id} --format jsonl --level {level} --api-version {version}");
+
+        Assert.That(run.JsonLines.Select(item => item.GetProperty("usn").GetInt32()), Is.EqualTo([2, 4]));
+    }
+
+    [TestCase("asc", new[] { 1, 2, 3, 4 })]
+    [TestCase("desc", new[] { 4, 3, 2, 1 })]
+    public async Task List_Order_IsTheServers(string order, int[] expected)
+    {
+        var run = await RunAsync($"list {Mixed.Id} --format jsonl --order {order} --api-version v8");
+
+        Assert.That(run.JsonLines.Select(item => item.GetProperty("usn").GetInt32()), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task List_OrderBeforeV8_IsRefusedBeforeAnyRequest()
+    {
+        var before = Server.Requests.Count;
+
+        var run = await RunAsync($"list {Mixed.Id} --order asc --api-version v7");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("v7").And.Contain("v8"));
+        Assert.That(Server.Requests, Has.Count.EqualTo(before));
+    }
+
+    [Test]
+    public async Task List_RunningItem_HasNullAsItsEndInEveryFormat([Values] ApiVersion version)
+    {
+        var command = $"list {Mixed.Id} --api-version {version} --format ";
+        var jsonl = await RunAsync(command + "jsonl");
+        var csv = await RunAsync(command + "csv");
+        var table = await RunAsync(command + "table");
+
+        Assert.That(jsonl.Lines[3], Does.Contain("\"endedAt\":null"));
+        Assert.That(Csv.Read(csv.Out)[4][5], Is.Empty);
+        Assert.That(table.Lines[4], Does.Contain("  running       Step 4"));
+    }
+
+    [Test]
+    public async Task List_DataRetrieval_ReadsTheOtherResource()
+    {
+        var run = await RunAsync($"list {Retrieval.Id} --data-retrieval --format jsonl");
+
+        Assert.That(run.JsonLines.Single().GetProperty("text").GetString(), Is.EqualTo("Retrieval job started"));
+    }
+
+    [Test]
+    public async Task List_UnknownSession_SaysWhichAndWritesNoData([Values("table", "json", "jsonl", "csv")] string format)
+    {
+        var unknown = "11111111-2222-3333-4444-555555555555";
+
+        var run = await RunAsync($"list {unknown} --format {format}");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((4, "")));
+        Assert.That(run.Error, Does.Contain(unknown).And.Contain("404"));
+        Assert.That(run.Error.TrimEnd('\n'), Does.Not.Contain("\n"), "one line, no stack trace");
+    }
+}

@@ -1,0 +1,50 @@
+using LogItems.FakeServer;
+
+namespace LogItems.Client.Tests.Diagnostics;
+
+[NonParallelizable]
+public class DiagnosticsTests
+{
+    [Test]
+    public async Task Reading_ASession_IsTracedCountedAndLogged()
+    {
+        using var recorder = new Recorder();
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var client = Client(server, recorder);
+        await client.GetLogItemsAsync(SeedSessions.V3SessionId).ToListAsync();
+        var activity = recorder.Activities.Single(activity => activity.Source.Name == "LogItems.Client");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(activity.DisplayName, Is.EqualTo("GET /v8/JobSessions/{id}/LogItems"));
+            Assert.That(activity.GetTagItem("http.request.method"), Is.EqualTo("GET"));
+            Assert.That(activity.GetTagItem("http.response.status_code"), Is.EqualTo(200));
+            Assert.That(activity.GetTagItem("server.address"), Is.EqualTo("127.0.0.1"));
+            Assert.That(activity.GetTagItem("server.port"), Is.EqualTo(server.BaseAddress.Port));
+            Assert.That(activity.GetTagItem("url.full"), Is.EqualTo($"{server.BaseAddress}v8/JobSessions/{SeedSessions.V3SessionId}/LogItems"));
+            Assert.That(recorder.Counts["logitems.client.pages"], Is.EqualTo(1));
+            Assert.That(recorder.Counts["logitems.client.items"], Is.EqualTo(5));
+            Assert.That(recorder.Counts["logitems.client.token_requests"], Is.EqualTo(1));
+            Assert.That(recorder.Lines, Has.Some.Contain("Got a token from"));
+            Assert.That(recorder.Lines, Has.Some.Contain("was answered with 200"));
+        }
+    }
+
+    [Test]
+    public async Task UnknownSession_IsAFailedActivity()
+    {
+        using var recorder = new Recorder();
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var client = Client(server, recorder);
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsAsync(Guid.NewGuid()).ToListAsync());
+        var activity = recorder.Activities.Single(activity => activity.Source.Name == "LogItems.Client");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(activity.Status, Is.EqualTo(System.Diagnostics.ActivityStatusCode.Error));
+            Assert.That(activity.GetTagItem("error.type"), Is.EqualTo("404"));
+            Assert.That(exception!.Duration, Is.GreaterThan(TimeSpan.Zero).And.LessThan(TimeSpan.FromMinutes(1)));
+        }
+    }
+
+    private static LogItemsClient Client(FakeLogItemsServer server, Recorder recorder) =>
+        new(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, LoggerFactory = recorder });
+}

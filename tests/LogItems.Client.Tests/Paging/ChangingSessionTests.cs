@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Web;
+using Newtonsoft.Json;
+using RichardSzalay.MockHttp;
+
+namespace LogItems.Client.Tests.Paging;
+
+/// <summary>A session that grows and shrinks between two pages, in a thousand ways, each the same for its seed.</summary>
+public class ChangingSessionTests
+{
+    private const int PageSize = 7;
+
+    [Test]
+    public async Task GetLogItemsAsync_SessionThatChanges_NothingTwiceAndNoSilentGap(
+        [Values(ApiVersion.V6, ApiVersion.V8)] ApiVersion version, [Values("append", "insert", "remove", "all")] string kind)
+    {
+        var shifted = 0;
+        for (var seed = 0; seed < 250; seed++)
+        {
+            var session = new ChangingSession(seed, kind);
+            using var client = session.Client(version);
+            var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+            var ids = read.ConvertAll(item => item.Usn);
+            Assert.That(ids, Is.Unique, $"seed {seed}");
+            if (!session.Shifts.Exists(shift => shift.MayHaveMissedItems))
+            {
+                Assert.That(session.ThereAllTheTime.Except(ids), Is.Empty, $"seed {seed}: items were left out and nothing was reported");
+            }
+
+            shifted += session.Shifts.Count > 0 ? 1 : 0;
+        }
+
+        Assert.That(shifted, kind == "append" ? Is.Zero : Is.GreaterThan(50), "the changes have to be such that they can be noticed");
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_ItemsRemovedBefore_GoesBackForThoseThatMoved()
+    {
+        var session = new ChangingSession(seed: 1, kind: "none");
+        session.Before[2] = items => items.RemoveRange(0, 3);
+        using var client = session.Client(ApiVersion.V6);
+        var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.Select(item => item.Usn).Order(), Is.EqualTo(Enumerable.Range(0, ChangingSession.InitialCount)));
+            Assert.That(session.Shifts, Is.EqualTo(new[] { new PagingShift(7, MayHaveMissedItems: false) }));
+        }
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_ItemsInsertedBefore_ReadsAgainForThem()
+    {
+        var session = new ChangingSession(seed: 1, kind: "none");
+        session.Before[3] = items => items.InsertRange(0, [1001, 1002]);
+        using var client = session.Client(ApiVersion.V6);
+        var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(0, ChangingSession.InitialCount).Concat([1001, 1002])));
+    }
+
+    private sealed class ChangingSession
+    {
+        public const int InitialCount = 40;
+
+        private readonly Random _random;
+        private readonly List<int> _items = [.. Enumerable.Range(0, InitialCount)];
+        private readonly string _kind;
+        private int _requests;
+
+        public ChangingSession(int seed, string kind)
+        {
+            _random = new Random(seed);
+            _kind = kind;
+            ThereAllTheTime = [.. _items];
+        }
+
+        public HashSet<int> ThereAllTheTime { get; }
+
+        public List<PagingShift> Shifts { get; } = [];
+
+        public Dictionary<int, Action<List<int>>> Before { get; } = [];
+
+        public LogItemsClient Client(ApiVersion version)
+        {
+            var stub = StubServer.Create();
+            stub.When("*").Respond(Answer);
+            var httpClient = stub.ToHttpClient();
+            httpClient.BaseAddress = new Uri(StubServer.Address);
+            return new LogItemsClient(httpClient, new() { Version = version, PageSize = PageSize, OnPagingShift = Shifts.Add });
+        }
+
+        private HttpResponseMessage Answer(HttpRequestMessage request)
+        {
+            _requests++;
+            Before.GetValueOrDefault(_requests)?.Invoke(_items);
+            if (_requests > 1 && _requests < 30)
+            {
+                Change();
+            }
+
+            var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
+            var offset = int.Parse(query["offset"]!, CultureInfo.InvariantCulture);
+            var limit = int.Parse(query["limit"]!, CultureInfo.InvariantCulture);
+            var page = _items.Skip(offset).Take(limit)
+                .Select(usn => new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn, creationTime = "2026-11-20T22:00:00Z", title = "[Success] Fine" }).ToList();
+            object links = offset + page.Count < _items.Count ? new { next = new { href = "/x" } } : new { self = new { href = "/x" } };
+            return new HttpResponseMessage { Content = new StringContent(JsonConvert.SerializeObject(new { offset, limit, results = page, _links = links })) };
+        }
+
+        private void Change()
+        {
+            for (var changes = _random.Next(3); changes > 0; changes--)
+            {
+                switch (_kind == "all" ? _random.Next(3) switch { 0 => "append", 1 => "insert", _ => "remove" } : _kind)
+                {
+                    case "append":
+                        _items.Add(_items.Count + 2_000 + _random.Next(1_000_000));
+                        break;
+                    case "insert":
+                        _items.Insert(_random.Next(_items.Count), 2_000_000 + _random.Next(100_000_000));
+                        break;
+                    case "remove" when _items.Count > 3:
+                        var index = _random.Next(_items.Count);
+                        ThereAllTheTime.Remove(_items[index]);
+                        _items.RemoveAt(index);
+                        break;
+                }
+            }
+        }
+    }
+}

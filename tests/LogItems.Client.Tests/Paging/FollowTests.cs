@@ -1,0 +1,151 @@
+using LogItems.FakeServer;
+
+namespace LogItems.Client.Tests.Paging;
+
+public class FollowTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly ManualTimeProvider _time = new();
+
+    [Test]
+    public async Task Follow_RunningSession_TellsWhatIsNewUntilItEnds([Values(ApiVersion.V5, ApiVersion.V8)] ApiVersion version)
+    {
+        var session = Running();
+        session.AddItem(Item(1));
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = Client(server.BaseAddress, version);
+        await using var following = client.FollowLogItemsAsync(session.Id).GetAsyncEnumerator();
+
+        Assert.That(await NextAsync(following), Is.EqualTo(1));
+        var second = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        session.AddItem(Item(2));
+        _time.Advance(Interval);
+        Assert.That(await second, Is.True);
+        Assert.That(following.Current.Usn, Is.EqualTo(2));
+
+        var third = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        session.AddItem(Item(3));
+        session.Finish("Success", Start.AddMinutes(5));
+        _time.Advance(Interval);
+        Assert.That(await third, Is.True);
+        Assert.That(following.Current.Usn, Is.EqualTo(3));
+        Assert.That(await following.MoveNextAsync(), Is.False, "the session has ended");
+    }
+
+    [Test]
+    public async Task Follow_EndedSession_TellsAllOnceWithoutWaiting()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var client = Client(server.BaseAddress, ApiVersion.V8);
+        var items = await client.FollowLogItemsAsync(SeedSessions.V3SessionId).ToListAsync();
+        Assert.That(items.Select(item => item.Usn), Is.EqualTo(new[] { 1, 2, 3, 4, 5 }));
+    }
+
+    [Test]
+    public async Task Follow_NothingNew_LooksLessAndLessOften()
+    {
+        var session = Running();
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = Client(server.BaseAddress, ApiVersion.V8);
+        await using var following = client.FollowLogItemsAsync(session.Id, new() { MaxInterval = TimeSpan.FromSeconds(5) }).GetAsyncEnumerator();
+        var next = following.MoveNextAsync().AsTask();
+        foreach (var seconds in new[] { 3, 4.5, 5, 5 })
+        {
+            await _time.WaitForTimerAsync(TimeSpan.FromSeconds(seconds));
+            _time.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(5));
+        session.Finish("Success", Start.AddMinutes(5));
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.That(await next, Is.False);
+    }
+
+    [Test]
+    public async Task Follow_ServerRestarted_GoesOnWithoutRepeating()
+    {
+        var session = Running();
+        session.AddItem(Item(1));
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        var address = server.BaseAddress;
+        using var client = Client(address, ApiVersion.V8);
+        await using var following = client.FollowLogItemsAsync(session.Id).GetAsyncEnumerator();
+        Assert.That(await NextAsync(following), Is.EqualTo(1));
+
+        var next = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        await server.DisposeAsync();
+        _time.Advance(Interval);
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
+        session.AddItem(Item(2));
+        await using var restarted = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Url = address });
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.That(await next, Is.True);
+        Assert.That(following.Current.Usn, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Follow_ServerUpgradedAndVersionDropped_DetectsAnewAndGoesOn()
+    {
+        var session = Running();
+        session.AddItem(Item(1));
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Versions = [ApiVersion.V6, ApiVersion.V7] });
+        var address = server.BaseAddress;
+        using var client = Client(address, version: null);
+        await using var following = client.FollowLogItemsAsync(session.Id).GetAsyncEnumerator();
+        Assert.That(await NextAsync(following), Is.EqualTo(1));
+
+        var next = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        await server.DisposeAsync();
+        session.AddItem(Item(2));
+        await using var upgraded = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Url = address, Versions = [ApiVersion.V8] });
+        _time.Advance(Interval);
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
+        _time.Advance(TimeSpan.FromSeconds(3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await next, Is.True);
+            Assert.That(following.Current.Usn, Is.EqualTo(2));
+            Assert.That(await client.GetVersionAsync(), Is.EqualTo(ApiVersion.V8));
+        }
+    }
+
+    [Test]
+    public async Task Follow_ServerAwayTooLong_FailsWithTheNetworksError()
+    {
+        var session = Running();
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = Client(server.BaseAddress, ApiVersion.V8);
+        await server.DisposeAsync();
+        await using var following = client.FollowLogItemsAsync(session.Id, new() { MaxOutage = TimeSpan.FromSeconds(3) }).GetAsyncEnumerator();
+        var next = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
+        _time.Advance(TimeSpan.FromSeconds(3));
+        Assert.That(() => next, Throws.InstanceOf<HttpRequestException>());
+    }
+
+    [Test]
+    public async Task Follow_UnknownSession_IsNotFound([Values] bool isDetecting)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var client = Client(server.BaseAddress, isDetecting ? null : ApiVersion.V8);
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.FollowLogItemsAsync(Guid.NewGuid()).ToListAsync());
+        Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.NotFound));
+    }
+
+    private static async Task<int> NextAsync(IAsyncEnumerator<LogItem> following) =>
+        await following.MoveNextAsync() ? following.Current.Usn : -1;
+
+    private static FakeSession Running() => new() { Status = "Running", CreationTime = Start };
+
+    private static FakeLogItem Item(int usn) =>
+        new() { Usn = usn, Message = $"Item {usn}", CreationTime = Start.AddSeconds(usn), EndTime = Start.AddSeconds(usn + 1) };
+
+    private LogItemsClient Client(Uri address, ApiVersion? version) =>
+        new(address, new PasswordCredential("demo", "demo"), new() { Version = version, TimeProvider = _time, MaxRetries = 0 });
+}
