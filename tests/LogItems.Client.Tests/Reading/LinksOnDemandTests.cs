@@ -35,10 +35,30 @@ public class LinksOnDemandTests
     }
 
     [Test]
-    public void Links_OfAnotherObject_AreNotTouched()
+    public void Links_OfAnotherObject_AreNotTouched([Values] bool isUpper)
     {
-        var read = Read(Ids.Select(id => $$"""{"id":"{{id}}","_links":{"self":{"href":"/x/{{Ids[0]}}"} } }"""));
+        var read = Read(Ids.Select(id => $$"""{"id":"{{(isUpper ? id.ToString().ToUpperInvariant() : id.ToString())}}","_links":{"self":{"href":"/x/{{Ids[0]}}"} } }"""));
         Assert.That(read.Select(item => item._links!["self"].Href), Is.All.EqualTo($"/x/{Ids[0]}"));
+    }
+
+    [Test]
+    public void Links_IdentifierBehindAnEscape_AreThoseOfTheWire()
+    {
+        // The digit after the first one of the first identifier, in another spelling.
+        var hidden = $"0\\u0030{Ids[0].ToString()[2..]}";
+        var read = Read(Ids.Select(id => $$"""{"id":"{{id}}","_links":{"self":{"href":"/x/{{id}}"},"first":{"href":"/x/{{hidden}}"} } }"""));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.Select(item => item._links!["self"].Href), Is.EqualTo(Ids.Select(id => $"/x/{id}")));
+            Assert.That(read.Select(item => item._links!["first"].Href), Is.All.EqualTo($"/x/{Ids[0]}"));
+        }
+    }
+
+    [Test]
+    public void Links_IdentifierInTheRelation_AreThoseOfTheWire()
+    {
+        var read = Read(Ids.Select(id => $$"""{"id":"{{id}}","_links":{"of-{{id}}":{"href":"/x/{{id}}"} } }"""));
+        Assert.That(read.Select(item => item._links!.Single().Key), Is.EqualTo(Ids.Select(id => $"of-{id}")));
     }
 
     [Test]
