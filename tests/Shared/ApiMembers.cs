@@ -7,29 +7,40 @@ namespace LogItems.Tests.Shared;
 /// <summary>Members as one line each.</summary>
 internal static class ApiMembers
 {
-    public static string Constructor(ConstructorInfo constructor) =>
+    public static string Of(MemberInfo member) => member switch
+    {
+        ConstructorInfo constructor => Constructor(constructor),
+        FieldInfo field => Field(field),
+        PropertyInfo property => Property(property),
+        EventInfo each => Event(each),
+        MethodInfo method => Method(method),
+        _ => throw new ArgumentException($"{member} is no member that is described.", nameof(member)),
+    };
+
+    private static string Constructor(ConstructorInfo constructor) =>
         $"{Access(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)})";
 
-    public static string Field(FieldInfo field)
+    private static string Field(FieldInfo field)
     {
         var modifier = field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
         var value = field.IsLiteral ? $" = {Literal(field.GetRawConstantValue())}" : "";
         return $"{(field.IsPublic ? "" : "protected ")}{modifier}{ApiNames.Of(field)} {field.Name}{value}";
     }
 
-    public static string Property(PropertyInfo property)
+    private static string Property(PropertyInfo property)
     {
-        var (get, set) = (Accessor(property.GetMethod, "get"), Accessor(property.SetMethod, IsInit(property) ? "init" : "set"));
-        var accessor = property.GetAccessors(nonPublic: true).First(PublicApi.IsVisible);
+        var accessor = property.GetAccessors(nonPublic: true).Where(PublicApi.IsVisible).OrderByDescending(each => each.IsPublic).First();
+        var get = Accessor(property.GetMethod, "get", accessor);
+        var set = Accessor(property.SetMethod, IsInit(property) ? "init" : "set", accessor);
         var index = property.GetIndexParameters();
         var name = index.Length == 0 ? property.Name : $"this[{string.Join(", ", index.Select(Parameter))}]";
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
         return $"{Access(accessor)}{required}{Modifier(accessor)}{ApiNames.Of(property)} {name} {{ {get}{set}}}";
     }
 
-    public static string Event(EventInfo each) => $"event {ApiNames.Of(each.EventHandlerType!)} {each.Name}";
+    private static string Event(EventInfo each) => $"event {ApiNames.Of(each.EventHandlerType!)} {each.Name}";
 
-    public static string Method(MethodInfo method)
+    private static string Method(MethodInfo method)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
         var extension = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
@@ -83,12 +94,12 @@ internal static class ApiMembers
         _ => "",
     };
 
-    private static string Accessor(MethodInfo? method, string word) => method switch
+    private static string Accessor(MethodInfo? method, string word, MethodInfo property) => method switch
     {
         null => "",
-        { IsPublic: true } => $"{word}; ",
-        _ when PublicApi.IsVisible(method) => $"protected {word}; ",
-        _ => "",
+        _ when !PublicApi.IsVisible(method) => "",
+        _ when method.IsPublic == property.IsPublic => $"{word}; ",
+        _ => $"protected {word}; ",
     };
 
     private static bool IsInit(PropertyInfo property) =>

@@ -64,15 +64,20 @@ internal static class PublicApi
             return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), null)}");
         }
 
-        var constructors = type.GetConstructors(Declared).Where(IsVisible).Select(ApiMembers.Constructor);
-        var fields = type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly).Select(ApiMembers.Field);
+        IEnumerable<MemberInfo> constructors = type.GetConstructors(Declared).Where(IsVisible);
+        var fields = type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
         var properties = type.GetProperties(Declared)
-            .Where(property => property.Name != "EqualityContract" && property.GetAccessors(nonPublic: true).Any(IsVisible)).Select(ApiMembers.Property);
-        var events = type.GetEvents(Declared).Where(each => IsVisible(each.AddMethod!)).Select(ApiMembers.Event);
+            .Where(property => property.Name != "EqualityContract" && property.GetAccessors(nonPublic: true).Any(IsVisible));
+        var events = type.GetEvents(Declared).Where(each => IsVisible(each.AddMethod!));
         var methods = type.GetMethods(Declared)
-            .Where(method => IsVisible(method) && !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !IsAccessor(method)).Select(ApiMembers.Method);
-        return new[] { constructors, fields, properties, events, methods }.SelectMany(group => group.Order(StringComparer.Ordinal));
+            .Where(method => IsVisible(method) && !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !IsAccessor(method));
+        return new[] { constructors, fields, properties, events, methods }.SelectMany(InOrder);
     }
+
+    private static IEnumerable<string> InOrder(IEnumerable<MemberInfo> members) =>
+        members.Select(member => (member.Name, Line: ApiMembers.Of(member)))
+            .OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.Line, StringComparer.Ordinal)
+            .Select(member => member.Line);
 
     internal static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
