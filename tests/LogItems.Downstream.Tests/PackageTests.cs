@@ -68,6 +68,17 @@ public class PackageTests
             Does.Contain((needed, DownstreamRun.BaseVersion)));
     }
 
+    [Test]
+    public void Repository_EveryPackableLibrary_IsTriedHereAndHasASnapshotOfItsApi()
+    {
+        var packable = Directory.EnumerateFiles(Repository.In("src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => File.ReadAllText(project) is var text
+                && text.Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal) && !text.Contains("PackAsTool", StringComparison.Ordinal))
+            .Select(project => Path.GetFileNameWithoutExtension(project));
+        Assert.That(packable, Is.EquivalentTo(RepositoryCopy.Libraries));
+        Assert.That(RepositoryCopy.Libraries.Select(library => Repository.In($"tests/{library}.Tests/PublicApi.verified.txt")), Is.All.Matches<string>(File.Exists));
+    }
+
     private static XDocument Specification(ZipArchive package, string id) => XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open());
 
     private static Dictionary<string, string> Metadata(ZipArchive package, string id) =>
