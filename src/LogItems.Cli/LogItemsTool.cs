@@ -51,6 +51,7 @@ internal static class LogItemsTool
             new ServeCommand(host),
             new SessionsCommand(host),
             new ListCommand(host),
+            new FollowCommand(host),
             new GetCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),

@@ -14,8 +14,17 @@ public sealed partial class LogItemsClientOptions
     public ApiVersion? Version { get; init; }
 
     /// <summary>How many items to ask for at a time when reading across pages.</summary>
-    /// <value>1 to 10,000 items; default 1,000. API v2 has no pages and ignores it.</value>
-    public int PageSize { get; init; } = 1_000;
+    /// <value>
+    /// 1 to 10,000 items, or null (the default) for a first page of 1,000, so that its items are soon there, and 10,000 after that.
+    /// API v2 has no pages and ignores it.
+    /// </value>
+    public int? PageSize { get; init; }
+
+    /// <summary>How many pages are got ahead, from the second on, while one is being consumed.</summary>
+    /// <value>
+    /// 0 to 8 pages; default 2. With 0 every page is read while it comes in, one item at a time; else as many pages are kept in memory.
+    /// </value>
+    public int PagePrefetch { get; init; } = 2;
 
     /// <summary>How many connections to the server may be open at a time.</summary>
     /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set.</value>

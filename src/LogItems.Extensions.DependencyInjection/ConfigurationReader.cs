@@ -27,6 +27,7 @@ internal sealed class ConfigurationReader
             ["RefreshToken"] = token => ReadCredential(new RefreshTokenCredential(token.Value!)),
             ["PinSha256"] = ReadPins,
             ["PageSize"] = text => ReadNumber(text, number => options.PageSize = number),
+            ["PagePrefetch"] = text => ReadNumber(text, number => options.PagePrefetch = number),
             ["MaxConnections"] = text => ReadNumber(text, number => options.MaxConnections = number),
             ["MaxRetries"] = text => ReadNumber(text, number => options.MaxRetries = number),
             ["Timeout"] = text => ReadTime(text, time => options.Timeout = time),

@@ -26,6 +26,10 @@ public sealed class LogItemsServerOptions
     /// <value>1 to 10,000 items; default 1,000.</value>
     public int PageSize { get; set; } = Defaults.PageSize;
 
+    /// <summary>How many pages are got ahead while one is read.</summary>
+    /// <value>0 (off) to 8 pages.</value>
+    public int PagePrefetch { get; set; } = Defaults.PagePrefetch;
+
     /// <summary>How many connections to the server may be open at a time.</summary>
     /// <value>1 to 100; default 8.</value>
     public int MaxConnections { get; set; } = Defaults.MaxConnections;

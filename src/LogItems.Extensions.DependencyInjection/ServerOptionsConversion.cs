@@ -14,6 +14,7 @@ internal static class ServerOptionsConversion
             Version = options.Version,
             ServerCertificate = options.ServerCertificate,
             PageSize = options.PageSize,
+            PagePrefetch = options.PagePrefetch,
             MaxConnections = options.MaxConnections,
             Timeout = options.Timeout,
             TryTimeout = options.TryTimeout,

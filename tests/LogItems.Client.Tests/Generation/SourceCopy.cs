@@ -17,7 +17,7 @@ internal sealed class SourceCopy : IDisposable
             Copy(Path.Combine(Repository.Root, file), In(file));
         }
 
-        foreach (var folder in new[] { "src/LogItems.Client", "openapi/examples", "openapi/templates" })
+        foreach (var folder in new[] { "src/LogItems.Client", "src/LogItems.Generators", "openapi/examples", "openapi/templates" })
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
             {
