@@ -10,7 +10,7 @@ public sealed partial class LogItemsClientOptions
         var isVersionUsable = Version is not { } version || version.IsKnown();
         List<string> mistakes = [];
         Demand(isVersionUsable, $"Version is {(int?)Version}, which is not an API version this SDK speaks; use one of {ApiVersions.Names}, or null to detect it.");
-        Demand(PageSize is >= 1 and <= PageLimit.Maximum, $"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
+        Demand(PageSize is null or (>= 1 and <= PageLimit.Maximum), $"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
         Demand(PagePrefetch is >= 0 and <= 8, $"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
         Demand(MaxConnections is >= 1 and <= 100, $"MaxConnections is {MaxConnections}; it must be 1 to 100.");
         Demand(Timeout > TimeSpan.Zero && TryTimeout > TimeSpan.Zero, $"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");

@@ -23,11 +23,11 @@ public sealed class LogItemsServerOptions
     public ServerCertificate ServerCertificate { get; set; } = Defaults.ServerCertificate;
 
     /// <summary>How many items to ask for at a time when reading across pages.</summary>
-    /// <value>1 to 10,000 items; default 1,000.</value>
-    public int PageSize { get; set; } = Defaults.PageSize;
+    /// <value>1 to 10,000 items; null (the default) to leave it to the client.</value>
+    public int? PageSize { get; set; } = Defaults.PageSize;
 
     /// <summary>How many pages are got ahead while one is read.</summary>
-    /// <value>0 (off) to 8 pages.</value>
+    /// <value>0 (off) to 8 pages; default 2.</value>
     public int PagePrefetch { get; set; } = Defaults.PagePrefetch;
 
     /// <summary>How many connections to the server may be open at a time.</summary>

@@ -28,7 +28,7 @@ public class LogItemsServerOptionsTests
     [Test]
     public void Read_EveryNumberAndTime_CanBeConfigured()
     {
-        foreach (var setting in Settings.Where(setting => setting.PropertyType == typeof(int) || setting.PropertyType == typeof(TimeSpan)))
+        foreach (var setting in Settings.Where(setting => setting.PropertyType == typeof(int) || setting.PropertyType == typeof(int?) || setting.PropertyType == typeof(TimeSpan)))
         {
             var value = Another(setting.PropertyType);
             var options = new LogItemsServerOptions();
@@ -39,7 +39,7 @@ public class LogItemsServerOptionsTests
 
     private static object Another(Type type) => type switch
     {
-        _ when type == typeof(int) => 7,
+        _ when type == typeof(int) || type == typeof(int?) => 7,
         _ when type == typeof(bool) => true,
         _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(77),
         _ when type == typeof(ApiVersion?) => ApiVersion.V5,
