@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LogItems;
 
 /// <summary>How a <see cref="LogItemsClient"/> works.</summary>
-public sealed class LogItemsClientOptions
+public sealed partial class LogItemsClientOptions
 {
     /// <summary>The API version to speak.</summary>
     /// <value>
@@ -78,43 +78,4 @@ public sealed class LogItemsClientOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     internal ILogger CreateLogger() => LoggerFactory?.CreateLogger(ClientMetrics.Name) ?? NullLogger.Instance;
-
-    internal void Validate()
-    {
-        if (Version is { } version && !version.IsKnown())
-        {
-            throw new ArgumentException(
-                $"Version is {(int)version}, which is not an API version this SDK speaks; use one of {ApiVersions.Names}, or null to detect it.");
-        }
-
-        if (PageSize is < 1 or > PageLimit.Maximum)
-        {
-            throw new ArgumentException($"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
-        }
-
-        if (PagePrefetch is < 0 or > 8)
-        {
-            throw new ArgumentException($"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
-        }
-
-        if (MaxConnections is < 1 or > 100)
-        {
-            throw new ArgumentException($"MaxConnections is {MaxConnections}; it must be 1 to 100.");
-        }
-
-        if (Timeout <= TimeSpan.Zero || TryTimeout <= TimeSpan.Zero)
-        {
-            throw new ArgumentException($"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
-        }
-
-        if (MaxRetries is < 0 or > 10)
-        {
-            throw new ArgumentException($"MaxRetries is {MaxRetries}; it must be 0 to 10.");
-        }
-
-        if (RetryDelay < TimeSpan.Zero || MaxRetryDelay < TimeSpan.Zero)
-        {
-            throw new ArgumentException($"RetryDelay is {RetryDelay} and MaxRetryDelay {MaxRetryDelay}; neither may be negative.");
-        }
-    }
 }

@@ -28,16 +28,19 @@ internal static class Renames
             from after in added
             let score = likeness(before, after)
             where score >= Threshold
-            orderby score descending, string.Join('\n', new[] { name(before), name(after) }.Order(StringComparer.Ordinal))
-            select (before, after);
+            select (before, after, score);
+        // Of two pairs that share a thing, names put the same one first whichever document is the base.
+        var ordered = candidates.OrderByDescending(pair => pair.score)
+            .ThenBy(pair => name(pair.before), StringComparer.Ordinal)
+            .ThenBy(pair => name(pair.after), StringComparer.Ordinal);
         var taken = new HashSet<T>();
-        foreach (var pair in candidates.ToList())
+        foreach (var pair in ordered)
         {
             if (!taken.Contains(pair.before) && !taken.Contains(pair.after))
             {
                 taken.Add(pair.before);
                 taken.Add(pair.after);
-                pairs.Add(pair);
+                pairs.Add((pair.before, pair.after));
             }
         }
 
