@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using LogItems.Cli.Commands;
 
@@ -43,16 +44,19 @@ internal static class LogItemsTool
     {
         var root = new RootCommand(Description) { HelpName = "logitems" };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(host);
+        RemoveSlashes(root.Options.OfType<HelpOption>().Single());
         Command[] verbs =
         [
             new DemoCommand(host),
             new ServeCommand(host),
             new SessionsCommand(host),
             new ListCommand(host),
+            new FollowCommand(host),
             new GetCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),
             new ContractCommand(host),
+            new CompletionCommand(host),
         ];
         foreach (var verb in verbs)
         {
@@ -60,6 +64,13 @@ internal static class LogItemsTool
         }
 
         return root;
+    }
+
+    /// <summary><c>/h</c> looks like a path, and would be offered by the Tab key.</summary>
+    private static void RemoveSlashes(HelpOption help)
+    {
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
     }
 
     /// <summary>What follows an unknown option may be a secret (<c>--tokne ABC</c>), so then only the option is repeated.</summary>
@@ -77,7 +88,7 @@ internal static class LogItemsTool
 
         public override int Invoke(ParseResult parseResult)
         {
-            host.Out.WriteLine(typeof(Program).Assembly.GetName().Version!.ToString(fieldCount: 3));
+            host.Out.WriteLine(ToolVersion.Text);
             return ExitCode.Ok;
         }
     }

@@ -14,9 +14,9 @@ public partial class LogItemsClient
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
         var type = version.Supports(ApiFeatures.ListLogItemsType) ? level?.ToFilter() : null;
-        var items = ReadAsync<LogItem>(
+        var items = ReadAsync(
             version, ApiFeatures.ListLogItemsOffset, ApiFeatures.ListLogItemsOrderAsc, startAt,
-            async (offset, limit, token) => await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
+            async (offset, limit, token) => (IPage<LogItem>)await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
             cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
         {
@@ -36,9 +36,9 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        var items = ReadAsync<LogItem>(
+        var items = ReadAsync(
             version, ApiFeatures.ListDataRetrievalLogItemsOffset, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, startAt,
-            async (offset, limit, token) => await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
+            async (offset, limit, token) => (IPage<LogItem>)await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
             cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
         {
@@ -63,10 +63,9 @@ public partial class LogItemsClient
         var state = version.Supports(ApiFeatures.ListJobSessionsStatus) ? status?.ToFilter() : null;
         var from = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? endTimeLowerBound : null;
         var to = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? endTimeUpperBound : null;
-        var sessions = ReadAsync<JobSession>(
+        var sessions = ReadAsync(
             version, ApiFeatures.ListJobSessionsOffset, order: null, startAt,
-            async (offset, limit, token) =>
-                await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
+            async (offset, limit, token) => (IPage<JobSession>)await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
             cancellationToken);
         await foreach (var session in sessions.ConfigureAwait(false))
         {
@@ -91,35 +90,22 @@ public partial class LogItemsClient
         where T : WireObject, IPaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(startAt);
-        var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * _options.PageSize : null);
-        return version.Supports(paging)
-            ? Walker((offset, limit, token) => list(offset, limit, token)).ReadAsync(startAt, cancellationToken)
-            : Walker((_, _, token) => list(null, null, token)).ReadAsync(0, cancellationToken).Skip(startAt);
+        var hasPages = version.Supports(paging);
+        var sizes = new PageSizes(_options.PageSize);
+        var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Largest : null);
+        var feed = new PageFeed<T>(OpenAsync, FetchAsync, hasPages ? _options.PagePrefetch : 0, sizes);
+        var walker = new PageWalker<T>(
+            feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnPagingShift));
+        return hasPages ? walker.ReadAsync(startAt, cancellationToken) : walker.ReadAsync(0, cancellationToken).Skip(startAt);
 
-        PageWalker<T> Walker(Func<int, int, CancellationToken, Task<IPage<T>>> fetch) => new(
-            async (offset, limit, token) => Count(await fetch(offset, limit, token).ConfigureAwait(false), offset),
-            _options.PageSize, seen, ReportShift);
-    }
+        Task<IPage<T>> FetchAsync(PageRequest request, CancellationToken token) =>
+            hasPages ? list(request.Offset, request.Limit, token) : list(null, null, token);
 
-    private IPage<T> Count<T>(IPage<T> page, int offset)
-        where T : WireObject
-    {
-        ClientMetrics.Pages.Add(1);
-        ClientMetrics.Items.Add(page.Results.Count);
-        var unreadable = page.Results.Sum(item => item.Issues.Count);
-        if (unreadable > 0)
+        async Task<IPageReading<T>> OpenAsync(PageRequest request, CancellationToken token)
         {
-            ClientMetrics.UnreadableValues.Add(unreadable);
-            ClientLog.UnreadableValues(_logger, unreadable, offset);
+            IncomingBody.IsWanted = true;
+            var page = await FetchAsync(request, token).ConfigureAwait(false);
+            return page.Incoming ?? new WholePage<T>(page);
         }
-
-        return page;
-    }
-
-    private void ReportShift(PagingShift shift)
-    {
-        ClientMetrics.PagingShifts.Add(1);
-        ClientLog.PagingShifted(_logger, shift.Offset, shift.MayHaveMissedItems);
-        _options.OnPagingShift?.Invoke(shift);
     }
 }

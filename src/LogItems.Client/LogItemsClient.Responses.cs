@@ -22,6 +22,14 @@ public partial class LogItemsClient
     private async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class
     {
+        if (IncomingBody.IsMarked(response.RequestMessage))
+        {
+            var incoming = await IncomingBody.TakeAsync(response, _options, cancellationToken).ConfigureAwait(false);
+            return (T)(object)(typeof(T) == typeof(JobSessionPage)
+                ? new JobSessionPage { Incoming = new(incoming, _address) }
+                : new LogItemPage { Incoming = new(incoming, _address) });
+        }
+
         var body = await BodyReader.ReadAsync<T>(response, cancellationToken).ConfigureAwait(false);
         (body as ILinked)?.BindTo(_address);
         return body;

@@ -75,6 +75,10 @@ public partial class LogItemsClient
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
         url.Insert(0, _address.Below(version));
+        if (IncomingBody.IsWanted)
+        {
+            IncomingBody.MarkRequest(request);
+        }
     }
 
     private static Task PrepareRequestAsync(

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LogItems;
 
 /// <summary>How a <see cref="LogItemsClient"/> works.</summary>
-public sealed class LogItemsClientOptions
+public sealed partial class LogItemsClientOptions
 {
     /// <summary>The API version to speak.</summary>
     /// <value>
@@ -14,8 +14,17 @@ public sealed class LogItemsClientOptions
     public ApiVersion? Version { get; init; }
 
     /// <summary>How many items to ask for at a time when reading across pages.</summary>
-    /// <value>1 to 10,000 items; default 1,000. API v2 has no pages and ignores it.</value>
-    public int PageSize { get; init; } = 1_000;
+    /// <value>
+    /// 1 to 10,000 items, or null (the default) for a first page of 1,000, so that its items are soon there, and 10,000 after that.
+    /// API v2 has no pages and ignores it.
+    /// </value>
+    public int? PageSize { get; init; }
+
+    /// <summary>How many pages are got ahead, from the second on, while one is being consumed.</summary>
+    /// <value>
+    /// 0 to 8 pages; default 2. With 0 every page is read while it comes in, one item at a time; else as many pages are kept in memory.
+    /// </value>
+    public int PagePrefetch { get; init; } = 2;
 
     /// <summary>How many connections to the server may be open at a time.</summary>
     /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set.</value>
@@ -69,38 +78,4 @@ public sealed class LogItemsClientOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     internal ILogger CreateLogger() => LoggerFactory?.CreateLogger(ClientMetrics.Name) ?? NullLogger.Instance;
-
-    internal void Validate()
-    {
-        if (Version is { } version && !version.IsKnown())
-        {
-            throw new ArgumentException(
-                $"Version is {(int)version}, which is not an API version this SDK speaks; use one of {ApiVersions.Names}, or null to detect it.");
-        }
-
-        if (PageSize is < 1 or > PageLimit.Maximum)
-        {
-            throw new ArgumentException($"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
-        }
-
-        if (MaxConnections is < 1 or > 100)
-        {
-            throw new ArgumentException($"MaxConnections is {MaxConnections}; it must be 1 to 100.");
-        }
-
-        if (Timeout <= TimeSpan.Zero || TryTimeout <= TimeSpan.Zero)
-        {
-            throw new ArgumentException($"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
-        }
-
-        if (MaxRetries is < 0 or > 10)
-        {
-            throw new ArgumentException($"MaxRetries is {MaxRetries}; it must be 0 to 10.");
-        }
-
-        if (RetryDelay < TimeSpan.Zero || MaxRetryDelay < TimeSpan.Zero)
-        {
-            throw new ArgumentException($"RetryDelay is {RetryDelay} and MaxRetryDelay {MaxRetryDelay}; neither may be negative.");
-        }
-    }
 }

@@ -24,11 +24,11 @@ internal static class StubServer
         return Client(stub, version);
     }
 
-    public static LogItemsClient Client(MockHttpMessageHandler stub, ApiVersion? version = ApiVersion.V7, int pageSize = 1_000)
+    public static LogItemsClient Client(MockHttpMessageHandler stub, ApiVersion? version = ApiVersion.V7, int? pageSize = null, int prefetch = 0)
     {
         var httpClient = stub.ToHttpClient();
         httpClient.BaseAddress = new Uri(Address);
-        return new LogItemsClient(httpClient, new LogItemsClientOptions { Version = version, PageSize = pageSize });
+        return new LogItemsClient(httpClient, new LogItemsClientOptions { Version = version, PageSize = pageSize, PagePrefetch = prefetch });
     }
 
     public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> items, CancellationToken cancellationToken = default)

@@ -164,7 +164,7 @@ public sealed class FakeServerOptionsTimingTests
     private static HttpClient Reader(TestHttp http)
     {
         // Without it a client that lets go of an answer still waits for the rest of it.
-        var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero });
+        var client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { Timeout = Patience };
         client.DefaultRequestHeaders.Authorization = new("Bearer", http.Token);
         return client;
     }

@@ -10,7 +10,7 @@ internal sealed class ServeCommand : Command
     private readonly Option<Uri> _url = new("--urls")
     {
         HelpName = "URL",
-        Description = "Where to listen, on this machine only; port 0 takes a free one.",
+        Description = "Where to listen, on this machine only; port 0 takes a free one. With https a self-signed certificate is made.",
         DefaultValueFactory = _ => new Uri("http://127.0.0.1:0"),
         CustomParser = argument =>
         {
@@ -51,6 +51,8 @@ internal sealed class ServeCommand : Command
     private readonly NumberOption _seed = new(
         "--seed", "N", "Another seed makes other sessions; the same makes the same.", defaultValue: 1);
 
+    private readonly FaultSettings _faults = new();
+
     public ServeCommand(ToolHost host)
         : base("serve", "Serves the API with made-up sessions on this machine, until Ctrl-C or SIGTERM; that ends it with exit code 0.")
     {
@@ -59,6 +61,7 @@ internal sealed class ServeCommand : Command
         Add(_sessions);
         Add(_items);
         Add(_seed);
+        _faults.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
@@ -68,6 +71,10 @@ internal sealed class ServeCommand : Command
         {
             Url = parse.GetValue(_url)!,
             Versions = parse.GetValue(_versions) ?? ApiVersions.All,
+            Faults = _faults.Faults(parse),
+            FaultSeed = _faults.Seed(parse),
+            Latency = _faults.Latency(parse),
+            TokenLifetime = _faults.TokenLifetime(parse),
             Sessions =
             [
                 .. SeedSessions.Create(),
@@ -78,10 +85,11 @@ internal sealed class ServeCommand : Command
         var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');
         await host.Out.WriteLineAsync($"listening on {address}");
         await host.Out.FlushAsync(cancellationToken);
+        var pin = server.CertificateSha256 is { } sha256 ? $" --pin-sha256 {sha256}" : "";
         await host.Error.WriteLineAsync(
             $"""
             Sign in as {options.Username} with the password {options.Password}, for example:
-              logitems sessions --server {address} --username {options.Username}
+              logitems sessions --server {address} --username {options.Username}{pin}
             Ctrl-C stops the server.
             """);
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

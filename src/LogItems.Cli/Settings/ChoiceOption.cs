@@ -21,6 +21,8 @@ internal sealed class ChoiceOption<T> : Option<T?>
         HelpName = isShort ? words : name.TrimStart('-').ToUpperInvariant();
         Description = isShort ? description : $"{description} {words}";
         CustomParser = Parse;
+        // Only the words as they are documented; the values' own names would be offered beside them.
+        CompletionSources.Clear();
         CompletionSources.Add(_ => choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Word)));
     }
 

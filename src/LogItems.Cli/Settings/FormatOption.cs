@@ -11,4 +11,10 @@ internal static class FormatOption
         "How to write: table (default), json (one array), jsonl (an object a line) or csv (RFC 4180; text that a spreadsheet "
         + "would take for a formula gets a single quote in front).",
         ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
+
+    /// <summary>The formats of records that come in over a long time, where an array would never be whole.</summary>
+    public static ChoiceOption<RecordFormat> ForFollowing() => new(
+        "--format",
+        "How to write: table (the default on a terminal), jsonl (an object a line; the default elsewhere) or csv.",
+        ("table", RecordFormat.Table), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
 }

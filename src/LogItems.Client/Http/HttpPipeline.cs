@@ -46,9 +46,14 @@ internal sealed class HttpPipeline : IDisposable
 
     public void Dispose() => HttpClient.Dispose();
 
-    private static ServerAddress CheckedAddress(Uri server, LogItemsClientOptions options)
+    /// <summary>What sends the requests of a client that has no <see cref="LogItemsClientOptions.PrimaryHandler"/>.</summary>
+    public static HttpMessageHandler CreatePrimaryHandler(Uri server, LogItemsClientOptions options) =>
+        CreatePrimaryHandler(CheckedAddress(server, options), options);
+
+    /// <summary>Takes an address apart that tokens may be sent to.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static ServerAddress ParseAddress(Uri server)
     {
-        options.Validate();
         var address = ServerAddress.Parse(server);
         return address.Root.Scheme == Uri.UriSchemeHttps || address.Root.IsLoopback
             ? address
@@ -56,10 +61,19 @@ internal sealed class HttpPipeline : IDisposable
                 $"'{address.Root}' is plain http, which would show password and tokens to everybody on the way; use https.", nameof(server));
     }
 
+    private static ServerAddress CheckedAddress(Uri server, LogItemsClientOptions options)
+    {
+        options.Validate();
+        return ParseAddress(server);
+    }
+
     private static bool OwnsPrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler is null;
 
     private static HttpMessageHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
-        options.PrimaryHandler ?? new CertificateHandler(new SocketsHttpHandler
+        options.PrimaryHandler ?? CreatePrimaryHandler(address, options);
+
+    private static CertificateHandler CreatePrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
+        new(new SocketsHttpHandler
         {
             // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
             AllowAutoRedirect = false,

@@ -74,8 +74,13 @@ public sealed class RetryHandler : DelegatingHandler
             var response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
             try
             {
-                // Only a body that has come in whole proves that the try has succeeded.
-                await response.Content.LoadIntoBufferAsync(linked.Token).ConfigureAwait(false);
+                // Only a body that has come in whole proves that the try has succeeded; one that is read while it comes in is
+                // gone on with by its reader.
+                if (!IncomingBody.IsMarked(request) || !response.IsSuccessStatusCode)
+                {
+                    await response.Content.LoadIntoBufferAsync(linked.Token).ConfigureAwait(false);
+                }
+
                 return response;
             }
             catch (HttpRequestException broken) when (broken.HttpRequestError == HttpRequestError.ResponseEnded)

@@ -8,6 +8,17 @@ public partial class JobSessionPage : IPage<JobSession>, ILinked
     [JsonIgnore]
     public bool IsBareArray { get; internal init; }
 
+    /// <summary>The items that are still coming in, in a page that was asked for to be read so; null in any other.</summary>
+    internal IncomingPage<JobSessionPage, JobSession>? Incoming { get; init; }
+
+    IPageReading<JobSession>? IPage<JobSession>.Incoming => Incoming;
+
+    bool IPage<JobSession>.IsBareArray
+    {
+        get => IsBareArray;
+        init => IsBareArray = value;
+    }
+
     IReadOnlyDictionary<string, ResourceLink> IPage<JobSession>.Links => ResourceLink.All(_links, server: null);
 
     void ILinked.BindTo(ServerAddress address)

@@ -8,6 +8,17 @@ public partial class LogItemPage : IPage<LogItem>, ILinked
     [JsonIgnore]
     public bool IsBareArray { get; internal init; }
 
+    /// <summary>The items that are still coming in, in a page that was asked for to be read so; null in any other.</summary>
+    internal IncomingPage<LogItemPage, LogItem>? Incoming { get; init; }
+
+    IPageReading<LogItem>? IPage<LogItem>.Incoming => Incoming;
+
+    bool IPage<LogItem>.IsBareArray
+    {
+        get => IsBareArray;
+        init => IsBareArray = value;
+    }
+
     IReadOnlyDictionary<string, ResourceLink> IPage<LogItem>.Links => ResourceLink.All(_links, server: null);
 
     void ILinked.BindTo(ServerAddress address)

@@ -53,7 +53,8 @@ public sealed partial class ResourceLink
 
     internal static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, IDictionary<string, Link>? links)
     {
-        if (links is null || links.Values.All(link => link.Issues.Count == 0))
+        // A map that is made on demand was made of one without issues.
+        if (links is null or IOnDemand || links.Values.All(link => link.Issues.Count == 0))
         {
             return own;
         }

@@ -10,5 +10,8 @@ internal interface IPage<T>
 
     IReadOnlyDictionary<string, ResourceLink> Links { get; }
 
-    bool IsBareArray { get; }
+    bool IsBareArray { get; init; }
+
+    /// <summary>The items that are still coming in; null where they are all there.</summary>
+    IPageReading<T>? Incoming { get; }
 }

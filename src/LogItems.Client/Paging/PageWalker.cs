@@ -6,9 +6,8 @@ namespace LogItems;
 /// Reads across pages by offset so that nothing is delivered twice and nothing is left out unnoticed, though the session may grow
 /// and shrink meanwhile: each page begins with the last item of the page before, and that has to be there.
 /// </summary>
-internal sealed class PageWalker<T>(
-    Func<int, int, CancellationToken, Task<IPage<T>>> fetch, int pageSize, SeenIds seen, Action<PagingShift> report)
-    where T : IPaged
+internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds seen, bool hasPages, int maxResumptions, IPagingObserver observer)
+    where T : WireObject, IPaged
 {
     /// <summary>So often everything is read again after items came in where had been read already.</summary>
     private const int MaxPasses = 3;
@@ -19,6 +18,7 @@ internal sealed class PageWalker<T>(
     /// <summary>Reads from an offset to the end.</summary>
     public async IAsyncEnumerable<T> ReadAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await using var pages = feed.ConfigureAwait(false);
         do
         {
             _grewBehind = false;
@@ -31,83 +31,97 @@ internal sealed class PageWalker<T>(
 
         if (_grewBehind)
         {
-            report(new PagingShift(startAt, MayHaveMissedItems: true));
+            observer.Shifted(new PagingShift(startAt, MayHaveMissedItems: true));
         }
     }
 
     private async IAsyncEnumerable<T> ReadOnceAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var offset = startAt;
-        var back = pageSize;
-        Guid? last = null;
-        PageShape? before = null;
-        while (true)
+        var cursor = new PageCursor(startAt, sizes);
+        var isEnd = false;
+        while (!isEnd)
         {
-            var overlap = last is null ? 0 : 1;
-            var limit = Math.Min(pageSize + overlap, PageLimit.Maximum);
-            var page = await fetch(offset - overlap, limit, cancellationToken).ConfigureAwait(false);
-            var shape = PageShape.Of(page);
-            if (shape == before)
+            var due = cursor.Due;
+            var reading = await feed.GetAsync(due, mayFollow: !cursor.IsFirst, cancellationToken).ConfigureAwait(false);
+            var visit = new PageVisit<T>(due, reading, cancellationToken);
+            await using var page = visit.ConfigureAwait(false);
+            var isWhole = true;
+            while (true)
             {
-                yield break; // The same page at another offset: the server does not page.
-            }
+                T? item;
+                try
+                {
+                    item = await visit.NextAsync().ConfigureAwait(false);
+                }
+                catch (Exception broken) when (broken is HttpRequestException or TimeoutException && cursor.Resumptions < maxResumptions)
+                {
+                    (item, isWhole) = (null, false);
+                }
 
-            if (overlap == 1 && shape.First?.Id != last)
-            {
-                if (page.Results.Any(item => item.Id == last))
+                if (item is null)
                 {
-                    report(new PagingShift(offset, MayHaveMissedItems: false));
-                    _grewBehind = true;
+                    break;
                 }
-                else if (back <= seen.Reach)
-                {
-                    // Items were removed, so that others moved to where had been read already: go back for them.
-                    report(new PagingShift(offset, MayHaveMissedItems: false));
-                    offset = Math.Max(startAt, offset - back);
-                    back = offset == startAt ? int.MaxValue : back * 2;
-                    last = null;
-                    before = shape;
-                    continue;
-                }
-                else
-                {
-                    report(new PagingShift(offset, MayHaveMissedItems: true));
-                }
-            }
 
-            foreach (var item in page.Results)
-            {
                 if (seen.Add(item.Id))
                 {
-                    back = pageSize;
+                    cursor.Progress();
                     yield return item;
                 }
             }
 
-            if (page.Results.Count == 0 || IsLast(page, limit))
+            observer.PageRead(due.Offset, visit.Shape.Count, visit.UnreadableValues);
+            isEnd = isWhole ? Advance(cursor, visit) : Resume(cursor, visit);
+            foreach (var item in isWhole && !ReferenceEquals(visit.Shape, cursor.Lost) ? visit.Held ?? [] : [])
             {
-                yield break;
+                if (seen.Add(item.Id))
+                {
+                    cursor.Progress();
+                    yield return item;
+                }
             }
-
-            offset += page.Results.Count - overlap;
-            last = shape.Last?.Id is { } id && id != Guid.Empty ? id : null;
-            before = shape;
         }
     }
 
-    /// <summary>By the <c>next</c> link where there are links, else by the page not being full.</summary>
-    private static bool IsLast(IPage<T> page, int limit) =>
-        page.Links.Count > 0 ? !page.Links.ContainsKey("next")
-        : page.IsBareArray ? page.Results.Count != limit
-        : page.Results.Count < (page.Limit ?? limit);
-
-    /// <summary>What tells pages apart.</summary>
-    private sealed record PageShape((Guid Id, DateTimeOffset Time)? First, (Guid Id, DateTimeOffset Time)? Last, int Count)
+    private bool Resume(PageCursor cursor, PageVisit<T> visit)
     {
-        public static PageShape Of(IPage<T> page) => page.Results.Count == 0
-            ? new PageShape(null, null, 0)
-            : new PageShape(Mark(page.Results[0]), Mark(page.Results[^1]), page.Results.Count);
+        if (hasPages && visit.Held is null)
+        {
+            cursor.Resume(visit.Request, visit.Shape);
+        }
+        else
+        {
+            cursor.Repeat();
+        }
 
-        private static (Guid, DateTimeOffset) Mark(T item) => (item.Id, item.CreationTime);
+        return false;
+    }
+
+    /// <summary>Judges a page that has been read whole and moves the cursor.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    private bool Advance(PageCursor cursor, PageVisit<T> visit)
+    {
+        if (visit.Shape == cursor.Before)
+        {
+            return true; // The same page at another offset: the server does not page.
+        }
+
+        sizes.Learn(visit.Request.Limit, visit.Page.Limit);
+        if (visit.Request.Mark is not null && (visit.Held is not null || visit.Shape.Count == 0))
+        {
+            var hasMoved = visit.Held?.Exists(item => seen.Contains(item.Id)) == true;
+            if (!hasMoved && cursor.TryGoBack(seen.Reach, visit.Shape))
+            {
+                observer.Shifted(new PagingShift(visit.Request.Offset + 1, MayHaveMissedItems: false));
+                return false;
+            }
+
+            // Items came in before; if none of the page is known, it cannot be told what is missing.
+            _grewBehind |= hasMoved;
+            observer.Shifted(new PagingShift(visit.Request.Offset + 1, MayHaveMissedItems: !hasMoved));
+        }
+
+        cursor.GoOn(visit.Request, visit.Shape);
+        return visit.IsLast;
     }
 }

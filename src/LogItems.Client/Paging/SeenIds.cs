@@ -12,6 +12,8 @@ internal sealed class SeenIds(int? window)
     /// <summary>How many items back everything is still known.</summary>
     public int Reach => IsComplete ? int.MaxValue - 1 : window!.Value;
 
+    public bool Contains(Guid id) => _ids.Contains(id);
+
     /// <summary>False where it was seen before. An identifier that could not be read (all zero) is never seen.</summary>
     public bool Add(Guid id)
     {

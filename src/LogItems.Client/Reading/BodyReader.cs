@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace LogItems;
@@ -10,14 +11,22 @@ internal static class BodyReader
     {
         // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var json = Utf8Body.Of(body, response.Content);
+        return Read<T>(body, response.Content, response.RequestMessage);
+    }
+
+    /// <summary>Reads a body that has come in whole.</summary>
+    /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
+    public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
+        where T : class
+    {
+        var json = Utf8Body.Of(body, content);
         try
         {
-            return Read<T>(json.Span, response.RequestMessage?.RequestUri);
+            return Read<T>(json.Span, request?.RequestUri);
         }
         catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
         {
-            throw Unexpected(response, body, json.Span, exception);
+            throw Unexpected(body, json.Span, content, request, exception);
         }
     }
 
@@ -59,19 +68,26 @@ internal static class BodyReader
             $"The body is an array of {items.Count} items and the one asked for is not among them."));
     }
 
-    private static LogItemsApiException Unexpected(HttpResponseMessage response, byte[] bytes, ReadOnlySpan<byte> json, Exception exception)
+    /// <summary>What is thrown for a body that is not what the contract says.</summary>
+    public static LogItemsApiException Unexpected(
+        ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> json, HttpContent content, HttpRequestMessage? request, Exception exception)
     {
-        var body = BodyText.Decode(bytes, response.Content);
-        var (method, path) = ErrorReader.RequestOf(response);
+        var body = BodyText.Decode(bytes, content);
+        var (method, path) = ErrorReader.RequestOf(request);
         return new LogItemsApiException(
-            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, response.Content)} that is not what the contract says{PositionOf(json)}. "
+            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content)} that is not what the contract says{PositionOf(json)}. "
             + "Most likely a proxy or a sign-in page is in between, or the body was damaged on the way.",
-            LogItemsApiErrorKind.UnexpectedResponse, response.StatusCode, method, path, body, innerException: exception);
+            LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
     }
 
     /// <summary>Where in a body the JSON ends to be JSON; empty if it is.</summary>
     private static string PositionOf(ReadOnlySpan<byte> json)
     {
+        if (json.IsEmpty)
+        {
+            return "";
+        }
+
         try
         {
             StrictJson.Validate(json);

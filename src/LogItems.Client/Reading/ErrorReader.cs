@@ -15,7 +15,7 @@ internal static class ErrorReader
         var error = ReadError(body);
         var kind = KindOf(response.StatusCode);
         var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable("errorCode") as string;
-        var (method, path) = RequestOf(response);
+        var (method, path) = RequestOf(response.RequestMessage);
         var message = WithoutToken(error?.Message, response);
         var said = message is { Length: > 0 }
             ? $": {OneLine(message)}"
@@ -26,9 +26,9 @@ internal static class ErrorReader
             RetryAfter.Of(response, timeProvider), DiagnosticsHandler.ElapsedSince(response.RequestMessage, timeProvider));
     }
 
-    /// <summary>Method and path of the request behind an answer; never the query.</summary>
-    public static (HttpMethod Method, string Path) RequestOf(HttpResponseMessage response) =>
-        (response.RequestMessage?.Method ?? HttpMethod.Get, response.RequestMessage?.RequestUri?.AbsolutePath ?? "");
+    /// <summary>Method and path of a request; never the query.</summary>
+    public static (HttpMethod Method, string Path) RequestOf(HttpRequestMessage? request) =>
+        (request?.Method ?? HttpMethod.Get, request?.RequestUri?.AbsolutePath ?? "");
 
     /// <summary>A body in a few words: what it is, not what it says.</summary>
     public static string Describe(string body, HttpContent content) =>

@@ -9,13 +9,16 @@ internal static class Utf8Body
 
     public static ReadOnlyMemory<byte> Of(byte[] body, HttpContent content)
     {
-        var encoding = BodyText.Encoding(content);
-        if (encoding.CodePage == Utf8CodePage && body is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]))
+        if (IsUtf8(body, content))
         {
             return body is [0xEF, 0xBB, 0xBF, ..] ? body.AsMemory(3) : body;
         }
 
-        using var text = new StreamReader(new MemoryStream(body), encoding);
+        using var text = new StreamReader(new MemoryStream(body), BodyText.Encoding(content));
         return Encoding.UTF8.GetBytes(text.ReadToEnd());
     }
+
+    /// <summary>By the charset that the answer names, unless a byte order mark says otherwise.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> beginning, HttpContent content) =>
+        BodyText.Encoding(content).CodePage == Utf8CodePage && beginning is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]);
 }

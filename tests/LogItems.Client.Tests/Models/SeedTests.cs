@@ -6,9 +6,10 @@ public class SeedTests
     private static readonly Guid V3Session = Guid.Parse("be376069-2865-4156-a9bc-825cef7d687e");
 
     [Test]
-    public async Task GetLogItemsAsync_V3Seed_ReadsTheFiveItems()
+    public async Task GetLogItemsAsync_V3Seed_ReadsTheFiveItems(
+        [Values(ApiVersion.V2, ApiVersion.V3, ApiVersion.V4, ApiVersion.V5)] ApiVersion version)
     {
-        using var client = StubServer.Answering(Repository.Example("v3-log-item.json"), ApiVersion.V3);
+        using var client = StubServer.Answering(Repository.Example("v3-log-item.json"), version);
         var items = await client.GetLogItemsAsync(V3Session).ToListAsync();
         Assert.That(
             items.Select(item => (item.Id, item.Usn, item.Level, item.Text, item.StartedAt, item.EndedAt)),
@@ -49,9 +50,10 @@ public class SeedTests
     }
 
     [Test]
-    public async Task GetLogItemAsync_V5Seed_ReadsTheItemThoughItsIdIsAnother()
+    public async Task GetLogItemAsync_V5Seed_ReadsTheItemThoughItsIdIsAnother(
+        [Values(ApiVersion.V2, ApiVersion.V3, ApiVersion.V4, ApiVersion.V5, ApiVersion.V6, ApiVersion.V7)] ApiVersion version)
     {
-        using var client = StubServer.Answering(Repository.Example("v5-log-item.json"), ApiVersion.V5);
+        using var client = StubServer.Answering(Repository.Example("v5-log-item.json"), version);
         var item = await client.GetLogItemAsync(V3Session, Guid.Parse("e7668151-524f-4fa5-a30a-c647bf7ca8c5"));
         using (Assert.EnterMultipleScope())
         {

@@ -17,7 +17,7 @@ public class PagingTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(items.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(1, 25)));
-            Assert.That(_queries, Is.EqualTo(new[] { "offset=0&limit=1000", "offset=9&limit=1001", "offset=18&limit=1001" }));
+            Assert.That(_queries, Is.EqualTo(new[] { "offset=0&limit=1000", "offset=9&limit=10", "offset=18&limit=10" }));
         }
     }
 

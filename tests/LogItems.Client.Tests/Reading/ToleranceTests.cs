@@ -106,6 +106,38 @@ public class ToleranceTests
         }
     }
 
+    [TestCase("7")]
+    [TestCase("true")]
+    [TestCase("{}")]
+    [TestCase("[\"[Success] x\"]")]
+    public async Task GetLogItemsAsync_UnreadableTitle_LosesThatValueOnly(string value)
+    {
+        using var client = StubServer.Answering(
+            $$"""[{"id":"{{GoodId}}","usn":2,"title":{{value}},"creationTime":"2017-04-04T00:07:21.3674143-07:00"}]""");
+        var item = (await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync()).Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(item.Usn, Is.EqualTo(2));
+            Assert.That((item.Level, item.Text), Is.EqualTo((LogItemLevel.Unknown, "")));
+            Assert.That(item.Issues.Select(issue => issue.Property), Is.EqualTo(new[] { "title" }));
+        }
+    }
+
+    [TestCase("v8-log-items.json", ApiVersion.V7)]
+    [TestCase("v8-log-items.json", ApiVersion.V2)]
+    [TestCase("v6-log-items.json", ApiVersion.V8)]
+    [TestCase("v2-log-items.json", ApiVersion.V8)]
+    public async Task GetLogItemsAsync_BodyOfAnotherVersion_IsReadAllTheSame(string example, ApiVersion version)
+    {
+        using var client = StubServer.Answering(Repository.Example(example), version);
+        var first = await client.GetLogItemsAsync(StubServer.SessionId).FirstAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.Usn, first.Level, first.Text), Is.EqualTo((1, LogItemLevel.Success, "Connected to organization")));
+            Assert.That(first.Issues, Is.Empty);
+        }
+    }
+
     [Test]
     public async Task GetLogItemsAsync_PageFieldsUnreadable_DeliversTheItems()
     {

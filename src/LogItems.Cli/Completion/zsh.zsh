@@ -1,0 +1,9 @@
+# Completion of logitems for zsh: source <(logitems completion zsh), after compinit
+_logitems() {
+    local line="${BUFFER[1,CURSOR]}"
+    local rest="${line#* }"
+    local -a found
+    found=("${(@f)$(logitems "[suggest:${#rest}]" "$rest" 2>/dev/null)}")
+    compadd -a found
+}
+compdef _logitems logitems

@@ -1,0 +1,17 @@
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    /// <summary>
+    /// What a client sends its requests through in the end: no redirects, no cookies, the certificate that the options trust.
+    /// </summary>
+    /// <remarks>
+    /// For those who keep and renew handlers themselves, as <c>IHttpClientFactory</c> does, and hand them in as
+    /// <see cref="LogItemsClientOptions.PrimaryHandler"/>. The caller disposes of it.
+    /// </remarks>
+    /// <param name="server">The server; a version in its path is ignored.</param>
+    /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.PrimaryHandler"/> is ignored.</param>
+    /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
+    public static HttpMessageHandler CreatePrimaryHandler(Uri server, LogItemsClientOptions? options = null) =>
+        HttpPipeline.CreatePrimaryHandler(server, options ?? new());
+}

@@ -1,0 +1,11 @@
+namespace LogItems;
+
+/// <summary>Is told what happens while pages are read.</summary>
+internal interface IPagingObserver
+{
+    /// <summary>A page has been read, whole or as far as it came.</summary>
+    void PageRead(int offset, int items, int unreadableValues);
+
+    /// <summary>The session has changed while it was read.</summary>
+    void Shifted(PagingShift shift);
+}

@@ -1,0 +1,21 @@
+namespace LogItems;
+
+/// <summary>What tells pages apart: their first and last items and how many there are.</summary>
+internal sealed record PageShape
+{
+    public (Guid Id, DateTimeOffset Time)? First { get; private set; }
+
+    public (Guid Id, DateTimeOffset Time)? Last { get; private set; }
+
+    public int Count { get; private set; }
+
+    /// <summary>The last item as a mark for the next page to begin with; null where its identifier could not be read.</summary>
+    public Guid? Mark => Last is { } last && last.Id != Guid.Empty ? last.Id : null;
+
+    public void Add(IPaged item)
+    {
+        Last = (item.Id, item.CreationTime);
+        First ??= Last;
+        Count++;
+    }
+}

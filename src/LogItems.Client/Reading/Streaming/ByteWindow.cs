@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace LogItems;
+
+/// <summary>The part of a stream that is being looked at: grows at its end by reading, shrinks at its beginning by being consumed.</summary>
+internal sealed class ByteWindow(Stream stream) : IDisposable
+{
+    private const int InitialSize = 64 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private int _start;
+    private int _end;
+
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>Whether nothing comes after <see cref="Bytes"/>.</summary>
+    public bool IsLast { get; private set; }
+
+    public void Consume(int count) => _start += count;
+
+    /// <summary>Reads on; what could not be consumed yet stays, in a larger buffer if need be.</summary>
+    public async ValueTask ReadMoreAsync(CancellationToken cancellationToken)
+    {
+        MakeRoom();
+        var count = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        _end += count;
+        IsLast = count == 0;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        (_start, _end) = (0, 0);
+    }
+
+    private void MakeRoom()
+    {
+        var kept = _end - _start;
+        if (kept > _buffer.Length / 2)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(checked(_buffer.Length * 2));
+            Bytes.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+        else if (_start > 0)
+        {
+            Bytes.CopyTo(_buffer);
+        }
+
+        (_start, _end) = (0, kept);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LogItems.Extensions.DependencyInjection;
+
+/// <summary>Reads one job session; what stands in the way of it is the description of the result.</summary>
+internal sealed class ClientHealthCheck(ILogItemsClient client, TimeSpan timeout, TimeProvider timeProvider) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var end = new CancellationTokenSource(timeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
+        try
+        {
+            var version = await client.GetVersionAsync(either.Token).ConfigureAwait(false);
+            int? limit = version.Supports(ApiFeatures.ListJobSessionsLimit) ? 1 : null;
+            await client.ListJobSessionsAsync(limit: limit, cancellationToken: either.Token).ConfigureAwait(false);
+            return HealthCheckResult.Healthy($"The server answers in API {version.ToPathSegment()}.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(context.Registration.FailureStatus, $"The server has not answered within {timeout.TotalSeconds:0.#} s.");
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new(context.Registration.FailureStatus, failure.Message, failure);
+        }
+    }
+}

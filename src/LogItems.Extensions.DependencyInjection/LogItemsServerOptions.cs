@@ -1,0 +1,67 @@
+namespace LogItems.Extensions.DependencyInjection;
+
+/// <summary>One server, who signs in to it, and how its client works; see <see cref="LogItemsClientOptions"/> for the same at length.</summary>
+/// <remarks>Read once, when the client is made: a change of the configuration counts from the next start.</remarks>
+public sealed class LogItemsServerOptions
+{
+    private static readonly LogItemsClientOptions Defaults = new();
+
+    /// <summary>The server, for example <c>https://backup.contoso.local:4443</c>.</summary>
+    /// <value>Required. A version in the path (<c>/v7</c>) counts as <see cref="Version"/>.</value>
+    public Uri? Server { get; set; }
+
+    /// <summary>The API version to speak.</summary>
+    /// <value>Null (the default) to detect it once before the first request; a service should rather say it.</value>
+    public ApiVersion? Version { get; set; }
+
+    /// <summary>What signs in.</summary>
+    /// <value>Required. A configuration says it as Username and Password, as AccessToken or as RefreshToken.</value>
+    public LogItemsCredential? Credential { get; set; }
+
+    /// <summary>Which certificate of the server is trusted.</summary>
+    /// <value>Default <see cref="ServerCertificate.SystemTrust"/>. A configuration pins one as PinSha256.</value>
+    public ServerCertificate ServerCertificate { get; set; } = Defaults.ServerCertificate;
+
+    /// <summary>How many items to ask for at a time when reading across pages.</summary>
+    /// <value>1 to 10,000 items; null (the default) to leave it to the client.</value>
+    public int? PageSize { get; set; } = Defaults.PageSize;
+
+    /// <summary>How many pages are got ahead while one is read.</summary>
+    /// <value>0 (off) to 8 pages; default 2.</value>
+    public int PagePrefetch { get; set; } = Defaults.PagePrefetch;
+
+    /// <summary>How many connections to the server may be open at a time.</summary>
+    /// <value>1 to 100; default 8.</value>
+    public int MaxConnections { get; set; } = Defaults.MaxConnections;
+
+    /// <summary>How long one request may take with all its retries and the waits between them.</summary>
+    /// <value>More than zero; default 5 minutes.</value>
+    public TimeSpan Timeout { get; set; } = Defaults.Timeout;
+
+    /// <summary>How long one try may take, from sending it to the last byte of the answer.</summary>
+    /// <value>More than zero; default 60 seconds.</value>
+    public TimeSpan TryTimeout { get; set; } = Defaults.TryTimeout;
+
+    /// <summary>How often a read is sent again that failed for a reason that may pass.</summary>
+    /// <value>0 (off) to 10 times; default 3.</value>
+    public int MaxRetries { get; set; } = Defaults.MaxRetries;
+
+    /// <summary>The bound of the random wait before the first retry; it doubles with each further one.</summary>
+    /// <value>0 or more; default 1 second.</value>
+    public TimeSpan RetryDelay { get; set; } = Defaults.RetryDelay;
+
+    /// <summary>The most that the bound of the wait grows to.</summary>
+    /// <value>0 or more; default 30 seconds.</value>
+    public TimeSpan MaxRetryDelay { get; set; } = Defaults.MaxRetryDelay;
+
+    /// <summary>Called when a session turned out to change while it was read.</summary>
+    /// <value>Null (the default) for nothing but a log entry and a count.</value>
+    public Action<PagingShift>? OnPagingShift { get; set; }
+
+    /// <summary>Whether the token is given back when the services are disposed of, as a host does when it stops. API v7 and later.</summary>
+    /// <value>Default false.</value>
+    public bool LogoutOnDispose { get; set; }
+
+    /// <summary>What the configuration says that cannot be understood.</summary>
+    internal List<ConfigurationMistake> ConfigurationMistakes { get; } = [];
+}

@@ -1,0 +1,42 @@
+using LogItems.Cli.Tests.Support;
+
+namespace LogItems.Cli.Tests.Commands;
+
+internal sealed class ServeCommandTests
+{
+    [TestCase("--fault 503", "--fault is '503'; use KIND:RATE")]
+    [TestCase("--fault 503:2", "--fault is '503:2'; use KIND:RATE")]
+    [TestCase("--fault fire:0.1", "--fault is 'fire:0.1'; use KIND:RATE")]
+    [TestCase("--fault 503:0.6 --fault 500:0.6", "are more than 1")]
+    [TestCase("--latency -1", "--latency is '-1'")]
+    [TestCase("--token-lifetime 0", "--token-lifetime is '0'")]
+    [TestCase("--versions v9", "--versions is 'v9'")]
+    [TestCase("--urls http://0.0.0.0:0", "0.0.0.0")]
+    public async Task Serve_UnusableOption_IsWrongUsage(string options, string said)
+    {
+        var run = await ToolRun.StartAsync($"serve {options}");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(said));
+    }
+
+    [Test]
+    public async Task Serve_HttpsWithFaults_IsReadThroughThemByThePin()
+    {
+        using var serve = ToolProcess.Start("serve --urls https://localhost:0 --sessions 1 --items 300 --fault 503:0.2 --fault truncate:0.2 --fault-seed 4 --latency 1");
+        var address = (await serve.ReadLineAsync())!["listening on ".Length..];
+        var environment = new Dictionary<string, string>
+        {
+            ["LOGITEMS_SERVER"] = address, ["LOGITEMS_USERNAME"] = "demo", ["LOGITEMS_PASSWORD"] = "demo",
+        };
+        var certificate = await ToolRun.StartAsync("certificate", environment);
+        var refused = await ToolRun.StartAsync("sessions", environment);
+        environment["LOGITEMS_PIN_SHA256"] = certificate.Lines.Single(line => line.StartsWith("sha256", StringComparison.Ordinal)).Split(' ')[^1];
+        var pinned = await ToolRun.StartAsync($"list {SeedItem.Session} --format jsonl", environment);
+
+        Assert.That(refused.ExitCode, Is.EqualTo(3));
+        Assert.That(refused.Error, Does.Contain("SHA-256"));
+        Assert.That(pinned.ExitCode, Is.Zero, pinned.Error);
+        Assert.That(pinned.Lines, Is.EqualTo(SeedItem.All.Select(item => item.Json)));
+    }
+}

@@ -1,0 +1,51 @@
+using System.IO.Compression;
+
+namespace LogItems.Downstream.Tests;
+
+/// <summary>The whole way once: pack, build and test a service; change the contract, pack again, build and test the service again.</summary>
+[SetUpFixture]
+public class DownstreamRun
+{
+    internal const string BaseVersion = "0.1.0-base";
+
+    internal const string RevisedVersion = "0.2.0-revised";
+
+    private static readonly DirectoryInfo Root = Directory.CreateTempSubdirectory("logitems-downstream-");
+
+    internal static string Feed { get; } = Root.CreateSubdirectory("feed").FullName;
+
+    internal static (int ExitCode, string Output) BaseTest { get; private set; }
+
+    internal static (int ExitCode, string Output) RevisedBuild { get; private set; }
+
+    internal static (int ExitCode, string Output) MendedTest { get; private set; }
+
+    /// <summary>A package of the first round.</summary>
+    internal static ZipArchive OpenPackage(string id, string extension = "nupkg") =>
+        ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{BaseVersion}.{extension}"));
+
+    [OneTimeSetUp]
+    public async Task GoAsync()
+    {
+        var repository = new RepositoryCopy(Path.Combine(Root.FullName, "repository"));
+        await repository.PackAsync(BaseVersion, Feed);
+        var service = new ServiceCopy(Path.Combine(Root.FullName, "service"), Feed, LibraryFrameworks());
+        BaseTest = await service.TestAsync(BaseVersion);
+
+        ContractRevision.Apply(repository.Contract);
+        await repository.PackAsync(RevisedVersion, Feed);
+        RevisedBuild = await service.BuildAsync(RevisedVersion);
+        service.RemoveLine("NightWatch/SessionTable.cs", $"[\"{ContractRevision.Removed}\"]");
+        MendedTest = await service.TestAsync(RevisedVersion);
+    }
+
+    [OneTimeTearDown]
+    public void Leave() => Root.Delete(recursive: true);
+
+    /// <summary>A library for as many as possible is built for everything that the client is.</summary>
+    private static string LibraryFrameworks()
+    {
+        using var client = OpenPackage("LogItems.Client");
+        return string.Join(';', client.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal)).Select(entry => entry.FullName.Split('/')[1]).Distinct());
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace LogItems.Downstream.Tests;
+
+/// <summary>What the service notices of a new release.</summary>
+public partial class ServiceTests
+{
+    private const int TestsOfTheService = 8;
+
+    [Test]
+    public void Test_PackagesOnly_BuildsWithoutWarningsAndPasses()
+    {
+        var (exitCode, output) = DownstreamRun.BaseTest;
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Match($@"Passed! +- Failed: +0, Passed: +{TestsOfTheService}, Skipped: +0").And.Not.Contain("warning"));
+    }
+
+    [Test]
+    public void Build_PropertyRemovedFromTheContract_FailsWhereItIsUsedAndNowhereElse()
+    {
+        var (exitCode, output) = DownstreamRun.RevisedBuild;
+        var errors = CompilerError().Matches(output).Select(error => error.Groups["place"].Value + error.Groups["error"].Value).Distinct();
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(errors, Is.EqualTo(new[] { "SessionTable.cs: error CS1061: 'JobSession' does not contain a definition for 'Progress'" }), output);
+    }
+
+    [Test]
+    public void Test_PropertyAddedToTheContract_IsNamedByTheTestThatWantsAColumnForEach()
+    {
+        var (exitCode, output) = DownstreamRun.MendedTest;
+        Assert.That(exitCode, Is.Not.Zero);
+        Assert.That(
+            output,
+            Does.Contain($"Sessions have properties without a column: {ContractRevision.Added}.")
+                .And.Match($@"Failed! +- Failed: +1, Passed: +{TestsOfTheService - 1}, Skipped: +0"));
+    }
+
+    [GeneratedRegex(@"(?<place>\w+\.cs)\(\d+,\d+\)(?<error>: error .*?) (and no accessible|\[)")]
+    private static partial Regex CompilerError();
+}
