@@ -12,6 +12,15 @@ public static class ContractView
     /// in the version; or an example's file cannot be read.</exception>
     public static ContractDocument Create(ContractDocument document, string version)
     {
+        return Create(document, version, withExamples: true);
+    }
+
+    /// <summary>The view for those to whom example bodies mean nothing; their files need not be there.</summary>
+    internal static ContractDocument WithoutExamples(ContractDocument document, string version) =>
+        Create(document, version, withExamples: false);
+
+    private static ContractDocument Create(ContractDocument document, string version, bool withExamples)
+    {
         ArgumentNullException.ThrowIfNull(document);
         if (!ContractVersions.TryParse(version, out var number))
         {
@@ -20,7 +29,7 @@ public static class ContractView
         }
 
         RequireSoundAnnotations(document, version);
-        var projected = new ViewProjection(document, number).Project();
+        var projected = new ViewProjection(document, number, withExamples).Project();
         return UnusedParts.Remove(new ContractDocument(projected, document.File));
     }
 

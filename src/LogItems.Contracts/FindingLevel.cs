@@ -3,6 +3,9 @@ namespace LogItems.Contracts;
 /// <summary>How grave a finding is; a greater value is graver.</summary>
 public enum FindingLevel
 {
+    /// <summary>Of no consequence.</summary>
+    None,
+
     /// <summary>Good to know.</summary>
     Info,
 

@@ -10,5 +10,6 @@ internal sealed class ContractCommand : Command
     {
         Add(new ContractViewCommand(host));
         Add(new ContractCheckCommand(host));
+        Add(new ContractDiffCommand(host));
     }
 }

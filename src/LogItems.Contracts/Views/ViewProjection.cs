@@ -1,7 +1,7 @@
 namespace LogItems.Contracts;
 
 /// <summary>Copies a document without what does not exist in one version.</summary>
-internal sealed partial class ViewProjection(ContractDocument document, int version)
+internal sealed partial class ViewProjection(ContractDocument document, int version, bool withExamples)
 {
     public ContractMap Project() => (ContractMap)Project(Element.Root(document))!;
 
@@ -61,7 +61,7 @@ internal sealed partial class ViewProjection(ContractDocument document, int vers
         {
             Replace(entries, "schema", SchemaOfShapes(element, shapes));
         }
-        else if (element.Kind is ElementKind.MediaExample or ElementKind.Example)
+        else if (element.Kind is ElementKind.MediaExample or ElementKind.Example && withExamples)
         {
             InlineExample(entries);
         }

@@ -16,6 +16,7 @@ internal sealed class CodeWriter
         .Line()
         .Line("using System;")
         .Line("using System.Collections.Generic;")
+        .Line("using LogItems;")
         .Line()
         .Line($"namespace {name};")
         .Line();

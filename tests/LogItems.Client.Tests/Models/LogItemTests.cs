@@ -111,5 +111,9 @@ public class LogItemTests
         }
     }
 
+    [Test]
+    public void Serialize_Type_IsWrittenAsItsWord() =>
+        Assert.That(JsonConvert.SerializeObject(new LogItem { Type = LogItemType.Success }, LogItemsJson.CreateSettings()), Does.Contain("\"type\":\"Success\""));
+
     private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
 }

@@ -114,7 +114,8 @@ internal ref partial struct LayoutReader
         }
         else if (length < 0 || !TryLongText(text, ref length, out value))
         {
-            return false;
+            // With escapes, or not all there.
+            return TryRead(ValueReaders.Text, out value);
         }
 
         _position = begin + length + 1;

@@ -1,0 +1,75 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares the bodies of a request or of a response: media type by media type.</summary>
+internal sealed class ContentComparer(Comparison comparison)
+{
+    /// <param name="before">What has the content in the base.</param>
+    /// <param name="after">What has the content in the revision.</param>
+    /// <param name="place">The place of the bodies.</param>
+    /// <param name="site">Where to report.</param>
+    public void Compare(ContractMap before, ContractMap after, SchemaPlace place, ChangeSite site)
+    {
+        var was = Bodies(before, comparison.Before);
+        var @is = Bodies(after, comparison.After);
+        var noun = place.IsResponse ? "response-media-type" : "request-body-media-type";
+        foreach (var (old, replacement) in Pairs(was, @is))
+        {
+            was.Remove(old);
+            @is.Remove(replacement);
+            Compare(old, replacement, noun, place, site);
+        }
+
+        was.ForEach(body => site.Add($"{noun}-removed", body.Node, after["content"] ?? after, body.Name, null));
+        @is.ForEach(body => site.Add($"{noun}-added", before["content"] ?? before, body.Node, null, body.Name));
+    }
+
+    private static List<(Body Before, Body After)> Pairs(List<Body> before, List<Body> after)
+    {
+        var pairs = Renames.Find(before, after, body => body.Name, (one, other) => one.Type == other.Type ? 1 : 0);
+        var removed = before.Except(pairs.Select(pair => pair.Before)).ToList();
+        var added = after.Except(pairs.Select(pair => pair.After)).ToList();
+        pairs.AddRange(Renames.Find(removed, added, body => body.Name, (one, other) =>
+            one.Fingerprint == other.Fingerprint ? Math.Max(0.5, Renames.Likeness(one.Name, other.Name)) : 0));
+        return pairs;
+    }
+
+    private void Compare(Body before, Body after, string noun, SchemaPlace place, ChangeSite site)
+    {
+        if (before.Type != after.Type)
+        {
+            var change = after.Type.Covers(before.Type) ? "generalized" : before.Type.Covers(after.Type) ? "specialized" : "changed";
+            site.Add($"{noun}-name-{change}", before.Node, after.Node, before.Name, after.Name);
+        }
+
+        if (before.Schema is null || after.Schema is null)
+        {
+            if (before.Schema != after.Schema)
+            {
+                site.Add($"{place.Id}-media-type-schema-{(after.Schema is null ? "removed" : "added")}",
+                    before.Schema ?? before.Node, after.Schema ?? after.Node, null, null);
+            }
+
+            return;
+        }
+
+        var isText = !MediaTypeName.IsJson(before.Name) && !MediaTypeName.IsJson(after.Name);
+        var use = new SchemaUse(
+            place, isText, !place.IsResponse && before.IsOptional, !place.IsResponse && after.IsOptional);
+        comparison.CompareSchemas(comparison.Before.Of(before.Schema), comparison.After.Of(after.Schema), use, site);
+    }
+
+    private static List<Body> Bodies(ContractMap owner, ShapeTable shapes) =>
+    [
+        .. ((owner["content"] as ContractMap)?.Entries ?? []).Select(entry =>
+            new Body(entry.Key, owner, entry.Value, (entry.Value as ContractMap)?["schema"], shapes)),
+    ];
+
+    private sealed record Body(string Name, ContractMap Owner, ContractNode Node, ContractNode? Schema, ShapeTable Shapes)
+    {
+        public MediaTypeName Type => MediaTypeName.Parse(Name);
+
+        public bool IsOptional => !Owner.IsTrue("required");
+
+        public string Fingerprint => Schema is null ? "" : ShapeFingerprint.Of(Shapes, Shapes.Of(Schema));
+    }
+}

@@ -1,0 +1,119 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares the operations of the documents.</summary>
+internal sealed class OperationComparer(Comparison comparison)
+{
+    private readonly ParameterComparer parameters = new(comparison);
+    private readonly RequestBodyComparer bodies = new(comparison);
+    private readonly ResponseComparer responses = new(comparison);
+
+    public void Compare()
+    {
+        var (before, after) = (comparison.Before.Document, comparison.After.Document);
+        var operations = new OperationPairs(OperationNode.All(before), OperationNode.All(after));
+        foreach (var (was, @is) in operations.Pairs)
+        {
+            Compare(was, @is);
+        }
+
+        var paths = OperationNode.All(after).Select(operation => operation.Template).ToHashSet(StringComparer.Ordinal);
+        foreach (var operation in operations.Removed)
+        {
+            var noun = paths.Contains(operation.Template) ? "api-removed" : "api-path-removed";
+            var suffix = Announcement.Of(operation.Map).RemovalSuffix(comparison.Today);
+            Site(operation).Add(
+                $"{noun}{(suffix.Length == 0 ? "-without-deprecation" : suffix)}",
+                operation.Map, after.Root["paths"] ?? after.Root, operation.Name, null);
+        }
+
+        foreach (var operation in operations.Added)
+        {
+            Site(operation).Add("endpoint-added", before.Root["paths"] ?? before.Root, operation.Map, null, operation.Name);
+        }
+    }
+
+    private void Compare(OperationNode before, OperationNode after)
+    {
+        var site = Site(before);
+        if (before.Template != after.Template)
+        {
+            site.Add("endpoint-moved", before.Map, after.Map, before.Name, after.Name);
+        }
+
+        CompareId(before, after, site);
+        CompareTags(before, after, site);
+        CompareStability(before, after, site);
+        AnnouncementRules.OfOperations.Compare(before.Map, after.Map, site);
+        SecurityComparer.CompareOperations(comparison, before, after, site);
+        CompareServers(before, after, site);
+        CompareCallbacks(before, after, site);
+        parameters.Compare(before, after, site);
+        bodies.Compare(before, after, site);
+        responses.Compare(before, after, site);
+    }
+
+    private ChangeSite Site(OperationNode operation) =>
+        comparison.NewSite(ChangeSite.OfOperation(new ComparedOperation(operation.Name, Stability.Of(operation.Map).IsPromised)));
+
+    private static void CompareId(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        if (before.Id != after.Id)
+        {
+            site.Add(before.Id is null ? "api-operation-id-added" : "api-operation-id-removed",
+                before.Map["operationId"] ?? before.Map, after.Map["operationId"] ?? after.Map, before.Id, after.Id);
+        }
+    }
+
+    private static void CompareTags(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var (was, @is) = (Texts(before.Map["tags"]), Texts(after.Map["tags"]));
+        foreach (var (tag, node) in was.Where(tag => !@is.ContainsKey(tag.Key)))
+        {
+            site.Add("api-tag-removed", node, after.Map["tags"] ?? after.Map, tag, null);
+        }
+
+        foreach (var (tag, node) in @is.Where(tag => !was.ContainsKey(tag.Key)))
+        {
+            site.Add("api-tag-added", before.Map["tags"] ?? before.Map, node, null, tag);
+        }
+    }
+
+    private static void CompareStability(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var (was, @is) = (Stability.Of(before.Map), Stability.Of(after.Map));
+        if (was.Rank != @is.Rank && was.Rank is not null && @is.Rank is not null)
+        {
+            site.Add(@is.Rank < was.Rank ? "api-stability-decreased" : "api-stability-increased",
+                was.Node ?? before.Map, @is.Node ?? after.Map, was.Word, @is.Word);
+        }
+
+        if (@is.Rank is null && was.Word != @is.Word)
+        {
+            site.Add("api-invalid-stability-level", was.Node ?? before.Map, @is.Node!, was.Word, @is.Word);
+        }
+    }
+
+    private static void CompareServers(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        ServerComparer.Compare(before.Map, after.Map, site);
+        ServerComparer.Compare(before.PathItem, after.PathItem, site);
+    }
+
+    private static void CompareCallbacks(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var (was, @is) = (before.Map["callbacks"] as ContractMap, after.Map["callbacks"] as ContractMap);
+        foreach (var (name, node) in (was?.Entries ?? []).Where(entry => @is?.Has(entry.Key) != true))
+        {
+            site.Add("callback-removed", node, @is ?? after.Map, name, null);
+        }
+
+        foreach (var (name, node) in (@is?.Entries ?? []).Where(entry => was?.Has(entry.Key) != true))
+        {
+            site.Add("callback-added", was ?? before.Map, node, null, name);
+        }
+    }
+
+    private static Dictionary<string, ContractNode> Texts(ContractNode? list) =>
+        ((list as ContractList)?.Items ?? []).OfType<ContractScalar>().DistinctBy(item => item.Text)
+            .ToDictionary(item => item.Text, ContractNode (item) => item, StringComparer.Ordinal);
+}

@@ -1,0 +1,47 @@
+namespace LogItems.Contracts;
+
+/// <summary>Which operation of the revision is which of the base.</summary>
+internal sealed class OperationPairs
+{
+    private readonly List<OperationNode> removed;
+    private readonly List<OperationNode> added;
+
+    public OperationPairs(IEnumerable<OperationNode> before, IEnumerable<OperationNode> after)
+    {
+        removed = [.. before];
+        added = [.. after];
+        var pairs = new List<(OperationNode, OperationNode)>();
+        Take(operation => $"{operation.Method} {operation.Path}", pairs);
+        Take(operation => $"{operation.Method} {operation.Template}", pairs);
+        Take(operation => operation.Id is null ? null : $"{operation.Method} {operation.Id}", pairs);
+        Take(operation => operation.Id is null ? $"{operation.Method} {operation.Map.ToJson()}" : null, pairs);
+        Pairs = pairs;
+    }
+
+    public IReadOnlyList<(OperationNode Before, OperationNode After)> Pairs { get; }
+
+    public IReadOnlyList<OperationNode> Removed => removed;
+
+    public IReadOnlyList<OperationNode> Added => added;
+
+    private void Take(Func<OperationNode, string?> mark, List<(OperationNode, OperationNode)> pairs)
+    {
+        var (before, after) = (Unique(removed, mark), Unique(added, mark));
+        foreach (var (key, operation) in before)
+        {
+            if (after.TryGetValue(key, out var same))
+            {
+                removed.Remove(operation);
+                added.Remove(same);
+                pairs.Add((operation, same));
+            }
+        }
+    }
+
+    private static Dictionary<string, OperationNode> Unique(List<OperationNode> operations, Func<OperationNode, string?> mark) =>
+        operations.Select(operation => (Key: mark(operation), operation))
+            .Where(pair => pair.Key is not null)
+            .GroupBy(pair => pair.Key!, StringComparer.Ordinal)
+            .Where(group => group.Count() == 1)
+            .ToDictionary(group => group.Key, group => group.Single().operation, StringComparer.Ordinal);
+}

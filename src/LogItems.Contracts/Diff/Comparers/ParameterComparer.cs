@@ -1,0 +1,106 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares the parameters of an operation, wherever they are written.</summary>
+internal sealed class ParameterComparer(Comparison comparison)
+{
+    public void Compare(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var was = before.Parameters(comparison.Before).ToList();
+        var @is = after.Parameters(comparison.After).ToList();
+        foreach (var (old, replacement) in Pairs(was, @is))
+        {
+            was.Remove(old);
+            @is.Remove(replacement);
+            Compare(old, replacement, site);
+        }
+
+        was.ForEach(parameter => site.Add(
+            $"request-parameter-removed{Announcement.Of(parameter.Map).RemovalSuffix(comparison.Today)}",
+            parameter.Map, after.Map, parameter.Words, null));
+        @is.ForEach(parameter => site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words));
+    }
+
+    private static List<(Parameter Before, Parameter After)> Pairs(List<Parameter> before, List<Parameter> after)
+    {
+        var pairs = new List<(Parameter Before, Parameter After)>();
+        Take((one, other) => one.Key == other.Key ? 1 : 0);
+        Take((one, other) => one.IsInPath && other.IsInPath && one.PathPosition == other.PathPosition ? 1 : 0);
+        Take((one, other) => !one.IsInPath && !other.IsInPath && one.Name == other.Name ? 1 : 0);
+        Take((one, other) => one.In == other.In && !one.IsInPath && Fingerprint(one) == Fingerprint(other)
+            ? one.Description is { Length: > 0 } prose && prose == other.Description ? 1 : Renames.Likeness(one.Name, other.Name)
+            : 0);
+        return pairs;
+
+        void Take(Func<Parameter, Parameter, double> likeness)
+        {
+            var (removed, added) = (
+                before.Except(pairs.Select(pair => pair.Before)).ToList(), after.Except(pairs.Select(pair => pair.After)).ToList());
+            pairs.AddRange(Renames.Find(removed, added, parameter => parameter.Key, likeness));
+        }
+    }
+
+    private static string Fingerprint(Parameter parameter) => ShapeFingerprint.Of(parameter.Shapes, parameter.Shape);
+
+    private static string AdditionRule(Parameter parameter) =>
+        parameter.IsInPath ? "new-request-path-parameter"
+        : parameter.IsRequired ? "new-required-request-parameter"
+        : "new-optional-request-parameter";
+
+    private void Compare(Parameter before, Parameter after, ChangeSite site)
+    {
+        CompareIdentity(before, after, site);
+        if (before.IsRequired != after.IsRequired)
+        {
+            Report($"request-parameter-became-{(after.IsRequired ? "required" : "optional")}", null, null);
+        }
+
+        if (before.In == after.In && before.Style != after.Style)
+        {
+            Report("request-parameter-style-changed", before.Style, after.Style);
+        }
+
+        if (before.MediaType != after.MediaType)
+        {
+            Report("request-parameter-content-type-changed", before.MediaType ?? "text", after.MediaType ?? "text");
+        }
+
+        if (before.Map.IsTrue("allowReserved") != after.Map.IsTrue("allowReserved"))
+        {
+            Report("request-parameter-allow-reserved-changed", null, null);
+        }
+
+        if (before.Map.IsTrue("allowEmptyValue") != after.Map.IsTrue("allowEmptyValue"))
+        {
+            Report($"request-parameter-empty-value-{(after.Map.IsTrue("allowEmptyValue") ? "allowed" : "forbidden")}", null, null);
+        }
+
+        AnnouncementRules.OfParameters.Compare(before.Map, after.Map, site);
+        CompareSchemas(before, after, site);
+
+        void Report(string id, string? was, string? @is) => site.Add(id, before.Map, after.Map, was, @is);
+    }
+
+    private static void CompareIdentity(Parameter before, Parameter after, ChangeSite site)
+    {
+        if (before.Key == after.Key)
+        {
+            return;
+        }
+
+        var id = before.In != after.In ? "request-parameter-location-changed"
+            : before.IsInPath ? "request-path-parameter-renamed"
+            : "request-parameter-renamed";
+        site.Add(id, before.Map, after.Map, before.Words, after.Words);
+    }
+
+    private void CompareSchemas(Parameter before, Parameter after, ChangeSite site)
+    {
+        var place = before.In == "header" && after.In == "header" ? SchemaPlace.HeaderParameter : SchemaPlace.Parameter;
+        var isText = before.IsText && after.IsText;
+        var use = new SchemaUse(place, isText, !before.IsRequired, !after.IsRequired)
+        {
+            IsRepeatable = before.IsRepeatable && after.IsRepeatable,
+        };
+        comparison.CompareSchemas(before.Shape, after.Shape, use, site);
+    }
+}

@@ -1,0 +1,38 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares the bodies that an operation is sent.</summary>
+internal sealed class RequestBodyComparer(Comparison comparison)
+{
+    private readonly ContentComparer contents = new(comparison);
+
+    public void Compare(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var was = comparison.Before.Document.ResolveMap(before.Map["requestBody"]);
+        var @is = comparison.After.Document.ResolveMap(after.Map["requestBody"]);
+        switch (was, @is)
+        {
+            case (null, null):
+                break;
+            case (null, _):
+                site.Add($"request-body-added-{Necessity(@is)}", before.Map, @is, null, null);
+                break;
+            case (_, null):
+                site.Add("request-body-removed", was, after.Map, null, null);
+                break;
+            default:
+                CompareNecessity(was, @is, site);
+                contents.Compare(was, @is, SchemaPlace.RequestBody, site);
+                break;
+        }
+    }
+
+    private static void CompareNecessity(ContractMap before, ContractMap after, ChangeSite site)
+    {
+        if (before.IsTrue("required") != after.IsTrue("required"))
+        {
+            site.Add($"request-body-became-{Necessity(after)}", before, after, null, null);
+        }
+    }
+
+    private static string Necessity(ContractMap body) => body.IsTrue("required") ? "required" : "optional";
+}

@@ -1,0 +1,64 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares the responses of an operation.</summary>
+internal sealed class ResponseComparer(Comparison comparison)
+{
+    private readonly ContentComparer contents = new(comparison);
+    private readonly HeaderComparer headers = new(comparison);
+
+    public void Compare(OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var was = Responses(before, comparison.Before);
+        var @is = Responses(after, comparison.After);
+        foreach (var (old, replacement) in Pairs(was, @is))
+        {
+            was.Remove(old);
+            @is.Remove(replacement);
+            if (old.Status != replacement.Status)
+            {
+                site.Add("response-success-status-changed", old.Map, replacement.Map, old.Status, replacement.Status);
+            }
+
+            contents.Compare(old.Map, replacement.Map, SchemaPlace.ResponseBody, site);
+            headers.Compare(old.Map, replacement.Map, site);
+        }
+
+        was.ForEach(response => site.Add(
+            $"response-{response.Kind}-status-removed", response.Map, after.Map["responses"] ?? after.Map, response.Status, null));
+        @is.ForEach(response => site.Add(
+            $"response-{response.Kind}-status-added", before.Map["responses"] ?? before.Map, response.Map, null, response.Status));
+    }
+
+    private static List<(Response Before, Response After)> Pairs(List<Response> before, List<Response> after)
+    {
+        var pairs = Renames.Find(before, after, response => response.Status, (one, other) => one.Status == other.Status ? 1 : 0);
+        var removed = before.Except(pairs.Select(pair => pair.Before)).ToList();
+        var added = after.Except(pairs.Select(pair => pair.After)).ToList();
+        // A status without a body is like any other; only a body tells that it is the same answer.
+        pairs.AddRange(Renames.Find(removed, added, response => response.Status, (one, other) =>
+            one.IsSuccess && other.IsSuccess && one.Fingerprint is { Length: > 0 } body && body == other.Fingerprint ? 1 : 0));
+        return pairs;
+    }
+
+    private static List<Response> Responses(OperationNode operation, ShapeTable shapes) =>
+    [
+        .. ((operation.Map["responses"] as ContractMap)?.Entries ?? [])
+            .Where(entry => !entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            .Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
+            .Where(entry => entry.Map is not null)
+            .Select(entry => new Response(entry.Key.ToUpperInvariant(), entry.Map!, shapes)),
+    ];
+
+    private sealed record Response(string Status, ContractMap Map, ShapeTable Shapes)
+    {
+        public bool IsSuccess => Status.StartsWith('2');
+
+        public string Kind => IsSuccess ? "success" : "non-success";
+
+        public string Fingerprint => string.Join('\n',
+            from entry in (Map["content"] as ContractMap)?.Entries ?? []
+            let schema = (entry.Value as ContractMap)?["schema"]
+            where schema is not null
+            select $"{entry.Key} {ShapeFingerprint.Of(Shapes, Shapes.Of(schema))}");
+    }
+}

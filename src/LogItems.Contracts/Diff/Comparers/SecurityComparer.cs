@@ -1,0 +1,144 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares who may call what.</summary>
+internal static class SecurityComparer
+{
+    private static readonly string[] Urls = ["authorizationUrl", "refreshUrl"];
+    private static readonly string[] KindKeys = ["type", "scheme", "in", "name", "openIdConnectUrl"];
+
+    public static void CompareDocuments(Comparison comparison)
+    {
+        var (before, after, site) = (comparison.Before.Document.Root, comparison.After.Document.Root, comparison.Document);
+        CompareRequirements(before["security"], after["security"], before, after, "api-global-security", site);
+        var (was, @is) = (Schemes(comparison.Before), Schemes(comparison.After));
+        foreach (var (name, node) in was)
+        {
+            if (@is.TryGetValue(name, out var counterpart))
+            {
+                CompareSchemes(node, counterpart, site);
+            }
+            else
+            {
+                site.Add("api-security-component-removed", node, after["components"] ?? after, name, null);
+            }
+        }
+
+        foreach (var (name, node) in @is.Where(scheme => !was.ContainsKey(scheme.Key)))
+        {
+            site.Add("api-security-component-added", before["components"] ?? before, node, null, name);
+        }
+    }
+
+    /// <summary>Compares what applies to the operations; where neither says anything, the documents do.</summary>
+    public static void CompareOperations(Comparison comparison, OperationNode before, OperationNode after, ChangeSite site)
+    {
+        var (was, @is) = (before.Map["security"], after.Map["security"]);
+        if (was is not null || @is is not null)
+        {
+            CompareRequirements(
+                was ?? comparison.Before.Document.Root["security"], @is ?? comparison.After.Document.Root["security"],
+                before.Map, after.Map, "api-security", site);
+        }
+    }
+
+    private static void CompareRequirements(
+        ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, string noun, ChangeSite site)
+    {
+        var (was, @is) = (Requirements(before), Requirements(after));
+        foreach (var (key, requirement) in was)
+        {
+            if (@is.TryGetValue(key, out var counterpart))
+            {
+                CompareScopes(requirement, counterpart, noun, site);
+            }
+            else
+            {
+                site.Add($"{noun}-removed", requirement, after ?? successor, key, null);
+            }
+        }
+
+        foreach (var (key, requirement) in @is.Where(pair => !was.ContainsKey(pair.Key)))
+        {
+            site.Add($"{noun}-added", before ?? owner, requirement, null, key);
+        }
+    }
+
+    private static void CompareScopes(ContractMap before, ContractMap after, string noun, ChangeSite site)
+    {
+        foreach (var (scheme, scopes) in before.Entries)
+        {
+            var (was, @is) = (Texts(scopes), Texts(after[scheme]));
+            was.Except(@is).ToList().ForEach(scope => site.Add($"{noun}-scope-removed", before, after, $"{scheme}: {scope}", null));
+            @is.Except(was).ToList().ForEach(scope => site.Add($"{noun}-scope-added", before, after, null, $"{scheme}: {scope}"));
+        }
+    }
+
+    private static void CompareSchemes(ContractMap before, ContractMap after, ChangeSite site)
+    {
+        var (was, @is) = (Kind(before), Kind(after));
+        if (was != @is)
+        {
+            site.Add("api-security-component-type-changed", before, after, was, @is);
+            return;
+        }
+
+        foreach (var (flow, node) in (before["flows"] as ContractMap)?.Entries ?? [])
+        {
+            if (node is ContractMap map && (after["flows"] as ContractMap)?[flow] is ContractMap counterpart)
+            {
+                CompareFlows(map, counterpart, site);
+            }
+        }
+    }
+
+    private static void CompareFlows(ContractMap before, ContractMap after, ChangeSite site)
+    {
+        foreach (var url in Urls.Where(url => !NodeText.AreEqual(before[url], after[url])))
+        {
+            Report("api-security-component-oauth-url-changed", before[url], after[url]);
+        }
+
+        if (!NodeText.AreEqual(before["tokenUrl"], after["tokenUrl"]))
+        {
+            Report("api-security-component-oauth-token-url-changed", before["tokenUrl"], after["tokenUrl"]);
+        }
+
+        var (was, @is) = (before["scopes"] as ContractMap, after["scopes"] as ContractMap);
+        foreach (var scope in (was?.Entries ?? []).Concat(@is?.Entries ?? []).Select(entry => entry.Key).Distinct())
+        {
+            var (old, replacement) = (was?[scope], @is?[scope]);
+            if (!NodeText.AreEqual(old, replacement))
+            {
+                var change = old is null ? "added" : replacement is null ? "removed" : "changed";
+                site.Add(
+                    $"api-security-component-oauth-scope-{change}", old ?? was ?? before, replacement ?? @is ?? after,
+                    old is null ? null : $"{scope}: {NodeText.Show(old)}",
+                    replacement is null ? null : $"{scope}: {NodeText.Show(replacement)}");
+            }
+        }
+
+        void Report(string id, ContractNode? was, ContractNode? @is) =>
+            site.Add(id, was ?? before, @is ?? after, NodeText.Show(was), NodeText.Show(@is));
+    }
+
+    private static string Kind(ContractMap scheme) => string.Join(' ',
+        KindKeys.Select(key => (scheme[key] as ContractScalar)?.Text).OfType<string>());
+
+    private static Dictionary<string, ContractMap> Requirements(ContractNode? list) =>
+        ((list as ContractList)?.Items ?? []).OfType<ContractMap>()
+            .Select(map => (Key: string.Join(" and ", map.Entries.Select(entry => entry.Key).Order(StringComparer.Ordinal)), Map: map))
+            .DistinctBy(requirement => requirement.Key)
+            .ToDictionary(requirement => requirement.Key, requirement => requirement.Map, StringComparer.Ordinal);
+
+    private static Dictionary<string, ContractMap> Schemes(ShapeTable shapes)
+    {
+        var components = shapes.Document.Root["components"] as ContractMap;
+        return ((components?["securitySchemes"] as ContractMap)?.Entries ?? [])
+            .Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
+            .Where(entry => entry.Map is not null)
+            .ToDictionary(entry => entry.Key, entry => entry.Map!, StringComparer.Ordinal);
+    }
+
+    private static List<string> Texts(ContractNode? list) =>
+        [.. ((list as ContractList)?.Items ?? []).OfType<ContractScalar>().Select(item => item.Text)];
+}

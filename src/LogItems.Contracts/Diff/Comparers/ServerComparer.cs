@@ -1,0 +1,64 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares the addresses of the service.</summary>
+internal static class ServerComparer
+{
+    public static void Compare(ContractMap before, ContractMap after, ChangeSite site)
+    {
+        var (was, @is) = (Servers(before), Servers(after));
+        foreach (var server in was.Where(server => @is.Find(other => Url(other) == Url(server)) is not null))
+        {
+            CompareVariables(server, @is.Find(other => Url(other) == Url(server))!, site);
+        }
+
+        var removed = was.Where(server => @is.TrueForAll(other => Url(other) != Url(server))).ToList();
+        var added = @is.Where(server => was.TrueForAll(other => Url(other) != Url(server))).ToList();
+        foreach (var (old, replacement) in Renames.Find(removed, added, Url, Likeness))
+        {
+            removed.Remove(old);
+            added.Remove(replacement);
+            site.Add("api-server-url-changed", old, replacement, Url(old), Url(replacement));
+            CompareVariables(old, replacement, site);
+        }
+
+        removed.ForEach(server => site.Add("api-server-removed", server, after["servers"] ?? after, Url(server), null));
+        added.ForEach(server => site.Add("api-server-added", before["servers"] ?? before, server, null, Url(server)));
+    }
+
+    private static void CompareVariables(ContractMap before, ContractMap after, ChangeSite site)
+    {
+        foreach (var (name, node) in (before["variables"] as ContractMap)?.Entries ?? [])
+        {
+            if (node is ContractMap was && (after["variables"] as ContractMap)?[name] is ContractMap @is)
+            {
+                CompareVariable(was, @is, site);
+            }
+        }
+    }
+
+    private static void CompareVariable(ContractMap before, ContractMap after, ChangeSite site)
+    {
+        if (!NodeText.AreEqual(before["default"], after["default"]))
+        {
+            site.Add("api-server-variable-default-changed", before["default"] ?? before, after["default"] ?? after,
+                NodeText.Show(before["default"]), NodeText.Show(after["default"]));
+        }
+
+        var (was, @is) = (Values(before), Values(after));
+        was.Where(value => !@is.Exists(other => other.Text == value.Text)).ToList().ForEach(value => site.Add(
+            "api-server-variable-enum-value-removed", value, after["enum"] ?? after, value.Text, null));
+        @is.Where(value => !was.Exists(other => other.Text == value.Text)).ToList().ForEach(value => site.Add(
+            "api-server-variable-enum-value-added", before["enum"] ?? before, value, null, value.Text));
+    }
+
+    // A service that has moved need not have kept its name.
+    private static double Likeness(ContractMap one, ContractMap other) => Math.Max(0.5, Renames.Likeness(Url(one), Url(other)));
+
+    private static List<ContractScalar> Values(ContractMap variable) =>
+        [.. ((variable["enum"] as ContractList)?.Items ?? []).OfType<ContractScalar>()];
+
+    private static List<ContractMap> Servers(ContractMap owner) =>
+        [.. ((owner["servers"] as ContractList)?.Items ?? []).OfType<ContractMap>().DistinctBy(Url)];
+
+    private static string Url(ContractMap server) => (server["url"] as ContractScalar)?.Text ?? "";
+}

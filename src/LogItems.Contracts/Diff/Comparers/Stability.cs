@@ -1,0 +1,16 @@
+namespace LogItems.Contracts;
+
+/// <summary>How long an operation promises to stay as it is: <c>x-stability-level</c>.</summary>
+internal sealed record Stability(string Word, ContractNode? Node)
+{
+    private static readonly string[] Words = ["draft", "alpha", "beta", "stable"];
+
+    /// <summary>The greater the stabler; null for a word that is none.</summary>
+    public int? Rank => Array.IndexOf(Words, Word) is >= 0 and var rank ? rank : null;
+
+    /// <summary>Whether callers may rely on the operation at all.</summary>
+    public bool IsPromised => Word is not ("draft" or "alpha");
+
+    public static Stability Of(ContractMap operation) =>
+        operation["x-stability-level"] is ContractScalar scalar ? new(scalar.Text, scalar) : new("stable", null);
+}

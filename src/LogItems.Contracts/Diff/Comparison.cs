@@ -1,0 +1,40 @@
+namespace LogItems.Contracts;
+
+/// <summary>Two documents that are compared, and what has been found so far.</summary>
+internal sealed class Comparison
+{
+    private readonly List<ChangeSite> sites = [];
+    private readonly SchemaComparer schemas;
+
+    public Comparison(ContractDocument before, ContractDocument after, DateOnly today)
+    {
+        Before = new ShapeTable(before);
+        After = new ShapeTable(after);
+        Today = today;
+        schemas = new SchemaComparer(this);
+        Document = NewSite(ChangeSite.OfDocument());
+    }
+
+    public ShapeTable Before { get; }
+
+    public ShapeTable After { get; }
+
+    public DateOnly Today { get; }
+
+    /// <summary>The site of what concerns the document as a whole.</summary>
+    public ChangeSite Document { get; }
+
+    public IReadOnlyList<ChangeSite> Sites => sites;
+
+    public ChangeSite NewSite(ChangeSite site)
+    {
+        sites.Add(site);
+        return site;
+    }
+
+    /// <summary>Compares two schemas sooner or later; schemas that were compared for somebody else are not compared again.</summary>
+    public void CompareSchemas(SchemaShape before, SchemaShape after, SchemaUse use, ChangeSite user) =>
+        schemas.Add(before, after, use, user);
+
+    public void FinishSchemas() => schemas.Finish();
+}

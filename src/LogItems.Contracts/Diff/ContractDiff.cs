@@ -1,0 +1,51 @@
+namespace LogItems.Contracts;
+
+/// <summary>Tells what has changed between two documents, and whom it breaks.</summary>
+/// <remarks>Two verdicts: the <em>wire</em> concerns callers that are deployed already, the <em>SDK</em> code that is rebuilt
+/// against the client generated from the revision. What no caller can notice is no finding: order, prose, examples, whether a
+/// schema is a reference or written in place, components that nothing uses.</remarks>
+public static class ContractDiff
+{
+    /// <summary>Compares two documents as they stand and returns the differences, by their position in the revision.</summary>
+    public static IReadOnlyList<Finding> Compare(
+        ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(baseDocument);
+        ArgumentNullException.ThrowIfNull(revision);
+        var clock = (options ?? new ContractDiffOptions()).TimeProvider;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return FindingAssembly.Assemble(DocumentComparer.Compare(baseDocument, revision, today));
+    }
+
+    /// <summary>Compares the views of one API version.</summary>
+    /// <param name="baseDocument">The annotated base.</param>
+    /// <param name="revision">The annotated revision.</param>
+    /// <param name="version">One of <see cref="ContractVersions.All"/>.</param>
+    /// <param name="options">How to compare.</param>
+    /// <remarks>The SDK is generated from the documents of all versions, so the verdict on it is theirs: a property that is gone
+    /// from one version only is still a member of the SDK.</remarks>
+    /// <exception cref="ArgumentException">The version is none of the API's.</exception>
+    /// <exception cref="ContractLoadException">The annotations do not say what exists in the version.</exception>
+    public static IReadOnlyList<Finding> CompareVersion(
+        ContractDocument baseDocument, ContractDocument revision, string version, ContractDiffOptions? options = null)
+    {
+        var whole = Compare(baseDocument, revision, options);
+        return [.. VersionFindings.Of(Views(baseDocument, revision, version, options), version, whole)];
+    }
+
+    /// <summary>Compares the views of all API versions; the same finding in several of them is one, with the versions listed.</summary>
+    /// <remarks>What concerns the SDK alone is found as well, without versions.</remarks>
+    /// <exception cref="ContractLoadException">The annotations do not say what exists in which version.</exception>
+    public static IReadOnlyList<Finding> CompareAllVersions(
+        ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
+    {
+        var whole = Compare(baseDocument, revision, options);
+        var perVersion = ContractVersions.All
+            .SelectMany(version => VersionFindings.Of(Views(baseDocument, revision, version, options), version, whole));
+        return FindingAssembly.Sort(VersionFindings.Merge(perVersion, whole));
+    }
+
+    private static IReadOnlyList<Finding> Views(
+        ContractDocument baseDocument, ContractDocument revision, string version, ContractDiffOptions? options) => Compare(
+            ContractView.WithoutExamples(baseDocument, version), ContractView.WithoutExamples(revision, version), options);
+}

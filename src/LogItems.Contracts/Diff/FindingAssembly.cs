@@ -1,0 +1,68 @@
+namespace LogItems.Contracts;
+
+/// <summary>Makes findings of what was detected.</summary>
+internal sealed class FindingAssembly
+{
+    private readonly ContractDocument before;
+    private readonly ContractDocument after;
+
+    private FindingAssembly(Comparison comparison) =>
+        (before, after) = (comparison.Before.Document, comparison.After.Document);
+
+    public static IReadOnlyList<Finding> Assemble(Comparison comparison)
+    {
+        var assembly = new FindingAssembly(comparison);
+        var changes =
+            from site in comparison.Sites
+            where site.Changes.Count > 0
+            let operations = site.Operations().ToList()
+            from change in site.Changes
+            select new ConcernedChange(change, operations);
+        var unique = changes.GroupBy(item => item.Change.Identity).Select(ConcernedChange.Merge).ToList();
+        return Sort(Moves.Merge(unique).Select(assembly.Finding));
+    }
+
+    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings) =>
+    [
+        .. findings
+            .OrderBy(finding => finding.Location.Line)
+            .ThenBy(finding => finding.Location.Column)
+            .ThenBy(finding => finding.Change!.Base.Line)
+            .ThenBy(finding => finding.RuleId, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Change!.Was, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Change!.Is, StringComparer.Ordinal),
+    ];
+
+    public static FindingLevel Graver(Change change) => change.Wire > change.Sdk ? change.Wire : change.Sdk;
+
+    private Finding Finding(ConcernedChange item)
+    {
+        var (detected, operations) = item;
+        // What is not promised to stay cannot break a promise.
+        var isPromised = operations.Count == 0 || operations.Any(operation => operation.IsStable);
+        var change = new Change(
+            isPromised ? detected.Wire : Least(detected.Wire), isPromised ? detected.Sdk : Least(detected.Sdk),
+            detected.Before.Location, detected.After.Location, detected.Was, detected.Is)
+        {
+            Operations = [.. operations.Select(operation => operation.Name).Distinct().Order(StringComparer.Ordinal)],
+        };
+        return new Finding(detected.Rule.Id, Graver(change), Message(detected), detected.After.Location) { Change = change };
+    }
+
+    private string Message(DetectedChange change)
+    {
+        var subject = change.Is is null && change.Was is not null
+            ? Subject.Of(before, change.Before.Location.Pointer)
+            : Subject.Of(after, change.After.Location.Pointer);
+        var values = (change.Was, change.Is) switch
+        {
+            (null, null) => "",
+            (var was, null) => $" Was: {was}.",
+            (null, var @is) => $" Is: {@is}.",
+            var (was, @is) => $" Was: {was}; is: {@is}.",
+        };
+        return $"{subject}: {change.Rule.Description}{values}";
+    }
+
+    private static FindingLevel Least(FindingLevel level) => level > FindingLevel.Info ? FindingLevel.Info : level;
+}

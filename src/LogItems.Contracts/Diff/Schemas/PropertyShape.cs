@@ -1,0 +1,12 @@
+namespace LogItems.Contracts;
+
+/// <summary>A property of an object.</summary>
+internal sealed record PropertyShape(string Name, ContractNode Node, ShapeTable Shapes, SchemaShape Shape, bool IsRequired)
+{
+    public string Fingerprint => ShapeFingerprint.Of(Shapes, Shape);
+
+    public string? Description => (Shape["description"] as ContractScalar)?.Text;
+
+    /// <summary>What recognizes the property in another object.</summary>
+    public ChangeTrace Trace(SchemaPlace place) => new(place.Id, Name, Fingerprint);
+}

@@ -1,0 +1,4 @@
+namespace LogItems.Contracts;
+
+/// <summary>One alternative of <c>oneOf</c> or <c>anyOf</c>.</summary>
+internal sealed record SchemaAlternative(string Keyword, ContractNode Node);

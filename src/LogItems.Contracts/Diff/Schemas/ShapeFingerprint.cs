@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace LogItems.Contracts;
+
+/// <summary>A text that is the same for schemas that allow the same, whatever they are called and however they are described.</summary>
+internal static class ShapeFingerprint
+{
+    private const int MaxDepth = 4;
+
+    private static readonly string[] Values = ["format", "pattern", "multipleOf", "uniqueItems", "nullable"];
+
+    private static readonly string[] Bounds =
+        ["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
+
+    public static string Of(ShapeTable shapes, SchemaShape shape)
+    {
+        var text = new StringBuilder();
+        Append(shapes, shape, text, 0);
+        return text.ToString();
+    }
+
+    private static void Append(ShapeTable shapes, SchemaShape shape, StringBuilder text, int depth)
+    {
+        text.Append('{').Append(shape.Type);
+        AppendValues(shape, text);
+        if (depth < MaxDepth)
+        {
+            AppendParts(shapes, shape, text, depth + 1);
+        }
+
+        text.Append('}');
+    }
+
+    private static void AppendValues(SchemaShape shape, StringBuilder text)
+    {
+        foreach (var keyword in Values.Where(keyword => shape[keyword] is not null))
+        {
+            text.Append(' ').Append(keyword).Append('=').Append(NodeText.Canonical(shape[keyword]!));
+        }
+
+        foreach (var keyword in Bounds)
+        {
+            if (shape.Bound(keyword) is { } bound)
+            {
+                text.Append(' ').Append(keyword).Append(bound.IsExclusive ? '~' : '=').Append(bound.Value);
+            }
+        }
+
+        if (shape["enum"] is ContractList values)
+        {
+            text.Append(" enum=").AppendJoin(',', values.Items.Select(NodeText.Canonical).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static void AppendParts(ShapeTable shapes, SchemaShape shape, StringBuilder text, int depth)
+    {
+        foreach (var (name, property) in shape.Properties.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            text.Append(' ').Append(name).Append(shape.Required.Contains(name) ? '!' : '?');
+            Append(shapes, shapes.Of(property), text, depth);
+        }
+
+        foreach (var keyword in new[] { "items", "additionalProperties", "not" })
+        {
+            if (shape[keyword] is ContractMap schema)
+            {
+                text.Append(' ').Append(keyword);
+                Append(shapes, shapes.Of(schema), text, depth);
+            }
+        }
+
+        text.Append(shape["additionalProperties"] is ContractScalar { Text: "false" } ? " closed" : "");
+        foreach (var alternative in shape.Alternatives.Select(item => Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal))
+        {
+            text.Append('|').Append(alternative);
+        }
+    }
+
+    private static string Of(ShapeTable shapes, SchemaShape shape, int depth)
+    {
+        var text = new StringBuilder();
+        Append(shapes, shape, text, depth);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,43 @@
+namespace LogItems.Contracts;
+
+/// <summary>How the type of a schema, with its format, relates to that of another.</summary>
+internal static class TypeRelation
+{
+    private static readonly (string Type, string Narrow, string Wide)[] NumericFormats =
+        [("integer", "int32", "int64"), ("number", "float", "double")];
+
+    /// <summary>The suffix of the rule for the change, or null if there is none; where values are written as text a number is a
+    /// string too.</summary>
+    public static string? RuleFor(SchemaPlace place, SchemaShape before, SchemaShape after, bool isText)
+    {
+        var change = before.Type == after.Type ? OfFormats(place, before, after) : OfTypes(place, before, after, isText);
+        return change == "type-specialized" && place.IsParameter ? "type-changed" : change;
+    }
+
+    private static string? OfFormats(SchemaPlace place, SchemaShape before, SchemaShape after) => (before.Format, after.Format) switch
+    {
+        var (was, @is) when was == @is => null,
+        // Whoever reads a format breaks without it, though the values that the schema allows are more.
+        (_, null) => place.IsResponse ? "type-changed" : "type-generalized",
+        (null, _) => "type-specialized",
+        var (was, @is) when NumericFormats.Contains((before.Type ?? "", was, @is)) => "type-generalized",
+        var (was, @is) when NumericFormats.Contains((before.Type ?? "", @is, was)) => "type-specialized",
+        _ => "type-changed",
+    };
+
+    private static string OfTypes(SchemaPlace place, SchemaShape before, SchemaShape after, bool isText) => (before.Type, after.Type) switch
+    {
+        (_, null) => "type-generalized",
+        (null, _) => "type-specialized",
+        ("integer", "number") => "type-generalized",
+        ("number", "integer") => "type-specialized",
+        (var was, "string") when isText && IsPlainText(after) && IsScalar(was) => "type-generalized",
+        ("string", var @is) when isText && IsPlainText(before) && IsScalar(@is) =>
+            place.IsResponse ? "type-compatible" : "type-specialized",
+        _ => "type-changed",
+    };
+
+    private static bool IsPlainText(SchemaShape shape) => shape.Format is null && shape["pattern"] is null && shape["enum"] is null;
+
+    private static bool IsScalar(string type) => type is "integer" or "number" or "boolean";
+}

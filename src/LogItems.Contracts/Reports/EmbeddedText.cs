@@ -1,0 +1,11 @@
+namespace LogItems.Contracts;
+
+/// <summary>Reads the texts that the assembly brings along.</summary>
+internal static class EmbeddedText
+{
+    public static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

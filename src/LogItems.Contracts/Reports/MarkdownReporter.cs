@@ -1,0 +1,55 @@
+namespace LogItems.Contracts;
+
+/// <summary>Findings as a table for a pull request's page.</summary>
+internal sealed class MarkdownReporter : FindingReporter
+{
+    private static readonly string[] Marks = ["\\", "|", "`", "*", "_", "[", "<"];
+
+    public override void Write(FindingReport report, TextWriter writer)
+    {
+        writer.Write($"### {Escape(report.Title)}\n\n{Summary(report)}.\n");
+        if (report.Findings.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write("\n| wire | sdk | rule | what | where |\n|---|---|---|---|---|\n");
+        foreach (var finding in report.Findings
+            .OrderByDescending(finding => finding.Waiver is null).ThenByDescending(finding => finding.Level))
+        {
+            writer.Write($"| {Verdict(finding, finding.Change?.Wire)} | {Verdict(finding, finding.Change?.Sdk)} | `{finding.RuleId}` "
+                + $"| {What(finding)} | {Where(finding)} |\n");
+        }
+    }
+
+    private static string Verdict(Finding finding, FindingLevel? level)
+    {
+        var word = Word(level ?? finding.Level);
+        return finding.Waiver is not null ? $"~~{word}~~"
+            : (level ?? finding.Level) == FindingLevel.Error ? $"**{word}**"
+            : word;
+    }
+
+    private static string What(Finding finding)
+    {
+        var lines = new List<string> { Escape(finding.Message) };
+        if (finding.Versions.Count > 0)
+        {
+            lines.Add($"versions: {string.Join(", ", finding.Versions)}");
+        }
+
+        if (finding.Waiver is { } waiver)
+        {
+            lines.Add($"waived until {waiver.LastDay}: {Escape(waiver.Reason)}");
+        }
+
+        return string.Join("<br>", lines);
+    }
+
+    private static string Where(Finding finding) => Operations(finding) is { } operations
+        ? $"`{finding.Location}`<br>{Escape(operations)}"
+        : $"`{finding.Location}`";
+
+    private static string Escape(string text) => Marks.Aggregate(
+        text.ReplaceLineEndings(" "), (result, mark) => result.Replace(mark, $"\\{mark}", StringComparison.Ordinal));
+}
