@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LogItems.Contracts;
 
 namespace LogItems.Downstream.Tests;
 
@@ -13,6 +14,9 @@ public class DownstreamRun
     private static readonly DirectoryInfo Root = Directory.CreateTempSubdirectory("logitems-downstream-");
 
     internal static string Feed { get; } = Root.CreateSubdirectory("feed").FullName;
+
+    /// <summary>What <c>contract diff</c> says about the change.</summary>
+    internal static IReadOnlyList<Finding> Announced { get; private set; } = [];
 
     internal static (int ExitCode, string Output) BaseTest { get; private set; }
 
@@ -32,7 +36,9 @@ public class DownstreamRun
         var service = new ServiceCopy(Path.Combine(Root.FullName, "service"), Feed, LibraryFrameworks());
         BaseTest = await service.TestAsync(BaseVersion);
 
+        var contract = ContractDocument.Load(repository.Contract);
         ContractRevision.Apply(repository.Contract);
+        Announced = ContractDiff.Compare(contract, ContractDocument.Load(repository.Contract));
         await repository.PackAsync(RevisedVersion, Feed);
         RevisedBuild = await service.BuildAsync(RevisedVersion);
         service.RemoveLine("NightWatch/SessionTable.cs", $"[\"{ContractRevision.Removed}\"]");

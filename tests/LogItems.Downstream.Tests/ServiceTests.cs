@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts;
 
 namespace LogItems.Downstream.Tests;
 
@@ -14,6 +15,16 @@ public partial class ServiceTests
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(output, Does.Match($@"Passed! +- Failed: +0, Passed: +{TestsOfTheService}, Skipped: +0").And.Not.Contain("warning"));
     }
+
+    [Test]
+    public void ContractDiff_OfTheChange_AnnouncesWhatTheServiceNotices() =>
+        Assert.That(
+            DownstreamRun.Announced.Select(finding => (finding.RuleId, finding.Change!.Sdk, finding.Change.Was ?? finding.Change.Is)),
+            Is.EquivalentTo(new[]
+            {
+                ("response-optional-property-removed", FindingLevel.Error, ContractRevision.Removed),
+                ("response-optional-property-added", FindingLevel.None, ContractRevision.Added),
+            }));
 
     [Test]
     public void Build_PropertyRemovedFromTheContract_FailsWhereItIsUsedAndNowhereElse()
