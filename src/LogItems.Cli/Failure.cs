@@ -18,7 +18,7 @@ internal sealed record Failure(int ExitCode, string Message)
         ArgumentException argument and not (ArgumentNullException or ArgumentOutOfRangeException) => new(
             Cli.ExitCode.Usage, WithoutParameter(argument)),
         ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
-        LogItemsApiException or LogItemsAuthenticationException => new(Cli.ExitCode.Refused, exception.Message),
+        LogItemsApiException or LogItemsAuthenticationException or VerificationException => new(Cli.ExitCode.Refused, exception.Message),
         OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
         OperationCanceledException or TimeoutException => new(
             Cli.ExitCode.Unreachable,

@@ -29,9 +29,12 @@ public static class ContractView
         }
 
         RequireSoundAnnotations(document, version);
-        var projected = new ViewProjection(document, number, withExamples).Project();
-        return UnusedParts.Remove(new ContractDocument(projected, document.File));
+        return Project(document, number, withExamples);
     }
+
+    /// <summary>The view for those who have checked the annotations already.</summary>
+    internal static ContractDocument Project(ContractDocument document, int version, bool withExamples) =>
+        UnusedParts.Remove(new ContractDocument(new ViewProjection(document, version, withExamples).Project(), document.File));
 
     private static void RequireSoundAnnotations(ContractDocument document, string version)
     {

@@ -9,7 +9,7 @@ namespace LogItems.Contracts;
 /// <param name="File">The file as it was named on loading, or the request line of an exchange.</param>
 public sealed record Location(string Pointer, int Line, int Column, string File)
 {
-    /// <summary><c>file:line:column</c>, as terminals and editors link it, and without position where there is none.</summary>
+    /// <summary><c>file:line:column</c>, as terminals and editors link it; where there are no lines, the file and the pointer.</summary>
     public override string ToString() =>
-        Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
+        Line == 0 ? (Pointer.Length == 0 ? File : $"{File} at {Pointer}") : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 }

@@ -3,6 +3,10 @@ using BenchmarkDotNet.Attributes;
 namespace LogItems.Benchmarks;
 
 /// <summary>Reading a page of 10,000 items and touching every property, side by side.</summary>
+/// <remarks>In this process, which has the settings of the project; BenchmarkDotNet's own projects would not.</remarks>
+[InProcess]
+[WarmupCount(6)]
+[IterationCount(15)]
 [MemoryDiagnoser]
 public class DecodeBenchmarks
 {

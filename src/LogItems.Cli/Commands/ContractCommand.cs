@@ -10,6 +10,9 @@ internal sealed class ContractCommand : Command
     {
         Add(new ContractViewCommand(host));
         Add(new ContractCheckCommand(host));
+        Add(new ContractLintCommand(host));
+        Add(new ContractVerifyCommand(host));
+        Add(new ContractDriftCommand(host));
         Add(new ContractDiffCommand(host));
     }
 }

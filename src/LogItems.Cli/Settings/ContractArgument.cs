@@ -6,6 +6,8 @@ namespace LogItems.Cli.Settings;
 /// <summary>The contract's file; the one shipped with the tool where none is named.</summary>
 internal sealed class ContractArgument : Argument<string?>
 {
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "openapi", "logitems.yaml");
+
     public ContractArgument()
         : base("FILE")
     {
@@ -14,6 +16,10 @@ internal sealed class ContractArgument : Argument<string?>
     }
 
     /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
-    public ContractDocument Load(ParseResult parse) =>
-        ContractDocument.Load(parse.GetValue(this) ?? Path.Combine(AppContext.BaseDirectory, "openapi", "logitems.yaml"));
+    public ContractDocument Load(ParseResult parse) => ContractDocument.Load(parse.GetValue(this) ?? Shipped);
+
+    /// <summary>Loads a file, a URL, standard input (<c>-</c>) or a file in a git revision.</summary>
+    /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
+    public Task<ContractDocument> LoadAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken) =>
+        ContractSource.LoadAsync(parse.GetValue(this) ?? Shipped, host.In, cancellationToken: cancellationToken);
 }

@@ -39,6 +39,15 @@ internal sealed class CredentialSettings
     /// <exception cref="UsageException">There is none, or there are two that contradict each other.</exception>
     public async Task<LogItemsCredential> ReadAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
     {
+        var (token, username, password) = await ReadSecretsAsync(parse, host, cancellationToken);
+        return token is not null ? new AccessTokenCredential(token) : new PasswordCredential(username!, password!);
+    }
+
+    /// <summary>The same, for those who sign in themselves: a token, or a user name with its password.</summary>
+    /// <exception cref="UsageException">There is none, or there are two that contradict each other.</exception>
+    public async Task<(string? Token, string? Username, string? Password)> ReadSecretsAsync(
+        ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
         var byPassword = _username.IsGiven(parse) || parse.GetValue(_passwordStdin);
         if (byPassword && _token.IsGiven(parse))
         {
@@ -47,12 +56,12 @@ internal sealed class CredentialSettings
 
         if (!byPassword && _token.Read(parse, host) is { } token)
         {
-            return new AccessTokenCredential(Checked(token));
+            return (Checked(token), null, null);
         }
 
         var username = _username.Read(parse, host) ?? throw new UsageException(
             $"There is nothing to sign in with: set LOGITEMS_TOKEN, or set {_username.Ways} and {PasswordAdvice}");
-        return new PasswordCredential(username, await ReadPasswordAsync(parse, host, username, cancellationToken));
+        return (null, username, await ReadPasswordAsync(parse, host, username, cancellationToken));
     }
 
     private async Task<string> ReadPasswordAsync(

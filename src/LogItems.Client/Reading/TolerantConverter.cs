@@ -9,6 +9,8 @@ namespace LogItems;
 /// <param name="acceptsNull">Whether the contract lets the property be absent or null.</param>
 internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConverter
 {
+    private static readonly StringEnumConverter Words = new();
+
     private readonly Type _type = Nullable.GetUnderlyingType(type) ?? type;
 
     /// <summary>Enums are written as their words, and an element that could not be read as it was; all else is up to the serializer.</summary>
@@ -24,7 +26,7 @@ internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConve
     {
         if (_type.IsEnum)
         {
-            new StringEnumConverter().WriteJson(writer, value, serializer);
+            Words.WriteJson(writer, value, serializer);
         }
         else
         {

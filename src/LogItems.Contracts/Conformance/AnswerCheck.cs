@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LogItems.Contracts;
 
 /// <summary>Judges status, media type and body of an answer.</summary>
@@ -9,7 +7,7 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
 
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
-        if (ResponseOf(operation, exchange.Status) is not { } response)
+        if (operation.ResponseOf(exchange.Status, view)?.Map is not { } response)
         {
             report.Add(ExchangeRules.UndocumentedStatus, $"{operation} has no response {exchange.Status}.");
             return;
@@ -28,13 +26,6 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
         {
             body.Check(view.ResolveMap(documented)?["schema"], exchange.Body, report);
         }
-    }
-
-    private ContractMap? ResponseOf(ContractOperation operation, int status)
-    {
-        var responses = operation.Operation["responses"] as ContractMap;
-        var exact = status.ToString(CultureInfo.InvariantCulture);
-        return view.ResolveMap(responses?[exact] ?? responses?[$"{exact[0]}XX"] ?? responses?["default"]);
     }
 
     // The service answers a rejected token with a bare 401, and proxies do likewise with other errors.

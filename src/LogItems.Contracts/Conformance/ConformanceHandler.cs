@@ -6,6 +6,7 @@ namespace LogItems.Contracts;
 public sealed class ConformanceHandler : DelegatingHandler
 {
     private readonly Dictionary<string, ExchangeValidator> validators;
+    private readonly Dictionary<string, ContractCoverage> coverage;
     private readonly List<Finding> findings = [];
     private readonly Lock gate = new();
 
@@ -16,6 +17,8 @@ public sealed class ConformanceHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(views);
         validators = views.ToDictionary(
             view => view.Key, view => new ExchangeValidator(view.Value), StringComparer.OrdinalIgnoreCase);
+        coverage = views.ToDictionary(
+            view => view.Key, view => new ContractCoverage(view.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>What has been found so far, in the order in which the answers came; a copy.</summary>
@@ -29,6 +32,10 @@ public sealed class ConformanceHandler : DelegatingHandler
             }
         }
     }
+
+    /// <summary>How much of each contract has been met so far, by version segment; a copy.</summary>
+    public IReadOnlyDictionary<string, CoverageReport> Coverage =>
+        coverage.ToDictionary(version => version.Key, version => version.Value.Report(), StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -71,6 +78,7 @@ public sealed class ConformanceHandler : DelegatingHandler
         var segment = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         if (validators.TryGetValue(segment, out var validator))
         {
+            coverage[segment].Add(exchange);
             return validator.Validate(exchange);
         }
 

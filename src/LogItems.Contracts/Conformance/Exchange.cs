@@ -10,6 +10,14 @@ namespace LogItems.Contracts;
 public sealed record Exchange(
     string Method, string Path, string Query, int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>Whether the query is judged as well.</summary>
+    /// <value>True by default; false for a request that is wrong on purpose.</value>
+    public bool JudgesRequest { get; init; } = true;
+
+    /// <summary>Where the exchange was recorded, for example <c>traffic.har entry 12</c>; null for one that has just been.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The request line and the status, which name the exchange in findings; the query is left out.</summary>
-    public override string ToString() => $"{Method.ToUpperInvariant()} {Path} ({Status})";
+    public override string ToString() =>
+        $"{(Source is null ? "" : $"{Source}: ")}{Method.ToUpperInvariant()} {Path} ({Status})";
 }

@@ -28,7 +28,11 @@ public sealed class ExchangeValidator
         var report = new ExchangeReport(exchange);
         if (operations.Find(exchange, report) is { } operation)
         {
-            query.Check(operation, exchange, report);
+            if (exchange.JudgesRequest)
+            {
+                query.Check(operation, exchange, report);
+            }
+
             answer.Check(operation, exchange, report);
         }
 

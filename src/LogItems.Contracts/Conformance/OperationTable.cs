@@ -25,29 +25,52 @@ internal sealed partial class OperationTable
         ];
     }
 
+    /// <summary>Every operation, in the order of the contract.</summary>
+    public IEnumerable<ContractOperation> All =>
+        from entry in (view.Root["paths"] as ContractMap)?.Entries ?? []
+        let item = view.ResolveMap(entry.Value)
+        where item is not null
+        from method in item.Entries
+        where HttpMethods.All.Contains(method.Key)
+        let operation = view.ResolveMap(method.Value)
+        where operation is not null
+        select new ContractOperation(method.Key, entry.Key, item, operation);
+
+    /// <summary>The operation; null if the contract has none.</summary>
+    public ContractOperation? Find(Exchange exchange) => Among(Fitting(exchange.Path), exchange.Method);
+
     /// <summary>The operation; null, with a finding, if the contract has none.</summary>
     public ContractOperation? Find(Exchange exchange, ExchangeReport report)
     {
-        var segments = Segments(exchange.Path);
-        var fitting = paths.Where(path => Fits(path.Segments, segments)).ToList();
-        if (fitting.Count == 0 && segments is [var first, ..] && IsVersion(first))
+        var fitting = Fitting(exchange.Path);
+        if (Among(fitting, exchange.Method) is { } operation)
         {
-            fitting = [.. paths.Where(path => Fits(path.Segments, segments[1..]))];
-        }
-
-        var method = exchange.Method.ToLowerInvariant();
-        foreach (var (template, _, item) in fitting)
-        {
-            if (HttpMethods.All.Contains(method) && view.ResolveMap(item[method]) is { } operation)
-            {
-                return new ContractOperation(method, template, item, operation);
-            }
+            return operation;
         }
 
         report.Add(ExchangeRules.UndocumentedOperation, fitting.Count == 0
             ? "The contract has no such path."
             : $"The contract has the path {fitting[0].Template}, but not with this method.");
         return null;
+    }
+
+    private List<(string Template, string[] Segments, ContractMap PathItem)> Fitting(string path)
+    {
+        var segments = Segments(path);
+        var fitting = paths.Where(candidate => Fits(candidate.Segments, segments)).ToList();
+        return fitting.Count == 0 && segments is [var first, ..] && IsVersion(first)
+            ? [.. paths.Where(candidate => Fits(candidate.Segments, segments[1..]))]
+            : fitting;
+    }
+
+    private ContractOperation? Among(List<(string Template, string[] Segments, ContractMap PathItem)> fitting, string name)
+    {
+        var method = name.ToLowerInvariant();
+        return fitting.Where(_ => HttpMethods.All.Contains(method))
+            .Select(path => view.ResolveMap(path.PathItem[method]) is { } operation
+                ? new ContractOperation(method, path.Template, path.PathItem, operation)
+                : null)
+            .FirstOrDefault(operation => operation is not null);
     }
 
     private bool IsVersion(string segment) => version is null

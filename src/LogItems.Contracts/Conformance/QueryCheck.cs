@@ -7,8 +7,9 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 {
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
-        var parameters = ParametersOf(operation);
-        var sent = Parse(exchange.Query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+        var parameters = operation.Parameters(view).Where(parameter => parameter.In == "query")
+            .ToDictionary(parameter => parameter.Name, parameter => parameter.Map, StringComparer.Ordinal);
+        var sent = QueryText.Parse(exchange.Query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
         foreach (var values in sent)
         {
             if (parameters.TryGetValue(values.Key, out var parameter))
@@ -28,26 +29,6 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
                 report.Add(ExchangeRules.MissingParameter, $"{operation} requires the query parameter '{name}'.");
             }
         }
-    }
-
-    // A parameter of the operation replaces one of the same name that all operations of the path share.
-    private Dictionary<string, ContractMap> ParametersOf(ContractOperation operation)
-    {
-        var parameters = new Dictionary<string, ContractMap>(StringComparer.Ordinal);
-        foreach (var owner in new[] { operation.PathItem, operation.Operation })
-        {
-            foreach (var parameter in (owner["parameters"] as ContractList)?.Items.Select(view.ResolveMap) ?? [])
-            {
-                if (parameter is not null
-                    && parameter["in"] is ContractScalar { Text: "query" }
-                    && parameter.TryGetString("name", out var name))
-                {
-                    parameters[name] = parameter;
-                }
-            }
-        }
-
-        return parameters;
     }
 
     private void CheckValue(string name, ContractMap parameter, List<string> values, ExchangeReport report)
@@ -101,11 +82,4 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
             return null;
         }
     }
-
-    private static IEnumerable<(string Name, string Value)> Parse(string query) =>
-        from pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-        let parts = pair.Split('=', 2)
-        select (Decode(parts[0]), parts.Length == 2 ? Decode(parts[1]) : "");
-
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -5,6 +5,9 @@ internal static class Renames
 {
     private const double Threshold = 0.5;
 
+    // Nobody renames so many things at once, and comparing all with all would take long.
+    private const int MaxCandidates = 100_000;
+
     /// <summary>The pairs that are one and the same thing, the most alike first; the same ones whichever is the base.</summary>
     /// <param name="removed">What is in the base only.</param>
     /// <param name="added">What is in the revision only.</param>
@@ -15,7 +18,7 @@ internal static class Renames
         where T : notnull
     {
         var pairs = new List<(T Before, T After)>();
-        if (removed.Count == 0 || added.Count == 0)
+        if (removed.Count == 0 || added.Count == 0 || (long)removed.Count * added.Count > MaxCandidates)
         {
             return pairs;
         }
@@ -25,16 +28,19 @@ internal static class Renames
             from after in added
             let score = likeness(before, after)
             where score >= Threshold
-            orderby score descending, string.Join('\n', new[] { name(before), name(after) }.Order(StringComparer.Ordinal))
-            select (before, after);
+            select (before, after, score);
+        // Of two pairs that share a thing, names put the same one first whichever document is the base.
+        var ordered = candidates.OrderByDescending(pair => pair.score)
+            .ThenBy(pair => name(pair.before), StringComparer.Ordinal)
+            .ThenBy(pair => name(pair.after), StringComparer.Ordinal);
         var taken = new HashSet<T>();
-        foreach (var pair in candidates.ToList())
+        foreach (var pair in ordered)
         {
             if (!taken.Contains(pair.before) && !taken.Contains(pair.after))
             {
                 taken.Add(pair.before);
                 taken.Add(pair.after);
-                pairs.Add(pair);
+                pairs.Add((pair.before, pair.after));
             }
         }
 

@@ -58,7 +58,9 @@ internal sealed class SarifReporter : FindingReporter
     }
 
     private static string? Describe(string id) =>
-        ChangeRules.Find(id)?.Description ?? AnnotationRules.All.FirstOrDefault(rule => rule.Id == id)?.Description;
+        ChangeRules.Find(id)?.Description
+        ?? AnnotationRules.All.FirstOrDefault(rule => rule.Id == id)?.Description
+        ?? LintRules.All.FirstOrDefault(rule => rule.Id == id)?.Description;
 
     private static void WriteResult(Finding finding, int ruleIndex, Utf8JsonWriter json)
     {
@@ -150,6 +152,8 @@ internal sealed class SarifReporter : FindingReporter
         [
             finding.RuleId, finding.Location.Pointer, finding.Change?.Base.Pointer, finding.Change?.Revision.Pointer,
             finding.Change?.Was, finding.Change?.Is, finding.Change is null ? finding.Message : null,
+            // What stands in no file is known by its exchange.
+            finding.Location.Line == 0 ? finding.Location.File : null,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
     }

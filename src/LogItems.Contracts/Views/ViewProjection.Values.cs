@@ -7,20 +7,13 @@ internal sealed partial class ViewProjection
         var index = entries.FindIndex(entry => entry.Key == "externalValue");
         if (index >= 0 && entries[index].Value is ContractScalar { IsString: true } file && !IsOnTheWeb(file.Text))
         {
-            entries[index] = new KeyValuePair<string, ContractNode>("value", ReadExample(file));
+            entries[index] = new KeyValuePair<string, ContractNode>("value", ExampleFile.Read(document, file));
         }
     }
 
     private static bool IsOnTheWeb(string address) =>
         address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-
-    private ContractNode ReadExample(ContractScalar file)
-    {
-        var path = Path.Combine(Path.GetDirectoryName(document.File) ?? "", file.Text);
-        using var reader = ContractFile.Open(path, file.Location);
-        return new NodeReader(path).Read(reader);
-    }
 
     private void PinServerVersion(ContractMap variable, List<KeyValuePair<string, ContractNode>> entries)
     {

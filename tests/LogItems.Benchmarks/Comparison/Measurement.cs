@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace LogItems.Benchmarks;
 
 /// <summary>What running one side over and over has shown.</summary>
-internal sealed class Measurement(Side side)
+internal sealed class Measurement(string name, Side side)
 {
     private readonly List<double> _milliseconds = [];
 
     /// <summary>The side's name.</summary>
-    public string Name => side.GetType().Name;
+    public string Name { get; } = name;
 
     /// <summary>The median of one run, in milliseconds.</summary>
     public double Median => _milliseconds.Order().ElementAt(_milliseconds.Count / 2);

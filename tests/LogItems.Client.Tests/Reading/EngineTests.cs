@@ -49,6 +49,10 @@ public class EngineTests
         AssertRefused($"[{Item},{Item[..^1]},{json[1..]}]");
     }
 
+    [Test]
+    public void Read_TimeOfNothingButZeros_IsRefusedByBothEngines() =>
+        AssertRefused($$"""[{"endTime":"2021-02-26T01:00:00.1234567+00:00"},{"endTime":"{{new string('\0', 16)}}:00.1234567+00:00"}]""");
+
     [TestCase("[{Item}{Item}]")]
     [TestCase("[{Item},]")]
     [TestCase("[{Item},,{Item}]")]

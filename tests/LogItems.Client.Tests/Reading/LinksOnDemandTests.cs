@@ -62,6 +62,15 @@ public class LinksOnDemandTests
     }
 
     [Test]
+    public void Links_ThatAllDiffer_AreThoseOfTheWire()
+    {
+        var read = Read(Ids.Select((id, number) => $$"""{"id":"{{id}}","_links":{"job{{number}}":{"href":"/x/{{number}}/{{id}}"} } }"""));
+        Assert.That(
+            read.Select(item => item._links!.Single()).Select(link => $"{link.Key} {link.Value.Href}"),
+            Is.EqualTo(Ids.Select((id, number) => $"job{number} /x/{number}/{id}")));
+    }
+
+    [Test]
     public void Links_AfterTheIdentifierWasChanged_AreStillThoseOfTheWire()
     {
         var item = ReadItems()[5];

@@ -57,6 +57,17 @@ public sealed class ConformanceHandlerTests : IDisposable
     }
 
     [Test]
+    public async Task Coverage_Exchange_IsCountedInItsVersion()
+    {
+        service.When("*/v5/JobSessions").Respond(_ => Streamed("[]"));
+
+        using var response = await Get("/v5/JobSessions");
+
+        Assert.That(handler.Coverage["v5"].Items.Where(item => item.IsCovered).Select(item => item.Name),
+            Is.EqualTo(["GET /JobSessions", "GET /JobSessions 200"]));
+    }
+
+    [Test]
     public async Task SendAsync_VersionWithoutAView_IsAFinding()
     {
         service.When("*").Respond(HttpStatusCode.NotFound);

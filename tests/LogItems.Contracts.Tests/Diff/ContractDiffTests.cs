@@ -93,6 +93,45 @@ public class ContractDiffTests
     }
 
     [Test]
+    public void Compare_PropertyOfAnotherOperationsAnswer_HasNotMoved()
+    {
+        var before = TwoAnswers("{id: {type: string}, note: {type: string}}", "{id: {type: string}}");
+        var after = TwoAnswers("{id: {type: string}}", "{id: {type: string}, note: {type: string}}");
+
+        Assert.That(Rules(before, after), Is.EquivalentTo(["response-optional-property-removed", "response-optional-property-added"]));
+
+        static ContractDocument TwoAnswers(string one, string other) => Fixture.Parse(
+            File.ReadAllText(Fixture.PathOf("diff", "two-answers.yaml"))
+                .Replace("ONE", one, StringComparison.Ordinal).Replace("OTHER", other, StringComparison.Ordinal));
+    }
+
+    // What no response has breaks no reader.
+    [TestCase("writeOnly: true, ", FindingLevel.Info)]
+    [TestCase("", FindingLevel.Warn)]
+    public void Compare_PropertyThatIsNeverAnswered_BreaksNoReader(string access, FindingLevel wire)
+    {
+        var before = Answer($"{{type: object, properties: {{pin: {{{access}type: string, enum: [a]}}}}}}");
+        var after = Answer($"{{type: object, properties: {{pin: {{{access}type: string, enum: [a, long]}}}}}}");
+
+        var finding = DiffFixture.Compare(before, after).Single();
+
+        Assert.That((finding.RuleId, finding.Change!.Wire), Is.EqualTo(("response-property-enum-value-added", wire)));
+    }
+
+    [Test]
+    public void Compare_SchemaWithAnotherName_IsOneFindingHoweverOftenItIsUsed()
+    {
+        var before = Named("Item");
+        var after = Named("LogItem");
+
+        Assert.That(Rules(before, after), Is.EqualTo(["api-schema-renamed"]));
+
+        static ContractDocument Named(string name) => DiffFixture.Answer(
+            $"{{type: object, properties: {{first: {{$ref: '#/components/schemas/{name}'}}, last: {{$ref: '#/components/schemas/{name}'}}}}}}",
+            $"{{{name}: {{type: object, properties: {{id: {{type: string}}}}}}}}");
+    }
+
+    [Test]
     public void Compare_ScalarThatBecomesARepeatedParameter_IsWider()
     {
         var before = DiffFixture.With(System.Text.Json.Nodes.JsonNode.Parse("""{"type": "string"}""")!, "request-parameter");

@@ -5,6 +5,8 @@ namespace LogItems;
 /// <summary>How an object was laid out on the wire: everything but its values, byte for byte.</summary>
 internal sealed class Layout
 {
+    private Minute _lastMinute;
+
     private Layout(List<LayoutPart> parts, byte[] end)
     {
         Parts = [.. parts];
@@ -16,6 +18,9 @@ internal sealed class Layout
 
     /// <summary>What comes after the last value, with the brace that ends the object.</summary>
     public byte[] End { get; }
+
+    /// <summary>The minute of the last time that was read by this layout.</summary>
+    public ref Minute LastMinute => ref _lastMinute;
 
     /// <summary>The layout of an object that a JSON reader has found to be well-formed.</summary>
     /// <param name="json">The object.</param>

@@ -14,4 +14,7 @@ internal sealed class LayoutPart(byte[] before, string name, int property)
 
     /// <summary>The map that stood here last, where the next one is likely to be the same but for an identifier.</summary>
     public MapPrototype? Prototype { get; set; }
+
+    /// <summary>How many maps in a row were none of the prototype's kind.</summary>
+    public int Misses { get; set; }
 }

@@ -3,6 +3,9 @@ namespace LogItems;
 /// <summary>All other values: read token by token, or recognized as what stood there before.</summary>
 internal ref partial struct LayoutReader
 {
+    /// <summary>After so many maps in a row that differ in more than an identifier, there is no more looking for a prototype.</summary>
+    private const int MostMisses = 8;
+
     public bool TryRead<T>(ValueReader<T> reader, out T? value)
     {
         var tokens = new TokenReader(_bytes[_position..], isLast: false, _insideElement, _strings);
@@ -34,9 +37,11 @@ internal ref partial struct LayoutReader
     public bool TryObjectMap<T>(ValueReader<IDictionary<string, T>> reader, out IDictionary<string, T>? map)
         where T : WireObject, new()
     {
+        var part = Part;
         var rest = _bytes[_position..];
-        if (Part.Prototype is MapPrototype<T> prototype && prototype.TryMatch(rest, _identifierText, out var length))
+        if (part.Prototype is MapPrototype<T> prototype && prototype.TryMatch(rest, _identifierText, out var length))
         {
+            part.Misses = 0;
             _position += length;
             map = new OnDemandMap<T>(prototype, _identifier);
             return true;
@@ -48,12 +53,21 @@ internal ref partial struct LayoutReader
             return false;
         }
 
-        Part.Prototype = MapPrototype<T>.TryCreate(rest[..(_position - begin)], map!, _identifierText, _identifier);
-        if (Part.Prototype is MapPrototype<T> created)
+        if (part.Misses < MostMisses)
         {
-            map = new OnDemandMap<T>(created, _identifier);
+            part.Misses++;
+            map = PutOff(part, rest[..(_position - begin)], map!);
         }
 
         return true;
+    }
+
+    /// <summary>Makes a map the prototype of those that follow, if it can be one.</summary>
+    private readonly IDictionary<string, T> PutOff<T>(LayoutPart part, ReadOnlySpan<byte> json, IDictionary<string, T> map)
+        where T : WireObject, new()
+    {
+        var prototype = MapPrototype<T>.TryCreate(json, map, _identifierText, _identifier);
+        part.Prototype = prototype;
+        return prototype is null ? map : new OnDemandMap<T>(prototype, _identifier);
     }
 }

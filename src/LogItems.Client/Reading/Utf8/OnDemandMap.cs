@@ -26,7 +26,7 @@ internal sealed class OnDemandMap<T>(MapPrototype<T> prototype, Guid identifier)
     IDictionary IOnDemand.Map => Entries is { } entries ? new Dictionary<string, T>(entries) : Changed;
 
     /// <summary>The entries, which are few, in the order of the wire; null as soon as the map was changed.</summary>
-    private KeyValuePair<string, T>[]? Entries => (_state is MapPrototype<T> ? Make() : _state) as KeyValuePair<string, T>[];
+    private KeyValuePair<string, T>[]? Entries => _state as KeyValuePair<string, T>[] ?? Make();
 
     private Dictionary<string, T> Changed => (Dictionary<string, T>)_state;
 
@@ -79,14 +79,14 @@ internal sealed class OnDemandMap<T>(MapPrototype<T> prototype, Guid identifier)
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private object Make()
+    private KeyValuePair<string, T>[]? Make()
     {
         if (_state is MapPrototype<T> original)
         {
             Interlocked.CompareExchange(ref _state, original.CopyFor(identifier), original);
         }
 
-        return _state;
+        return _state as KeyValuePair<string, T>[];
     }
 
     private Dictionary<string, T> Change()

@@ -30,9 +30,9 @@ internal ref partial struct TokenReader
         return IsText && ScalarReader.TryParseGuid(Text(), out value);
     }
 
-    public readonly bool TryTime(out DateTimeOffset value)
+    public bool TryTime(out DateTimeOffset value)
     {
-        if (IsPlainText && Utf8Time.TryParse(_json.ValueSpan, out value))
+        if (IsPlainText && Utf8Time.TryParse(_json.ValueSpan, ref _lastMinute, out value))
         {
             return true;
         }

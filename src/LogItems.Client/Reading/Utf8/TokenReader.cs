@@ -13,6 +13,7 @@ internal ref partial struct TokenReader
     private readonly bool _isLast;
     private readonly StringCache _strings;
     private Utf8JsonReader _json;
+    private Minute _lastMinute;
 
     /// <summary>Where in the buffer the present <see cref="Utf8JsonReader"/> began.</summary>
     private int _start;

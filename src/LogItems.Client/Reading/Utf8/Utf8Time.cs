@@ -5,18 +5,44 @@ namespace LogItems;
 /// <summary>Times as the service writes them, read in place. <see cref="WireTime"/> says which times there are.</summary>
 internal static class Utf8Time
 {
+    /// <summary>The length of a time on the wire with all 7 digits and an offset, in bytes.</summary>
+    public const int UsualLength = 33;
+
     private const int WholeSeconds = 19;
     private const int LongestFraction = 7;
     private const int LongestOffset = 14 * 60;
 
     /// <summary>Reads the usual form, years 2 to 9998; what it does not read may still be a time.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> utf8, out DateTimeOffset time)
+    /// <param name="utf8">The text.</param>
+    /// <param name="before">The minute of the time before; then, that of this one.</param>
+    /// <param name="time">The time.</param>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, ref Minute before, out DateTimeOffset time)
     {
         time = default;
-        if (utf8.Length < WholeSeconds
-            || utf8[4] != '-' || utf8[7] != '-' || utf8[10] != 'T' || utf8[13] != ':' || utf8[16] != ':')
+        if (utf8.Length < WholeSeconds || !TryMinute(utf8, ref before))
         {
             return false;
+        }
+
+        var check = 0;
+        var second = Two(utf8, 17, ref check);
+        var rest = utf8[WholeSeconds..];
+        if (check < 0 || second > 59 || utf8[16] != ':' || !TryFraction(ref rest, out var fraction) || !TryOffset(rest, out var offset))
+        {
+            return false;
+        }
+
+        time = new DateTimeOffset(before.Ticks + (second * TimeSpan.TicksPerSecond) + fraction, new TimeSpan(offset * TimeSpan.TicksPerMinute));
+        return true;
+    }
+
+    /// <summary>Date, hour and minute.</summary>
+    private static bool TryMinute(ReadOnlySpan<byte> utf8, ref Minute before)
+    {
+        var text = (BinaryPrimitives.ReadUInt64LittleEndian(utf8), BinaryPrimitives.ReadUInt64LittleEndian(utf8[8..]));
+        if (text == before.Text && before.Ticks > 0)
+        {
+            return true;
         }
 
         // Negative as soon as one byte is no digit.
@@ -26,22 +52,15 @@ internal static class Utf8Time
         var day = Two(utf8, 8, ref check);
         var hour = Two(utf8, 11, ref check);
         var minute = Two(utf8, 14, ref check);
-        var second = Two(utf8, 17, ref check);
-        if (check < 0 || year is < 2 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour > 23 || minute > 59 || second > 59)
+        if (utf8[4] != '-' || utf8[7] != '-' || utf8[10] != 'T' || utf8[13] != ':'
+            || check < 0 || year is < 2 or > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59)
         {
             return false;
         }
 
-        var rest = utf8[WholeSeconds..];
-        if (!TryFraction(ref rest, out var fraction) || !TryOffset(rest, out var offset))
-        {
-            return false;
-        }
-
-        var seconds = (hour * 3600) + (minute * 60) + second;
-        var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks + (seconds * TimeSpan.TicksPerSecond) + fraction;
-        time = new DateTimeOffset(ticks, new TimeSpan(offset * TimeSpan.TicksPerMinute));
+        before.Text = text;
+        before.Ticks = new DateTime(year, month, day, hour, minute, 0, DateTimeKind.Unspecified).Ticks;
         return true;
     }
 

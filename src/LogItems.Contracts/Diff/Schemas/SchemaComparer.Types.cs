@@ -54,8 +54,7 @@ internal sealed partial class SchemaComparer
     private void CompareNames(SchemaPair pair)
     {
         var (was, @is) = (pair.Before.Name, pair.After.Name);
-        if (was is null || @is is null || was == @is || !IsClass(Before, pair.Before) || !IsClass(After, pair.After)
-            || !names.Add((was, @is)))
+        if (was is null || @is is null || was == @is || !IsClass(Before, pair.Before) || !IsClass(After, pair.After))
         {
             return;
         }

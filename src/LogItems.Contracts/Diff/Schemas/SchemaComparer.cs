@@ -5,7 +5,6 @@ internal sealed partial class SchemaComparer(Comparison comparison)
 {
     private readonly Dictionary<(SchemaShape, SchemaShape, SchemaUse), ChangeSite> sites = [];
     private readonly Queue<(SchemaShape Before, SchemaShape After, SchemaUse Use, ChangeSite Site)> open = new();
-    private readonly HashSet<(string, string)> names = [];
 
     private ShapeTable Before => comparison.Before;
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace LogItems.Contracts;
@@ -9,27 +10,24 @@ internal static class ShapeFingerprint
 
     private static readonly string[] Values = ["format", "pattern", "multipleOf", "uniqueItems", "nullable"];
 
+    private static readonly string[] Parts = ["items", "additionalProperties", "not"];
+
     private static readonly string[] Bounds =
         ["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
 
-    public static string Of(ShapeTable shapes, SchemaShape shape)
-    {
-        var text = new StringBuilder();
-        Append(shapes, shape, text, 0);
-        return text.ToString();
-    }
+    public static string Of(ShapeTable shapes, SchemaShape shape) => Of(shapes, shape, 0);
 
-    private static void Append(ShapeTable shapes, SchemaShape shape, StringBuilder text, int depth)
+    private static string Of(ShapeTable shapes, SchemaShape shape, int depth) => shapes.Fingerprint(shape, depth, () =>
     {
-        text.Append('{').Append(shape.Type);
+        var text = new StringBuilder(shape.Type);
         AppendValues(shape, text);
         if (depth < MaxDepth)
         {
             AppendParts(shapes, shape, text, depth + 1);
         }
 
-        text.Append('}');
-    }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    });
 
     private static void AppendValues(SchemaShape shape, StringBuilder text)
     {
@@ -57,29 +55,15 @@ internal static class ShapeFingerprint
         foreach (var (name, property) in shape.Properties.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append(' ').Append(name).Append(shape.Required.Contains(name) ? '!' : '?');
-            Append(shapes, shapes.Of(property), text, depth);
+            text.Append(Of(shapes, shapes.Of(property), depth));
         }
 
-        foreach (var keyword in new[] { "items", "additionalProperties", "not" })
+        foreach (var keyword in Parts.Where(keyword => shape[keyword] is ContractMap))
         {
-            if (shape[keyword] is ContractMap schema)
-            {
-                text.Append(' ').Append(keyword);
-                Append(shapes, shapes.Of(schema), text, depth);
-            }
+            text.Append(' ').Append(keyword).Append(Of(shapes, shapes.Of(shape[keyword]!), depth));
         }
 
         text.Append(shape["additionalProperties"] is ContractScalar { Text: "false" } ? " closed" : "");
-        foreach (var alternative in shape.Alternatives.Select(item => Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal))
-        {
-            text.Append('|').Append(alternative);
-        }
-    }
-
-    private static string Of(ShapeTable shapes, SchemaShape shape, int depth)
-    {
-        var text = new StringBuilder();
-        Append(shapes, shape, text, depth);
-        return text.ToString();
+        text.AppendJoin('|', shape.Alternatives.Select(item => Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal));
     }
 }

@@ -6,6 +6,7 @@ internal sealed class ShapeTable(ContractDocument document)
     private const string Schemas = "#/components/schemas/";
     private readonly Dictionary<ContractNode, SchemaShape> single = [];
     private readonly Dictionary<string, SchemaShape> merged = new(StringComparer.Ordinal);
+    private readonly Dictionary<(SchemaShape Shape, int Depth), string> fingerprints = [];
 
     public ContractDocument Document => document;
 
@@ -36,64 +37,60 @@ internal sealed class ShapeTable(ContractDocument document)
         return shape;
     }
 
+    /// <summary>The fingerprint of a shape down to some depth, made once: wide schemas would otherwise be read over and over.</summary>
+    public string Fingerprint(SchemaShape shape, int depth, Func<string> make)
+    {
+        if (!fingerprints.TryGetValue((shape, depth), out var fingerprint))
+        {
+            fingerprints.Add((shape, depth), fingerprint = make());
+        }
+
+        return fingerprint;
+    }
+
     private SchemaShape Flatten(IReadOnlyList<ContractNode> nodes)
     {
-        var flattened = new Flattened();
-        foreach (var node in nodes)
+        string? name = null;
+        var parts = new List<ContractMap>();
+        var alternatives = new List<SchemaAlternative>();
+        // A stack of its own: parts can refer to parts without end.
+        var open = new Stack<ContractNode>(nodes.Reverse());
+        while (open.TryPop(out var node))
         {
-            Flatten(node, flattened);
-        }
-
-        return new SchemaShape(
-            flattened.Parts.FirstOrDefault() ?? nodes[0], flattened.Name, flattened.Parts, flattened.Alternatives);
-    }
-
-    private void Flatten(ContractNode node, Flattened into)
-    {
-        if (node is ContractMap map && map.TryGetString("$ref", out var reference))
-        {
-            if (reference.StartsWith(Schemas, StringComparison.Ordinal))
+            if (node is ContractMap map && map.TryGetString("$ref", out var reference))
             {
-                into.Name ??= reference[Schemas.Length..];
+                name ??= reference.StartsWith(Schemas, StringComparison.Ordinal) ? reference[Schemas.Length..] : null;
+                open.Push(document.FindReference(reference)!);
             }
-
-            Flatten(document.FindReference(reference)!, into);
-            return;
+            else if (node is ContractMap schema && !parts.Contains(schema))
+            {
+                parts.Add(schema);
+                Branch(schema, "anyOf", open, alternatives);
+                Branch(schema, "oneOf", open, alternatives);
+                PushAll(open, schema["allOf"]);
+            }
         }
 
-        if (node is not ContractMap schema || into.Parts.Contains(schema))
-        {
-            return;
-        }
-
-        into.Parts.Add(schema);
-        foreach (var part in (schema["allOf"] as ContractList)?.Items ?? [])
-        {
-            Flatten(part, into);
-        }
-
-        Branch(schema, "oneOf", into);
-        Branch(schema, "anyOf", into);
+        return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives);
     }
 
-    private void Branch(ContractMap schema, string keyword, Flattened into)
+    private static void Branch(ContractMap schema, string keyword, Stack<ContractNode> open, List<SchemaAlternative> alternatives)
     {
         var branches = (schema[keyword] as ContractList)?.Items ?? [];
         if (branches.Count == 1)
         {
-            Flatten(branches[0], into);
+            open.Push(branches[0]);
             return;
         }
 
-        into.Alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
+        alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
     }
 
-    private sealed class Flattened
+    private static void PushAll(Stack<ContractNode> open, ContractNode? list)
     {
-        public string? Name { get; set; }
-
-        public List<ContractMap> Parts { get; } = [];
-
-        public List<SchemaAlternative> Alternatives { get; } = [];
+        foreach (var item in ((list as ContractList)?.Items ?? []).Reverse())
+        {
+            open.Push(item);
+        }
     }
 }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.Cli.Settings;
+using LogItems.Contracts;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems contract drift</c></summary>
+internal sealed class ContractDriftCommand : Command
+{
+    private readonly ContractArgument _file = new();
+
+    private readonly Option<string> _against = new("--against")
+    {
+        HelpName = "FILE|URL",
+        Description = "The vendor's document of that version; also - for standard input.",
+        Required = true,
+    };
+
+    private readonly ChoiceOption<ApiVersion> _version = new("--version", "The API version to compare.", VersionWords.Choices) { Required = true };
+
+    private readonly ReportSettings _report = new();
+
+    public ContractDriftCommand(ToolHost host)
+        : base("drift", "Tells in what the contract disagrees with the vendor's own document of a version, of all that both describe.")
+    {
+        Add(_file);
+        Add(_against);
+        Add(_version);
+        _report.AddTo(this);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
+        _report.Check(parse);
+        var version = parse.GetValue(_version)!.Value.ToPathSegment();
+        var ours = await _file.LoadAsync(parse, host, cancellationToken);
+        var view = ContractView.Create(ours, version);
+        var options = new ContractLoadOptions { AcceptsOpenApi31 = true };
+        var theirs = await ContractSource.LoadAsync(parse.GetRequiredValue(_against), host.In, options, cancellationToken);
+        var result = ContractDrift.Compare(view, theirs);
+        await host.Error.WriteLineAsync(TerminalText.Escape(
+            $"Compared {result.Compared.Count} operations of {version}."
+            + (result.OnlyOurs.Count == 0 ? "" : $" Only in the contract, not compared: {string.Join(", ", result.OnlyOurs)}.")));
+        return _report.Write(parse, host, $"contract drift {ours.File} {theirs.File} {version}", result.Findings);
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using LogItems.Cli.Settings;
+using LogItems.Contracts;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems contract lint</c></summary>
+internal sealed class ContractLintCommand : Command
+{
+    private readonly ContractArgument _file = new();
+    private readonly ReportSettings _report = new();
+
+    public ContractLintCommand(ToolHost host)
+        : base("lint", "Tells whether an OpenAPI 3.0 document is sound, its examples true and its prose complete.")
+    {
+        Add(_file);
+        _report.AddTo(this);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
+        _report.Check(parse);
+        var document = await _file.LoadAsync(parse, host, cancellationToken);
+        return _report.Write(parse, host, $"contract lint {document.File}", ContractLint.Check(document));
+    }
+}

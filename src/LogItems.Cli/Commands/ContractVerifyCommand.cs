@@ -1,0 +1,75 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.Cli.Settings;
+using LogItems.Contracts;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems contract verify</c></summary>
+internal sealed class ContractVerifyCommand : Command
+{
+    private readonly ContractArgument _file = new();
+    private readonly VerificationSettings _live = new();
+
+    private readonly Option<string?> _har = new("--har")
+    {
+        HelpName = "FILE",
+        Description = "Judge this recorded traffic (HAR) instead of asking a server.",
+    };
+
+    private readonly ChoiceOption<ApiVersion> _version = new(
+        "--version", "The API version to verify; of recorded traffic, all without it.", VersionWords.Choices);
+
+    private readonly NumberOption _minCoverage = new(
+        "--min-coverage", "PERCENT", "Fail if less of the contract was met, 0 to 100.", max: 100);
+
+    private readonly ReportSettings _report = new();
+
+    public ContractVerifyCommand(ToolHost host)
+        : base("verify", "Tells whether a server, or recorded traffic, keeps the contract. A server is only read from.")
+    {
+        Add(_file);
+        Add(_version);
+        Add(_har);
+        _live.AddTo(this);
+        Add(_minCoverage);
+        _report.AddTo(this);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    {
+        _report.Check(parse);
+        var version = parse.GetValue(_version)?.ToPathSegment();
+        var har = parse.GetValue(_har);
+        if (har is null && version is null)
+        {
+            throw new UsageException("There is no --version to verify the server in.");
+        }
+
+        var document = await _file.LoadAsync(parse, host, cancellationToken);
+        var result = har is not null
+            ? HarVerification.Run(HarFile.Load(har), Views(document, version))
+            : await _live.RunAsync(parse, host, ContractView.Create(document, version!), version!, cancellationToken);
+        if (parse.GetValue(_minCoverage) is { } percent)
+        {
+            result = result.RequireCoverage(percent / 100.0);
+        }
+
+        await TellAsync(result, host.Error);
+        return _report.Write(parse, host, $"contract verify {har ?? host.Server?.ToString()} {version}".TrimEnd(), CondensedFindings.Of(result.Findings));
+    }
+
+    private static Dictionary<string, ContractDocument> Views(ContractDocument document, string? version) =>
+        (version is null ? ContractVersions.All : [version]).ToDictionary(each => each, each => ContractView.Create(document, each));
+
+    private static async Task TellAsync(VerificationResult result, TextWriter writer)
+    {
+        foreach (var note in result.Notes)
+        {
+            await writer.WriteLineAsync(TerminalText.Escape(note));
+        }
+
+        await writer.WriteLineAsync($"Judged {result.Exchanges} exchanges. {result.Coverage}");
+    }
+}

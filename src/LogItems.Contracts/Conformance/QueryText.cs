@@ -1,0 +1,12 @@
+namespace LogItems.Contracts;
+
+/// <summary>Takes queries apart.</summary>
+internal static class QueryText
+{
+    public static IEnumerable<(string Name, string Value)> Parse(string query) =>
+        from pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select (Decode(parts[0]), parts.Length == 2 ? Decode(parts[1]) : "");
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}

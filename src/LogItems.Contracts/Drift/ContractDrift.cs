@@ -1,0 +1,53 @@
+namespace LogItems.Contracts;
+
+/// <summary>Compares our contract with the document that the vendor publishes for the same version.</summary>
+/// <remarks>Only operations that both describe are compared, and of them only what is on the wire: paths match without regard to
+/// case, version and the names of parameters; names of schemas, prose, tags, security, extensions and deprecation mean nothing, nor
+/// does <c>additionalProperties: false</c>, which generators write everywhere.</remarks>
+public static class ContractDrift
+{
+    private static readonly string[] OffTheWire =
+        ["-deprecated", "-reactivated", "-sunset", "-additional-properties-forbidden", "-additional-properties-allowed"];
+
+    /// <summary>Returns the disagreements; none if callers cannot tell the two documents apart.</summary>
+    /// <param name="view">Our contract's view of the version.</param>
+    /// <param name="vendor">The vendor's document of that version.</param>
+    /// <remarks>A finding's level says what it means for callers that rely on ours if the vendor's document is right.</remarks>
+    public static DriftResult Compare(ContractDocument view, ContractDocument vendor)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(vendor);
+        var theirs = new OperationTable(vendor).All.ToLookup(SharedOperations.SignatureOf);
+        var ours = new OperationTable(view).All.ToList();
+        var pairs = ours.Where(operation => theirs.Contains(SharedOperations.SignatureOf(operation)))
+            .Select(operation => (Ours: operation, Theirs: theirs[SharedOperations.SignatureOf(operation)].First())).ToList();
+        var (before, after) = (
+            SharedOperations.Of(view, pairs.Select(pair => (pair.Ours, pair.Ours))),
+            SharedOperations.Of(vendor, pairs.Select(pair => (pair.Theirs, pair.Ours))));
+        var findings = ContractDiff.Compare(before, after).Where(IsOnTheWire).Select(finding => Translate(finding, view, vendor));
+        return new DriftResult(
+            [.. findings.OrderBy(finding => finding.Location.Line).ThenBy(finding => finding.Location.Column)],
+            [.. pairs.Select(pair => pair.Ours.ToString())],
+            [.. ours.Except(pairs.Select(pair => pair.Ours)).Select(operation => operation.ToString())]);
+    }
+
+    private static bool IsOnTheWire(Finding finding) => finding.Change!.Wire != FindingLevel.None
+        && !Array.Exists(OffTheWire, mark => finding.RuleId.Contains(mark, StringComparison.Ordinal));
+
+    private static Finding Translate(Finding finding, ContractDocument view, ContractDocument vendor)
+    {
+        var change = finding.Change! with { Sdk = FindingLevel.None };
+        var isOnlyTheirs = change is { Was: null, Is: not null };
+        var subject = isOnlyTheirs ? Subject.Of(vendor, change.Revision.Pointer) : Subject.Of(view, change.Base.Pointer);
+        var rule = ChangeRules.Get(finding.RuleId).Description;
+        var values = (change.Was ?? change.Is) is null ? "" : $" Ours: {change.Was ?? "nothing"}; theirs: {change.Is ?? "nothing"}.";
+        return finding with
+        {
+            Level = change.Wire,
+            Location = change.Base,
+            Change = change,
+            Message = $"{subject} differs from the vendor's document, at {change.Revision}. If theirs is right: "
+                + $"{char.ToLowerInvariant(rule[0])}{rule[1..]}{values}",
+        };
+    }
+}

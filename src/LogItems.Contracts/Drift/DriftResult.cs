@@ -1,0 +1,8 @@
+namespace LogItems.Contracts;
+
+/// <summary>In what a vendor's document disagrees with ours.</summary>
+/// <param name="Findings">The disagreements, by their position in ours.</param>
+/// <param name="Compared">The operations that both describe, as ours names them.</param>
+/// <param name="OnlyOurs">The operations that only ours describes; they are not compared.</param>
+public sealed record DriftResult(
+    IReadOnlyList<Finding> Findings, IReadOnlyList<string> Compared, IReadOnlyList<string> OnlyOurs);

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace LogItems.Contracts;
+
+/// <summary>Copies of documents with nothing in them but the operations to compare, and of these only what is on the wire.</summary>
+internal static partial class SharedOperations
+{
+    private static readonly string[] OnTheWire = ["requestBody", "responses"];
+
+    /// <summary>The same for two operations that answer the same requests.</summary>
+    public static string SignatureOf(ContractOperation operation) =>
+        $"{operation.Method} {PathTemplate.Signature(VersionSegment().Replace(operation.Path, "/"))}";
+
+    /// <param name="document">The document that the operations are from.</param>
+    /// <param name="operations">Each operation, and the one whose path and parameter names it gets.</param>
+    public static ContractDocument Of(
+        ContractDocument document, IEnumerable<(ContractOperation Operation, ContractOperation Named)> operations)
+    {
+        var paths = operations.GroupBy(pair => pair.Named.Path).Select(group => Entry(group.Key, Map(
+            document.Root, group.Select(pair => Entry(pair.Operation.Method, Operation(document, pair.Operation, pair.Named))))));
+        IEnumerable<KeyValuePair<string, ContractNode>> root =
+        [
+            Entry("openapi", document.Root["openapi"]!),
+            Entry("paths", Map(document.Root, paths)),
+            .. Components(document),
+        ];
+        return new ContractDocument(Map(document.Root, root), document.File);
+    }
+
+    // How to sign in is said by the operations, which are compared without.
+    private static IEnumerable<KeyValuePair<string, ContractNode>> Components(ContractDocument document) =>
+        document.Root["components"] is ContractMap components
+            ? [Entry("components", Map(components, components.Entries.Where(section => section.Key != "securitySchemes")))]
+            : [];
+
+    private static ContractMap Operation(ContractDocument document, ContractOperation operation, ContractOperation named)
+    {
+        var (theirs, ours) = (PathTemplate.Names(operation.Path), PathTemplate.Names(named.Path));
+        var renamed = theirs.Zip(ours).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var parameters = operation.Parameters(document).Select(parameter => Rename(parameter, renamed)).ToList();
+        return Map(operation.Operation,
+        [
+            Entry("parameters", new ContractList(parameters, operation.Operation.Location)),
+            .. OnTheWire.Where(operation.Operation.Has).Select(key => Entry(key, operation.Operation[key]!)),
+        ]);
+    }
+
+    private static ContractMap Rename(ContractParameter parameter, Dictionary<string, string> names) =>
+        parameter.In == "path" && names.TryGetValue(parameter.Name, out var name)
+            ? Map(parameter.Map, parameter.Map.Entries.Select(entry =>
+                entry.Key == "name" ? Entry("name", new ContractScalar(ScalarKind.String, name, entry.Value.Location)) : entry))
+            : parameter.Map;
+
+    private static ContractMap Map(ContractMap place, IEnumerable<KeyValuePair<string, ContractNode>> entries) =>
+        new([.. entries], place.Location);
+
+    private static KeyValuePair<string, ContractNode> Entry(string key, ContractNode node) => new(key, node);
+
+    [GeneratedRegex("^/[vV][0-9]+/")]
+    private static partial Regex VersionSegment();
+}

@@ -1,0 +1,36 @@
+namespace LogItems.Contracts;
+
+/// <summary>The rules for documents, apart from those for their annotations.</summary>
+public static class LintRules
+{
+    /// <summary>Every rule, by id.</summary>
+    public static IReadOnlyList<LintRule> All { get; } =
+    [
+        new AmbiguousExample(),
+        new AmbiguousPath(),
+        new ContradictoryBounds(),
+        new DuplicateOperationId(),
+        new DuplicateParameter(),
+        new IgnoredBesideRef(),
+        new InvalidComponentName(),
+        new InvalidDefault(),
+        new InvalidEnumValue(),
+        new InvalidExample(),
+        new InvalidParameter(),
+        new InvalidPath(),
+        new InvalidPattern(),
+        new InvalidStatus(),
+        new InvalidType(),
+        new MissingErrorResponse(),
+        new MissingExample(),
+        new MissingKey(),
+        new MissingOperationId(),
+        new MissingProse(),
+        new PathParameterMismatch(),
+        new UndeclaredSecurityScheme(),
+        new UndeclaredTag(),
+        new UnknownKey(),
+        new UnreadableExample(),
+        new WrongType(),
+    ];
+}

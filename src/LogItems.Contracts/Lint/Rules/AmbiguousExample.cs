@@ -1,0 +1,14 @@
+namespace LogItems.Contracts;
+
+internal sealed class AmbiguousExample() : LintRule(
+    "ambiguous-example", "There is 'example' or 'examples', and in an example 'value' or 'externalValue', never both.")
+{
+    private static readonly (string One, string Other)[] Pairs = [("example", "examples"), ("value", "externalValue")];
+
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from item in OpenApiObjects.In(subject)
+        where !item.Element.IsSchema
+        from pair in Pairs
+        where item.Map.Has(pair.One) && item.Map.Has(pair.Other)
+        select At(item.Map[pair.Other]!, $"'{pair.Other}' stands beside '{pair.One}'; keep one of the two.");
+}

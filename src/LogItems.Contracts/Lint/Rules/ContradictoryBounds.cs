@@ -1,0 +1,20 @@
+namespace LogItems.Contracts;
+
+internal sealed class ContradictoryBounds() : LintRule(
+    "contradictory-bounds", "No lower bound is above the upper one beside it.")
+{
+    private static readonly (string Least, string Most)[] Bounds =
+        [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")];
+
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from schema in subject.Contract.Schemas
+        from pair in Bounds
+        let least = Number(schema, pair.Least)
+        let most = Number(schema, pair.Most)
+        where least is not null && most is not null
+            && ExactNumber.Parse(least.Text).CompareTo(ExactNumber.Parse(most.Text)) > 0
+        select At(least, $"'{pair.Least}' is {least.Text} and '{pair.Most}' is {most.Text}, so that no value fits; swap or mend the two.");
+
+    private static ContractScalar? Number(Element schema, string key) =>
+        schema.Map?[key] is ContractScalar { Kind: ScalarKind.Number } number ? number : null;
+}

@@ -1,0 +1,14 @@
+namespace LogItems.Contracts;
+
+internal sealed class DuplicateOperationId() : LintRule(
+    "duplicate-operation-id", "No two operations have the same 'operationId'.")
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from operation in subject.Elements
+        where operation.Kind == ElementKind.Operation
+        let id = operation.Map?["operationId"] as ContractScalar
+        where id is not null
+        group id by id.Text into same
+        from twin in same.Skip(1)
+        select At(twin, $"'{same.Key}' is the operationId of another operation already, at {same.First().Location}; choose another.");
+}

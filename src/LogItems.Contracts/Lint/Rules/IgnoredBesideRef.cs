@@ -1,0 +1,14 @@
+namespace LogItems.Contracts;
+
+internal sealed class IgnoredBesideRef() : LintRule(
+    "ignored-beside-ref", "Nothing stands beside '$ref', where OpenAPI 3.0 ignores it.", FindingLevel.Warn)
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from element in subject.Elements
+        where element.Reference is not null && element.Kind != ElementKind.PathItem
+        from entry in element.Map!.Entries
+        where entry.Key != "$ref" && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
+        select At(entry.Value, element.IsSchema
+            ? $"'{entry.Key}' stands beside '$ref' and is ignored there; wrap the '$ref' in 'allOf'."
+            : $"'{entry.Key}' stands beside '$ref' and is ignored there; write it into what is referred to.");
+}

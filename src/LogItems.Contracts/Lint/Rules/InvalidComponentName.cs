@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace LogItems.Contracts;
+
+internal sealed partial class InvalidComponentName() : LintRule(
+    "invalid-component-name", "The names of components are made of letters, digits, '.', '-' and '_'.")
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from components in subject.Elements
+        where components.Kind == ElementKind.Components
+        from section in components.Children()
+        where !section.Key.StartsWith("x-", StringComparison.Ordinal)
+        from component in section.Children()
+        where !Name().IsMatch(component.Key)
+        select At(component.Node, $"'{component.Key}' is no name for a component; use letters, digits, '.', '-' and '_'.");
+
+    [GeneratedRegex(@"^[a-zA-Z0-9._-]+\z")]
+    private static partial Regex Name();
+}

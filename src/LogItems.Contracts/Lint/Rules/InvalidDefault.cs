@@ -1,0 +1,14 @@
+namespace LogItems.Contracts;
+
+internal sealed class InvalidDefault() : LintRule(
+    "invalid-default", "Every default keeps its schema, in every version in which it exists.")
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(
+        from view in subject.Views
+        from element in view.Elements
+        where element.IsSchema && element.Reference is null
+        let value = element.Map?["default"]
+        where value is not null
+        from error in view.Schemas.Validate(element.Node, JsonContractWriter.ToElement(value))
+        select (view, At(value, $"The default does not keep its schema: {error.Message} ({error.Keyword} at {error.Schema})")));
+}

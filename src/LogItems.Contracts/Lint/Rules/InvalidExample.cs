@@ -1,0 +1,46 @@
+namespace LogItems.Contracts;
+
+internal sealed class InvalidExample() : LintRule(
+    "invalid-example", "Every example keeps its schema, in every version in which it exists.")
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(
+        from view in subject.Views
+        from example in ContractExample.All(view, subject.Examples)
+        from error in view.Schemas.Validate(example.Schema, example.Value)
+        select (view, At(PlaceOf(example, error), Message(example, error))));
+
+    // What stands in the document is pointed to; for what stands in another file, the value's own pointer is in the message.
+    private static Location PlaceOf(ContractExample example, SchemaError error) =>
+        example.Place is ContractScalar ? example.Place.Location : Descend(example.Place, error.Pointer).Location;
+
+    private static string Message(ContractExample example, SchemaError error)
+    {
+        var file = example.Place is ContractScalar { IsString: true } scalar && !IsItself(example, scalar) ? $" in {scalar.Text}" : "";
+        var value = error.Pointer.Length == 0 ? "The example" : $"The example at {error.Pointer}";
+        return $"{value}{file} does not keep its schema: {error.Message} ({error.Keyword} at {error.Schema})";
+    }
+
+    private static bool IsItself(ContractExample example, ContractScalar scalar) =>
+        example.Value.ValueKind == System.Text.Json.JsonValueKind.String && JsonText.Of(example.Value) == scalar.Text;
+
+    private static ContractNode Descend(ContractNode node, string pointer)
+    {
+        foreach (var token in JsonPointer.Tokens(pointer))
+        {
+            var child = node switch
+            {
+                ContractMap map => map[token],
+                ContractList list when int.TryParse(token, out var index) && index < list.Items.Count => list.Items[index],
+                _ => null,
+            };
+            if (child is null)
+            {
+                return node;
+            }
+
+            node = child;
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,35 @@
+namespace LogItems.Contracts;
+
+internal sealed class MissingProse() : LintRule(
+    "missing-prose", "Every operation, parameter, body, property and named schema says what it is, since that becomes the SDK's documentation.",
+    FindingLevel.Warn)
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from element in subject.Elements
+        let noun = NounOf(element)
+        where noun is not null && !HasProse(element.Map!)
+        select At(element.Node, $"The {noun} '{NameOf(element)}' has no description; say what it is.");
+
+    private static string? NounOf(Element element) => element is { Reference: not null } or { Map: null } ? null : element.Kind switch
+    {
+        ElementKind.Operation => "operation",
+        ElementKind.Parameter => "parameter",
+        ElementKind.Header => "header",
+        // Without any description it breaks OpenAPI's own rule.
+        ElementKind.Response when element.Map.Has("description") => "response",
+        ElementKind.Property => "property",
+        ElementKind.ComponentSchema => "schema",
+        _ => null,
+    };
+
+    private static string NameOf(Element element) => element.Kind switch
+    {
+        ElementKind.Operation => $"{element.Key.ToUpperInvariant()} {element.Parent!.Key}",
+        ElementKind.Parameter => (element.Map!["name"] as ContractScalar)?.Text ?? element.Key,
+        _ => element.Key,
+    };
+
+    private static bool HasProse(ContractMap map) => IsText(map["description"]) || IsText(map["summary"]);
+
+    private static bool IsText(ContractNode? node) => node is ContractScalar { IsString: true } text && !string.IsNullOrWhiteSpace(text.Text);
+}

@@ -1,0 +1,34 @@
+namespace LogItems.Contracts;
+
+internal sealed class PathParameterMismatch() : LintRule(
+    "path-parameter-mismatch", "The parameters in a path are those that its operations describe, and are required.")
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject) =>
+        from operation in subject.Elements
+        where operation is { Kind: ElementKind.Operation, Map: not null, Parent.Parent.Kind: ElementKind.Paths }
+        from finding in Check(operation, subject.Document)
+        select finding;
+
+    private IEnumerable<Finding> Check(Element operation, ContractDocument document)
+    {
+        var path = operation.Parent!.Key;
+        var described = ContractParameter.Of(document, operation.Parent.Map!, operation.Map!)
+            .Where(parameter => parameter.In == "path").ToList();
+        foreach (var name in PathTemplate.Names(path).Where(name => described.TrueForAll(parameter => parameter.Name != name)))
+        {
+            yield return At(operation.Node, $"'{name}' is in the path {path} but is no parameter of this operation; describe it.");
+        }
+
+        foreach (var parameter in described)
+        {
+            if (!PathTemplate.Names(path).Contains(parameter.Name))
+            {
+                yield return At(parameter.Map, $"'{parameter.Name}' is no part of the path {path}; mend one of the two.");
+            }
+            else if (!parameter.IsRequired)
+            {
+                yield return At(parameter.Map, $"'{parameter.Name}' is part of the path, so it has to be 'required: true'.");
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace LogItems.Contracts;
+
+internal sealed class UndeclaredSecurityScheme() : LintRule(
+    "undeclared-security-scheme", "Every way to sign in that is asked for is described under 'securitySchemes'.")
+{
+    internal override IEnumerable<Finding> Check(LintSubject subject)
+    {
+        var declared = subject.Document.Find("/components/securitySchemes") as ContractMap;
+        return
+            from element in subject.Elements
+            where element.Kind is ElementKind.Document or ElementKind.Operation
+            from requirement in (element.Map?["security"] as ContractList)?.Items.OfType<ContractMap>() ?? []
+            from scheme in requirement.Entries
+            where declared?.Has(scheme.Key) != true
+            select At(scheme.Value, $"There is no security scheme '{scheme.Key}'; describe it, or mend its name.");
+    }
+}

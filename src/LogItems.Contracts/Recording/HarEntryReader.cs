@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+/// <summary>Reads one entry of recorded traffic, whatever it looks like.</summary>
+internal static class HarEntryReader
+{
+    public static HarEntry Read(JsonElement entry, string source)
+    {
+        var (request, response) = (HarJson.Member(entry, "request"), HarJson.Member(entry, "response"));
+        if (HarJson.Text(request, "method") is not { Length: > 0 } method
+            || !Uri.TryCreate(HarJson.Text(request, "url"), UriKind.Absolute, out var url))
+        {
+            return Skip(null, $"{source} has no method or no address.");
+        }
+
+        if (HarJson.Number(response, "status") is not (>= 100 and <= 599 and var status))
+        {
+            return Skip(url, $"{source} ({method} {url.AbsolutePath}) has no answer.");
+        }
+
+        var (body, hasBody, isUndecodable) = BodyOf(response);
+        var exchange = new Exchange(method, url.AbsolutePath, url.Query, (int)status, ContentTypeOf(response), body) { Source = source };
+        var note = hasBody ? null : $"{source} ({method} {url.AbsolutePath}) was recorded without the body, which is not judged.";
+        return new HarEntry(url, exchange, note, hasBody, isUndecodable);
+    }
+
+    private static HarEntry Skip(Uri? url, string note) => new(url, null, note, HasBody: false, IsUndecodable: false);
+
+    private static (ReadOnlyMemory<byte> Body, bool HasBody, bool IsUndecodable) BodyOf(JsonElement? response)
+    {
+        var content = HarJson.Member(response, "content");
+        if (HarJson.Text(content, "text") is not { } text)
+        {
+            // Recorders leave bodies out that are large, or that they do not hold any more.
+            var size = HarJson.Number(content, "size") ?? HarJson.Number(response, "bodySize") ?? 0;
+            return (default, size <= 0, false);
+        }
+
+        if (HarJson.Text(content, "encoding") is not { } encoding)
+        {
+            return (Encoding.UTF8.GetBytes(text), true, false);
+        }
+
+        var bytes = new byte[(text.Length / 4 * 3) + 3];
+        return encoding.Equals("base64", StringComparison.OrdinalIgnoreCase) && Convert.TryFromBase64String(text, bytes, out var length)
+            ? (bytes.AsMemory(0, length), true, false)
+            : (default, false, true);
+    }
+
+    // The header tells what was sent; the MIME type of the content is what the recorder took it for.
+    private static string? ContentTypeOf(JsonElement? response)
+    {
+        var headers = HarJson.Member(response, "headers") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
+        var header = headers
+            .Where(header => string.Equals(HarJson.Text(header, "name"), "Content-Type", StringComparison.OrdinalIgnoreCase))
+            .Select(header => HarJson.Text(header, "value")).FirstOrDefault();
+        return header ?? (HarJson.Text(HarJson.Member(response, "content"), "mimeType") is { Length: > 0 } type ? type : null);
+    }
+}

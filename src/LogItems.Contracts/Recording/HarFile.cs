@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+/// <summary>Traffic that a browser, a proxy or a <see cref="HarRecorder"/> recorded (HTTP Archive 1.2).</summary>
+public sealed class HarFile
+{
+    private const string Remedy = "Export the traffic as HAR anew.";
+
+    private HarFile(IReadOnlyList<HarEntry> entries) => Entries = entries;
+
+    /// <summary>How many exchanges were recorded.</summary>
+    public int Count => Entries.Count;
+
+    /// <summary>The exchanges, without those that make no sense.</summary>
+    public IEnumerable<Exchange> Exchanges => Entries.Select(entry => entry.Exchange).OfType<Exchange>();
+
+    internal IReadOnlyList<HarEntry> Entries { get; }
+
+    /// <summary>Loads a file.</summary>
+    /// <exception cref="ContractLoadException">The file cannot be read, is not JSON or is no HAR.</exception>
+    public static HarFile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var reader = ContractFile.Open(path, new Location("", 0, 0, path));
+        return Load(reader.BaseStream, path);
+    }
+
+    /// <summary>Loads recorded traffic.</summary>
+    /// <param name="stream">The JSON.</param>
+    /// <param name="name">Its name in findings.</param>
+    /// <exception cref="ContractLoadException">It is not JSON or no HAR. An entry that makes no sense is none of these: it is
+    /// skipped with a note.</exception>
+    public static HarFile Load(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        using var json = Parse(stream, name);
+        var log = HarJson.Member(json.RootElement, "log");
+        if (HarJson.Member(log, "entries") is not { ValueKind: JsonValueKind.Array } entries)
+        {
+            throw new ContractLoadException(new Location("/log/entries", 0, 0, name), "it has no list 'log.entries', so it is no HAR.", Remedy);
+        }
+
+        return new HarFile([.. entries.EnumerateArray().Select((entry, index) =>
+            HarEntryReader.Read(entry, string.Create(CultureInfo.InvariantCulture, $"{name} entry {index}")))]);
+    }
+
+    private static JsonDocument Parse(Stream stream, string name)
+    {
+        try
+        {
+            return JsonDocument.Parse(stream);
+        }
+        catch (JsonException exception)
+        {
+            var place = new Location("", (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1, name);
+            throw new ContractLoadException(place, "this is not JSON.", Remedy, exception);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace LogItems.Contracts;
+
+/// <summary>Tells whether recorded traffic keeps the contract.</summary>
+public static class HarVerification
+{
+    /// <summary>Judges every exchange by the contract of its version.</summary>
+    /// <param name="traffic">The traffic; what a browser exchanged with others is skipped with a note.</param>
+    /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>. Coverage is counted
+    /// in those that occur.</param>
+    public static VerificationResult Run(HarFile traffic, IReadOnlyDictionary<string, ContractDocument> views)
+    {
+        ArgumentNullException.ThrowIfNull(traffic);
+        ArgumentNullException.ThrowIfNull(views);
+        var judges = new Dictionary<string, (ExchangeValidator Validator, ContractCoverage Coverage)>(StringComparer.OrdinalIgnoreCase);
+        var (findings, notes) = (new List<Finding>(), new List<string>());
+        var exchanges = 0;
+        foreach (var entry in traffic.Entries)
+        {
+            if (entry.Exchange is not { } exchange)
+            {
+                notes.Add(entry.Note!);
+            }
+            else if (VersionOf(exchange.Path, views) is not { } version)
+            {
+                notes.Add($"{exchange} is skipped: its path starts with no version that there is a contract for.");
+            }
+            else
+            {
+                if (!judges.TryGetValue(version, out var judge))
+                {
+                    judge = (new ExchangeValidator(views[version]), new ContractCoverage(views[version]));
+                    judges.Add(version, judge);
+                }
+
+                exchanges++;
+                judge.Coverage.Add(exchange);
+                findings.AddRange(Judge(entry, exchange, judge.Validator));
+                notes.AddRange(entry.Note is { } note && !entry.IsUndecodable ? [note] : Array.Empty<string>());
+            }
+        }
+
+        var items = judges.SelectMany(judge => judge.Value.Coverage.Report().Items
+            .Select(item => judges.Count == 1 ? item : item with { Name = $"{judge.Key} {item.Name}" }));
+        return new VerificationResult(findings, new CoverageReport([.. items]), exchanges, notes);
+    }
+
+    private static IEnumerable<Finding> Judge(HarEntry entry, Exchange exchange, ExchangeValidator validator)
+    {
+        // That there is nothing is the recorder's doing, not the server's.
+        var findings = validator.Validate(exchange)
+            .Where(finding => entry.HasBody || finding.RuleId is not (ExchangeRules.MissingBody or ExchangeRules.BodyNotJson));
+        return entry.IsUndecodable
+            ? findings.Append(new Finding(
+                VerificationRules.UndecodableBody, FindingLevel.Warn, "The recorded body cannot be decoded, and is not judged.",
+                new Location("", 0, 0, exchange.ToString())))
+            : findings;
+    }
+
+    private static string? VersionOf(string path, IReadOnlyDictionary<string, ContractDocument> views)
+    {
+        var segment = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return views.Keys.FirstOrDefault(version => string.Equals(version, segment, StringComparison.OrdinalIgnoreCase));
+    }
+}

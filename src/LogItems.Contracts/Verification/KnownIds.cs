@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace LogItems.Contracts;
+
+/// <summary>The identifiers that lists were answered with, by the path of the list.</summary>
+internal sealed class KnownIds(VerificationOptions options)
+{
+    private readonly Dictionary<string, List<string>> byPath = options.Ids.ToDictionary(
+        id => Key(id.Key), id => new List<string> { id.Value }, StringComparer.Ordinal);
+
+    private readonly List<string> notes = [];
+
+    /// <summary>What could not be asked for, because no identifier was known.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    public void Learn(string path, Exchange answer)
+    {
+        if (IdsIn(answer.Body) is { Count: > 0 } ids)
+        {
+            byPath.TryAdd(Key(path), ids);
+        }
+    }
+
+    /// <summary>The paths that a template stands for, with identifiers that are known.</summary>
+    public IReadOnlyList<string> Paths(string template)
+    {
+        var paths = new List<string> { "" };
+        foreach (var segment in template.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            paths = [.. paths.SelectMany(path => Extend(path, segment))];
+        }
+
+        if (paths.Count == 0)
+        {
+            notes.Add($"No identifier is known for {template}, so no good request was sent there.");
+        }
+
+        return Sample(paths);
+    }
+
+    private IEnumerable<string> Extend(string path, string segment) => !segment.StartsWith('{') ? [$"{path}/{segment}"]
+        : byPath.TryGetValue(Key(path), out var ids) ? Sample(ids).Select(id => $"{path}/{Uri.EscapeDataString(id)}")
+        : [];
+
+    /// <summary>The first, the last, and some evenly between them.</summary>
+    private List<string> Sample(List<string> all)
+    {
+        var count = Math.Max(1, Math.Min(options.SampleSize, all.Count));
+        return all.Count <= count ? all
+            : [.. Enumerable.Range(0, count).Select(index => all[count == 1 ? 0 : (int)((long)index * (all.Count - 1) / (count - 1))])];
+    }
+
+    private static string Key(string path) => $"/{path.Trim('/')}".ToUpperInvariant();
+
+    private static List<string> IdsIn(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return [.. ItemsOf(json.RootElement).Select(IdOf).OfType<string>().Distinct()];
+        }
+        catch (JsonException)
+        {
+            // A finding says so already.
+            return [];
+        }
+    }
+
+    // A bare array, or an object with one in it: a page.
+    private static IEnumerable<JsonElement> ItemsOf(JsonElement body) => body.ValueKind switch
+    {
+        JsonValueKind.Array => body.EnumerateArray(),
+        JsonValueKind.Object => body.EnumerateObject().Select(member => member.Value)
+            .Where(value => value.ValueKind == JsonValueKind.Array).Take(1).SelectMany(list => list.EnumerateArray()),
+        _ => [],
+    };
+
+    private static string? IdOf(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id)
+            ? id.ValueKind switch
+            {
+                JsonValueKind.String => JsonText.Of(id),
+                JsonValueKind.Number => id.GetRawText(),
+                _ => null,
+            }
+            : null;
+}

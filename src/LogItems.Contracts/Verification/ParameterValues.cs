@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace LogItems.Contracts;
+
+/// <summary>Values to try a parameter with, as its description suggests them.</summary>
+internal sealed class ParameterValues(ContractDocument view, ContractParameter parameter)
+{
+    // Nothing may have that identifier or be of that day: what is asked for is an answer, not a result.
+    private const string SomeId = "00000000-0000-0000-0000-000000000001";
+    private const string SomeTime = "2001-01-01T00:00:00Z";
+
+    private readonly ContractMap? schema = Flat(view, view.ResolveMap(parameter.Schema));
+
+    /// <summary>All words of an enumeration, both truth values, the ends of a range that cost little, or an example.</summary>
+    public IReadOnlyList<string> Good()
+    {
+        var values = schema?["enum"] is ContractList words ? words.Items.OfType<ContractScalar>().Select(word => word.Text)
+            : Text("type") switch
+            {
+                "boolean" => ["true", "false"],
+                "integer" or "number" => new[] { Text("minimum"), Text("default"), Example() }.OfType<string>(),
+                _ => ((string?[])[Example() ?? Text("default") ?? OfFormat()]).OfType<string>(),
+            };
+        return [.. values.Distinct()];
+    }
+
+    /// <summary>The whole numbers just below and above the range.</summary>
+    public IReadOnlyList<string> OutOfRange() => Text("type") != "integer" ? [] :
+    [
+        .. Whole("minimum") is { } least ? [(least - 1).ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        .. Whole("maximum") is { } most ? [(most + 1).ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+    ];
+
+    private BigInteger? Whole(string key) =>
+        BigInteger.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private string? Example() =>
+        (parameter.Map["example"] ?? schema?["example"]
+            ?? (parameter.Map["examples"] as ContractMap)?.Entries.Select(entry => view.ResolveMap(entry.Value)?["value"]).FirstOrDefault()
+            as ContractNode) is ContractScalar scalar ? scalar.Text : null;
+
+    private string? OfFormat() => Text("format") switch
+    {
+        "uuid" => SomeId,
+        "date-time" => SomeTime,
+        "date" => SomeTime[..10],
+        _ => null,
+    };
+
+    private string? Text(string key) => (schema?[key] as ContractScalar)?.Text;
+
+    // A parameter that wraps a reference in 'allOf' says everything there.
+    private static ContractMap? Flat(ContractDocument view, ContractMap? schema) =>
+        schema?["allOf"] is ContractList { Items: [var only] } ? Flat(view, view.ResolveMap(only)) : schema;
+}

@@ -1,0 +1,39 @@
+namespace LogItems.Contracts;
+
+/// <summary>Asks a server and tells whether it keeps the contract.</summary>
+/// <remarks>Only GET operations are called, and the token operation to sign in: nothing on the server changes. Each operation meets
+/// good requests, with identifiers from the lists before, and bad ones: without a token, with an unknown and with a malformed
+/// identifier, with numbers out of their range.</remarks>
+public static class ServerVerification
+{
+    /// <summary>Verifies a server.</summary>
+    /// <param name="http">Sends without a token and without retries; its base address is the server's, with the version in the
+    /// path and a slash at its end. Its time-out ends the verification.</param>
+    /// <param name="view">The contract of the version.</param>
+    /// <param name="options">How to ask.</param>
+    /// <param name="cancellationToken">Cancels the verification.</param>
+    /// <exception cref="VerificationException">Signing in failed.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    /// <exception cref="TaskCanceledException">The server did not answer in time.</exception>
+    public static async Task<VerificationResult> RunAsync(
+        HttpClient http, ContractDocument view, VerificationOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(options);
+        var operations = new OperationTable(view).All.ToList();
+        var asker = new Asker(http, view, options);
+        if (options.AccessToken is null && options.Username is not null)
+        {
+            asker.Token = await new SignIn(asker, view, operations).RunAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+
+        var ids = new KnownIds(options);
+        foreach (var operation in operations.Where(operation => operation.Method == "get").OrderBy(operation => operation.Path.Count(c => c == '/')))
+        {
+            await new OperationTrial(asker, view, operation, ids).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return asker.Result(ids.Notes);
+    }
+}

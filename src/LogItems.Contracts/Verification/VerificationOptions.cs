@@ -1,0 +1,35 @@
+namespace LogItems.Contracts;
+
+/// <summary>How a server is verified.</summary>
+public sealed class VerificationOptions
+{
+    /// <summary>The token that requests carry.</summary>
+    /// <value>Null by default: there is a <see cref="Username"/> to sign in with, or the contract asks for no token.</value>
+    public string? AccessToken { get; init; }
+
+    /// <summary>The user to sign in as, by the contract's own token operation; null where there is a token.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The user's password.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Identifiers for what the contract has no list of: the path that the identifier follows, and the identifier.</summary>
+    /// <value>For example <c>/DataRetrievalSessions</c>; empty by default.</value>
+    public IReadOnlyDictionary<string, string> Ids { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many identifiers of a list are followed, spread over the list.</summary>
+    /// <value>1 or more; default 3.</value>
+    public int SampleSize { get; init; } = 3;
+
+    /// <summary>The most requests that are sent in a second.</summary>
+    /// <value>More than 0; default 10.</value>
+    public double RequestsPerSecond { get; init; } = 10;
+
+    /// <summary>How long an answer may take before that is a finding.</summary>
+    /// <value>Default 1 second.</value>
+    public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The clock that answers are timed and requests are spaced by.</summary>
+    /// <value>The system's clock by default.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,23 @@
+namespace LogItems.Contracts;
+
+/// <summary>The rules that a server is judged by, beside <see cref="ExchangeRules"/>.</summary>
+public static class VerificationRules
+{
+    /// <summary>A good request was not answered with success, or a bad one neither as it should be nor with success.</summary>
+    public const string UnexpectedStatus = "unexpected-status";
+
+    /// <summary>A bad request was answered with success; level Info where only a number was out of its range.</summary>
+    public const string BadRequestAccepted = "bad-request-accepted";
+
+    /// <summary>The connection was lost before the answer was complete.</summary>
+    public const string BrokenAnswer = "broken-answer";
+
+    /// <summary>An answer took longer than <see cref="VerificationOptions.SlowAfter"/>; level Warn.</summary>
+    public const string SlowAnswer = "slow-answer";
+
+    /// <summary>A recorded body cannot be decoded; level Warn.</summary>
+    public const string UndecodableBody = "undecodable-body";
+
+    /// <summary>The exchanges met less of the contract than demanded.</summary>
+    public const string InsufficientCoverage = "insufficient-coverage";
+}

@@ -1,0 +1,118 @@
+using LogItems.Cli.Tests.Support;
+using LogItems.FakeServer;
+
+namespace LogItems.Cli.Tests.Commands;
+
+internal sealed class ContractVerifyCommandTests
+{
+    private const string Hasty = "--rate 1000 --slow-after 60";
+
+    private string _file = null!;
+
+    [SetUp]
+    public void NameFile() => _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    [TearDown]
+    public void DeleteFile() => File.Delete(_file);
+
+    [TestCase("v2")]
+    [TestCase("v8")]
+    public async Task Verify_RightServer_FindsNothing(string version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+
+        var run = await ToolRun.StartAsync($"contract verify --version {version} {Hasty} --fail-on info", Of(server));
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((0, "No findings.\n")), run.Error);
+        Assert.That(run.Error, Does.Match(@"Judged \d+ exchanges\. Coverage \d+\.\d %: operations "));
+    }
+
+    [Test]
+    public async Task Verify_FaultyServer_PointsToTheValues()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Faults = [FakeFault.Parse("nulls:1")] });
+
+        var run = await ToolRun.StartAsync($"contract verify --version v8 {Hasty}", Of(server));
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Out, Does.Match(@"GET /v8/JobSessions \(200\) at /results/\d/\w+: error schema-violation: "));
+    }
+
+    [Test]
+    public async Task Verify_TooLittleCoverage_Fails()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+
+        var run = await ToolRun.StartAsync($"contract verify --version v8 {Hasty} --min-coverage 100", Of(server));
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Lines, Has.One.StartsWith("coverage: error insufficient-coverage: "));
+    }
+
+    [Test]
+    public async Task Verify_Recorded_CanBeJudgedAgainAndHasNoSecrets()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Password = "hush-hush" });
+        var environment = Of(server);
+        environment["LOGITEMS_PASSWORD"] = "hush-hush";
+
+        await ToolRun.StartAsync($"contract verify --version v8 {Hasty} --record {_file}", environment);
+        var again = await ToolRun.StartAsync($"contract verify --har {_file} --fail-on none");
+
+        Assert.That(await File.ReadAllTextAsync(_file), Does.Not.Contain("hush").And.Not.Contain("Bearer "));
+        Assert.That(again.Error, Does.Match($@"Judged {server.Requests.Count} exchanges"));
+        Assert.That(again.Lines.SkipLast(1), Is.All.Contains("invalid-parameter"));
+    }
+
+    [Test]
+    public async Task Verify_PinnedCertificate_IsTrustedAndNoOther()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Url = new Uri("https://127.0.0.1:0") });
+
+        var pinned = await ToolRun.StartAsync($"contract verify --version v8 {Hasty} --pin-sha256 {server.CertificateSha256}", Of(server));
+        var unpinned = await ToolRun.StartAsync($"contract verify --version v8 {Hasty}", Of(server));
+        var other = await ToolRun.StartAsync($"contract verify --version v8 {Hasty} --pin-sha256 {new string('A', 64)}", Of(server));
+
+        Assert.That((pinned.ExitCode, unpinned.ExitCode, other.ExitCode), Is.EqualTo((0, 3, 3)), pinned.Error);
+        Assert.That(unpinned.Error, Does.Contain("certificate"));
+    }
+
+    [TestCase("contract verify --server http://127.0.0.1:9 --token x", 2, TestName = "Verify_NoVersion_IsWrongUsage")]
+    [TestCase("contract verify --version v8 --token x", 2, TestName = "Verify_NoServer_IsWrongUsage")]
+    [TestCase("contract verify --version v8 --server http://backup.contoso.local --token x", 2, TestName = "Verify_PlainHttpElsewhere_IsWrongUsage")]
+    [TestCase("contract verify --version v8 --server http://127.0.0.1:9 --token x --id none", 2, TestName = "Verify_MalformedId_IsWrongUsage")]
+    [TestCase("contract verify --version v8 --server http://127.0.0.1:9 --token x", 3, TestName = "Verify_NobodyThere_CannotBeReached")]
+    [TestCase("contract verify --har no-such-file.har", 3, TestName = "Verify_NoHar_CannotBeLoaded")]
+    public async Task Verify_CalledInVain(string commandLine, int exitCode)
+    {
+        var run = await ToolRun.StartAsync(commandLine);
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((exitCode, "")), run.Error);
+    }
+
+    [Test]
+    public async Task Verify_WrongPassword_IsRefused()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Password = "other" });
+
+        Assert.That((await ToolRun.StartAsync($"contract verify --version v8 {Hasty}", Of(server))).ExitCode, Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Verify_ServerThatHangs_TimesOut()
+    {
+        await using var server = await StubServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+
+        var run = await ToolRun.StartAsync($"contract verify --version v8 --server {server.Address} --token x --timeout 1");
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain("did not answer in time"));
+    }
+
+    private static Dictionary<string, string> Of(FakeLogItemsServer server) => new()
+    {
+        ["LOGITEMS_SERVER"] = server.BaseAddress.AbsoluteUri,
+        ["LOGITEMS_USERNAME"] = "demo",
+        ["LOGITEMS_PASSWORD"] = "demo",
+    };
+}

@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using LogItems.Contracts.Tests.Support;
+
+namespace LogItems.Contracts.Tests.Drift;
+
+public class ContractDriftTests
+{
+    private const string Items = "/JobSessions/{sessionId}/LogItems";
+
+    private static readonly (string What, Action<VendorDocument> Disagree, string Rule, string Subject)[] Disagreements =
+    [
+        ("another type", vendor => Property(vendor, "LogItem", "usn")["type"] = "string", "response-property-type-changed", "LogItem.usn"),
+        ("another format", vendor => Property(vendor, "LogItem", "usn")["format"] = "int64", "response-property-type-generalized", "LogItem.usn"),
+        ("null", vendor => Property(vendor, "LogItem", "creationTime")["nullable"] = true, "response-property-became-nullable", "LogItem.creationTime"),
+        ("never null", vendor => Property(vendor, "LogItem", "endTime").Remove("nullable"), "response-property-became-not-nullable", "LogItem.endTime"),
+        ("a word less", vendor => vendor.Schema("LogItemType")["enum"]!.AsArray().RemoveAt(4), "response-property-enum-value-removed", "LogItemType"),
+        ("a word more", vendor => vendor.Schema("LogItemType")["enum"]!.AsArray().Add("Skipped"), "response-property-enum-value-added", "LogItemType"),
+        ("a property less", vendor => vendor.Schema("LogItem")["properties"]!.AsObject().Remove("message"), "response-optional-property-removed", "LogItem.message"),
+        ("a property more", vendor => vendor.Schema("LogItem")["properties"]!["added"] = JsonNode.Parse("""{"type":"boolean"}"""),
+            "response-optional-property-added", "LogItem.added"),
+        ("not required", vendor => vendor.Schema("LogItem")["required"]!.AsArray().RemoveAt(0), "response-property-became-optional", "LogItem.id"),
+    ];
+
+    private static readonly (string What, Action<JsonObject> Disagree, string Rule)[] OfOperation =
+    [
+        ("no such parameter", operation => operation["parameters"]!.AsArray().RemoveAll(parameter => Name(parameter) == "orderAsc"), "request-parameter-removed"),
+        ("one more parameter", operation => operation["parameters"]!.AsArray().Add(JsonNode.Parse(
+            """{"name":"added","in":"query","schema":{"type":"string"}}""")), "new-optional-request-parameter"),
+        ("a required parameter", operation => operation["parameters"]!.AsArray().Single(parameter => Name(parameter) == "limit")!["required"] = true,
+            "request-parameter-became-required"),
+        ("another bound", operation => operation["parameters"]!.AsArray().Single(parameter => Name(parameter) == "limit")!["schema"]!["maximum"] = 100,
+            "request-parameter-max-decreased"),
+        ("one more status", operation => operation["responses"]!["403"] = JsonNode.Parse("""{"description":"No."}"""),
+            "response-non-success-status-added"),
+        ("another status", operation => operation["responses"]!.AsObject().Remove("404"), "response-non-success-status-removed"),
+        ("no JSON", operation => operation["responses"]!["200"]!["content"]!.AsObject().Remove("application/json"), "response-media-type-removed"),
+    ];
+
+    [Test]
+    public void Compare_SameSaidDifferently_AgreesInEveryVersion(
+        [ValueSource(typeof(ContractVersions), nameof(ContractVersions.All))] string version, [Range(1, 5)] int seed)
+    {
+        var view = OurContract.Views[version];
+
+        var result = ContractDrift.Compare(view, new VendorDocument(view, seed).Load());
+
+        Assert.That(result.Findings.Select(finding => finding.Message), Is.Empty);
+        Assert.That(result.OnlyOurs, Is.Empty);
+        Assert.That(result.Compared, Does.Contain($"GET {Items}"));
+    }
+
+    [TestCaseSource(nameof(SchemaCases))]
+    public void Compare_DisagreementInASchema_IsFound(int index)
+    {
+        var (_, disagree, rule, subject) = Disagreements[index];
+
+        var findings = Drift(disagree);
+
+        Assert.That(findings.Select(finding => finding.RuleId), Does.Contain(rule));
+        Assert.That(findings.Select(finding => finding.Message), Has.Some.Contains(subject.Split('.')[^1]));
+        Assert.That(findings.Select(finding => finding.Location.File), Is.All.EndsWith("logitems.yaml"));
+    }
+
+    [TestCaseSource(nameof(OperationCases))]
+    public void Compare_DisagreementInAnOperation_IsFoundThereOnly(int index)
+    {
+        var (_, disagree, rule) = OfOperation[index];
+
+        var findings = Drift(vendor => disagree(vendor.Operation(Items)));
+
+        Assert.That(findings.Select(finding => finding.RuleId), Is.EqualTo([rule]));
+        Assert.That(findings[0].Change!.Operations, Is.EqualTo([$"GET {Items}"]));
+        Assert.That(findings[0].Location.Line, Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void Compare_OperationThatOnlyOursHas_IsNamedAndNotCompared()
+    {
+        var view = OurContract.Views["v8"];
+        var vendor = new VendorDocument(view, seed: 1);
+        vendor.Root["paths"]!.AsObject().Remove($"/v8{Items.ToUpperInvariant()}");
+
+        var result = ContractDrift.Compare(view, vendor.Load());
+
+        Assert.That(result.Findings, Is.Empty);
+        Assert.That(result.OnlyOurs, Is.EqualTo([$"GET {Items}"]));
+    }
+
+    [Test]
+    public void Compare_NeighbouringVersion_Disagrees()
+    {
+        var vendor = new VendorDocument(OurContract.Views["v7"], seed: 1).Load();
+
+        var findings = ContractDrift.Compare(OurContract.Views["v8"], vendor).Findings;
+
+        Assert.That(findings.Select(finding => finding.Message), Has.Some.Contains("title").And.Some.Contains("message").And.Some.Contains("totalCount"));
+    }
+
+    private static IReadOnlyList<Finding> Drift(Action<VendorDocument> disagree)
+    {
+        var view = OurContract.Views["v8"];
+
+        // Written out in some places, a schema says it there still: so all of them are taken by reference.
+        var vendor = new VendorDocument(view, seed: 1, writesOut: false);
+        disagree(vendor);
+        return ContractDrift.Compare(view, vendor.Load()).Findings;
+    }
+
+    private static JsonObject Property(VendorDocument vendor, string schema, string property) =>
+        vendor.Schema(schema)["properties"]![property]!.AsObject();
+
+    private static string Name(JsonNode? parameter) => parameter!["name"]!.GetValue<string>();
+
+    private static IEnumerable<TestCaseData> SchemaCases() =>
+        Disagreements.Select((item, index) => new TestCaseData(index).SetArgDisplayNames(item.What));
+
+    private static IEnumerable<TestCaseData> OperationCases() =>
+        OfOperation.Select((item, index) => new TestCaseData(index).SetArgDisplayNames(item.What));
+}
