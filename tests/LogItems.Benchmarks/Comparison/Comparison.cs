@@ -7,8 +7,8 @@ namespace LogItems.Benchmarks;
 /// <remarks>What is timed is reading the page and touching every property of every item, links among them; tokenizing only tokenizes.</remarks>
 internal static class Comparison
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(33);
 
     public static void Run(TextWriter output)
     {
@@ -34,6 +34,8 @@ internal static class Comparison
         Write("decode.bytes-per-item", ours.BytesPerItem);
         Write("decode.bytes-per-item-links-touched", ours.BytesPerItemTouched);
         Array.ForEach(all, side => Write($"decode.ms.{side.Name}", side.Median));
+        Write("generator.build-overhead-ms", GeneratorCost.OfBuild());
+        Write("generator.edit-overhead-ms", GeneratorCost.OfEdit());
 
         void Write(string name, double value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.00}"));
     }

@@ -9,6 +9,9 @@ public class LinksOnDemandTests
 {
     private static readonly Guid[] Ids = [.. Enumerable.Range(1, 40).Select(number => new Guid(number, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0xAB))];
 
+    /// <summary>The identifier of the second item, whose links are the first to be put off.</summary>
+    private static readonly Guid Other = Ids[1];
+
     [Test]
     public void Links_OfEveryItem_AreThoseOfTheWire()
     {
@@ -37,20 +40,20 @@ public class LinksOnDemandTests
     [Test]
     public void Links_OfAnotherObject_AreNotTouched([Values] bool isUpper)
     {
-        var read = Read(Ids.Select(id => $$"""{"id":"{{(isUpper ? id.ToString().ToUpperInvariant() : id.ToString())}}","_links":{"self":{"href":"/x/{{Ids[0]}}"} } }"""));
-        Assert.That(read.Select(item => item._links!["self"].Href), Is.All.EqualTo($"/x/{Ids[0]}"));
+        var read = Read(Ids.Select(id => $$"""{"id":"{{(isUpper ? id.ToString().ToUpperInvariant() : id.ToString())}}","_links":{"self":{"href":"/x/{{Other}}"} } }"""));
+        Assert.That(read.Select(item => item._links!["self"].Href), Is.All.EqualTo($"/x/{Other}"));
     }
 
     [Test]
     public void Links_IdentifierBehindAnEscape_AreThoseOfTheWire()
     {
-        // The digit after the first one of the first identifier, in another spelling.
-        var hidden = $"0\\u0030{Ids[0].ToString()[2..]}";
+        // Its second digit in another spelling.
+        var hidden = $"0\\u0030{Other.ToString()[2..]}";
         var read = Read(Ids.Select(id => $$"""{"id":"{{id}}","_links":{"self":{"href":"/x/{{id}}"},"first":{"href":"/x/{{hidden}}"} } }"""));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Select(item => item._links!["self"].Href), Is.EqualTo(Ids.Select(id => $"/x/{id}")));
-            Assert.That(read.Select(item => item._links!["first"].Href), Is.All.EqualTo($"/x/{Ids[0]}"));
+            Assert.That(read.Select(item => item._links!["first"].Href), Is.All.EqualTo($"/x/{Other}"));
         }
     }
 
