@@ -82,6 +82,14 @@ public class HarVerificationTests
     }
 
     [Test]
+    public void RequireCoverage_NothingJudged_IsNotEnough()
+    {
+        var result = HarVerification.Run(Load("""{"log":{"entries":[]}}"""), OurContract.Views).RequireCoverage(0.01);
+
+        Assert.That(result.Findings.Single().RuleId, Is.EqualTo(VerificationRules.InsufficientCoverage));
+    }
+
+    [Test]
     public void Run_SeveralVersions_AreJudgedByTheirOwnContracts()
     {
         const string Har = """
