@@ -8,6 +8,9 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems contract verify</c></summary>
 internal sealed class ContractVerifyCommand : Command
 {
+    /// <summary>How many notes are told; what a browser recorded has hundreds of exchanges with others.</summary>
+    private const int Told = 10;
+
     private readonly ContractArgument _file = new();
     private readonly VerificationSettings _live = new();
 
@@ -57,7 +60,8 @@ internal sealed class ContractVerifyCommand : Command
         }
 
         await TellAsync(result, host.Error);
-        return _report.Write(parse, host, $"contract verify {har ?? host.Server?.ToString()} {version}".TrimEnd(), CondensedFindings.Of(result.Findings));
+        var subject = har ?? VerificationSettings.AddressOf(host.Server!);
+        return _report.Write(parse, host, $"contract verify {subject} {version}".TrimEnd(), CondensedFindings.Of(result.Findings));
     }
 
     private static Dictionary<string, ContractDocument> Views(ContractDocument document, string? version) =>
@@ -65,9 +69,14 @@ internal sealed class ContractVerifyCommand : Command
 
     private static async Task TellAsync(VerificationResult result, TextWriter writer)
     {
-        foreach (var note in result.Notes)
+        foreach (var note in result.Notes.Take(Told))
         {
             await writer.WriteLineAsync(TerminalText.Escape(note));
+        }
+
+        if (result.Notes.Count > Told)
+        {
+            await writer.WriteLineAsync($"And {result.Notes.Count - Told} more like these.");
         }
 
         await writer.WriteLineAsync($"Judged {result.Exchanges} exchanges. {result.Coverage}");

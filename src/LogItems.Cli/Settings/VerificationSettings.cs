@@ -6,6 +6,9 @@ namespace LogItems.Cli.Settings;
 /// <summary>How a server is verified.</summary>
 internal sealed class VerificationSettings
 {
+    /// <summary>A page of 10,000 items has some 5 MB; an answer without an end must not fill the memory.</summary>
+    private const long MaxBody = 256 * 1024 * 1024;
+
     private readonly ServerSettings _server = new();
     private readonly CredentialSettings _credential = new();
 
@@ -60,11 +63,13 @@ internal sealed class VerificationSettings
             SampleSize = parse.GetValue(_sample)!.Value,
             SlowAfter = TimeSpan.FromSeconds(parse.GetValue(_slowAfter)!.Value),
         };
-        using var recorder = new HarRecorder { InnerHandler = await BareTransport.CreateAsync(server, settings, cancellationToken) };
-        using var http = new HttpClient(recorder, disposeHandler: false)
+        var transport = await BareTransport.CreateAsync(server, settings, cancellationToken);
+        using var recorder = parse.GetValue(_record) is null ? null : new HarRecorder { InnerHandler = transport };
+        using var http = new HttpClient(recorder ?? transport)
         {
-            BaseAddress = new Uri($"{server.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{version}/"),
+            BaseAddress = new Uri($"{AddressOf(server).TrimEnd('/')}/{version}/"),
             Timeout = settings.TryTimeout,
+            MaxResponseContentBufferSize = MaxBody,
         };
         try
         {
@@ -76,11 +81,14 @@ internal sealed class VerificationSettings
         }
     }
 
-    private static void Save(HarRecorder recorder, string? path)
+    /// <summary>The address without what may be a secret in it.</summary>
+    public static string AddressOf(Uri server) => server.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    private static void Save(HarRecorder? recorder, string? path)
     {
-        if (path is not null)
+        if (recorder is not null)
         {
-            using var file = File.Create(path);
+            using var file = File.Create(path!);
             recorder.Save(file);
         }
     }

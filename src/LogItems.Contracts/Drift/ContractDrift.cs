@@ -6,6 +6,9 @@ namespace LogItems.Contracts;
 /// does <c>additionalProperties: false</c>, which generators write everywhere.</remarks>
 public static class ContractDrift
 {
+    /// <summary>The rule that the two documents have an operation in common; broken, it is the wrong document most probably.</summary>
+    public const string NothingShared = "no-shared-operation";
+
     private static readonly string[] OffTheWire =
         ["-deprecated", "-reactivated", "-sunset", "-additional-properties-forbidden", "-additional-properties-allowed"];
 
@@ -26,10 +29,15 @@ public static class ContractDrift
             SharedOperations.Of(vendor, pairs.Select(pair => (pair.Theirs, pair.Ours))));
         var findings = ContractDiff.Compare(before, after).Where(IsOnTheWire).Select(finding => Translate(finding, view, vendor));
         return new DriftResult(
-            [.. findings.OrderBy(finding => finding.Location.Line).ThenBy(finding => finding.Location.Column)],
+            pairs.Count == 0 ? [NothingIn(vendor)] : [.. findings.OrderBy(finding => finding.Location.Line).ThenBy(finding => finding.Location.Column)],
             [.. pairs.Select(pair => pair.Ours.ToString())],
             [.. ours.Except(pairs.Select(pair => pair.Ours)).Select(operation => operation.ToString())]);
     }
+
+    private static Finding NothingIn(ContractDocument vendor) => new(
+        NothingShared, FindingLevel.Error,
+        "This document describes none of the contract's operations, so there is nothing to compare; check that it is the right one.",
+        vendor.Root.Location);
 
     private static bool IsOnTheWire(Finding finding) => finding.Change!.Wire != FindingLevel.None
         && !Array.Exists(OffTheWire, mark => finding.RuleId.Contains(mark, StringComparison.Ordinal));

@@ -8,14 +8,14 @@ internal static class HarEntryReader
 {
     public static HarEntry Read(JsonElement entry, string source)
     {
-        var (request, response) = (HarJson.Member(entry, "request"), HarJson.Member(entry, "response"));
-        if (HarJson.Text(request, "method") is not { Length: > 0 } method
-            || !Uri.TryCreate(HarJson.Text(request, "url"), UriKind.Absolute, out var url))
+        var (request, response) = (LooseJson.Member(entry, "request"), LooseJson.Member(entry, "response"));
+        if (LooseJson.Text(request, "method") is not { Length: > 0 } method
+            || !Uri.TryCreate(LooseJson.Text(request, "url"), UriKind.Absolute, out var url))
         {
             return Skip(null, $"{source} has no method or no address.");
         }
 
-        if (HarJson.Number(response, "status") is not (>= 100 and <= 599 and var status))
+        if (LooseJson.Number(response, "status") is not (>= 100 and <= 599 and var status))
         {
             return Skip(url, $"{source} ({method} {url.AbsolutePath}) has no answer.");
         }
@@ -30,15 +30,15 @@ internal static class HarEntryReader
 
     private static (ReadOnlyMemory<byte> Body, bool HasBody, bool IsUndecodable) BodyOf(JsonElement? response)
     {
-        var content = HarJson.Member(response, "content");
-        if (HarJson.Text(content, "text") is not { } text)
+        var content = LooseJson.Member(response, "content");
+        if (LooseJson.Text(content, "text") is not { } text)
         {
             // Recorders leave bodies out that are large, or that they do not hold any more.
-            var size = HarJson.Number(content, "size") ?? HarJson.Number(response, "bodySize") ?? 0;
+            var size = LooseJson.Number(content, "size") ?? LooseJson.Number(response, "bodySize") ?? 0;
             return (default, size <= 0, false);
         }
 
-        if (HarJson.Text(content, "encoding") is not { } encoding)
+        if (LooseJson.Text(content, "encoding") is not { } encoding)
         {
             return (Encoding.UTF8.GetBytes(text), true, false);
         }
@@ -52,10 +52,10 @@ internal static class HarEntryReader
     // The header tells what was sent; the MIME type of the content is what the recorder took it for.
     private static string? ContentTypeOf(JsonElement? response)
     {
-        var headers = HarJson.Member(response, "headers") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
+        var headers = LooseJson.Member(response, "headers") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
         var header = headers
-            .Where(header => string.Equals(HarJson.Text(header, "name"), "Content-Type", StringComparison.OrdinalIgnoreCase))
-            .Select(header => HarJson.Text(header, "value")).FirstOrDefault();
-        return header ?? (HarJson.Text(HarJson.Member(response, "content"), "mimeType") is { Length: > 0 } type ? type : null);
+            .Where(header => string.Equals(LooseJson.Text(header, "name"), "Content-Type", StringComparison.OrdinalIgnoreCase))
+            .Select(header => LooseJson.Text(header, "value")).FirstOrDefault();
+        return header ?? (LooseJson.Text(LooseJson.Member(response, "content"), "mimeType") is { Length: > 0 } type ? type : null);
     }
 }

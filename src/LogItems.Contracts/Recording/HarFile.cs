@@ -37,8 +37,8 @@ public sealed class HarFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         using var json = Parse(stream, name);
-        var log = HarJson.Member(json.RootElement, "log");
-        if (HarJson.Member(log, "entries") is not { ValueKind: JsonValueKind.Array } entries)
+        var log = LooseJson.Member(json.RootElement, "log");
+        if (LooseJson.Member(log, "entries") is not { ValueKind: JsonValueKind.Array } entries)
         {
             throw new ContractLoadException(new Location("/log/entries", 0, 0, name), "it has no list 'log.entries', so it is no HAR.", Remedy);
         }

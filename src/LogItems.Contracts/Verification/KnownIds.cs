@@ -75,13 +75,10 @@ internal sealed class KnownIds(VerificationOptions options)
         _ => [],
     };
 
-    private static string? IdOf(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id)
-            ? id.ValueKind switch
-            {
-                JsonValueKind.String => JsonText.Of(id),
-                JsonValueKind.Number => id.GetRawText(),
-                _ => null,
-            }
-            : null;
+    private static string? IdOf(JsonElement item) => LooseJson.Member(item, "id") switch
+    {
+        { ValueKind: JsonValueKind.String } text => JsonText.Of(text),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
 }

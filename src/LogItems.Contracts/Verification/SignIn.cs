@@ -58,10 +58,7 @@ internal sealed class SignIn(Asker asker, ContractDocument view, IEnumerable<Con
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("access_token", out var token) && token.ValueKind == JsonValueKind.String
-                ? token.GetString()
-                : null;
+            return LooseJson.Text(json.RootElement, "access_token");
         }
         catch (JsonException)
         {

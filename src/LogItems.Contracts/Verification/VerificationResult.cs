@@ -16,16 +16,19 @@ public sealed record VerificationResult(
     /// <param name="share">The share that is demanded, 0 to 1.</param>
     public VerificationResult RequireCoverage(double share)
     {
-        if (Coverage.Share >= share)
+        // Without an exchange it is not known what could have been met.
+        var met = Exchanges == 0 ? 0 : Coverage.Share;
+        if (met >= share)
         {
             return this;
         }
 
         var missing = Coverage.Missing.Select(item => item.Name).ToList();
         var more = missing.Count > Named ? $" and {missing.Count - Named} more" : "";
+        var unmet = missing.Count == 0 ? "" : $"; not met: {string.Join(", ", missing.Take(Named))}{more}";
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Only {100 * Coverage.Share:0.0} % of the contract was met, {100 * share:0.0} % are demanded; not met: {string.Join(", ", missing.Take(Named))}{more}.");
+            $"Only {100 * met:0.0} % of the contract was met, {100 * share:0.0} % are demanded{unmet}.");
         var finding = new Finding(VerificationRules.InsufficientCoverage, FindingLevel.Error, message, new Location("", 0, 0, "coverage"));
         return this with { Findings = [.. Findings, finding] };
     }

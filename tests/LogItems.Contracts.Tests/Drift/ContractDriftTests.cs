@@ -87,6 +87,16 @@ public class ContractDriftTests
     }
 
     [Test]
+    public void Compare_DocumentOfSomethingElse_IsAFinding()
+    {
+        var findings = ContractDrift.Compare(OurContract.Views["v8"], Fixture.Load("exchange", "contract.yaml")).Findings;
+        var others = ContractDrift.Compare(OurContract.Views["v8"], Fixture.WithSchema("{type: string}")).Findings;
+
+        Assert.That(findings.Select(finding => finding.RuleId), Does.Not.Contain(ContractDrift.NothingShared));
+        Assert.That(others.Select(finding => finding.RuleId), Is.EqualTo([ContractDrift.NothingShared]));
+    }
+
+    [Test]
     public void Compare_NeighbouringVersion_Disagrees()
     {
         var vendor = new VendorDocument(OurContract.Views["v7"], seed: 1).Load();

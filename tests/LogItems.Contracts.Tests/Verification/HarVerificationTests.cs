@@ -50,6 +50,8 @@ public class HarVerificationTests
     [TestCase("""{"status":200,"content":{"mimeType":"application/json","size":0}}""", new[] { "missing-body" }, 0)]
     [TestCase("""{"status":200,"headers":[{"name":"content-type","value":"text/html"}],"content":{"mimeType":"application/json","text":"<p>"}}""",
         new[] { "unexpected-media-type" }, 0)]
+    [TestCase("""{"\ud800":1,"status":200,"content":{"\ud800":1,"mimeType":"application/json","text":"{\"\\ud800\":1,\"results\":[]}"}}""",
+        new[] { "undocumented-property" }, 0)]
     [TestCase("""{"status":418}""", new[] { "undocumented-status" }, 0)]
     [TestCase("""{"status":0,"content":{}}""", new string[0], 1)]
     [TestCase("""{"status":"200"}""", new string[0], 1)]
@@ -77,6 +79,14 @@ public class HarVerificationTests
         var result = HarVerification.Run(Load($$"""{"log":{"entries":[{"request":{{request}},"response": { "status": 200 } } ] } }"""), OurContract.Views);
 
         Assert.That((result.Exchanges, result.Notes.Count, result.Findings.Count), Is.EqualTo((0, 1, 0)));
+    }
+
+    [Test]
+    public void RequireCoverage_NothingJudged_IsNotEnough()
+    {
+        var result = HarVerification.Run(Load("""{"log":{"entries":[]}}"""), OurContract.Views).RequireCoverage(0.01);
+
+        Assert.That(result.Findings.Single().RuleId, Is.EqualTo(VerificationRules.InsufficientCoverage));
     }
 
     [Test]

@@ -3,10 +3,12 @@ using System.Text.Json;
 namespace LogItems.Contracts;
 
 /// <summary>Reads JSON that may be anything.</summary>
-internal static class HarJson
+internal static class LooseJson
 {
-    public static JsonElement? Member(JsonElement? owner, string name) =>
-        owner is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var member) ? member : null;
+    // TryGetProperty fails on a neighbour whose name is no Unicode text.
+    public static JsonElement? Member(JsonElement? owner, string name) => owner is { ValueKind: JsonValueKind.Object } map
+        ? map.EnumerateObject().Where(member => JsonText.NameOf(member) == name).Select(member => (JsonElement?)member.Value).LastOrDefault()
+        : null;
 
     public static string? Text(JsonElement? owner, string name) =>
         Member(owner, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Of(text) : null;
