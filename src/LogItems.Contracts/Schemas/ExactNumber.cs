@@ -15,8 +15,6 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
         this.exponent = mantissa.IsZero ? 0 : exponent;
     }
 
-    public bool IsInteger => exponent.Sign >= 0;
-
     private BigInteger Magnitude => Digits + exponent;
 
     private int Digits => BigInteger.Abs(mantissa).ToString(CultureInfo.InvariantCulture).Length;

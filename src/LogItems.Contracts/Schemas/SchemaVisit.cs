@@ -73,7 +73,8 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
     {
         "string" => value.ValueKind == JsonValueKind.String,
         "number" => value.ValueKind == JsonValueKind.Number,
-        "integer" => value.ValueKind == JsonValueKind.Number && ExactNumber.Parse(value.GetRawText()).IsInteger,
+        // As in the JSON Schema draft that OpenAPI 3.0 builds on: a number without a fraction or exponent part.
+        "integer" => value.ValueKind == JsonValueKind.Number && !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E'),
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "array" => value.ValueKind == JsonValueKind.Array,
         "object" => value.ValueKind == JsonValueKind.Object,

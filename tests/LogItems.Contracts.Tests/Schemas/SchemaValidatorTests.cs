@@ -6,12 +6,12 @@ namespace LogItems.Contracts.Tests.Schemas;
 public class SchemaValidatorTests
 {
     // type and nullable
-    [TestCase("{type: integer}", "1.0", true)]
-    [TestCase("{type: integer}", "1e3", true)]
+    [TestCase("{type: integer}", "1.0", false)]
+    [TestCase("{type: integer}", "1e3", false)]
     [TestCase("{type: integer}", "1e-3", false)]
     [TestCase("{type: integer}", "1.5", false)]
     [TestCase("{type: integer}", "123456789012345678901234567890", true)]
-    [TestCase("{type: integer}", "1e400000", true)]
+    [TestCase("{type: integer}", "1e400000", false)]
     [TestCase("{type: integer}", "\"1\"", false)]
     [TestCase("{type: number}", "1e400000", true)]
     [TestCase("{type: boolean}", "false", true)]
