@@ -45,6 +45,28 @@ public class DiagnosticsTests
         }
     }
 
+    [Test]
+    public async Task Retries_AreLoggedAndCounted()
+    {
+        using var recorder = new Recorder();
+        await using var server = await FakeLogItemsServer.StartAsync(new()
+        {
+            Faults = [new FakeFault(FakeFaultKind.Unavailable, 1)], FaultsAtToken = false, RetryAfter = TimeSpan.Zero,
+        });
+        using var client = new LogItemsClient(
+            server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, LoggerFactory = recorder, MaxRetries = 2 });
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetJobSessionsAsync().ToListAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.Unavailable));
+            Assert.That(exception.RetryAfter, Is.Not.Null);
+            Assert.That(recorder.Counts["logitems.client.retries"], Is.EqualTo(2));
+            Assert.That(recorder.MeasuredTags, Has.Member("error.type=503"));
+            Assert.That(recorder.Lines, Has.Some.Contain("/v8/JobSessions failed with 503; retry 1 of 2"));
+            Assert.That(recorder.Lines, Has.Some.Contain("/v8/JobSessions failed with 503; retry 2 of 2"));
+        }
+    }
+
     private static LogItemsClient Client(FakeLogItemsServer server, Recorder recorder) =>
         new(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, LoggerFactory = recorder });
 }
