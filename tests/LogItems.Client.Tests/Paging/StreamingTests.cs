@@ -95,6 +95,20 @@ public class StreamingTests
         Assert.That(counter.Peak, Is.EqualTo(prefetch));
     }
 
+    [Test]
+    public async Task GetLogItemsAsync_ItemsLargerThanTheWindow_AreReadWhole([Values(70_000, 300_000, 2_000_000)] int length)
+    {
+        var session = new FakeSession
+        {
+            CreationTime = _session.CreationTime,
+            Items = [.. Enumerable.Range(1, 3).Select(usn => new FakeLogItem { Usn = usn, Message = new string((char)('a' + usn), length), CreationTime = _session.CreationTime })],
+        };
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = Client(server, ApiVersion.V8, prefetch: 0);
+        var items = await client.GetLogItemsAsync(session.Id).ToListAsync();
+        Assert.That(items.Select(item => item.Text), Is.EqualTo(session.Items.Select(item => item.Message)));
+    }
+
     private Task<FakeLogItemsServer> HoldingServerAsync(long from) => FakeLogItemsServer.StartAsync(new()
     {
         Sessions = [_session],
