@@ -33,7 +33,7 @@ public class FuzzTests
             var random = new Random(seed);
             handler.Body = Mutate(Bodies[random.Next(Bodies.Length)], random);
             handler.Charset = random.Next(8) == 0 ? Charsets[random.Next(Charsets.Length)] : "utf-8";
-            var outcome = await OutcomeAsync(client, random.Next(2) == 0, seed);
+            var outcome = await OutcomeAsync(client, random.Next(3), seed);
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
         }
 
@@ -41,13 +41,17 @@ public class FuzzTests
         Assert.That(outcomes.Keys, Is.SupersetOf(new[] { "read", "read with issues", "unexpected response" }), "the mutations reach every outcome");
     }
 
-    private static async Task<string> OutcomeAsync(LogItemsClient client, bool isList, int seed)
+    private static async Task<string> OutcomeAsync(LogItemsClient client, int way, int seed)
     {
         try
         {
-            IEnumerable<LogItem> items = isList
-                ? (await client.ListLogItemsAsync(StubServer.SessionId)).Results
-                : [await client.GetLogItemAsync(StubServer.SessionId, StubServer.SessionId)];
+            // As a whole page, as one item, and while it is coming in.
+            IEnumerable<LogItem> items = way switch
+            {
+                0 => (await client.ListLogItemsAsync(StubServer.SessionId)).Results,
+                1 => [await client.GetLogItemAsync(StubServer.SessionId, StubServer.SessionId)],
+                _ => await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync(),
+            };
             var all = items.ToList();
             _ = all.Sum(Touch);
             return all.Exists(item => item.Issues.Count > 0) ? "read with issues" : "read";
