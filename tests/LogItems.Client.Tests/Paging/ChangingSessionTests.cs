@@ -12,13 +12,13 @@ public class ChangingSessionTests
 
     [Test]
     public async Task GetLogItemsAsync_SessionThatChanges_NothingTwiceAndNoSilentGap(
-        [Values(ApiVersion.V6, ApiVersion.V8)] ApiVersion version, [Values("append", "insert", "remove", "all")] string kind)
+        [Values(ApiVersion.V6, ApiVersion.V8)] ApiVersion version, [Values("append", "insert", "remove", "all")] string kind, [Values(0, 2)] int prefetch)
     {
         var shifted = 0;
         for (var seed = 0; seed < 250; seed++)
         {
             var session = new ChangingSession(seed, kind);
-            using var client = session.Client(version);
+            using var client = session.Client(version, prefetch);
             var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
             var ids = read.ConvertAll(item => item.Usn);
             Assert.That(ids, Is.Unique, $"seed {seed}");
@@ -79,16 +79,25 @@ public class ChangingSessionTests
 
         public Dictionary<int, Action<List<int>>> Before { get; } = [];
 
-        public LogItemsClient Client(ApiVersion version)
+        public LogItemsClient Client(ApiVersion version, int prefetch = 0)
         {
             var stub = StubServer.Create();
             stub.When("*").Respond(Answer);
             var httpClient = stub.ToHttpClient();
             httpClient.BaseAddress = new Uri(StubServer.Address);
-            return new LogItemsClient(httpClient, new() { Version = version, PageSize = PageSize, OnPagingShift = Shifts.Add });
+            return new LogItemsClient(httpClient, new() { Version = version, PageSize = PageSize, PagePrefetch = prefetch, OnPagingShift = Shifts.Add });
         }
 
+        /// <summary>Pages got ahead are asked for at the same time; each is answered from one state of the session, as by the service.</summary>
         private HttpResponseMessage Answer(HttpRequestMessage request)
+        {
+            lock (_items)
+            {
+                return AnswerFromOneState(request);
+            }
+        }
+
+        private HttpResponseMessage AnswerFromOneState(HttpRequestMessage request)
         {
             _requests++;
             Before.GetValueOrDefault(_requests)?.Invoke(_items);
