@@ -30,7 +30,15 @@ public class ChangingSessionTests
             shifted += session.Shifts.Count > 0 ? 1 : 0;
         }
 
-        Assert.That(shifted, kind == "append" ? Is.Zero : Is.GreaterThan(50), "the changes have to be such that they can be noticed");
+        // A page got ahead may be older than the one before it, so that even an append can show as a shift then.
+        if (kind != "append")
+        {
+            Assert.That(shifted, Is.GreaterThan(50), "the changes have to be such that they can be noticed");
+        }
+        else if (prefetch == 0)
+        {
+            Assert.That(shifted, Is.Zero);
+        }
     }
 
     [Test]
