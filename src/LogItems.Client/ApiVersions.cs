@@ -17,7 +17,7 @@ public static class ApiVersions
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of <see cref="All"/>.</exception>
     public static string ToPathSegment(this ApiVersion version) =>
         version.IsKnown()
-            ? string.Create(CultureInfo.InvariantCulture, $"v{(int)version}")
+            ? $"v{((int)version).ToString(CultureInfo.InvariantCulture)}"
             : throw new ArgumentOutOfRangeException(
                 nameof(version), (int)version, $"Not an API version this SDK speaks; use one of {Names}.");
 

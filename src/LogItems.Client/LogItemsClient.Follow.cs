@@ -36,9 +36,9 @@ public partial class LogItemsClient
             }
 
             interval = news.Count > 0 ? options.MinInterval : Longer(interval, options.MaxInterval);
-            await Task.Delay(interval, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await _options.TimeProvider.Delay(interval, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static TimeSpan Longer(TimeSpan interval, TimeSpan most) => interval * 1.5 < most ? interval * 1.5 : most;
+    private static TimeSpan Longer(TimeSpan interval, TimeSpan most) => TimeSpan.FromTicks(Math.Min(interval.Ticks * 3 / 2, most.Ticks));
 }

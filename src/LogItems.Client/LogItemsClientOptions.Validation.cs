@@ -52,7 +52,7 @@ public sealed partial class LogItemsClientOptions
         catch (ArgumentException exception)
         {
             // The name of the parameter is of use to those who called with one.
-            return exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
+            return exception.Message.Replace($" (Parameter '{exception.ParamName}')", "");
         }
     }
 }

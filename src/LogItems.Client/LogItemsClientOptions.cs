@@ -68,7 +68,7 @@ public sealed partial class LogItemsClientOptions
 
     /// <summary>What sends the requests in the end.</summary>
     /// <value>
-    /// Null (the default) for a <see cref="SocketsHttpHandler"/> that follows no redirects. A handler given here is used as it
+    /// Null (the default) for a <c>SocketsHttpHandler</c> that follows no redirects. A handler given here is used as it
     /// is and is not disposed of with the client.
     /// </value>
     public HttpMessageHandler? PrimaryHandler { get; init; }

@@ -45,7 +45,7 @@ public sealed class ServerCertificate
 
     private static string Thumbprint(string text)
     {
-        var digits = (text ?? "").Replace(":", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var digits = (text ?? "").Replace(":", "").Replace(" ", "").ToUpperInvariant();
         return digits.Length == 64 && digits.All(char.IsAsciiHexDigitUpper)
             ? digits
             : throw new ArgumentException(

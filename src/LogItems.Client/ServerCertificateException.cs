@@ -1,11 +1,8 @@
 namespace LogItems;
 
 /// <summary>The server's certificate was refused; nothing was sent to it.</summary>
-public sealed class ServerCertificateException : HttpRequestException
+public sealed partial class ServerCertificateException : HttpRequestException
 {
-    internal ServerCertificateException(ServerCertificateInfo certificate)
-        : base(HttpRequestError.SecureConnectionError, Explain(certificate)) => Certificate = certificate;
-
     /// <summary>The certificate, and what is wrong with it.</summary>
     public ServerCertificateInfo Certificate { get; }
 

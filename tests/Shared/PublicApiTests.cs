@@ -9,7 +9,8 @@ public class PublicApiTests
     [Test]
     public async Task PublicApi_OfTheAssemblyUnderTest_IsTheOneAgreedOn()
     {
-        var tests = Assembly.GetExecutingAssembly().GetName().Name!;
+        // The builds of one assembly for several frameworks have one surface.
+        var tests = Assembly.GetExecutingAssembly().GetName().Name!.Replace(".NetStandard", "", StringComparison.Ordinal);
         var actual = PublicApi.Describe(Assembly.Load(tests[..^".Tests".Length]));
         var file = Path.Combine(Folder(), "..", tests, "PublicApi.verified.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace LogItems;
@@ -9,7 +8,7 @@ namespace LogItems;
 /// Names and attributes follow the OpenTelemetry semantic conventions for HTTP clients. Queries, bodies and headers are never
 /// recorded. Without a listener there is no activity.
 /// </remarks>
-public sealed partial class DiagnosticsHandler : DelegatingHandler
+public sealed class DiagnosticsHandler : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<long> Start = new("LogItems.Start");
 
@@ -59,7 +58,7 @@ public sealed partial class DiagnosticsHandler : DelegatingHandler
         var activity = ClientMetrics.Activities.StartActivity(request.Method.Method, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true } && request.RequestUri is { IsAbsoluteUri: true } address)
         {
-            var template = Identifier().Replace(address.AbsolutePath, "{id}");
+            var template = TemplateOf(address.AbsolutePath);
             activity.DisplayName = $"{request.Method.Method} {template}";
             activity.SetTag("http.request.method", request.Method.Method);
             activity.SetTag("url.template", template);
@@ -77,6 +76,7 @@ public sealed partial class DiagnosticsHandler : DelegatingHandler
         activity?.SetStatus(ActivityStatusCode.Error);
     }
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
-    private static partial Regex Identifier();
+    /// <summary>A path without the identifiers in it.</summary>
+    private static string TemplateOf(string path) =>
+        string.Join("/", path.Split('/').Select(segment => Guid.TryParseExact(segment, "D", out _) ? "{id}" : segment));
 }

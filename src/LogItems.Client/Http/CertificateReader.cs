@@ -26,11 +26,10 @@ internal static class CertificateReader
         {
             if (info is null)
             {
-                throw new HttpRequestException(
-                    HttpRequestError.SecureConnectionError, $"No certificate could be read from {server}: {exception.Message}", exception);
+                throw NetworkFailure.OfTls($"No certificate could be read from {server}: {exception.Message}", exception);
             }
         }
 
-        return info ?? throw new HttpRequestException(HttpRequestError.SecureConnectionError, $"{server} showed no certificate.");
+        return info ?? throw NetworkFailure.OfTls($"{server} showed no certificate.");
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace LogItems;
 
 /// <summary>
@@ -48,7 +46,7 @@ internal sealed class HttpPipeline : IDisposable
 
     /// <summary>What sends the requests of a client that has no <see cref="LogItemsClientOptions.PrimaryHandler"/>.</summary>
     public static HttpMessageHandler CreatePrimaryHandler(Uri server, LogItemsClientOptions options) =>
-        CreatePrimaryHandler(CheckedAddress(server, options), options);
+        PrimaryHttpHandler.Create(CheckedAddress(server, options), options);
 
     /// <summary>Takes an address apart that tokens may be sent to.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
@@ -70,18 +68,5 @@ internal sealed class HttpPipeline : IDisposable
     private static bool OwnsPrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler is null;
 
     private static HttpMessageHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
-        options.PrimaryHandler ?? CreatePrimaryHandler(address, options);
-
-    private static CertificateHandler CreatePrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
-        new(new SocketsHttpHandler
-        {
-            // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = !address.Root.IsLoopback,
-            AutomaticDecompression = DecompressionMethods.All,
-            MaxConnectionsPerServer = options.MaxConnections,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            SslOptions = { RemoteCertificateValidationCallback = new CertificateCheck(options.ServerCertificate, options.TimeProvider).Validate },
-        });
+        options.PrimaryHandler ?? PrimaryHttpHandler.Create(address, options);
 }

@@ -67,7 +67,7 @@ public sealed class RetryHandler : DelegatingHandler
         var request = context.Properties.GetValue(RequestKey, null!);
         var left = _options.Timeout - Elapsed(context);
         var limit = _options.TryTimeout < left ? _options.TryTimeout : left;
-        using var timeout = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1), _timeProvider);
+        using var timeout = _timeProvider.CreateCancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1));
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, timeout.Token);
         try
         {
@@ -83,11 +83,10 @@ public sealed class RetryHandler : DelegatingHandler
 
                 return response;
             }
-            catch (HttpRequestException broken) when (broken.HttpRequestError == HttpRequestError.ResponseEnded)
+            catch (Exception broken) when (broken is HttpRequestException or IOException)
             {
                 response.Dispose();
-                throw new HttpRequestException(
-                    HttpRequestError.ResponseEnded,
+                throw NetworkFailure.OfBody(
                     $"{request.Method} {request.RequestUri?.AbsolutePath} was answered with {(int)response.StatusCode}, but the answer broke off before its end.",
                     broken);
             }

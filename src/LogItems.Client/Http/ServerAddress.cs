@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace LogItems;
 
 /// <summary>Where a server is: its root, with a trailing slash and without a version, and the version if the address had one.</summary>
-internal sealed partial record ServerAddress(Uri Root, ApiVersion? Version)
+internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
 {
     /// <summary>Takes an address apart; the last segment may be a version.</summary>
     public static ServerAddress Parse(Uri server)
@@ -27,13 +25,14 @@ internal sealed partial record ServerAddress(Uri Root, ApiVersion? Version)
 
         var path = server.AbsolutePath.TrimEnd('/');
         ApiVersion? version = null;
-        if (VersionSegment().Match(path) is { Success: true } match)
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        if (IsVersion(last))
         {
-            version = ApiVersions.TryParse(match.Groups[1].Value, out var parsed)
+            version = ApiVersions.TryParse(last, out var parsed)
                 ? parsed
                 : throw new ArgumentException(
-                    $"The server's address ends in '{match.Value}', which is not an API version this SDK speaks ({ApiVersions.Names}).", nameof(server));
-            path = path[..match.Index];
+                    $"The server's address ends in '/{last}', which is not an API version this SDK speaks ({ApiVersions.Names}).", nameof(server));
+            path = path[..^(last.Length + 1)];
         }
 
         return new ServerAddress(new Uri(server.GetLeftPart(UriPartial.Authority) + path + "/"), version);
@@ -54,6 +53,6 @@ internal sealed partial record ServerAddress(Uri Root, ApiVersion? Version)
     public bool IsOriginOf(Uri address) =>
         Uri.Compare(Root, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    [GeneratedRegex(@"/(v[0-9]+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex VersionSegment();
+    /// <summary>Whether a segment of a path is written like an API version, known or not: <c>v8</c>, <c>V12</c>.</summary>
+    public static bool IsVersion(string segment) => segment is ['v' or 'V', _, ..] && segment.Skip(1).All(char.IsAsciiDigit);
 }

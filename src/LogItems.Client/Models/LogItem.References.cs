@@ -5,6 +5,15 @@ namespace LogItems;
 
 public partial class LogItem
 {
+    // A web address comes first, so that nothing inside it counts again; it ends at white space or a quote, and loses the
+    // punctuation of the sentence behind it.
+    private const string ReferenceExpression =
+        @"(?<url>\bhttps?://[^\s""'<>()]+)"
+        + @"|(?<=\(ID:\s?)(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=\))"
+        + @"|(?<mailbox>\b[\w.%+-]+@[\w-]+(\.[\w-]+)+)";
+
+    private const RegexOptions ReferenceOptions = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     /// <summary>The identifiers, mailboxes and web addresses that the text names, in the text's order.</summary>
     /// <remarks>
     /// The text may hold user text, such as a mail subject, and so name things that the operation had nothing to do with. The
@@ -12,19 +21,13 @@ public partial class LogItem
     /// </remarks>
     [JsonIgnore]
     public IReadOnlyList<LogItemReference> References =>
-        [.. ReferencePattern().Matches(Text).Select(match => new LogItemReference(KindOf(match), match.Value.TrimEnd('.', ',', ';', ':', '!', '?')))];
+        [.. ReferencePattern().Matches(Text).Cast<Match>().Select(match => new LogItemReference(KindOf(match), match.Value.TrimEnd('.', ',', ';', ':', '!', '?')))];
 
     private static LogItemReferenceKind KindOf(Match match) =>
         match.Groups["url"].Success ? LogItemReferenceKind.Url
         : match.Groups["id"].Success ? LogItemReferenceKind.Id
         : LogItemReferenceKind.Mailbox;
 
-    // A web address comes first, so that nothing inside it counts again; it ends at white space or a quote, and loses the
-    // punctuation of the sentence behind it.
-    [GeneratedRegex(
-        @"(?<url>\bhttps?://[^\s""'<>()]+)"
-        + @"|(?<=\(ID:\s?)(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=\))"
-        + @"|(?<mailbox>\b[\w.%+-]+@[\w-]+(\.[\w-]+)+)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(ReferenceExpression, ReferenceOptions)]
     private static partial Regex ReferencePattern();
 }

@@ -1,10 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace LogItems;
 
 /// <summary>The address of a related resource.</summary>
 /// <remarks>The client never follows a link by itself.</remarks>
-public sealed partial class ResourceLink
+public sealed class ResourceLink
 {
     /// <summary>Servers write paths in lower case from v5 on, and match them without regard to case.</summary>
     private static readonly string[] ResourceNames = ["JobSessions", "LogItems", "DataRetrievalSessions"];
@@ -12,9 +10,7 @@ public sealed partial class ResourceLink
     private ResourceLink(string href, ServerAddress? server)
     {
         Href = href;
-        Path = ResourceName().Replace(
-            VersionPrefix().Replace(new Uri(new Uri("https://server/"), href).AbsolutePath, ""),
-            match => ResourceNames.First(name => name.Equals(match.Value, StringComparison.OrdinalIgnoreCase)));
+        Path = PathOf(new Uri(new Uri("https://server/"), href).AbsolutePath);
         var root = server?.Root;
         Address = Uri.TryCreate(href, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? absolute
@@ -63,9 +59,16 @@ public sealed partial class ResourceLink
             issue with { Property = issue.Property.Length == 0 ? $"_links.{entry.Key}" : $"_links.{entry.Key}.{issue.Property}" }))];
     }
 
-    [GeneratedRegex("^/v[0-9]+(?=/|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex VersionPrefix();
+    /// <summary>A path without its version, with the names of resources in the contract's spelling.</summary>
+    private static string PathOf(string path)
+    {
+        var segments = path.Split('/').ToList();
+        if (ServerAddress.IsVersion(segments[1]))
+        {
+            segments.RemoveAt(1);
+        }
 
-    [GeneratedRegex("(?<=/)(jobsessions|logitems|dataretrievalsessions)(?=/|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex ResourceName();
+        return string.Join("/", segments.Select(segment =>
+            Array.Find(ResourceNames, name => name.Equals(segment, StringComparison.OrdinalIgnoreCase)) ?? segment));
+    }
 }

@@ -69,7 +69,7 @@ internal static class ErrorReader
     /// <summary>A server may say in its message what was sent to it.</summary>
     private static string? WithoutToken(string? message, HttpResponseMessage response) =>
         response.RequestMessage?.Headers.Authorization?.Parameter is { Length: > 0 } token
-            ? message?.Replace(token, "***", StringComparison.Ordinal)
+            ? message?.Replace(token, "***")
             : message;
 
     private static string OneLine(string message)

@@ -41,7 +41,7 @@ public class AddedPropertyTests
                         - $ref: '#/components/schemas/Link'
             {Before}
             """);
-        var (exitCode, output) = await copy.DotnetAsync("build");
+        var (exitCode, output) = await copy.DotnetAsync("build -f net10.0");
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(output, Does.Contain("0 Warning(s)"));
 
@@ -68,7 +68,7 @@ public class AddedPropertyTests
                       description: What it cost.
             {Before}
             """);
-        var (exitCode, output) = await copy.DotnetAsync("build");
+        var (exitCode, output) = await copy.DotnetAsync("build -f net10.0");
         Assert.That(exitCode, Is.Zero, output);
         Assert.That(output, Does.Contain("warning LOGITEMS101: Property 'price' of LogItem has the type decimal?").And.Contain("LogItem is read by Newtonsoft.Json"));
 
@@ -83,7 +83,7 @@ public class AddedPropertyTests
     /// <summary>Reads a page with the client that was built, through its own door.</summary>
     private static async Task<List<object>> ReadAsync(SourceCopy copy)
     {
-        var built = new AssemblyLoadContext("edited", isCollectible: true).LoadFromAssemblyPath(copy.In("artifacts/bin/LogItems.Client/debug/LogItems.Client.dll"));
+        var built = new AssemblyLoadContext("edited", isCollectible: true).LoadFromAssemblyPath(copy.In("artifacts/bin/LogItems.Client/debug_net10.0/LogItems.Client.dll"));
         var stub = StubServer.Create();
         stub.When("*").Respond("application/json", $"{{\"results\":[{string.Join(',', Items)}]}}");
         var httpClient = stub.ToHttpClient();

@@ -70,7 +70,7 @@ public class GenerationTests
         using var copy = new SourceCopy().WithInstalledTool();
         await SucceedAsync(copy, "restore");
         var output = await SucceedAsync(
-            copy, "msbuild -t:Compile -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -getItem:CscCommandLineArgs");
+            copy, "msbuild -t:Compile -p:TargetFramework=net10.0 -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -getItem:CscCommandLineArgs");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(copy.GeneratedFile, Does.Exist);

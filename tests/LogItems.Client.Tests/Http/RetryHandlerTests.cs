@@ -166,7 +166,7 @@ public class RetryHandlerTests
         var exception = await Assert.ThrowsAsync<HttpRequestException>(() => invoker.SendAsync(request, CancellationToken.None));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(exception!.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
+            Assert.That(exception!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
             Assert.That(exception.Message, Is.EqualTo("GET /v8/JobSessions was answered with 200, but the answer broke off before its end."));
         }
 

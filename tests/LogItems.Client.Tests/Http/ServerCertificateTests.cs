@@ -11,7 +11,7 @@ public class ServerCertificateTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.Certificate.Problem, Is.EqualTo(ServerCertificateProblem.Untrusted));
-            Assert.That(exception.HttpRequestError, Is.EqualTo(HttpRequestError.SecureConnectionError));
+            Assert.That(exception.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.SecureConnectionError)));
             Assert.That(exception.Message, Does.StartWith("The certificate of localhost was issued by nobody who is trusted here: subject CN=localhost, issuer itself (self-signed), valid "));
             Assert.That(exception.Message, Does.Contain($"SHA-256 {server.Sha256}").And.Contain("ServerCertificate.Pin"));
         }

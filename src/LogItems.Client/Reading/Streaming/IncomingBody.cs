@@ -17,7 +17,7 @@ internal sealed class IncomingBody : IAsyncDisposable
     {
         (_content, _request, _stream) = (response.Content, response.RequestMessage, stream);
         _patience = options.TryTimeout;
-        _stalled = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.TimeProvider);
+        _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
         Window = new ByteWindow(stream);
     }
 
@@ -78,7 +78,7 @@ internal sealed class IncomingBody : IAsyncDisposable
         }
         catch (Exception broken) when (broken is IOException or HttpRequestException)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, $"{What} broke off before its end.", broken);
+            throw NetworkFailure.OfBody($"{What} broke off before its end.", broken);
         }
         finally
         {

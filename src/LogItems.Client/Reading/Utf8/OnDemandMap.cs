@@ -23,7 +23,7 @@ internal sealed class OnDemandMap<T>(MapPrototype<T> prototype, Guid identifier)
 
     IEnumerable<T> IReadOnlyDictionary<string, T>.Values => Values;
 
-    IDictionary IOnDemand.Map => Entries is { } entries ? new Dictionary<string, T>(entries) : Changed;
+    IDictionary IOnDemand.Map => Entries is { } entries ? Copy(entries) : Changed;
 
     /// <summary>The entries, which are few, in the order of the wire; null as soon as the map was changed.</summary>
     private KeyValuePair<string, T>[]? Entries => _state as KeyValuePair<string, T>[] ?? Make();
@@ -89,11 +89,13 @@ internal sealed class OnDemandMap<T>(MapPrototype<T> prototype, Guid identifier)
         return _state as KeyValuePair<string, T>[];
     }
 
+    private static Dictionary<string, T> Copy(KeyValuePair<string, T>[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value);
+
     private Dictionary<string, T> Change()
     {
         if (Entries is { } entries)
         {
-            _state = new Dictionary<string, T>(entries);
+            _state = Copy(entries);
         }
 
         return Changed;

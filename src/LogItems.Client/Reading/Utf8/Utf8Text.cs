@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -57,11 +56,17 @@ internal static class Utf8Text
         return to;
     }
 
+    /// <summary>Four digits, which a JSON reader has found to be hexadecimal.</summary>
     private static char Hexadecimal(ReadOnlySpan<char> chars, ref int from)
     {
-        var digits = chars.Slice(from + 1, 4);
-        from += 4;
-        return (char)ushort.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        var value = 0;
+        for (var last = from + 4; from < last;)
+        {
+            var digit = chars[++from];
+            value = (value << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        }
+
+        return (char)value;
     }
 
     private static void ReplaceHalves(Span<char> text)

@@ -1,0 +1,11 @@
+namespace System.Net.Http;
+
+[Microsoft.CodeAnalysis.Embedded]
+internal static class HttpRequestMessageExtensions
+{
+    extension(HttpRequestMessage request)
+    {
+        /// <summary>What travels with the request.</summary>
+        public HttpRequestOptions Options => new(request.Properties);
+    }
+}

@@ -1,0 +1,32 @@
+namespace System.Buffers;
+
+/// <summary>Makes sets of bytes to be looked for.</summary>
+[Microsoft.CodeAnalysis.Embedded]
+internal static class SearchValues
+{
+    public static SearchValues<byte> Create(ReadOnlySpan<byte> values)
+    {
+        var set = new SearchValues<byte>();
+        foreach (var value in values)
+        {
+            set.Contains[value] = true;
+        }
+
+        return set;
+    }
+
+    /// <summary>Where the first of the bytes stands; -1 if nowhere.</summary>
+    public static int IndexOfAny(this ReadOnlySpan<byte> bytes, SearchValues<byte> values)
+    {
+        var contains = values.Contains;
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            if (contains[bytes[at]])
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+}
