@@ -7,7 +7,7 @@ internal sealed class ClientHealthCheck(ILogItemsClient client, TimeSpan timeout
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        using var end = new CancellationTokenSource(timeout, timeProvider);
+        using var end = timeProvider.CreateCancellationTokenSource(timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {

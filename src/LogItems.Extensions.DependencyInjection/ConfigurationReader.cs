@@ -128,7 +128,7 @@ internal sealed class ConfigurationReader
     private void ReadTime(IConfigurationSection setting, Action<TimeSpan> set)
     {
         // "30" would be 30 days.
-        if (setting.Value?.Contains(':', StringComparison.Ordinal) == true
+        if (setting.Value?.Any(character => character == ':') == true
             && TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var time))
         {
             set(time);
