@@ -54,7 +54,9 @@ public class GeneratedReaderTests
 
                 public static object? ReadAsBefore(byte[] before, byte[] json)
                 {
-                    var reader = new LayoutReader(json, 0, Layout.Of(before, Readers.EverythingReader.PropertyOf), StrictJson.Start, new StringCache());
+                    var layouts = new Layouts(Readers.EverythingReader.PropertyOf);
+                    layouts.Add(before);
+                    var reader = new LayoutReader(json, 0, layouts, StrictJson.Start, new StringCache());
                     return Readers.EverythingReader.ReadAsBefore(ref reader);
                 }
 

@@ -70,7 +70,7 @@ internal static class ModelReaderEmitter
 
     private static void EmitReadAsBefore(CodeWriter code, ModelType model)
     {
-        code.Line("/// <summary>Reads an object that is laid out as the one before; null at the first difference.</summary>");
+        code.Line("/// <summary>Reads an object that is laid out as one before; null at the first difference.</summary>");
         code.Block($"public static {model.Name}? ReadAsBefore(ref LayoutReader reader)", () =>
         {
             code.Line($"var item = new {model.Name}();");
@@ -85,7 +85,7 @@ internal static class ModelReaderEmitter
                 EmitCase(code, "case < 0 when reader.TryKeepUnknown(item)");
                 code.Line("default:").Indented(() => code.Line("return null;"));
             }));
-            code.Line().Line("return reader.End() ? item : null;");
+            code.Line().Line("return reader.IsAtEnd ? item : null;");
         });
     }
 

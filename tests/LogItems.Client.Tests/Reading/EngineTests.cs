@@ -53,6 +53,16 @@ public class EngineTests
     public void Read_TimeOfNothingButZeros_IsRefusedByBothEngines() =>
         AssertRefused($$"""[{"endTime":"2021-02-26T01:00:00.1234567+00:00"},{"endTime":"{{new string('\0', 16)}}:00.1234567+00:00"}]""");
 
+    [Test]
+    public void Read_ItemsThatAllHaveNamesOfTheirOwn_AreTheSameWithBothEngines()
+    {
+        // Every other one is in a known layout, so that looking for layouts goes on until there are too many.
+        var items = Enumerable.Range(0, 400).Select(number =>
+            $$"""{"usn":{{number}},"title":"x"},{"usn":{{number % 3}},"new{{number % 150}}":{{number % 2}},"title":"x","message":"{{number % 5}}"}""");
+        var json = Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]");
+        Assert.That(EngineOutcome.OfArray(WireEngine.Utf8, json), Is.EqualTo(EngineOutcome.OfArray(WireEngine.Newtonsoft, json)).And.Not.EqualTo(EngineOutcome.Refused));
+    }
+
     [TestCase("[{Item}{Item}]")]
     [TestCase("[{Item},]")]
     [TestCase("[{Item},,{Item}]")]

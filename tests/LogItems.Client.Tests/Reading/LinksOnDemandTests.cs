@@ -74,6 +74,19 @@ public class LinksOnDemandTests
     }
 
     [Test]
+    public void Links_OfItemsInTwoLayoutsByTurns_ArePutOffInBoth()
+    {
+        var read = Read(Ids.Select((id, number) =>
+            $$"""{"id":"{{id}}",{{(number % 2 == 0 ? "" : "\"endTime\":null,")}}"_links":{"self":{"href":"/x/{{id}}"} } }"""));
+        using (Assert.EnterMultipleScope())
+        {
+            // The first of each layout is read token by token.
+            Assert.That(read.Skip(2).Select(item => item._links), Is.All.InstanceOf<IOnDemand>());
+            Assert.That(read.Select(item => item._links!["self"].Href), Is.EqualTo(Ids.Select(id => $"/x/{id}")));
+        }
+    }
+
+    [Test]
     public void Links_AfterTheIdentifierWasChanged_AreStillThoseOfTheWire()
     {
         var item = ReadItems()[5];

@@ -4,13 +4,13 @@ namespace LogItems;
 
 /// <summary>Reads the objects of an array one by one, from a buffer that may end in the middle of one.</summary>
 /// <remarks>
-/// A server writes all objects of an array in the same layout, so the layout of the one before is tried first. What it does
-/// not fit is read token by token, and its layout is the next one to be tried.
+/// A server writes the objects of an array in one layout, or in a few, so those of the objects before are tried first. What none
+/// of them fits is read token by token, and its layout is tried from then on.
 /// </remarks>
 internal sealed class ElementReader<T>
     where T : WireObject, new()
 {
-    /// <summary>So many layouts in a row that did not fit the next object mean that there is none to be found.</summary>
+    /// <summary>So many objects in a row that had layouts of their own mean that there are none to be found.</summary>
     private const int MostMisses = 16;
 
     /// <summary>So many elements tell how long the others are.</summary>
@@ -19,8 +19,7 @@ internal sealed class ElementReader<T>
     private readonly ObjectReader<T> _reader = ObjectReaders.Of<T>();
     private readonly StringCache _strings;
     private readonly JsonReaderState _insideElement;
-    private readonly bool _triesLayouts;
-    private Layout? _layout;
+    private Layouts? _layouts;
     private int _misses;
     private bool _hasRead;
 
@@ -34,7 +33,7 @@ internal sealed class ElementReader<T>
 
         // Inside an element the array and the element itself are open.
         var depthLeft = StrictJson.MaxDepth - depth - 2;
-        _triesLayouts = depthLeft > 0 && _reader.ReadAsBefore is not null;
+        _layouts = depthLeft > 0 && _reader.ReadAsBefore is not null ? new Layouts(_reader.PropertyOf!) : null;
         _insideElement = new JsonReaderState(new JsonReaderOptions { MaxDepth = Math.Max(depthLeft, 1) });
     }
 
@@ -62,7 +61,7 @@ internal sealed class ElementReader<T>
             return outcome;
         }
 
-        element = ReadAsBefore(bytes, ref begin) ?? ReadTokens(bytes, isLast, ref begin);
+        element = ReadAsBefore(bytes, ref begin, out var hasNewLayout) ?? ReadTokens(bytes, isLast, ref begin, hasNewLayout);
         if (element is null)
         {
             return ElementOutcome.Incomplete;
@@ -127,18 +126,19 @@ internal sealed class ElementReader<T>
             : ElementOutcome.Incomplete;
     }
 
-    private T? ReadAsBefore(ReadOnlySpan<byte> bytes, ref int position)
+    private T? ReadAsBefore(ReadOnlySpan<byte> bytes, ref int position, out bool hasNewLayout)
     {
-        if (_layout is null)
+        hasNewLayout = false;
+        if (_layouts is null)
         {
             return null;
         }
 
-        var reader = new LayoutReader(bytes, position, _layout, _insideElement, _strings);
+        var reader = new LayoutReader(bytes, position, _layouts, _insideElement, _strings);
         var element = _reader.ReadAsBefore!(ref reader);
         if (element is null)
         {
-            _layout = reader.IsLaidOutDifferently ? null : _layout;
+            hasNewLayout = reader.IsLaidOutDifferently;
             return null;
         }
 
@@ -147,7 +147,7 @@ internal sealed class ElementReader<T>
         return element;
     }
 
-    private T? ReadTokens(ReadOnlySpan<byte> bytes, bool isLast, ref int position)
+    private T? ReadTokens(ReadOnlySpan<byte> bytes, bool isLast, ref int position, bool hasNewLayout)
     {
         var reader = new TokenReader(bytes[position..], isLast, State, _strings);
         if (!reader.Read())
@@ -162,10 +162,10 @@ internal sealed class ElementReader<T>
             return null;
         }
 
-        if (isObject && _triesLayouts && _layout is null && _misses < MostMisses)
+        if (isObject && hasNewLayout)
         {
-            _misses++;
-            _layout = Layout.Of(bytes.Slice(position, reader.Position), _reader.PropertyOf!);
+            _layouts!.Add(bytes.Slice(position, reader.Position));
+            _layouts = ++_misses < MostMisses ? _layouts : null;
         }
 
         position += reader.Position;

@@ -94,14 +94,14 @@ internal ref partial struct LayoutReader
     public bool TryTime(out DateTimeOffset value)
     {
         var begin = _position;
-        if (TryQuoted(Utf8Time.UsualLength, out var text) && Utf8Time.TryParse(text, ref _layout.LastMinute, out value))
+        if (TryQuoted(Utf8Time.UsualLength, out var text) && Utf8Time.TryParse(text, ref _layouts.LastMinute, out value))
         {
             return true;
         }
 
         _position = begin;
         value = default;
-        return TryWord(out text) && Utf8Time.TryParse(text, ref _layout.LastMinute, out value);
+        return TryWord(out text) && Utf8Time.TryParse(text, ref _layouts.LastMinute, out value);
     }
 
     public bool TryText([NotNullWhen(true)] out string? value)

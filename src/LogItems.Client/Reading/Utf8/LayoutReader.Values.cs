@@ -27,7 +27,7 @@ internal ref partial struct LayoutReader
         var isRead = TryRead(ValueReaders.Any, out var value);
         if (isRead)
         {
-            owner.Keep(Part.Name, value);
+            owner.Keep(_part.Name, value);
         }
 
         return isRead;
@@ -37,7 +37,7 @@ internal ref partial struct LayoutReader
     public bool TryObjectMap<T>(ValueReader<IDictionary<string, T>> reader, out IDictionary<string, T>? map)
         where T : WireObject, new()
     {
-        var part = Part;
+        var part = _part;
         var rest = _bytes[_position..];
         if (part.Prototype is MapPrototype<T> prototype && prototype.TryMatch(rest, _identifierText, out var length))
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace LogItems;
 
 /// <summary>
-/// Reads an object whose layout is known: what stands between the values is compared as a whole, the values are read in place.
+/// Reads an object whose layout may be known: what stands between the values is compared as a whole, the values are read in place.
 /// </summary>
 /// <remarks>
 /// Nothing is refused here: at the first difference, and at every value that is not in its usual form, the object is read
@@ -12,11 +12,11 @@ namespace LogItems;
 internal ref partial struct LayoutReader
 {
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly Layout _layout;
+    private readonly Layouts _layouts;
     private readonly JsonReaderState _insideElement;
     private readonly StringCache _strings;
     private int _position;
-    private int _next;
+    private LayoutPart _part;
 
     /// <summary>The identifier that the object has, as it is written; empty where it is not in its usual form.</summary>
     private ReadOnlySpan<byte> _identifierText;
@@ -24,54 +24,41 @@ internal ref partial struct LayoutReader
 
     /// <param name="bytes">The buffer.</param>
     /// <param name="position">Where in the buffer the object begins.</param>
-    /// <param name="layout">The layout of the object before.</param>
+    /// <param name="layouts">The layouts of the objects before.</param>
     /// <param name="insideElement">What values that are read token by token begin with.</param>
     /// <param name="strings">The strings that were read before.</param>
-    public LayoutReader(ReadOnlySpan<byte> bytes, int position, Layout layout, JsonReaderState insideElement, StringCache strings)
+    public LayoutReader(ReadOnlySpan<byte> bytes, int position, Layouts layouts, JsonReaderState insideElement, StringCache strings)
     {
         _bytes = bytes;
         _position = position;
-        _layout = layout;
+        _layouts = layouts;
+        _part = layouts.Start;
         _insideElement = insideElement;
         _strings = strings;
     }
 
-    /// <summary>Whether the object differs from the one before in more than its values.</summary>
+    /// <summary>Whether the object differs from those before in more than its values.</summary>
     public bool IsLaidOutDifferently { get; private set; }
 
     /// <summary>Where in the buffer the object ended.</summary>
     public readonly int Position => _position;
 
-    private readonly LayoutPart Part => _layout.Parts[_next - 1];
+    /// <summary>Whether the object has been read to its end.</summary>
+    public readonly bool IsAtEnd => _part.IsEnd;
 
     /// <summary>Goes to the value of the next property.</summary>
-    /// <returns>False if there is none, or if something else comes.</returns>
+    /// <returns>False at the end of the object, or if something comes that none of the objects before had here.</returns>
     public bool NextProperty(out int property)
     {
-        property = 0;
-        if (_next == _layout.Parts.Length)
-        {
-            return false;
-        }
-
-        var part = _layout.Parts[_next++];
-        property = part.Property;
-        return Skip(part.Before);
-    }
-
-    /// <summary>Goes behind the object.</summary>
-    /// <returns>False if something else comes.</returns>
-    public bool End() => _next == _layout.Parts.Length && !IsLaidOutDifferently && Skip(_layout.End);
-
-    private bool Skip(ReadOnlySpan<byte> expected)
-    {
-        if (!_bytes[_position..].StartsWith(expected))
+        property = -1;
+        if (_part.Next(_bytes, ref _position) is not { } part)
         {
             IsLaidOutDifferently = true;
             return false;
         }
 
-        _position += expected.Length;
-        return true;
+        _part = part;
+        property = part.Property;
+        return !part.IsEnd;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ObjectReader<T> : IObjectReader<T>
     /// <param name="read">Reads an object, token by token.</param>
     public ObjectReader(ReadObject<T> read) => _read = read;
 
-    /// <summary>Reads an object that is laid out as the one before; null if the type is not read in this way.</summary>
+    /// <summary>Reads an object that is laid out as one before; null if the type is not read in this way.</summary>
     public ReadObjectAsBefore<T>? ReadAsBefore { get; init; }
 
     /// <summary>Tells properties by their names; null if the type is not read in this way.</summary>

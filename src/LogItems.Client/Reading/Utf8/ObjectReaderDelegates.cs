@@ -3,7 +3,7 @@ namespace LogItems;
 /// <summary>Reads an object, token by token; the present token begins it.</summary>
 internal delegate T ReadObject<T>(ref TokenReader reader);
 
-/// <summary>Reads an object that is laid out as the one before; null at the first difference.</summary>
+/// <summary>Reads an object that is laid out as one before; null at the first difference.</summary>
 internal delegate T? ReadObjectAsBefore<T>(ref LayoutReader reader);
 
 /// <summary>Gives the number of the property that a name on the wire means; negative if none.</summary>
