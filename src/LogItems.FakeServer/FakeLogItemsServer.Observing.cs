@@ -6,6 +6,12 @@ public sealed partial class FakeLogItemsServer
     /// <remarks>A request is there before its caller sees the answer.</remarks>
     public IReadOnlyList<FakeRequest> Requests => _state.Requests.Snapshot();
 
+    /// <summary>
+    /// The newest 10,000 requests for something that no version of the API has, a misspelt path for example, oldest first: a
+    /// snapshot. <see cref="DisposeAsync"/> throws if there are any, unless <see cref="FakeServerOptions.AllowUnmatchedRequests"/> is set.
+    /// </summary>
+    public IReadOnlyList<FakeRequest> UnmatchedRequests => _state.Requests.SnapshotOfUnmatched();
+
     /// <summary>How many answers went wrong on purpose, for every kind of fault: a snapshot.</summary>
     /// <remarks>
     /// Only faults that changed an answer count: a body that works on nothing, such as nulls in an empty list, does not.

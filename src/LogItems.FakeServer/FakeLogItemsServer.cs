@@ -15,6 +15,7 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly FakeState _state;
+    private bool _isDisposed;
 
     private FakeLogItemsServer(WebApplication app, FakeState state)
     {
@@ -67,10 +68,16 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server; answers that are still being read after a second are cut off.</summary>
+    /// <exception cref="UnmatchedRequestsException">
+    /// Something was asked for that no version of the API has, and <see cref="FakeServerOptions.AllowUnmatchedRequests"/> is not set.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _state.Dispose();
+        var isFirst = !Interlocked.Exchange(ref _isDisposed, true);
+        if (isFirst && !_state.Options.AllowUnmatchedRequests && UnmatchedRequests is { Count: > 0 } unmatched)
+            throw new UnmatchedRequestsException(unmatched);
     }
 }

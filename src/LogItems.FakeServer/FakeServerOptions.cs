@@ -27,6 +27,10 @@ public sealed partial class FakeServerOptions
     /// <value>At least one; default <see cref="ApiVersions.All"/>.</value>
     public IReadOnlyList<ApiVersion> Versions { get; init; } = ApiVersions.All;
 
+    /// <summary>Whether requests for something that no version of the API has are none of the test's business.</summary>
+    /// <value>Default false: <see cref="FakeLogItemsServer.DisposeAsync"/> throws if there were any. They are answered with 501 either way.</value>
+    public bool AllowUnmatchedRequests { get; init; }
+
     /// <summary>The sessions at the start; <see cref="FakeLogItemsServer.AddSession"/> adds more.</summary>
     /// <value>Each with its own id; default <see cref="SeedSessions.Create"/>.</value>
     public IReadOnlyList<FakeSession> Sessions { get; init; } = SeedSessions.Create();

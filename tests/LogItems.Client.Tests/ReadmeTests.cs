@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LogItems.FakeServer;
+using RichardSzalay.MockHttp;
 
 namespace LogItems.Client.Tests;
 
@@ -32,6 +33,27 @@ public class ReadmeTests
         }
 
         Assert.That(output.ToString(), Is.EqualTo($"2026-11-20 19:00:05Z 00:00:01 Mailbox was not found{Environment.NewLine}"));
+    }
+
+    [Test]
+    public async Task ExampleOfThePackage_WithoutASocket_GivesWhatTheStubAnswers()
+    {
+        using var stub = new MockHttpMessageHandler();
+        stub.When("https://backup/v8/JobSessions/*/LogItems").Respond("application/json", """
+            { "results": [{ "id": "be376069-2865-4156-a9bc-825cef7d687e", "usn": 1, "type": "Warning", "message": "Mailbox was not found" }] }
+            """);
+        stub.Fallback.Throw(new InvalidOperationException("Not expected."));
+        using var http = new HttpClient(stub) { BaseAddress = new Uri("https://backup/v8") };
+        using var client = new LogItemsClient(http);
+
+        var items = new List<LogItem>();
+        await foreach (var item in client.GetLogItemsAsync(Guid.NewGuid()))
+        {
+            items.Add(item);
+        }
+
+        Assert.That(items.Select(item => (item.Level, item.Text)), Is.EqualTo(new[] { (LogItemLevel.Warning, "Mailbox was not found") }));
+        Assert.That(async () => await client.GetJobSessionAsync(Guid.NewGuid()), Throws.InvalidOperationException);
     }
 
     [Test]

@@ -8,7 +8,7 @@ public class ReadmeTests
     [Test]
     public async Task Example_ServerThatHasNotSuchAPath_IsAFinding()
     {
-        await using var fake = await FakeLogItemsServer.StartAsync();
+        await using var fake = await FakeLogItemsServer.StartAsync(new() { AllowUnmatchedRequests = true });
         var (server, contractFile) = (fake.BaseAddress, ContractFile());
 
         var contract = ContractDocument.Load(contractFile);

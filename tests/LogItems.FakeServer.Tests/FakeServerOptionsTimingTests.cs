@@ -70,7 +70,7 @@ public sealed class FakeServerOptionsTimingTests
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Latency = latency });
         var http = await RawHttp.LogInAsync(server, ApiVersion.V8);
 
-        foreach (var (path, status) in new[] { ("JobSessions", 200), ("Nothing", 404) })
+        foreach (var (path, status) in new[] { ("JobSessions", 200), ($"JobSessions/{Guid.NewGuid()}", 404) })
         {
             var watch = Stopwatch.StartNew();
             var answer = await http.GetAsync(path);

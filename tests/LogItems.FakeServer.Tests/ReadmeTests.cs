@@ -8,27 +8,14 @@ public class ReadmeTests
     {
         var lastNight = new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
 
-        await using var server = await FakeLogItemsServer.StartAsync(new()
-        {
-            Sessions =
-            [
-                new FakeSession
-                {
-                    CreationTime = lastNight,
-                    Status = "Warning",
-                    Items = [new FakeLogItem { Type = "Warning", Message = "Mailbox was not found", CreationTime = lastNight }],
-                },
-            ],
-        });
+        var session = new FakeSessionBuilder(lastNight).Success("Connected to organization").Warning("Mailbox was not found").Build();
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         using var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"));
 
-        var session = (await client.ListJobSessionsAsync()).Results.Single();
-        var item = (await client.ListLogItemsAsync(session.Id)).Results.Single();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(session.Status, Is.EqualTo(JobSessionStatus.Warning));
-            Assert.That((item.Level, item.Text, item.StartedAt), Is.EqualTo((LogItemLevel.Warning, "Mailbox was not found", (DateTimeOffset?)lastNight)));
-            Assert.That(server.Requests.Select(request => request.Path), Does.Contain("/v8/JobSessions"));
-        }
+        var read = (await client.ListJobSessionsAsync()).Results.Single();
+        var item = (await client.ListLogItemsAsync(read.Id)).Results.Last();
+        Assert.That(read.Status, Is.EqualTo(JobSessionStatus.Warning));
+        Assert.That((item.Level, item.Text, item.StartedAt), Is.EqualTo((LogItemLevel.Warning, "Mailbox was not found", (DateTimeOffset?)lastNight.AddSeconds(1))));
+        Assert.That(server.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(1));
     }
 }

@@ -69,6 +69,7 @@ internal sealed class ServeCommand : Command
     {
         var options = new FakeServerOptions
         {
+            AllowUnmatchedRequests = true,
             Url = parse.GetValue(_url)!,
             Versions = parse.GetValue(_versions) ?? ApiVersions.All,
             Faults = _faults.Faults(parse),

@@ -5,6 +5,9 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>One operation of the API, for all versions that have it.</summary>
 internal interface IFakeEndpoint
 {
+    /// <summary>What the operation is called: its <c>operationId</c> in the contract, with a capital letter.</summary>
+    string Operation { get; }
+
     /// <summary>The HTTP method.</summary>
     string Method => "GET";
 

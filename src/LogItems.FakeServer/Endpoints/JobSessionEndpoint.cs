@@ -7,6 +7,8 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>Answers one job session.</summary>
 internal sealed class JobSessionEndpoint(SessionStore sessions) : IFakeEndpoint
 {
+    public string Operation => "GetJobSession";
+
     public string Route => FakeSessionKind.Job.Route();
 
     public Task AnswerAsync(FakeCall call)

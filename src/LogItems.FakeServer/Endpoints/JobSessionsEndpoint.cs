@@ -11,6 +11,8 @@ internal sealed class JobSessionsEndpoint(SessionStore sessions) : IFakeEndpoint
     // A set keeps its id from page to page; what the service does is not published.
     private readonly Guid _setId = Guid.NewGuid();
 
+    public string Operation => "ListJobSessions";
+
     public string Route => "/JobSessions";
 
     public Task AnswerAsync(FakeCall call)

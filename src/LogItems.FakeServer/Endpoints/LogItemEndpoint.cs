@@ -8,6 +8,8 @@ internal sealed class LogItemEndpoint(FakeState state, FakeSessionKind kind) : I
 {
     private const string LogItemId = "logItemId";
 
+    public string Operation => kind == FakeSessionKind.Job ? "GetLogItem" : "GetDataRetrievalLogItem";
+
     public string Route => $"{kind.Route()}/LogItems/{{{LogItemId}}}";
 
     public ApiVersion Since => kind.Since();

@@ -10,6 +10,8 @@ internal sealed class LogItemsEndpoint(FakeState state, FakeSessionKind kind) : 
     private readonly PreparedSessions? _prepared =
         state.Options is { PrepareResponses: true, BeforeItem: null } ? new PreparedSessions() : null;
 
+    public string Operation => kind == FakeSessionKind.Job ? "ListLogItems" : "ListDataRetrievalLogItems";
+
     public string Route => $"{kind.Route()}/LogItems";
 
     public ApiVersion Since => kind.Since();

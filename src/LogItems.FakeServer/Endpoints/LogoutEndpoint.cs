@@ -7,6 +7,8 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>Ends the token that the request came with.</summary>
 internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
 {
+    public string Operation => "Logout";
+
     public string Method => "POST";
 
     public string Route => "/token/logout";

@@ -8,6 +8,8 @@ internal sealed class ServiceInstanceEndpoint : IFakeEndpoint
 {
     private readonly Guid _installationId = Guid.NewGuid();
 
+    public string Operation => "GetServiceInstance";
+
     public string Route => "/ServiceInstance";
 
     public ApiVersion Since => ApiVersion.V6;

@@ -8,6 +8,8 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>Hands out tokens for a password or a refresh token.</summary>
 internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
 {
+    public string Operation => "CreateToken";
+
     public string Method => "POST";
 
     public string Route => "/token";

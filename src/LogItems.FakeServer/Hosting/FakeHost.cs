@@ -5,6 +5,7 @@ using LogItems.FakeServer.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -67,6 +68,7 @@ internal static class FakeHost
         var faults = new FaultInjector(state.Options, state.Faults);
         foreach (var endpoint in EndpointTable.Create(state))
         {
+            app.MapMethods($"/{{{UnmatchedRoute.Version}}}{endpoint.Route}", [endpoint.Method], http => UnmatchedRoute.AnswerAsync(http, endpoint));
             foreach (var version in state.Options.Versions.Distinct().Where(version => version >= endpoint.Since))
             {
                 app.MapMethods(
@@ -75,11 +77,14 @@ internal static class FakeHost
                     http => AnswerAsync(endpoint, gate, faults, http, version));
             }
         }
+
+        app.Map("/{**path}", UnmatchedRoute.AnswerAsync);
     }
 
     private static async Task AnswerAsync(
         IFakeEndpoint endpoint, BearerGate gate, FaultInjector faults, HttpContext http, ApiVersion version)
     {
+        http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation;
         if (!endpoint.IsAnonymous && !gate.Admits(http.Request))
         {
             BearerGate.Refuse(http.Response);

@@ -7,6 +7,7 @@ internal sealed class RequestLog
     public const int Capacity = 10_000;
 
     private readonly Queue<FakeRequest> _requests = new();
+    private readonly Queue<FakeRequest> _unmatched = new();
     private readonly Lock _gate = new();
 
     public IReadOnlyList<FakeRequest> Snapshot()
@@ -15,13 +16,27 @@ internal sealed class RequestLog
             return [.. _requests];
     }
 
+    /// <summary>Those among them, and before them, for nothing that the API has.</summary>
+    public IReadOnlyList<FakeRequest> SnapshotOfUnmatched()
+    {
+        lock (_gate)
+            return [.. _unmatched];
+    }
+
     public void Add(FakeRequest request)
     {
         lock (_gate)
         {
-            if (_requests.Count == Capacity)
-                _requests.Dequeue();
-            _requests.Enqueue(request);
+            Add(_requests, request);
+            if (request.Operation is null)
+                Add(_unmatched, request);
         }
+    }
+
+    private static void Add(Queue<FakeRequest> requests, FakeRequest request)
+    {
+        if (requests.Count == Capacity)
+            requests.Dequeue();
+        requests.Enqueue(request);
     }
 }

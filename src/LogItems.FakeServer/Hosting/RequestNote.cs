@@ -9,6 +9,8 @@ internal sealed class RequestNote(HttpContext http, RequestLog log)
 
     public FakeFaultKind? Fault { get; set; }
 
+    public string? Operation { get; set; }
+
     public FakeRequest Describe(int status)
     {
         var path = http.Request.Path.Value ?? string.Empty;
@@ -16,6 +18,7 @@ internal sealed class RequestNote(HttpContext http, RequestLog log)
         return new FakeRequest(http.Request.Method, path, http.Request.QueryString.Value ?? string.Empty, version, status)
         {
             Fault = Fault,
+            Operation = Operation,
         };
     }
 

@@ -1,0 +1,33 @@
+using LogItems.FakeServer.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace LogItems.FakeServer.Hosting;
+
+/// <summary>Answers what no endpoint of a served version is for.</summary>
+internal static class UnmatchedRoute
+{
+    /// <summary>The name of the route's part that stands where a version should.</summary>
+    public const string Version = "version";
+
+    /// <summary>An operation in a version that is not served or does not have it, as the service answers: 404 without a body.</summary>
+    public static Task AnswerAsync(HttpContext http, IFakeEndpoint endpoint)
+    {
+        if (http.Request.RouteValues[Version] is not string version || !IsVersion(version))
+            return AnswerAsync(http);
+
+        http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation;
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Nothing of the API: not what the service would say, so that nobody takes it for a session that is gone.</summary>
+    public static Task AnswerAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        return http.Response.WriteAsJsonAsync(
+            new { message = UnmatchedRequestsException.Explain(http.Request.Method, http.Request.Path.Value ?? string.Empty) }, http.RequestAborted);
+    }
+
+    private static bool IsVersion(string text) => text is ['v' or 'V', _, ..] && text.Skip(1).All(char.IsAsciiDigit);
+}

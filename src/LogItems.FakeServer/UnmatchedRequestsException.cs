@@ -1,0 +1,27 @@
+namespace LogItems.FakeServer;
+
+/// <summary>A fake server was asked for something that no version of the API has.</summary>
+/// <remarks>
+/// Such a request was answered with 501. Thrown when the server is disposed of, in case the code under test has swallowed that.
+/// </remarks>
+public sealed class UnmatchedRequestsException : Exception
+{
+    private const int MostInMessage = 5;
+
+    internal UnmatchedRequestsException(IReadOnlyList<FakeRequest> requests)
+        : base(Describe(requests)) => Requests = requests;
+
+    /// <summary>The requests, oldest first.</summary>
+    public IReadOnlyList<FakeRequest> Requests { get; }
+
+    internal static string Explain(string method, string path) =>
+        $"No version of the API has {method} {path}. Check the path and the method; the contract lists what there is.";
+
+    private static string Describe(IReadOnlyList<FakeRequest> requests)
+    {
+        var kinds = requests.Select(request => $"{request.Method} {request.Path}").Distinct().ToList();
+        var more = kinds.Count > MostInMessage ? $", and {kinds.Count - MostInMessage} more" : "";
+        return "The fake server was asked for what no version of the API has: "
+            + $"{string.Join(", ", kinds.Take(MostInMessage))}{more}. Check paths and methods, or set AllowUnmatchedRequests if that is meant.";
+    }
+}
