@@ -6,7 +6,7 @@ namespace LogItems.Client.Tests.Generation;
 internal sealed class SourceCopy : IDisposable
 {
     private static readonly string[] Files =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "src/BannedSymbols.txt"];
+        ["Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "src/BannedSymbols.txt", "src/Directory.Build.props"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("logitems-");
 
