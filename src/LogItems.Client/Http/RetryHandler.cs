@@ -83,7 +83,7 @@ public sealed class RetryHandler : DelegatingHandler
 
                 return response;
             }
-            catch (HttpRequestException broken) when (broken.HttpRequestError == HttpRequestError.ResponseEnded)
+            catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
             {
                 response.Dispose();
                 throw new HttpRequestException(
