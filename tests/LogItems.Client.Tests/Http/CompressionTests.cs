@@ -104,6 +104,17 @@ public class CompressionTests
         Assert.That(items.Select(item => item.Id), Is.EqualTo(_session.Items.Select(item => item.Id)));
     }
 
+    [TestCaseSource(nameof(Encodings))]
+    public async Task Reading_AnswersBrokenAtTheirFirstByte_AreGoneOnWith(string encoding)
+    {
+        await using var server = await ServeAsync();
+        await using var proxy = await CompressingProxy.StartAsync(
+            server.BaseAddress, encoding, (number, bytes) => number > 3 ? bytes : [.. Enumerable.Repeat((byte)0xFF, 100)]);
+        using var client = Client(proxy, retries: 3);
+        var items = await client.GetLogItemsAsync(_session.Id).ToListAsync();
+        Assert.That(items.Select(item => item.Id), Is.EqualTo(_session.Items.Select(item => item.Id)));
+    }
+
     [Test]
     public async Task Reading_DamagedBytes_AreBrokenOffOrUnexpectedButNothingElse(
         [ValueSource(nameof(Encodings))] string encoding, [Values(0, 30, 0.5, 0.9)] double place)
