@@ -1,4 +1,5 @@
 using System.Text;
+using LogItems.Cli.Output;
 using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
@@ -25,7 +26,8 @@ internal static class ProcessHost
             Error = error,
             In = new StreamReader(Console.OpenStandardInput(), Utf8),
             Variable = Environment.GetEnvironmentVariable,
-            HasColours = !Console.IsOutputRedirected && WantsColours(),
+            HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && IsCapable(),
+            Size = !Console.IsOutputRedirected && IsCapable() ? MeasureScreen : null,
             AskSecret = Console.IsInputRedirected ? null : (question, cancellationToken) => AskAsync(error, question, cancellationToken),
         };
     }
@@ -46,8 +48,9 @@ internal static class ProcessHost
         return Console.OpenStandardOutput();
     }
 
-    private static bool WantsColours() =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    private static bool IsCapable() => Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private static ScreenSize MeasureScreen() => new(Console.WindowWidth, Console.WindowHeight);
 
     private static Task<string> AskAsync(TextWriter error, string question, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using LogItems.Cli.Output;
+
 namespace LogItems.Cli;
 
 /// <summary>What the tool has around it: streams, environment and terminal.</summary>
@@ -17,6 +19,15 @@ internal sealed class ToolHost
 
     /// <summary>Whether <see cref="Out"/> is a terminal that shows colours.</summary>
     public bool HasColours { get; init; }
+
+    /// <summary>Tells the size of the terminal that <see cref="Out"/> is; null where that is none, or one that cannot move its cursor.</summary>
+    public Func<ScreenSize>? Size { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where warnings go that come in the middle of the data: to <see cref="Error"/>, if no live view holds them back.</summary>
+    public TextWriter Warnings { get => field ?? Error; set; }
 
     /// <summary>Asks for a secret without echo; null where nobody can be asked.</summary>
     public Func<string, CancellationToken, Task<string>>? AskSecret { get; init; }

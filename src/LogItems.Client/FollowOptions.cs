@@ -15,6 +15,12 @@ public sealed class FollowOptions
     /// <value>0 (fail at once) or more; default 15 minutes, enough for a restart or an upgrade.</value>
     public TimeSpan MaxOutage { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Called after each look, when its items have been handed out and before the wait for the next one.</summary>
+    /// <value>
+    /// Null (the default) for nothing. It is called by the thread that looks; a display or a service's health can be kept up to date by it.
+    /// </value>
+    public Action<FollowLook>? OnLook { get; init; }
+
     internal void Validate()
     {
         if (MinInterval <= TimeSpan.Zero || MaxInterval < MinInterval)

@@ -13,16 +13,19 @@ public partial class LogItemsClient
         var told = new FollowedItems();
         var interval = options.MinInterval;
         var lastAnswer = _options.TimeProvider.GetTimestamp();
+        JobSession? session = null;
         while (true)
         {
-            var (news, hasEnded, failure) = await LookAsync(sessionId, told, cancellationToken).ConfigureAwait(false);
+            var (news, seen, failure) = await LookAsync(sessionId, told, cancellationToken).ConfigureAwait(false);
+            session = seen ?? session;
             foreach (var item in news)
             {
                 yield return item;
             }
 
-            if (hasEnded)
+            if (failure is null && session is { IsRunning: false })
             {
+                options.OnLook?.Invoke(new FollowLook(session, Failure: null, Outage: TimeSpan.Zero, NextLook: null));
                 yield break;
             }
 
@@ -30,12 +33,15 @@ public partial class LogItemsClient
             {
                 lastAnswer = _options.TimeProvider.GetTimestamp();
             }
-            else if (_options.TimeProvider.GetElapsedTime(lastAnswer) >= options.MaxOutage)
+
+            var outage = _options.TimeProvider.GetElapsedTime(lastAnswer);
+            if (failure is not null && outage >= options.MaxOutage)
             {
                 failure.Throw();
             }
 
             interval = news.Count > 0 ? options.MinInterval : Longer(interval, options.MaxInterval);
+            options.OnLook?.Invoke(new FollowLook(session, failure?.SourceException, failure is null ? TimeSpan.Zero : outage, interval));
             await _options.TimeProvider.Delay(interval, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -3,7 +3,8 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>
-    /// What a client sends its requests through in the end: no redirects, no cookies, the certificate that the options trust.
+    /// What a client sends its requests through in the end: no redirects, no cookies, the certificate that the options trust, HTTP/2
+    /// where the server offers it by TLS.
     /// </summary>
     /// <remarks>
     /// For those who keep and renew handlers themselves, as <c>IHttpClientFactory</c> does, and hand them in as

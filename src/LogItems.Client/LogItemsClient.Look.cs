@@ -6,14 +6,15 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>One look at a session that is followed; a server that is away is no end, and what was read before it went is kept.</summary>
-    private async Task<(List<LogItem> News, bool HasEnded, ExceptionDispatchInfo? Failure)> LookAsync(
+    private async Task<(List<LogItem> News, JobSession? Session, ExceptionDispatchInfo? Failure)> LookAsync(
         Guid sessionId, FollowedItems told, CancellationToken cancellationToken)
     {
         var news = new List<LogItem>();
+        JobSession? session = null;
         try
         {
             // The session first: what ends after this look is seen by the next one.
-            var session = await GetJobSessionAsync(sessionId, cancellationToken).ConfigureAwait(false);
+            session = await GetJobSessionAsync(sessionId, cancellationToken).ConfigureAwait(false);
             await foreach (var item in GetLogItemsAsync(sessionId, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 if (told.IsNews(item))
@@ -22,11 +23,11 @@ public partial class LogItemsClient
                 }
             }
 
-            return (news, !session.IsRunning, null);
+            return (news, session, null);
         }
         catch (Exception failure) when (MayPass(failure))
         {
-            return (news, false, ExceptionDispatchInfo.Capture(failure));
+            return (news, session, ExceptionDispatchInfo.Capture(failure));
         }
         catch (Exception gone) when (IsNotFound(gone) && _isVersionDetected)
         {
@@ -35,7 +36,7 @@ public partial class LogItemsClient
                 throw;
             }
 
-            return (news, false, ExceptionDispatchInfo.Capture(gone));
+            return (news, session, ExceptionDispatchInfo.Capture(gone));
         }
     }
 

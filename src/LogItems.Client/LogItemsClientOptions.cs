@@ -27,7 +27,7 @@ public sealed partial class LogItemsClientOptions
     public int PagePrefetch { get; init; } = 2;
 
     /// <summary>How many connections to the server may be open at a time.</summary>
-    /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set.</value>
+    /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set. With HTTP/2 there is one.</value>
     public int MaxConnections { get; init; } = 8;
 
     /// <summary>How long one request may take with all its retries and the waits between them.</summary>

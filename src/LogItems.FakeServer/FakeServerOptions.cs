@@ -8,7 +8,7 @@ public sealed partial class FakeServerOptions
     /// An <c>http</c> or <c>https</c> address without a path whose host is <c>localhost</c> or a loopback address; port 0 takes a
     /// free port. Default <c>http://127.0.0.1:0</c>.
     /// </value>
-    /// <remarks>HTTP/1.1 in either case.</remarks>
+    /// <remarks>HTTP/1.1; with <c>https</c> and without <see cref="Faults"/> also HTTP/2, if the client offers it.</remarks>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
     /// <summary>The certificate that is made at the start, if <see cref="Url"/> says <c>https</c>.</summary>

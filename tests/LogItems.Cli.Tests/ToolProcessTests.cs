@@ -73,6 +73,51 @@ internal sealed class ToolProcessTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public async Task Follow_OnATerminal_IsLiveOverARestartUntilTheSessionEnds()
+    {
+        var session = new FakeSession { Status = "Running", CreationTime = Bodies.Time };
+        session.AddItem(new() { Usn = 1, Message = "Connected", CreationTime = Bodies.Time, EndTime = Bodies.Time.AddSeconds(1) });
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        var address = server.BaseAddress;
+        using var follow = PseudoTerminal.Start($"follow {session.Id} --server {address} --api-version v8 --interval 1", Demo);
+        await follow.Screen.WaitForAsync("next look in");
+        Assert.That(follow.Screen.IsCursorVisible, Is.False);
+
+        await server.DisposeAsync();
+        await follow.Screen.WaitForAsync("server away for");
+        await using var restarted = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Url = address });
+        await follow.Screen.WaitForAsync("next look in");
+        session.Finish("Success", Bodies.Time.AddMinutes(1));
+
+        Assert.That(await follow.WaitAsync(), Is.Zero);
+        Assert.That(follow.Screen.Lines, Is.EqualTo(new[]
+        {
+            "LEVEL    STARTED                     DURATION      TEXT",
+            "Success  2026-11-20 01:00:00 +03:00  00:00:01.000  Connected",
+            $"Session {session.Id}  Success after 00:01:00.000  1 item: 1 Success",
+        }));
+        Assert.That(follow.Screen.IsCursorVisible, Is.True);
+        Assert.That(follow.Screen.Colours, Is.Positive);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Follow_CtrlCOnATerminal_LeavesItClean()
+    {
+        var session = new FakeSession { Status = "Running", CreationTime = Bodies.Time };
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var follow = PseudoTerminal.Start($"follow {session.Id} --server {server.BaseAddress} --api-version v8", Demo);
+        await follow.Screen.WaitForAsync("next look in");
+
+        await follow.TypeAsync("\u0003");
+
+        Assert.That(await follow.WaitAsync(), Is.EqualTo(130));
+        Assert.That(follow.Screen.Lines, Is.EqualTo(new[] { "logitems: cancelled." }));
+        Assert.That(follow.Screen.IsCursorVisible, Is.True);
+    }
+
+    [Test]
     public async Task List_ReaderHasHadEnough_EndsQuietlyAndEarly()
     {
         var sessions = SyntheticSessions.Create(1, 200_000, 1);

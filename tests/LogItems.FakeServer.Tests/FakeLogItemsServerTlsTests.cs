@@ -22,6 +22,29 @@ public sealed class FakeLogItemsServerTlsTests
         Assert.That((await http.GetAsync("JobSessions")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [TestCase("https://127.0.0.1:0", null, "2.0")]
+    [TestCase("https://127.0.0.1:0", "503:0", "1.1")]
+    [TestCase("http://127.0.0.1:0", null, "1.1")]
+    public async Task Url_ClientOffersHttp2_IsTakenOverTlsWithoutFaults(string url, string? fault, string version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new()
+        {
+            Url = new Uri(url), Faults = fault is null ? [] : [FakeFault.Parse(fault)],
+        });
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate?.GetCertHashString(HashAlgorithmName.SHA256) == server.CertificateSha256;
+        using var client = new HttpClient(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "v8/ServiceInstance"))
+        {
+            Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        using var answer = await client.SendAsync(request);
+
+        Assert.That(answer.Version, Is.EqualTo(Version.Parse(version)));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
     [TestCase("https://127.0.0.1")]
     [TestCase("https://localhost")]
     [TestCase("https://[::1]")]

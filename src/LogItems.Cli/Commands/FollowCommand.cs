@@ -16,7 +16,8 @@ internal sealed class FollowCommand : Command
         min: 1, max: 3_600, defaultValue: 2);
 
     public FollowCommand(ToolHost host)
-        : base("follow", "Shows the log items of a running session as they appear, and again when they end, until the session has ended.")
+        : base("follow", "Shows the log items of a running session as they appear, and again when they end, until the session has ended. On a "
+            + "terminal: those that have ended, one after another, and below them those that run.")
     {
         Add(_session);
         _client.AddTo(this);
@@ -28,11 +29,20 @@ internal sealed class FollowCommand : Command
     private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
     {
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
-        var interval = TimeSpan.FromSeconds(parse.GetValue(_interval)!.Value);
-        var items = client.FollowLogItemsAsync(
-            parse.GetValue(_session), new FollowOptions { MinInterval = interval, MaxInterval = interval * 15 }, cancellationToken);
-        var format = parse.GetValue(_format) ?? (host.HasColours ? RecordFormat.Table : RecordFormat.Jsonl);
-        await RecordOutput.WriteAsync(host, format, LogItemLayout.Instance, items, cancellationToken);
+        var (session, interval) = (parse.GetValue(_session), TimeSpan.FromSeconds(parse.GetValue(_interval)!.Value));
+        if (parse.GetValue(_format) is null && host.Size is { } size)
+        {
+            await FollowOutput.WriteAsync(host, size, session, Follow, cancellationToken);
+        }
+        else
+        {
+            var format = parse.GetValue(_format) ?? RecordFormat.Jsonl;
+            await RecordOutput.WriteAsync(host, format, LogItemLayout.Instance, Follow(onLook: null), cancellationToken);
+        }
+
         return ExitCode.Ok;
+
+        IAsyncEnumerable<LogItem> Follow(Action<FollowLook>? onLook) => client.FollowLogItemsAsync(
+            session, new FollowOptions { MinInterval = interval, MaxInterval = interval * 15, OnLook = onLook }, cancellationToken);
     }
 }

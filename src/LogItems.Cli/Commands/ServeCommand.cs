@@ -7,6 +7,9 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems serve</c></summary>
 internal sealed class ServeCommand : Command
 {
+    // Each item that ends costs a copy of the list.
+    private const int MostGrowing = 10_000;
+
     private readonly Option<Uri> _url = new("--urls")
     {
         HelpName = "URL",
@@ -51,6 +54,10 @@ internal sealed class ServeCommand : Command
     private readonly NumberOption _seed = new(
         "--seed", "N", "Another seed makes other sessions; the same makes the same.", defaultValue: 1);
 
+    private readonly NumberOption _grow = new(
+        "--grow", "SECONDS", "Lets the newest made-up session start now, grow and end after so many seconds, 1 to 86,400, to be followed.",
+        min: 1, max: 86_400);
+
     private readonly FaultSettings _faults = new();
 
     public ServeCommand(ToolHost host)
@@ -61,12 +68,16 @@ internal sealed class ServeCommand : Command
         Add(_sessions);
         Add(_items);
         Add(_seed);
+        Add(_grow);
         _faults.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
     private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
     {
+        var sessions = SyntheticSessions.Create(
+            parse.GetValue(_sessions)!.Value, parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value);
+        var growing = parse.GetValue(_grow) is { } seconds ? Growing(sessions, TimeSpan.FromSeconds(seconds), host.Time) : null;
         var options = new FakeServerOptions
         {
             AllowUnmatchedRequests = true,
@@ -76,24 +87,32 @@ internal sealed class ServeCommand : Command
             FaultSeed = _faults.Seed(parse),
             Latency = _faults.Latency(parse),
             TokenLifetime = _faults.TokenLifetime(parse),
-            Sessions =
-            [
-                .. SeedSessions.Create(),
-                .. SyntheticSessions.Create(parse.GetValue(_sessions)!.Value, parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value),
-            ],
+            Sessions = [.. SeedSessions.Create(), .. growing is null ? sessions : [.. sessions.SkipLast(1), growing.Session]],
         };
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
         var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');
         await host.Out.WriteLineAsync($"listening on {address}");
         await host.Out.FlushAsync(cancellationToken);
         var pin = server.CertificateSha256 is { } sha256 ? $" --pin-sha256 {sha256}" : "";
+        var signIn = $"--server {address} --username {options.Username}{pin}";
         await host.Error.WriteLineAsync(
             $"""
             Sign in as {options.Username} with the password {options.Password}, for example:
-              logitems sessions --server {address} --username {options.Username}{pin}
+              logitems {(growing is null ? "sessions" : $"follow {growing.Session.Id}")} {signIn}
             Ctrl-C stops the server.
             """);
+        await (growing?.RunAsync(cancellationToken) ?? Task.CompletedTask);
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Ok;
+    }
+
+    private static GrowingSession Growing(IReadOnlyList<FakeSession> sessions, TimeSpan duration, TimeProvider time)
+    {
+        if (sessions is not [.., { Items.Count: <= MostGrowing } newest])
+        {
+            throw new UsageException($"--grow needs one session or more, of not more than {MostGrowing:N0} items; see --sessions and --items.");
+        }
+
+        return new GrowingSession(newest, duration, time);
     }
 }

@@ -24,7 +24,8 @@ internal static class JobSessionLayout
             new("DETAILS", 0, session => session.Details ?? ""),
         ]);
 
-    private static Style? StyleOf(JobSessionStatus? status) => status switch
+    /// <summary>The colour of a state.</summary>
+    public static Style? StyleOf(JobSessionStatus? status) => status switch
     {
         JobSessionStatus.Success => new Style(Color.Green),
         JobSessionStatus.Warning => new Style(Color.Yellow),

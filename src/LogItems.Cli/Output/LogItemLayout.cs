@@ -24,10 +24,11 @@ internal static class LogItemLayout
         ]);
 
     /// <summary>The SDK's word, or the server's own where the SDK has none.</summary>
-    private static string LevelOf(LogItem item) =>
+    public static string LevelOf(LogItem item) =>
         item.Level == LogItemLevel.Unknown && !string.IsNullOrEmpty(item.LevelText) ? item.LevelText : item.Level.ToString();
 
-    private static Style? StyleOf(LogItemLevel level) => level switch
+    /// <summary>The colour of a level.</summary>
+    public static Style? StyleOf(LogItemLevel level) => level switch
     {
         LogItemLevel.Success => new Style(Color.Green),
         LogItemLevel.Warning => new Style(Color.Yellow),

@@ -25,7 +25,7 @@ internal static class RecordOutput
             {
                 writer.Write(source.Current);
                 unreadable.Add(source.Current);
-                more = await NextAsync(source, host.Out, reading);
+                more = await NextAsync(source, _ => host.Out.FlushAsync(CancellationToken.None), reading);
             }
 
             writer.End();
@@ -47,8 +47,9 @@ internal static class RecordOutput
         _ => new TableRecordWriter<T>(new Screen(host), layout.Columns),
     };
 
-    /// <summary>Goes on to the next record; what has been written goes out before the server is waited for.</summary>
-    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> source, TextWriter output, CancellationTokenSource reading)
+    /// <summary>Goes on to the next record; where the server has to be waited for, something is written out meanwhile.</summary>
+    internal static async Task<bool> NextAsync<T>(
+        IAsyncEnumerator<T> source, Func<Task, Task> writeMeanwhileAsync, CancellationTokenSource reading)
     {
         var next = source.MoveNextAsync();
         if (next.IsCompleted)
@@ -59,7 +60,7 @@ internal static class RecordOutput
         var waiting = next.AsTask();
         try
         {
-            await output.FlushAsync(CancellationToken.None);
+            await writeMeanwhileAsync(waiting);
         }
         catch
         {

@@ -27,4 +27,11 @@ internal static class RecordText
         var format = time.Days == 0 ? @"hh\:mm\:ss\.fff" : @"d\.hh\:mm\:ss\.fff";
         return sign + time.ToString(format, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A time that is still going on, in whole seconds; clocks that differ do not make it negative.</summary>
+    public static string Elapsed(TimeSpan time)
+    {
+        var elapsed = time < TimeSpan.Zero ? TimeSpan.Zero : time;
+        return elapsed.ToString(elapsed.Days == 0 ? @"hh\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+    }
 }

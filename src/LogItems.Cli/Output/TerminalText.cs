@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spectre.Console.Rendering;
 
 namespace LogItems.Cli.Output;
 
@@ -21,6 +22,29 @@ internal static class TerminalText
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>How many columns text takes that has been escaped; Chinese characters and most emoji take two.</summary>
+    public static int Width(string text) => new Segment(text).CellCount();
+
+    /// <summary>As much of the text as fits into so many columns, with an ellipsis for the rest; no character is cut in two.</summary>
+    public static string Cut(string text, int columns)
+    {
+        var (used, end, cut) = (0, 0, 0);
+        while (end < text.Length)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, end);
+            used += Width(text.Substring(end, length));
+            if (used > columns)
+            {
+                return columns > 0 ? $"{text[..cut]}…" : "";
+            }
+
+            end += length;
+            cut = used < columns ? end : cut;
+        }
+
+        return text;
     }
 
     private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -15,6 +15,6 @@ internal static class FormatOption
     /// <summary>The formats of records that come in over a long time, where an array would never be whole.</summary>
     public static ChoiceOption<RecordFormat> ForFollowing() => new(
         "--format",
-        "How to write: table (the default on a terminal), jsonl (an object a line; the default elsewhere) or csv.",
+        "How to write: table, jsonl (an object a line) or csv. Without it: a live view on a terminal, and jsonl elsewhere.",
         ("table", RecordFormat.Table), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
 }

@@ -54,6 +54,7 @@ internal sealed class ServerSettings
             TryTimeout = timeout ?? defaults.TryTimeout,
             ServerCertificate = pins is null ? defaults.ServerCertificate : ServerCertificate.Pin(pins.Split(',')),
             OnPagingShift = shift => Warn(shift, host),
+            TimeProvider = host.Time,
         };
     }
 
@@ -61,7 +62,7 @@ internal sealed class ServerSettings
     {
         if (shift.MayHaveMissedItems)
         {
-            host.Error.WriteLine("The list changed while it was read, and something may be missing; run the command again for all of it.");
+            host.Warnings.WriteLine("The list changed while it was read, and something may be missing; run the command again for all of it.");
         }
     }
 }

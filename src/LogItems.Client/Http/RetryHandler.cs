@@ -83,7 +83,7 @@ public sealed class RetryHandler : DelegatingHandler
 
                 return response;
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException)
+            catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
             {
                 response.Dispose();
                 throw NetworkFailure.OfBody(

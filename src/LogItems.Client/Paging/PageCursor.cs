@@ -39,8 +39,14 @@ internal sealed class PageCursor
         }
     }
 
-    /// <summary>A new item has come.</summary>
-    public void Progress() => (_back, Resumptions) = (_sizes.Largest, 0);
+    /// <summary>An item has come; one without an identifier may have come before, so it does not count.</summary>
+    public void Progress(Guid id)
+    {
+        if (id != Guid.Empty)
+        {
+            (_back, Resumptions) = (_sizes.Largest, 0);
+        }
+    }
 
     /// <summary>The page has been read to its end; the next one is due.</summary>
     public void GoOn(PageRequest request, PageShape shape) =>

@@ -65,7 +65,7 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
 
                 if (seen.Add(item.Id))
                 {
-                    cursor.Progress();
+                    cursor.Progress(item.Id);
                     yield return item;
                 }
             }
@@ -76,7 +76,7 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
             {
                 if (seen.Add(item.Id))
                 {
-                    cursor.Progress();
+                    cursor.Progress(item.Id);
                     yield return item;
                 }
             }

@@ -10,11 +10,21 @@ internal static class BodyReader
         where T : class
     {
         // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        byte[] body;
+        try
+        {
+            body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not HttpRequestException && BrokenBody.IsReasonOf(broken))
+        {
+            throw BrokenBody.Failure(response.RequestMessage, broken);
+        }
+
         return Read<T>(body, response.Content, response.RequestMessage);
     }
 
     /// <summary>Reads a body that has come in whole.</summary>
+    /// <exception cref="HttpRequestException">It ends too early, as a compressed body does without notice when it breaks off.</exception>
     /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
     public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
         where T : class
@@ -26,7 +36,9 @@ internal static class BodyReader
         }
         catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
         {
-            throw Unexpected(body, json.Span, content, request, exception);
+            throw StrictJson.IsCutOff(json.Span, StrictJson.Start)
+                ? BrokenBody.Failure(request, exception)
+                : Unexpected(body, json.Span, content, request, exception);
         }
     }
 

@@ -49,8 +49,9 @@ internal static class FakeHost
 
     private static void Listen(ListenOptions listen, FakeState state)
     {
-        // Faults cut connections, and an HTTP/2 connection carries other requests, too.
-        listen.Protocols = HttpProtocols.Http1;
+        // By TLS both sides can agree on HTTP/2. Faults cut connections, and one of HTTP/2 carries other requests, too.
+        var offersHttp2 = state.Certificate is not null && state.Options.Faults.Count == 0;
+        listen.Protocols = offersHttp2 ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
         listen.Use(state.Connections.Middleware);
         if (state.Certificate is { } certificate)
             listen.UseHttps(certificate);

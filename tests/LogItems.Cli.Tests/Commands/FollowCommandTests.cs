@@ -14,12 +14,15 @@ internal sealed class FollowCommandTests : FakeServerFixture
     }
 
     [Test]
-    public async Task Follow_OnATerminal_PrintsATable()
+    public async Task Follow_AsATableOnATerminal_IsNotLive()
     {
-        var run = await ToolRun.StartAsync(["follow", SeedItem.Session.ToString()], Environment, colours: true);
+        using var terminal = new FakeTerminal(width: 120);
+        using var error = new StringWriter();
+        var host = new ToolHost { Out = terminal, Error = error, Variable = Environment.GetValueOrDefault, Size = () => terminal.Size };
 
-        Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Out, Does.Contain("LEVEL").And.Contain("3 mailboxes found"));
+        Assert.That(await Program.RunAsync(["follow", SeedItem.Session, "--format", "table"], host, CancellationToken.None), Is.Zero);
+        Assert.That(terminal.Lines, Has.Count.EqualTo(1 + SeedItem.All.Count));
+        Assert.That(terminal.Text, Does.StartWith("LEVEL").And.Contain("3 mailboxes found"));
     }
 
     [Test]

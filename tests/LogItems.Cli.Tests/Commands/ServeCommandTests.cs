@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LogItems.Cli.Tests.Support;
 
 namespace LogItems.Cli.Tests.Commands;
@@ -10,6 +11,9 @@ internal sealed class ServeCommandTests
     [TestCase("--fault 503:0.6 --fault 500:0.6", "are more than 1")]
     [TestCase("--latency -1", "--latency is '-1'")]
     [TestCase("--token-lifetime 0", "--token-lifetime is '0'")]
+    [TestCase("--grow 0", "--grow is '0'")]
+    [TestCase("--grow 5 --sessions 0", "--grow needs one session or more")]
+    [TestCase("--grow 5 --items 10001", "not more than 10,000 items")]
     [TestCase("--versions v9", "--versions is 'v9'")]
     [TestCase("--urls http://0.0.0.0:0", "0.0.0.0")]
     public async Task Serve_UnusableOption_IsWrongUsage(string options, string said)
@@ -38,5 +42,26 @@ internal sealed class ServeCommandTests
         Assert.That(refused.Error, Does.Contain("SHA-256"));
         Assert.That(pinned.ExitCode, Is.Zero, pinned.Error);
         Assert.That(pinned.Lines, Is.EqualTo(SeedItem.All.Select(item => item.Json)));
+    }
+
+    [Test]
+    public async Task Serve_Growing_ServesASessionThatIsFollowedToItsEnd()
+    {
+        using var serve = ToolProcess.Start("serve --sessions 2 --items 6 --grow 1");
+        var address = (await serve.ReadLineAsync())!["listening on ".Length..];
+        var environment = new Dictionary<string, string>
+        {
+            ["LOGITEMS_SERVER"] = address, ["LOGITEMS_USERNAME"] = "demo", ["LOGITEMS_PASSWORD"] = "demo",
+        };
+        var before = await ToolRun.StartAsync("sessions --format jsonl", environment);
+        var id = before.JsonLines[^1].GetProperty("id").GetString();
+        var follow = await ToolRun.StartAsync($"follow {id} --interval 1", environment);
+        var after = await ToolRun.StartAsync("sessions --format jsonl", environment);
+
+        Assert.That(follow.ExitCode, Is.Zero, follow.Error);
+        var last = follow.JsonLines.GroupBy(item => item.GetProperty("usn").GetInt32(), (usn, told) => (usn, told.Last().GetProperty("endedAt").ValueKind));
+        Assert.That(last, Is.EquivalentTo(Enumerable.Range(1, 6).Select(usn => (usn, JsonValueKind.String))));
+        Assert.That(after.JsonLines, Has.Count.EqualTo(2 + 2));
+        Assert.That(after.JsonLines[^1].GetProperty("status").GetString(), Is.AnyOf("Success", "Warning", "Failed"));
     }
 }

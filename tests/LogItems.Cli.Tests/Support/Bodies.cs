@@ -5,6 +5,8 @@ internal static class Bodies
 {
     public const string SessionId = "859277ed-b238-458c-9dec-2830e45e15fc";
 
+    public static readonly DateTimeOffset Time = new(2026, 11, 20, 1, 0, 0, TimeSpan.FromHours(3));
+
     /// <summary>A page of items; there is another one if <paramref name="hasNext"/>.</summary>
     public static string Page(bool hasNext, params string[] items)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LogItems.FakeServer;
 
 namespace LogItems.Client.Tests.Paging;
@@ -127,6 +128,57 @@ public class FollowTests
         await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
         _time.Advance(TimeSpan.FromSeconds(3));
         Assert.That(() => next, Throws.InstanceOf<HttpRequestException>());
+    }
+
+    [Test]
+    public async Task OnLook_ServerAwayAndBack_TellsWhatWasSeenAndWhatComesNext()
+    {
+        var session = Running();
+        session.AddItem(Item(1));
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        var address = server.BaseAddress;
+        var looks = new ConcurrentQueue<FollowLook>();
+        using var client = Client(address, ApiVersion.V8);
+        await using var following = client.FollowLogItemsAsync(session.Id, new() { OnLook = looks.Enqueue }).GetAsyncEnumerator();
+        Assert.That(await NextAsync(following), Is.EqualTo(1));
+        Assert.That(looks, Is.Empty, "the items of a look come before it");
+
+        var next = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        await server.DisposeAsync();
+        _time.Advance(Interval);
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
+        session.Finish("Warning", Start.AddMinutes(5));
+        await using var restarted = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Url = address });
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.That(await next, Is.False);
+        Assert.That(
+            looks.Select(look => (look.Session?.StatusText, look.Failure is HttpRequestException, look.Outage, look.NextLook)),
+            Is.EqualTo(new (string?, bool, TimeSpan, TimeSpan?)[]
+            {
+                ("Running", false, TimeSpan.Zero, Interval),
+                ("Running", true, Interval, TimeSpan.FromSeconds(3)),
+                ("Warning", false, TimeSpan.Zero, null),
+            }));
+    }
+
+    [Test]
+    public async Task OnLook_NoLookHasSucceeded_HasNoSession()
+    {
+        var session = Running();
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = Client(server.BaseAddress, ApiVersion.V8);
+        await server.DisposeAsync();
+        var looks = new ConcurrentQueue<FollowLook>();
+        await using var following = client.FollowLogItemsAsync(session.Id, new() { MaxOutage = Interval, OnLook = looks.Enqueue }).GetAsyncEnumerator();
+        var next = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
+        _time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.That(() => next, Throws.InstanceOf<HttpRequestException>());
+        Assert.That(looks, Has.Count.EqualTo(1), "the failure that is passed on is told by itself");
+        Assert.That((looks.Single().Session, looks.Single().Failure is HttpRequestException), Is.EqualTo(((JobSession?)null, true)));
     }
 
     [Test]

@@ -98,7 +98,6 @@ public class ErrorTests
     }
 
     [TestCase("<html>Please sign in token=abc</html>", "text/html")]
-    [TestCase("{\"results\":[{\"id\":", "application/json")]
     [TestCase("\"a string\"", "application/json")]
     [TestCase("7", "application/json")]
     [TestCase("null", "application/json")]
@@ -113,6 +112,25 @@ public class ErrorTests
             Assert.That(exception.ResponseBody, Is.EqualTo(body));
             Assert.That(exception.Message, Does.StartWith($"GET {Path} was answered with 200, but with"));
             Assert.That(exception.ToString(), Does.Not.Contain("token=abc"));
+        }
+    }
+
+    [TestCase("{")]
+    [TestCase("{\"offset\":0,\"lim")]
+    [TestCase("{\"results\":[{\"id\":")]
+    [TestCase("{\"results\":[{\"usn\":1},")]
+    [TestCase("{\"results\":[{\"usn\":1}]")]
+    [TestCase("[{\"usn\":1}")]
+    public async Task SuccessBody_EndsBeforeItsJson_HasBrokenOff(string body)
+    {
+        using var client = StubServer.Answering(body);
+        var whole = await Assert.ThrowsAsync<HttpRequestException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var incoming = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(whole!.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
+            Assert.That(whole.Message, Is.EqualTo($"The answer to GET /v7/JobSessions/{StubServer.SessionId}/LogItems broke off before its end."));
+            Assert.That((incoming!.HttpRequestError, incoming.Message), Is.EqualTo((whole.HttpRequestError, whole.Message)));
         }
     }
 

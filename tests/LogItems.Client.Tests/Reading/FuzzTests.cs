@@ -6,7 +6,7 @@ using System.Text;
 namespace LogItems.Client.Tests.Reading;
 
 /// <summary>
-/// Whatever comes as a body: the items that could be read, or an unexpected response, never anything else.
+/// Whatever comes as a body: the items that could be read, an unexpected response, or that it broke off, never anything else.
 /// LOGITEMS_FUZZ_BODIES sets how many bodies are tried, LOGITEMS_FUZZ_SEED from which on.
 /// </summary>
 public class FuzzTests
@@ -38,7 +38,7 @@ public class FuzzTests
         }
 
         TestContext.Out.WriteLine($"{count} bodies from seed {first}: {string.Join(", ", outcomes.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value} {entry.Key}"))}");
-        Assert.That(outcomes.Keys, Is.SupersetOf(new[] { "read", "read with issues", "unexpected response" }), "the mutations reach every outcome");
+        Assert.That(outcomes.Keys, Is.SupersetOf(new[] { "read", "read with issues", "unexpected response", "broken off" }), "the mutations reach every outcome");
     }
 
     private static async Task<string> OutcomeAsync(LogItemsClient client, int way, int seed)
@@ -59,6 +59,10 @@ public class FuzzTests
         catch (LogItemsApiException exception) when (exception.Kind == LogItemsApiErrorKind.UnexpectedResponse)
         {
             return "unexpected response";
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ResponseEnded)
+        {
+            return "broken off";
         }
         catch (Exception exception)
         {

@@ -19,6 +19,11 @@ internal static class PrimaryHttpHandler
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = options.MaxConnections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+            // A try that takes too long does not close a connection of HTTP/2; without pings the next ones would go to a dead one.
+            KeepAlivePingDelay = TimeSpan.FromSeconds(15),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             SslOptions = { RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => Validate(check, sender, certificate, chain, errors) },
         });
     }

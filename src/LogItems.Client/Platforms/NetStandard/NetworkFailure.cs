@@ -4,7 +4,7 @@ namespace LogItems;
 internal static class NetworkFailure
 {
     /// <summary>A body broke off.</summary>
-    public static HttpRequestException OfBody(string message, Exception inner) => new(message, inner);
+    public static HttpRequestException OfBody(string message, Exception? inner) => new(message, inner);
 
     /// <summary>There is no secure connection.</summary>
     public static HttpRequestException OfTls(string message, Exception? inner = null) => new(message, inner);

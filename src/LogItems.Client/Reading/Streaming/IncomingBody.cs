@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LogItems;
 
 /// <summary>The body of a successful answer while it is coming in. Taken from the response, it outlives it.</summary>
@@ -49,15 +51,21 @@ internal sealed class IncomingBody : IAsyncDisposable
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var body = new IncomingBody(response, stream, options);
         response.Content = new ByteArrayContent([]);
-        try
+        return body;
+    }
+
+    /// <summary>Reads as much as tells how the bytes are to be read; before anything else.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        while (Window.Bytes.Length < Utf8Mark.Length && !Window.IsLast)
         {
-            await body.BeginAsync(cancellationToken).ConfigureAwait(false);
-            return body;
+            await ReadMoreAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch
+
+        IsUtf8 = Utf8Body.IsUtf8(Window.Bytes, _content);
+        if (IsUtf8 && Window.Bytes.StartsWith(Utf8Mark))
         {
-            await body.DisposeAsync().ConfigureAwait(false);
-            throw;
+            Window.Consume(Utf8Mark.Length);
         }
     }
 
@@ -76,9 +84,9 @@ internal sealed class IncomingBody : IAsyncDisposable
         {
             throw new TimeoutException($"{What} stopped coming in for {_patience.TotalSeconds:0.#} s. Check the network, or allow more time (TryTimeout).");
         }
-        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
-            throw NetworkFailure.OfBody($"{What} broke off before its end.", broken);
+            throw BrokenBody.Failure(_request, broken);
         }
         finally
         {
@@ -102,6 +110,15 @@ internal sealed class IncomingBody : IAsyncDisposable
     public LogItemsApiException Unexpected(Exception exception) =>
         BodyReader.Unexpected(Window.Bytes, [], _content, _request, exception);
 
+    /// <summary>What is thrown where the body ends before its JSON does: a compressed one that breaks off ends without notice.</summary>
+    public HttpRequestException CutOff(Exception? reason) => BrokenBody.Failure(_request, reason);
+
+    /// <summary>Which of the two it is.</summary>
+    /// <param name="state">Where in the document the part of the body that is at hand begins.</param>
+    /// <param name="exception">Why it is no JSON.</param>
+    public Exception Failure(JsonReaderState state, JsonException exception) =>
+        Window.IsLast && StrictJson.IsCutOff(Window.Bytes, state) ? CutOff(exception) : Unexpected(exception);
+
     public async ValueTask DisposeAsync()
     {
         Window.Dispose();
@@ -111,18 +128,4 @@ internal sealed class IncomingBody : IAsyncDisposable
     }
 
     private string What => $"The answer to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";
-
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        while (Window.Bytes.Length < Utf8Mark.Length && !Window.IsLast)
-        {
-            await ReadMoreAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        IsUtf8 = Utf8Body.IsUtf8(Window.Bytes, _content);
-        if (IsUtf8 && Window.Bytes.StartsWith(Utf8Mark))
-        {
-            Window.Consume(Utf8Mark.Length);
-        }
-    }
 }

@@ -53,6 +53,8 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
     /// <summary>Null where the body is laid out in another way, so that it has to be read whole.</summary>
     private async ValueTask<ElementReader<T>?> BeginAsync(PageFrame frame, CancellationToken cancellationToken)
     {
+        // Here, where reading is gone on with after a failure: also an answer that breaks off at its first byte.
+        await _body.BeginAsync(cancellationToken).ConfigureAwait(false);
         while (_body.IsUtf8)
         {
             var isLast = _body.Window.IsLast;
@@ -66,7 +68,7 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
             }
             catch (JsonException exception)
             {
-                throw _body.Unexpected(exception);
+                throw _body.Failure(StrictJson.Start, exception);
             }
 
             if (isLast)
@@ -90,6 +92,8 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
                     return item;
                 case ElementOutcome.End:
                     return null;
+                case var _ when _body.Window.IsLast:
+                    throw _body.CutOff(reason: null);
                 default:
                     await _body.ReadMoreAsync(cancellationToken).ConfigureAwait(false);
                     break;
@@ -102,7 +106,7 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
         try
         {
             var position = 0;
-            var outcome = items.Read(_body.Window.Bytes, _body.Window.IsLast, ref position, out item);
+            var outcome = items.Read(_body.Window.Bytes, isLast: false, ref position, out item);
             _body.Window.Consume(position);
             return outcome;
         }
@@ -126,7 +130,7 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
         }
         catch (JsonException exception)
         {
-            throw _body.Unexpected(exception);
+            throw _body.Failure(items.State, exception);
         }
     }
 }

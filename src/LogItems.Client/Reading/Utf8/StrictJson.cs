@@ -26,6 +26,26 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>Whether nothing is wrong with some bytes but that they end before the JSON does.</summary>
+    /// <param name="json">The bytes, up to the end.</param>
+    /// <param name="state">Where in the document they begin.</param>
+    public static bool IsCutOff(ReadOnlySpan<byte> json, JsonReaderState state)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+    }
+
     /// <summary>Goes to the next byte that is no white space and gives it; -1 at the end.</summary>
     public static int SkipWhiteSpace(ReadOnlySpan<byte> json, ref int position)
     {

@@ -1,0 +1,81 @@
+using LogItems.FakeServer;
+
+namespace LogItems.Cli;
+
+/// <summary>A made-up session that starts now, grows and ends, so that there is something to follow.</summary>
+internal sealed class GrowingSession
+{
+    /// <summary>How many items run at the same time.</summary>
+    private const int Parallel = 3;
+
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _duration;
+    private readonly IReadOnlyList<FakeLogItem> _items;
+
+    /// <summary>A session like another one, which keeps its id and its items but lasts as long as said.</summary>
+    public GrowingSession(FakeSession model, TimeSpan duration, TimeProvider time)
+    {
+        (_time, _duration, _items) = (time, duration, model.Items);
+        Session = new FakeSession
+        {
+            Id = model.Id, Details = model.Details, JobId = model.JobId, CreationTime = time.GetLocalNow(), Status = "Running",
+        };
+    }
+
+    /// <summary>The session, to be served from the start.</summary>
+    public FakeSession Session { get; }
+
+    /// <summary>Lets the session grow until it ends, or until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GrowAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task GrowAsync(CancellationToken cancellationToken)
+    {
+        var running = new Queue<FakeLogItem>();
+        for (var index = 0; index < _items.Count; index++)
+        {
+            await WaitUntilAsync(_duration * index / _items.Count, cancellationToken);
+            if (running.Count == Parallel)
+            {
+                End(running.Dequeue());
+            }
+
+            running.Enqueue(_items[index] with { CreationTime = _time.GetLocalNow() });
+            Session.AddItem(running.Last() with { Type = "Running", EndTime = null });
+        }
+
+        await WaitUntilAsync(_duration, cancellationToken);
+        while (running.TryDequeue(out var item))
+        {
+            End(item);
+        }
+
+        Session.Finish(Outcome(), _time.GetLocalNow());
+    }
+
+    private string Outcome()
+    {
+        var levels = Session.Items.Select(item => item.Type).ToHashSet();
+        return levels.Contains("Error") ? "Failed" : levels.Contains("Warning") ? "Warning" : "Success";
+    }
+
+    private void End(FakeLogItem item) =>
+        Session.UpdateItem(item with { Type = item.Type == "Running" ? "Success" : item.Type, EndTime = _time.GetLocalNow() });
+
+    private async Task WaitUntilAsync(TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        var wait = Session.CreationTime + elapsed - _time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, _time, cancellationToken);
+        }
+    }
+}

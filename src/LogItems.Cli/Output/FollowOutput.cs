@@ -1,0 +1,61 @@
+using System.Threading.Channels;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>Shows a session that is followed on a terminal until it has ended.</summary>
+internal static class FollowOutput
+{
+    /// <summary>How often is drawn anew what goes on, also where nothing happens.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    /// <summary>Draws as long as there are items; then says how the session ended, and on stderr what could not be read.</summary>
+    public static async Task WriteAsync(
+        ToolHost host,
+        Func<ScreenSize> size,
+        Guid sessionId,
+        Func<Action<FollowLook>, IAsyncEnumerable<LogItem>> follow,
+        CancellationToken cancellationToken)
+    {
+        using var warnings = new StringWriter();
+        host.Warnings = warnings;
+        var unreadable = new UnreadableValues(LogItemLayout.Instance.Noun);
+        var looks = Channel.CreateUnbounded<FollowLook>();
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using (var items = follow(look => looks.Writer.TryWrite(look)).GetAsyncEnumerator(reading.Token))
+        {
+            using var view = new FollowView(host, size, sessionId);
+            var (tick, looked) = (Task.CompletedTask, Task.CompletedTask);
+            while (await RecordOutput.NextAsync(items, DrawUntilAsync, reading))
+            {
+                view.Add(items.Current);
+                unreadable.Add(items.Current);
+            }
+
+            TakeLooks();
+            view.Conclude();
+
+            async Task DrawUntilAsync(Task next)
+            {
+                while (!next.IsCompleted)
+                {
+                    TakeLooks();
+                    tick = tick.IsCompleted ? Task.Delay(Tick, host.Time, CancellationToken.None) : tick;
+                    looked = looked.IsCompleted ? looks.Reader.WaitToReadAsync(CancellationToken.None).AsTask() : looked;
+                    view.Draw();
+                    await Task.WhenAny(next, tick, looked);
+                }
+            }
+
+            void TakeLooks()
+            {
+                while (looks.Reader.TryRead(out var look))
+                {
+                    view.Take(look);
+                }
+            }
+        }
+
+        await host.Error.WriteAsync(warnings.ToString());
+        await unreadable.ReportAsync(host.Error);
+    }
+}

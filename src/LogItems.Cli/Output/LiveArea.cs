@@ -1,0 +1,66 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>A few lines at the bottom of a terminal that are drawn again and again in their place.</summary>
+/// <remarks>
+/// Between two drawings the cursor waits, hidden, where the area begins. So nothing has to be known of how a terminal arranges the
+/// lines anew when its size changes, and what is written above the area is written where the cursor is.
+/// </remarks>
+internal sealed class LiveArea(ToolHost host, Screen screen, Func<ScreenSize> size) : IDisposable
+{
+    private const string EraseBelow = "\r\u001B[J";
+    private const string HideCursor = "\u001B[?25l";
+    private const string ShowCursor = "\u001B[?25h";
+
+    // Where the terminal takes a character for wider than we do, its line must not become two.
+    private const string WrapOff = "\u001B[?7l";
+    private const string WrapOn = "\u001B[?7h";
+
+    /// <summary>How many lines fit, beside the one below them that the cursor comes to.</summary>
+    public int Room => Math.Max(1, size().Height - 1);
+
+    /// <summary>Draws lines in the place of those before, cut to what fits.</summary>
+    public void Draw(IEnumerable<IEnumerable<(string Text, Style? Style)>> lines)
+    {
+        var width = size().Width;
+        host.Out.Write(HideCursor + EraseBelow + WrapOff);
+        var drawn = 0;
+        foreach (var line in lines.Take(Room))
+        {
+            screen.WriteLine(Cut(line, width));
+            drawn++;
+        }
+
+        host.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{WrapOn}\u001B[{drawn}A"));
+        host.Out.Flush();
+    }
+
+    /// <summary>Makes room for lines that stay; the area comes back below them when it is drawn next.</summary>
+    public void Erase() => host.Out.Write(EraseBelow);
+
+    /// <summary>Leaves the terminal as if there had been no area.</summary>
+    public void Dispose()
+    {
+        host.Out.Write(EraseBelow + ShowCursor);
+        host.Out.Flush();
+    }
+
+    private static IEnumerable<(string Text, Style? Style)> Cut(IEnumerable<(string Text, Style? Style)> line, int width)
+    {
+        var room = width;
+        foreach (var (text, style) in line)
+        {
+            var whole = TerminalText.Escape(text);
+            var shown = TerminalText.Cut(whole, room);
+            yield return (shown, style);
+            if (shown != whole)
+            {
+                yield break;
+            }
+
+            room -= TerminalText.Width(shown);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+using LogItems.Cli.Tests.Support;
+using LogItems.Client.Tests;
+using LogItems.FakeServer;
+using Microsoft.AspNetCore.Http;
+
+namespace LogItems.Cli.Tests.Output;
+
+/// <summary><c>follow</c> on a terminal, by a clock that the test moves.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class FollowViewTests : IDisposable
+{
+    private const string Header = "LEVEL    STARTED                     DURATION      TEXT";
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 21, 59, 0, TimeSpan.FromHours(3));
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTerminal _terminal = new(width: 80);
+    private readonly StringWriter _error = new();
+    private readonly FakeSession _session = new()
+    {
+        Id = new Guid("859277ed-b238-458c-9dec-2830e45e15fc"), Status = "Running", CreationTime = Start,
+    };
+
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _error.Dispose();
+    }
+
+    [Test]
+    public async Task Follow_RunningSession_ShowsWhatHasEndedAboveWhatRuns()
+    {
+        _session.AddItem(Ended(1, "Connected to organization"));
+        _session.AddItem(Running(2, "Processing mailbox: adele.vance"));
+        await using var server = await ServeAsync();
+        var run = FollowAsync(server);
+
+        await _terminal.WaitForAsync("next look in 2 s");
+        Assert.That(_terminal.Lines, Is.EqualTo(new[]
+        {
+            Header,
+            "Success  2026-11-20 21:59:01 +03:00  00:00:01.500  Connected to organization",
+            new string('─', 80),
+            "Session 859277ed-b238-458c-9dec-2830e45e15fc  Running  since 2026-11-20 21:59:0…",
+            "2 items: 1 Running, 1 Success",
+            "  Running  00:00:58  Processing mailbox: adele.vance",
+            "next look in 2 s",
+        }));
+        Assert.That(_terminal.IsCursorVisible, Is.False);
+
+        _terminal.Size = new(120, 30);
+        await MoveAsync(Second);
+        await _terminal.WaitForAsync("next look in 1 s");
+        Assert.That(_terminal.LinesFromCursor, Is.EqualTo(new[]
+        {
+            new string('─', 120),
+            "Session 859277ed-b238-458c-9dec-2830e45e15fc  Running  since 2026-11-20 21:59:00 +03:00  00:01:01",
+            "2 items: 1 Running, 1 Success",
+            "  Running  00:00:59  Processing mailbox: adele.vance",
+            "next look in 1 s",
+        }));
+
+        _session.UpdateItem(Ended(2, "Processing mailbox: adele.vance", "Warning"));
+        _session.Finish("Warning", Start.AddMinutes(1.5));
+        await MoveAsync(Second);
+        Assert.That(await run, Is.Zero, _error.ToString());
+        Assert.That(_terminal.Lines, Is.EqualTo(new[]
+        {
+            Header,
+            "Success  2026-11-20 21:59:01 +03:00  00:00:01.500  Connected to organization",
+            "Warning  2026-11-20 21:59:02 +03:00  00:00:01.500  Processing mailbox: adele.vance",
+            "Session 859277ed-b238-458c-9dec-2830e45e15fc  Warning after 00:01:30.000  2 items: 1 Success, 1 Warning",
+        }));
+        Assert.That(_terminal.IsCursorVisible, Is.True);
+        Assert.That(_error.ToString(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Follow_ItemToldAgainAfterItHasEnded_IsPrintedOnceAndCountedAnew()
+    {
+        _session.AddItem(Ended(1, "Item has been changed"));
+        await using var server = await ServeAsync();
+        var run = FollowAsync(server);
+        await _terminal.WaitForAsync("next look in 2 s");
+
+        _session.UpdateItem(Ended(1, "Item has been changed", "Error"));
+        await MoveAsync(Interval);
+        await _terminal.WaitForAsync("1 item: 1 Error");
+
+        Assert.That(_terminal.Lines.Count(line => line.Contains("Item has been changed", StringComparison.Ordinal)), Is.EqualTo(1));
+        _session.Finish("Failed", Start.AddMinutes(2));
+        await MoveAsync(Interval);
+        Assert.That(await run, Is.Zero);
+    }
+
+    [Test]
+    public async Task Follow_ItemsThatNeverEnd_AreShownInTheEnd()
+    {
+        _session.AddItem(Running(1, "Processing site"));
+        _session.Finish("Stopped", Start.AddMinutes(2));
+        await using var server = await ServeAsync();
+
+        Assert.That(await FollowAsync(server), Is.Zero);
+        Assert.That(_terminal.Lines, Is.EqualTo(new[]
+        {
+            Header,
+            "Running  2026-11-20 21:59:01 +03:00  running       Processing site",
+            "Session 859277ed-b238-458c-9dec-2830e45e15fc  Stopped after 00:02:00.000  1 item",
+            ": 1 Running",
+        }));
+    }
+
+    [Test]
+    public async Task Follow_ServerAway_SaysSoUntilItIsBack()
+    {
+        const string item = """
+            {"id":"00000000-0000-4000-8000-000000000001","type":"Running","message":"Nothing to process","creationTime":"2026-11-20T21:59:30+03:00"}
+            """;
+        string? down = null;
+        var end = "null";
+        await using var server = await StubServer.StartAsync(context => context.Response.WriteAsync(
+            down is not null ? down
+            : context.Request.Path.Value!.EndsWith("/LogItems", StringComparison.Ordinal) ? Bodies.Page(hasNext: false, item)
+            : $$"""{"id":"{{_session.Id}}","status":"Running","creationTime":"2026-11-20T21:59:00+03:00","endTime":{{end}}}"""));
+        var run = FollowAsync(server);
+        await _terminal.WaitForAsync("next look in 2 s");
+
+        // What a proxy says for a service that starts is not tried again at once, so the clock can be moved by known steps.
+        down = "<html>\u001B[2J";
+        await MoveAsync(Interval);
+        await _terminal.WaitForAsync("server away for 00:00:02, trying again in 3 s: ");
+        Assert.That(_terminal.LinesFromCursor, Has.Some.EqualTo("  Running  00:00:32  Nothing to process"), "what ran when it went");
+        await MoveAsync(Second, waiting: 3);
+        await _terminal.WaitForAsync("server away for 00:00:03, trying again in 2 s: ");
+
+        (down, end) = (null, "\"2026-11-20T22:00:05+03:00\"");
+        await MoveAsync(Interval, waiting: 3);
+        Assert.That(await run, Is.Zero);
+        Assert.That(_terminal.Text, Does.Contain("Running after 00:01:05.000").And.Not.Contain("away"));
+    }
+
+    [Test]
+    public async Task Follow_ServerAwayForGood_LeavesACleanTerminalAndTheError()
+    {
+        await using var server = await StubServer.StartAsync("<html>", 200);
+        var run = FollowAsync(server);
+        await _terminal.WaitForAsync("server away for 00:00:00, trying again in 3 s: ");
+        await MoveAsync(TimeSpan.FromMinutes(15), waiting: 3);
+
+        Assert.That(await run, Is.EqualTo(4));
+        Assert.That((_terminal.Lines, _terminal.IsCursorVisible), Is.EqualTo((Array.Empty<string>(), true)));
+        Assert.That(_error.ToString(), Does.StartWith("logitems: "));
+    }
+
+    [Test]
+    public async Task Follow_UnknownSession_ShowsNothingButTheError()
+    {
+        await using var server = await ServeAsync();
+
+        Assert.That(await FollowAsync(server, session: Guid.Empty), Is.EqualTo(4));
+        Assert.That((_terminal.Lines, _terminal.IsCursorVisible), Is.EqualTo((Array.Empty<string>(), true)));
+    }
+
+    [Test]
+    public async Task Follow_Cancelled_LeavesACleanTerminal()
+    {
+        _session.AddItem(Ended(1, "Connected to organization"));
+        await using var server = await ServeAsync();
+        using var stop = new CancellationTokenSource();
+        var run = FollowAsync(server, cancellationToken: stop.Token);
+        await _terminal.WaitForAsync("next look in 2 s");
+
+        await stop.CancelAsync();
+
+        Assert.That(await run, Is.EqualTo(130));
+        Assert.That(_terminal.Lines, Has.Count.EqualTo(2));
+        Assert.That(_terminal.Lines[1], Does.EndWith("Connected to organization"));
+        Assert.That(_terminal.IsCursorVisible, Is.True);
+        Assert.That(_error.ToString(), Is.EqualTo("logitems: cancelled.\n"));
+    }
+
+    [TestCase(1, 2)]
+    [TestCase(5, 4)]
+    [TestCase(14, 7)]
+    [TestCase(40, 8)]
+    [TestCase(300, 100)]
+    public async Task Follow_AnySize_DrawsNoMoreThanFits(int width, int height)
+    {
+        for (var usn = 1; usn <= 20; usn++)
+        {
+            _session.AddItem(Running(usn, "日本 \u001B[2J 👩‍💻 [red]" + new string('x', 200)));
+        }
+
+        await using var server = await ServeAsync();
+        using var stop = new CancellationTokenSource();
+        var run = FollowAsync(server, cancellationToken: stop.Token);
+        await _terminal.WaitForAsync("next look in 2 s");
+        Assert.That(_terminal.Lines, Has.Count.EqualTo(4 + 10));
+        Assert.That(_terminal.Lines[3], Does.StartWith("  Running  00:00:59  日本 \\u001B[2J 👩‍💻 [red]xxx"));
+        Assert.That(_terminal.Lines[^2], Is.EqualTo("  and 11 more that run"));
+
+        _terminal.Size = new(width, height);
+        _time.Advance(Second);
+        await _terminal.WaitForAsync(terminal => terminal.Lines.All(line => line.Length <= width), $"lines of {width} columns");
+
+        Assert.That(_terminal.Lines, Has.Count.InRange(1, height - 1));
+        Assert.That(_terminal.LinesFromCursor, Is.EqualTo(_terminal.Lines), "the cursor is where the area begins");
+        await stop.CancelAsync();
+        Assert.That(await run, Is.EqualTo(130));
+        Assert.That(_terminal.Lines, Is.Empty);
+    }
+
+    [Test]
+    public async Task Follow_Colours_AreThoseOfTheHost([Values] bool colours)
+    {
+        _session.AddItem(Ended(1, "Connected to organization"));
+        _session.Finish("Success", Start.AddMinutes(1));
+        await using var server = await ServeAsync();
+
+        Assert.That(await FollowAsync(server, colours: colours), Is.Zero);
+        Assert.That(_terminal.Colours, colours ? Is.Positive : Is.Zero);
+        Assert.That(_terminal.Lines[1], Does.StartWith("Success  2026"));
+    }
+
+    private static FakeLogItem Running(int usn, string message) => new()
+    {
+        Id = new Guid(usn, 0, 0, new byte[8]), Usn = usn, Type = "Running", Message = message, CreationTime = Start.AddSeconds(usn),
+    };
+
+    private static FakeLogItem Ended(int usn, string message, string level = "Success") =>
+        Running(usn, message) with { Type = level, EndTime = Start.AddSeconds(usn + 1.5) };
+
+    private Task<FakeLogItemsServer> ServeAsync() => FakeLogItemsServer.StartAsync(new() { Sessions = [_session] });
+
+    /// <summary>Moves the clock, when the command has begun to wait for the next look.</summary>
+    private async Task MoveAsync(TimeSpan time, int waiting = 2)
+    {
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(waiting));
+        _time.Advance(time);
+    }
+
+    private Task<int> FollowAsync(
+        FakeLogItemsServer server, bool colours = true, Guid? session = null, CancellationToken cancellationToken = default) =>
+        FollowAsync([$"{session ?? _session.Id}", "--server", $"{server.BaseAddress}", "--username", "demo"], colours, cancellationToken);
+
+    private Task<int> FollowAsync(StubServer server) =>
+        FollowAsync([$"{_session.Id}", "--server", server.Address, "--token", "T"], colours: true, CancellationToken.None);
+
+    private Task<int> FollowAsync(IEnumerable<string> args, bool colours, CancellationToken cancellationToken)
+    {
+        var host = new ToolHost
+        {
+            Out = _terminal,
+            Error = _error,
+            Variable = name => name == "LOGITEMS_PASSWORD" ? "demo" : null,
+            HasColours = colours,
+            Size = () => _terminal.Size,
+            Time = _time,
+        };
+        return Program.RunAsync(["follow", "--api-version", "v8", .. args], host, cancellationToken);
+    }
+}
