@@ -4,10 +4,10 @@ namespace LogItems.Downstream.Tests;
 internal static class PackageSources
 {
     /// <summary>Other people's packages may come from the machine's cache; ours are not in it.</summary>
-    /// <param name="feeds">Folders with packages.</param>
-    public static string Of(params IEnumerable<string> feeds) => $"""
+    /// <param name="feed">The folder with ours; null for none.</param>
+    public static string Of(string? feed) => $"""
         <configuration>
-          <packageSources>{string.Concat(feeds.Select(feed => $"""<add key="LogItems" value="{feed}" />"""))}</packageSources>
+          <packageSources>{(feed is null ? "" : $"""<add key="LogItems" value="{feed}" />""")}</packageSources>
           <fallbackPackageFolders><add key="machine" value="{MachineCache()}" /></fallbackPackageFolders>
         </configuration>
         """;

@@ -40,12 +40,12 @@ internal sealed class ReadmeFolders
         return folders;
     }
 
-    /// <summary>A new folder, in which packages come from these folders.</summary>
-    public string New(params string[] feeds)
+    /// <summary>A new folder, in which our packages come from this one; null where that is not known yet.</summary>
+    public string New(string? feed)
     {
         var folder = DownstreamRun.NewFolder($"readme-{++_count}");
         Folders.Copy(_template, folder);
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), PackageSources.Of(feeds));
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), PackageSources.Of(feed));
         return folder;
     }
 

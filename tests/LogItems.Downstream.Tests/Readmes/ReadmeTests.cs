@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using LogItems.FakeServer;
 
 namespace LogItems.Downstream.Tests.Readmes;
 
 /// <summary>What the READMEs tell to type is typed.</summary>
-public class ReadmeTests
+public partial class ReadmeTests
 {
     private static readonly IReadOnlyList<ReadmeBlock> BlocksToRun =
         [.. ReadmeBlock.OfCommands.Where(block => block.Lines.Any(ReadmeCommands.Run.ContainsKey))];
@@ -63,7 +64,7 @@ public class ReadmeTests
     {
         string[] commands = [.. block.Lines.Where(ReadmeCommands.Run.ContainsKey)];
         var knowsFeed = commands.Any(command => command.StartsWith("dotnet nuget add source", StringComparison.Ordinal));
-        var folder = _folders.New(knowsFeed ? [] : [DownstreamRun.Feed]);
+        var folder = _folders.New(knowsFeed ? null : DownstreamRun.Feed);
         var script = ReadmeScript.Of(commands, ReadmeCommands.Substitutions(DownstreamRun.Feed, _server.BaseAddress));
 
         var (exitCode, error) = await _folders.RunAsync(folder, script);
@@ -74,9 +75,13 @@ public class ReadmeTests
             for (var i = 0; i < commands.Length; i++)
             {
                 Assert.That(File.ReadAllText(Path.Combine(folder, ReadmeScript.OutputOf(i))), Does.Match(ReadmeCommands.Run[commands[i]]), commands[i]);
+                Assert.That(Report().Matches(commands[i]).Select(report => new FileInfo(Path.Combine(folder, report.Groups["file"].Value))), Is.All.Property("Length").Positive);
             }
         }
     }
+
+    [GeneratedRegex(@"--report \w+=(?<file>\S+)")]
+    private static partial Regex Report();
 
     private static bool Holds(string file, string command) =>
         File.ReadLines(Repository.In(file)).Any(line => !line.TrimStart().StartsWith('#') && line.Contains(command, StringComparison.Ordinal));
