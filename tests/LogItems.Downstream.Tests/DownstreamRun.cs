@@ -15,6 +15,9 @@ public class DownstreamRun
 
     internal static string Feed { get; } = Root.CreateSubdirectory("feed").FullName;
 
+    /// <summary>The tool of the first round, installed.</summary>
+    internal static InstalledTool Tool { get; private set; } = null!;
+
     /// <summary>What <c>contract diff</c> says about the change.</summary>
     internal static IReadOnlyList<Finding> Announced { get; private set; } = [];
 
@@ -33,17 +36,21 @@ public class DownstreamRun
     {
         var repository = new RepositoryCopy(Path.Combine(Root.FullName, "repository"));
         await repository.PackAsync(BaseVersion, Feed);
+        Tool = await InstalledTool.InstallAsync(Root.CreateSubdirectory("tool").FullName, Feed, BaseVersion);
         var service = new ServiceCopy(Path.Combine(Root.FullName, "service"), Feed, LibraryFrameworks());
         BaseTest = await service.TestAsync(BaseVersion);
 
         var contract = ContractDocument.Load(repository.Contract);
         ContractRevision.Apply(repository.Contract);
         Announced = ContractDiff.Compare(contract, ContractDocument.Load(repository.Contract));
-        await repository.PackAsync(RevisedVersion, Feed);
+        await repository.PackLibrariesAsync(RevisedVersion, Feed);
         RevisedBuild = await service.BuildAsync(RevisedVersion);
         service.RemoveLine("NightWatch/SessionTable.cs", $"[\"{ContractRevision.Removed}\"]");
         MendedTest = await service.TestAsync(RevisedVersion);
     }
+
+    /// <summary>A new folder that goes when all is done.</summary>
+    internal static string NewFolder(string name) => Root.CreateSubdirectory(name).FullName;
 
     [OneTimeTearDown]
     public void Leave() => Root.Delete(recursive: true);

@@ -7,8 +7,13 @@ internal sealed class RepositoryCopy
     public static readonly string[] Libraries =
         ["LogItems.Client", "LogItems.Contracts", "LogItems.Extensions.DependencyInjection", "LogItems.FakeServer"];
 
+    /// <summary>The README's command for all packages; the analyzers have had their say in the repository.</summary>
+    private const string PackAll = "dotnet pack Generated.sln -c Release --output FEED";
+
     private static readonly string[] Files =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "LICENSE", "README.md"];
+    [
+        "Generated.sln", "Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "LICENSE", "README.md",
+    ];
 
     private readonly string _root;
 
@@ -21,6 +26,7 @@ internal sealed class RepositoryCopy
         }
 
         Folders.Copy(Repository.In("src"), In("src"));
+        Folders.Copy(Repository.In("tests"), In("tests"));
         Folders.Copy(Repository.In("openapi"), In("openapi"));
         LinkInstalledTool();
         var projects = Libraries.Select(library => $"""<Project Path="src/{library}/{library}.csproj" />""");
@@ -29,10 +35,16 @@ internal sealed class RepositoryCopy
 
     public string Contract => In("openapi/logitems.yaml");
 
-    /// <summary>Builds and packs all libraries in a version, into a folder; the analyzers have had their say in the repository.</summary>
-    public async Task PackAsync(string version, string feed)
+    /// <summary>Builds and packs everything in a version, into a folder.</summary>
+    public Task PackAsync(string version, string feed) => RunAsync(PackAll["dotnet ".Length..], version, feed);
+
+    /// <summary>Builds and packs all libraries in a version, into a folder.</summary>
+    public Task PackLibrariesAsync(string version, string feed) => RunAsync("pack Libraries.slnx -c Release --output FEED", version, feed);
+
+    private async Task RunAsync(string pack, string version, string feed)
     {
-        var (exitCode, output) = await Dotnet.RunAsync(_root, $"pack Libraries.slnx -c Release -p:Version={version} -p:RunAnalyzers=false -o \"{feed}\"");
+        var arguments = $"{pack.Replace("FEED", $"\"{feed}\"", StringComparison.Ordinal)} -p:Version={version} -p:RunAnalyzers=false";
+        var (exitCode, output) = await Dotnet.RunAsync(_root, arguments);
         Assert.That(exitCode, Is.Zero, output);
     }
 

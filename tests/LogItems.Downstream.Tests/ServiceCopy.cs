@@ -18,7 +18,7 @@ internal sealed class ServiceCopy
         _libraryFrameworks = libraryFrameworks;
         _environment = new() { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") };
         Folders.Copy(Repository.In("tests/LogItems.Downstream.Tests/Service"), root);
-        File.WriteAllText(Path.Combine(root, "nuget.config"), Sources(feed));
+        File.WriteAllText(Path.Combine(root, "nuget.config"), PackageSources.Of(feed));
     }
 
     public Task<(int ExitCode, string Output)> BuildAsync(string version) => RunAsync("build", version);
@@ -38,21 +38,6 @@ internal sealed class ServiceCopy
         $"{verb} -p:LogItemsVersion={version} -p:LibraryFrameworks=\"{_libraryFrameworks.Replace(";", "%3B", StringComparison.Ordinal)}\" "
         + $"-p:TestSdkVersion={VersionOf("Microsoft.NET.Test.Sdk")} -p:NUnitVersion={VersionOf("NUnit")} -p:NUnitAdapterVersion={VersionOf("NUnit3TestAdapter")}",
         _environment);
-
-    /// <summary>Other people's packages may come from the machine's cache; ours are not in it.</summary>
-    private static string Sources(string feed) => $"""
-        <configuration>
-          <packageSources><add key="LogItems" value="{feed}" /></packageSources>
-          <fallbackPackageFolders><add key="machine" value="{MachineCache()}" /></fallbackPackageFolders>
-        </configuration>
-        """;
-
-    private static string MachineCache()
-    {
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Directory.CreateDirectory(cache).FullName;
-    }
 
     private static string VersionOf(string package) =>
         XDocument.Load(Repository.In("Directory.Packages.props")).Descendants("PackageVersion")

@@ -92,7 +92,8 @@ internal sealed class ServeCommand : Command
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
         var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');
         await host.Out.WriteLineAsync($"listening on {address}");
-        await host.Out.FlushAsync(cancellationToken);
+        // It serves from here on, and who read the line may tell it to stop at once: no cancellation, but its end.
+        await host.Out.FlushAsync(CancellationToken.None);
         var pin = server.CertificateSha256 is { } sha256 ? $" --pin-sha256 {sha256}" : "";
         var signIn = $"--server {address} --username {options.Username}{pin}";
         await host.Error.WriteLineAsync(

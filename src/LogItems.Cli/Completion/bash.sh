@@ -5,4 +5,4 @@ _logitems() {
     local IFS=$'\n'
     COMPREPLY=($(compgen -W "$(logitems "[suggest:${#rest}]" "$rest" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
 }
-complete -F _logitems logitems
+complete -o default -F _logitems logitems

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LogItems.Cli.Tests.Support;
 
 namespace LogItems.Cli.Tests.Commands;
@@ -6,7 +5,7 @@ namespace LogItems.Cli.Tests.Commands;
 [Parallelizable(ParallelScope.Children)]
 internal sealed class CompletionCommandTests
 {
-    [TestCase("bash", "complete -F _logitems logitems")]
+    [TestCase("bash", "complete -o default -F _logitems logitems")]
     [TestCase("zsh", "compdef _logitems logitems")]
     [TestCase("pwsh", "Register-ArgumentCompleter -Native -CommandName logitems")]
     public async Task Run_Shell_PrintsItsScript(string shell, string registration)
@@ -49,22 +48,75 @@ internal sealed class CompletionCommandTests
     [TestCase("logitems contract vi", "view")]
     [TestCase("logitems list --format j", "json jsonl")]
     [Platform(Include = "Linux,MacOsX", Reason = "Needs bash.")]
-    public async Task BashScript_TabKey_CompletesTheWord(string line, string expected)
+    public async Task BashScript_Asked_OffersWhatFits(string line, string expected)
     {
-        var script = (await ToolRun.StartAsync("completion bash")).Out;
         var words = line.Split(' ');
-        var tool = Path.Combine(AppContext.BaseDirectory, "LogItems.Cli.dll");
-        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardInput = true };
-        using var bash = Process.Start(start)!;
-        await bash.StandardInput.WriteAsync($"""
-            logitems() (dotnet '{tool}' "$@")
-            {script}
+        using var shell = new Shell();
+
+        var offered = await shell.RunAsync("bash", [], $"""
+            source <(logitems completion bash)
             COMP_LINE='{line}' COMP_POINT={line.Length} COMP_WORDS=({line}) COMP_CWORD={words.Length - 1}
             _logitems
             echo "{"${COMPREPLY[@]}"}"
             """);
-        bash.StandardInput.Close();
 
-        Assert.That((await bash.StandardOutput.ReadToEndAsync()).TrimEnd(), Is.EqualTo(expected));
+        Assert.That(offered.TrimEnd(), Is.EqualTo(expected));
+    }
+
+    [TestCase("logitems contract vi", 1, "logitems contract view ")]
+    [TestCase("logitems list --format j", 1, "logitems list --format json")]
+    [TestCase("logitems contract check openapi/logitems.y", 1, "logitems contract check openapi/logitems.yaml ")]
+    [Platform(Include = "Linux,MacOsX", Reason = "Needs bash, and zsh for its terminal.")]
+    public async Task BashScript_TabKey_CompletesTheWord(string line, int tabs, string expected)
+    {
+        using var shell = new Shell();
+
+        var completed = await shell.TypeAsync("bash --norc --noprofile -i", """
+            source <(logitems completion bash)
+            show() { printf '%s' "$READLINE_LINE" > shown; READLINE_LINE=; }
+            bind -x '"\C-g": show'
+            """, line, tabs);
+
+        Assert.That(completed, Is.EqualTo(expected));
+    }
+
+    [TestCase("logitems contract vi", 1, "logitems contract view ")]
+    [TestCase("logitems list --format j", 1, "logitems list --format json")]
+    [TestCase("logitems se", 2, "logitems serve")]
+    [TestCase("logitems se", 3, "logitems sessions")]
+    [TestCase("logitems se", 4, "logitems serve")]
+    [TestCase("logitems zz", 1, "logitems zz")]
+    [TestCase("logitems contract check openapi/logitems.y", 1, "logitems contract check openapi/logitems.yaml ")]
+    [Platform(Include = "Linux,MacOsX", Reason = "Needs zsh.")]
+    public async Task ZshScript_TabKey_CompletesTheWord(string line, int tabs, string expected)
+    {
+        using var shell = new Shell();
+
+        var completed = await shell.TypeAsync("zsh -f -i", """
+            source <(logitems completion zsh)
+            show() { print -rn -- "$BUFFER" > shown; BUFFER=; }
+            zle -N show
+            bindkey '^G' show
+            """, line, tabs);
+
+        Assert.That(completed, Is.EqualTo(expected));
+    }
+
+    [Test]
+    [Platform(Include = "Linux,MacOsX", Reason = "Needs a shell script named logitems.")]
+    public async Task PwshScript_TabKey_OffersWhatFits()
+    {
+        using var shell = new Shell();
+
+        // What the Tab key calls. All lines in one process: it takes a second to start.
+        var offered = await shell.RunAsync("dotnet", ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-Command", """
+            logitems completion pwsh | Out-String | Invoke-Expression
+            'logitems se', 'logitems contract vi', 'logitems list --format j', 'logitems list --format ', 'logitems contract check openapi/logitems.y' |
+                ForEach-Object { (TabExpansion2 $_ $_.Length).CompletionMatches.CompletionText -join ' ' }
+            """], "");
+
+        Assert.That(
+            offered.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Is.EqualTo(new[] { "serve sessions", "view", "json jsonl", "csv json jsonl table", "./openapi/logitems.yaml" }));
     }
 }

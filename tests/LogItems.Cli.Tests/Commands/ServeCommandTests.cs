@@ -64,4 +64,26 @@ internal sealed class ServeCommandTests
         Assert.That(after.JsonLines, Has.Count.EqualTo(2 + 2));
         Assert.That(after.JsonLines[^1].GetProperty("status").GetString(), Is.AnyOf("Success", "Warning", "Failed"));
     }
+
+    [Test]
+    public async Task Serve_ToldToStopByTheFirstThatItSays_EndsWith0()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new StoppingWriter(stop);
+
+        var exitCode = await Program.RunAsync(["serve"], new ToolHost { Out = output, Error = TextWriter.Null }, stop.Token);
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output.ToString(), Does.StartWith("listening on http://127.0.0.1:"));
+    }
+
+    /// <summary>A reader that has had enough as soon as it knows the address.</summary>
+    private sealed class StoppingWriter(CancellationTokenSource stop) : StringWriter
+    {
+        public override async Task WriteLineAsync(string? value)
+        {
+            await base.WriteLineAsync(value);
+            await stop.CancelAsync();
+        }
+    }
 }
