@@ -14,15 +14,19 @@ public partial class LogItemsClient
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
         var type = version.Supports(ApiFeatures.ListLogItemsType) ? level?.ToFilter() : null;
-        var items = ReadAsync(
+        var lists = ReadAsync(
             version, ApiFeatures.ListLogItemsOffset, ApiFeatures.ListLogItemsOrderAsc, startAt,
             async (offset, limit, token) => (IPage<LogItem>)await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
             cancellationToken);
-        await foreach (var item in items.ConfigureAwait(false))
+        await foreach (var items in lists.ConfigureAwait(false))
         {
-            if (level is null || item.Level == level)
+            foreach (var item in items)
             {
-                yield return item;
+                cancellationToken.ThrowIfCancellationRequested();
+                if (level is null || item.Level == level)
+                {
+                    yield return item;
+                }
             }
         }
     }
@@ -36,15 +40,19 @@ public partial class LogItemsClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        var items = ReadAsync(
+        var lists = ReadAsync(
             version, ApiFeatures.ListDataRetrievalLogItemsOffset, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, startAt,
             async (offset, limit, token) => (IPage<LogItem>)await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
             cancellationToken);
-        await foreach (var item in items.ConfigureAwait(false))
+        await foreach (var items in lists.ConfigureAwait(false))
         {
-            if (level is null || item.Level == level)
+            foreach (var item in items)
             {
-                yield return item;
+                cancellationToken.ThrowIfCancellationRequested();
+                if (level is null || item.Level == level)
+                {
+                    yield return item;
+                }
             }
         }
     }
@@ -63,24 +71,31 @@ public partial class LogItemsClient
         var state = version.Supports(ApiFeatures.ListJobSessionsStatus) ? status?.ToFilter() : null;
         var from = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? endTimeLowerBound : null;
         var to = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? endTimeUpperBound : null;
-        var sessions = ReadAsync(
+        var lists = ReadAsync(
             version, ApiFeatures.ListJobSessionsOffset, order: null, startAt,
             async (offset, limit, token) => (IPage<JobSession>)await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
             cancellationToken);
-        await foreach (var session in sessions.ConfigureAwait(false))
+        await foreach (var sessions in lists.ConfigureAwait(false))
         {
-            if ((status is null || session.Status == status)
-                && (endTimeLowerBound is null || session.EndedAt >= endTimeLowerBound)
-                && (endTimeUpperBound is null || session.EndedAt <= endTimeUpperBound))
+            foreach (var session in sessions)
             {
-                yield return session;
+                cancellationToken.ThrowIfCancellationRequested();
+                if ((status is null || session.Status == status)
+                    && (endTimeLowerBound is null || session.EndedAt >= endTimeLowerBound)
+                    && (endTimeUpperBound is null || session.EndedAt <= endTimeUpperBound))
+                {
+                    yield return session;
+                }
             }
         }
     }
 
     /// <summary>Across pages where the version has them; all at once, and skipped by the client, where it has not.</summary>
-    /// <remarks>Where the version has no defined order, every identifier is remembered; where it has one, those of three pages.</remarks>
-    private IAsyncEnumerable<T> ReadAsync<T>(
+    /// <remarks>
+    /// As many at a time as are at hand, so that going from one to the next is cheap. Where the version has no defined order, every
+    /// identifier is remembered; where it has one, those of three pages.
+    /// </remarks>
+    private IAsyncEnumerable<List<T>> ReadAsync<T>(
         ApiVersion version,
         ApiFeature paging,
         ApiFeature? order,
@@ -93,19 +108,27 @@ public partial class LogItemsClient
         var hasPages = version.Supports(paging);
         var sizes = new PageSizes(_options.PageSize);
         var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Largest : null);
-        var feed = new PageFeed<T>(OpenAsync, FetchAsync, hasPages ? _options.PagePrefetch : 0, sizes);
+        var feed = new PageFeed<T>(OpenAsync, hasPages ? _options.PagePrefetch : 0, sizes);
         var walker = new PageWalker<T>(
             feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnPagingShift));
-        return hasPages ? walker.ReadAsync(startAt, cancellationToken) : walker.ReadAsync(0, cancellationToken).Skip(startAt);
-
-        Task<IPage<T>> FetchAsync(PageRequest request, CancellationToken token) =>
-            hasPages ? list(request.Offset, request.Limit, token) : list(null, null, token);
+        return hasPages ? walker.ReadAsync(startAt, cancellationToken) : SkipAsync(walker.ReadAsync(0, cancellationToken), startAt);
 
         async Task<IPageReading<T>> OpenAsync(PageRequest request, CancellationToken token)
         {
             IncomingBody.IsWanted = true;
-            var page = await FetchAsync(request, token).ConfigureAwait(false);
+            var page = await (hasPages ? list(request.Offset, request.Limit, token) : list(null, null, token)).ConfigureAwait(false);
             return page.Incoming ?? new WholePage<T>(page);
+        }
+    }
+
+    private static async IAsyncEnumerable<List<T>> SkipAsync<T>(IAsyncEnumerable<List<T>> lists, int count)
+    {
+        await foreach (var items in lists.ConfigureAwait(false))
+        {
+            var skipped = Math.Min(count, items.Count);
+            items.RemoveRange(0, skipped);
+            count -= skipped;
+            yield return items;
         }
     }
 }

@@ -20,9 +20,10 @@ public sealed partial class LogItemsClientOptions
     /// </value>
     public int? PageSize { get; init; }
 
-    /// <summary>How many pages are got ahead, from the second on, while one is being consumed.</summary>
+    /// <summary>How many pages are got ahead while one is being consumed, as soon as one has shown that there is another.</summary>
     /// <value>
-    /// 0 to 8 pages; default 2. With 0 every page is read while it comes in, one item at a time; else as many pages are kept in memory.
+    /// 0 to 8 pages; default 2. Every page is read while it comes in; with 0 as far as its items are taken, else in the background. As many
+    /// pages are kept in memory, at least two, the one being consumed among them as long as it has items left.
     /// </value>
     public int PagePrefetch { get; init; } = 2;
 

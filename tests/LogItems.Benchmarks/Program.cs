@@ -1,10 +1,21 @@
 using LogItems.Benchmarks;
 
-if (args is ["compare"])
+var report = new Report(Console.Out);
+switch (args)
 {
-    Comparison.Run(Console.Out);
-}
-else
-{
-    BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Page).Assembly).Run(args);
+    case ["compare"]:
+        await Comparison.RunAsync(report);
+        break;
+    case ["heap"]:
+        Comparison.RunHeap(report);
+        break;
+    case ["drain", var address, var session, var version]:
+        await HeapGrowth.RunAsync(address, session, version);
+        break;
+    case ["serve", var items, var latency, var kind]:
+        await Server.RunAsync(items, latency, kind);
+        break;
+    default:
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Page).Assembly).Run(args);
+        break;
 }

@@ -8,6 +8,9 @@ internal interface IPage<T>
     /// <summary>The limit in effect, as the server echoes it.</summary>
     int? Limit { get; }
 
+    /// <summary>How many items all pages have together; null where the server does not tell.</summary>
+    int? TotalCount { get; }
+
     IReadOnlyDictionary<string, ResourceLink> Links { get; }
 
     bool IsBareArray { get; init; }

@@ -7,6 +7,7 @@ internal sealed class PageCursor
     private readonly PageSizes _sizes;
     private int _offset;
     private int _back;
+    private bool _isBack;
 
     public PageCursor(int startAt, PageSizes sizes)
     {
@@ -35,22 +36,16 @@ internal sealed class PageCursor
         get
         {
             var overlap = Mark is null || !_sizes.HasRoomForOverlap ? 0 : 1;
-            return new PageRequest(_offset - overlap, _sizes.Limit(IsFirst, overlap), overlap == 1 ? Mark : null);
+            return new PageRequest(_offset - overlap, _sizes.Limit(IsFirst, overlap), overlap == 1 ? Mark : null, _isBack);
         }
     }
 
-    /// <summary>An item has come; one without an identifier may have come before, so it does not count.</summary>
-    public void Progress(Guid id)
-    {
-        if (id != Guid.Empty)
-        {
-            (_back, Resumptions) = (_sizes.Largest, 0);
-        }
-    }
+    /// <summary>A new item has come.</summary>
+    public void Progress() => (_back, Resumptions) = (_sizes.Largest, 0);
 
     /// <summary>The page has been read to its end; the next one is due.</summary>
     public void GoOn(PageRequest request, PageShape shape) =>
-        (_offset, Mark, Before, IsFirst) = (request.Offset + shape.Count, shape.Mark, shape, false);
+        (_offset, Mark, Before, IsFirst, _isBack) = (request.Offset + shape.Count, shape.Mark, shape, false, false);
 
     /// <summary>The page broke off: what has come is delivered, the rest is due.</summary>
     public void Resume(PageRequest request, PageShape shape)
@@ -58,7 +53,7 @@ internal sealed class PageCursor
         Resumptions++;
         if (shape.Mark is not null)
         {
-            (_offset, Mark, Before) = (request.Offset + shape.Count, shape.Mark, null);
+            (_offset, Mark, Before, _isBack) = (request.Offset + shape.Count, shape.Mark, null, false);
         }
     }
 
@@ -82,6 +77,7 @@ internal sealed class PageCursor
 
         _offset = Math.Max(_startAt, _offset - _back);
         _back = _offset == _startAt ? int.MaxValue : _back * 2;
+        _isBack = _offset > _startAt;
         (Mark, Before, Lost) = (null, shape, shape);
         return true;
     }

@@ -1,87 +1,105 @@
 namespace LogItems;
 
 /// <summary>
-/// Gets pages, and while one is being consumed the next ones, as long as they are asked for in the order that was foreseen. The first is
-/// handed out while it is coming in.
+/// Gets pages, and while one is being consumed the next ones, as long as they are asked for in the order that was foreseen. Each is read
+/// while it comes in. Pages are got ahead as soon as one has shown that there is another, and not beyond the end where that is known.
 /// </summary>
 /// <param name="open">Gets a page that is read while it comes in.</param>
-/// <param name="fetch">Gets a page whole.</param>
 /// <param name="ahead">How many pages to get ahead; 0 for none.</param>
 /// <param name="sizes">How large pages are.</param>
-internal sealed class PageFeed<T>(
-    Func<PageRequest, CancellationToken, Task<IPageReading<T>>> open,
-    Func<PageRequest, CancellationToken, Task<IPage<T>>> fetch,
-    int ahead,
-    PageSizes sizes) : IAsyncDisposable
+internal sealed class PageFeed<T>(Func<PageRequest, CancellationToken, Task<IPageReading<T>>> open, int ahead, PageSizes sizes) : IAsyncDisposable
 {
-    private readonly Queue<(PageRequest Request, Task<IPage<T>> Page)> _coming = new();
-    private CancellationTokenSource _cancelling = new();
+    private readonly Queue<PageAhead<T>> _coming = new();
+    private IPageReading<T>? _current;
+    private bool _hasMore;
+    private int? _total;
 
-    /// <summary>Gets a page.</summary>
-    /// <param name="request">Which.</param>
-    /// <param name="mayFollow">Whether there is reason to expect more pages after it.</param>
-    /// <param name="cancellationToken">Ends the getting.</param>
-    public async Task<IPageReading<T>> GetAsync(PageRequest request, bool mayFollow, CancellationToken cancellationToken)
+    /// <summary>Whether the page that was got last had been asked for before it was due.</summary>
+    public bool IsFromAhead { get; private set; }
+
+    /// <summary>Gets a page; the one before is given up.</summary>
+    public async Task<IPageReading<T>> GetAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        if (ahead == 0 || !mayFollow)
-        {
-            return await open(request, cancellationToken).ConfigureAwait(false);
-        }
-
         if (_coming.Count > 0 && !_coming.Peek().Request.IsSameAs(request))
         {
             await ForgetAsync().ConfigureAwait(false);
         }
 
-        GetAhead(request);
-        var (_, coming) = _coming.Dequeue();
-        var page = await coming.WaitAsync(cancellationToken).ConfigureAwait(false);
-        sizes.Learn(request.Limit, page.Limit);
-        if (page.Results.Count < request.Limit)
+        if (_current is PageAhead<T> { IsRead: true } before)
         {
-            await ForgetAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            GetAhead(request.Next(sizes));
+            Learn(before);
         }
 
-        return new WholePage<T>(page);
+        await LeaveAsync().ConfigureAwait(false);
+        IsFromAhead = _coming.Count > 0;
+        if (ahead == 0)
+        {
+            return _current = await open(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        var page = IsFromAhead ? _coming.Dequeue() : new PageAhead<T>(request, open, cancellationToken);
+        _current = page;
+        GetAhead(cancellationToken);
+        await page.OpenedAsync(cancellationToken).ConfigureAwait(false);
+        return page;
+    }
+
+    /// <summary>
+    /// How many pages may be coming. The one that is being consumed counts as long as it has not all been taken, so that no more pages are
+    /// kept in memory than are to be got ahead; but one is got ahead in any case.
+    /// </summary>
+    private int Room => _coming.Count > 0 && _current is PageAhead<T> { IsTaken: false } ? ahead - 1 : ahead;
+
+    /// <summary>Has as many pages coming as are to be got ahead and can be expected.</summary>
+    public void GetAhead(CancellationToken cancellationToken)
+    {
+        while (_coming.Count < Room && After(_coming.LastOrDefault() ?? (PageAhead<T>?)_current) is { } next)
+        {
+            _coming.Enqueue(new PageAhead<T>(next, open, cancellationToken));
+        }
+    }
+
+    /// <summary>Gives up what is coming, because the session is not what was foreseen.</summary>
+    public async Task ForgetAsync()
+    {
+        while (_coming.Count > 0)
+        {
+            await _coming.Dequeue().DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await ForgetAsync().ConfigureAwait(false);
-        _cancelling.Dispose();
+        await LeaveAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Has as many pages coming as are to be got ahead, from the one given on.</summary>
-    private void GetAhead(PageRequest request)
+    /// <summary>The page after another one; null where there is none, or no reason yet to expect one.</summary>
+    private PageRequest? After(PageAhead<T>? page)
     {
-        while (_coming.Count < ahead)
+        if (page is { IsRead: true })
         {
-            var next = _coming.Count == 0 ? request : _coming.Last().Request.Next(sizes);
-            _coming.Enqueue((next, fetch(next, _cancelling.Token)));
+            Learn(page);
+            return _hasMore ? page.Request.Next(page.Count, sizes) : null;
         }
+
+        var isFull = page is { HasFailed: false } && _hasMore && !(page.Request.Offset + page.Request.Limit >= _total);
+        return isFull ? page!.Request.Next(page.Request.Limit, sizes) : null;
     }
 
-    /// <summary>Gives up what is coming, because the session is not what was foreseen.</summary>
-    private async Task ForgetAsync()
+    private void Learn(PageAhead<T> page)
     {
-        if (_coming.Count == 0)
-        {
-            return;
-        }
+        _total = page.Page.TotalCount;
+        _hasMore = !page.Request.IsLast(page.Page, page.Count);
+        sizes.Learn(page.Request.Limit, page.Page.Limit);
+    }
 
-        await _cancelling.CancelAsync().ConfigureAwait(false);
-        foreach (var (_, coming) in _coming)
+    private async ValueTask LeaveAsync()
+    {
+        if (_current is { } current)
         {
-            // Whatever comes of it, nobody wants it any more.
-            await coming.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).ConfigureAwait(false);
+            _current = null;
+            await current.DisposeAsync().ConfigureAwait(false);
         }
-
-        _coming.Clear();
-        _cancelling.Dispose();
-        _cancelling = new CancellationTokenSource();
     }
 }

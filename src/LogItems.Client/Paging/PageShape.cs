@@ -12,10 +12,14 @@ internal sealed record PageShape
     /// <summary>The last item as a mark for the next page to begin with; null where its identifier could not be read.</summary>
     public Guid? Mark => Last is { } last && last.Id != Guid.Empty ? last.Id : null;
 
-    public void Add(IPaged item)
+    public void Add<T>(List<T> items)
+        where T : IPaged
     {
-        Last = (item.Id, item.CreationTime);
-        First ??= Last;
-        Count++;
+        if (items.Count > 0)
+        {
+            First ??= (items[0].Id, items[0].CreationTime);
+            Last = (items[^1].Id, items[^1].CreationTime);
+            Count += items.Count;
+        }
     }
 }

@@ -15,16 +15,16 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
     private int _pass;
     private bool _grewBehind;
 
-    /// <summary>Reads from an offset to the end.</summary>
-    public async IAsyncEnumerable<T> ReadAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads from an offset to the end, as many items at a time as are at hand.</summary>
+    public async IAsyncEnumerable<List<T>> ReadAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var pages = feed.ConfigureAwait(false);
         do
         {
             _grewBehind = false;
-            await foreach (var item in ReadOnceAsync(startAt, cancellationToken).ConfigureAwait(false))
+            await foreach (var items in ReadOnceAsync(startAt, cancellationToken).ConfigureAwait(false))
             {
-                yield return item;
+                yield return items;
             }
         }
         while (_grewBehind && seen.IsComplete && ++_pass < MaxPasses);
@@ -35,52 +35,73 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
         }
     }
 
-    private async IAsyncEnumerable<T> ReadOnceAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<T>> ReadOnceAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = new PageCursor(startAt, sizes);
         var isEnd = false;
         while (!isEnd)
         {
             var due = cursor.Due;
-            var reading = await feed.GetAsync(due, mayFollow: !cursor.IsFirst, cancellationToken).ConfigureAwait(false);
-            var visit = new PageVisit<T>(due, reading, cancellationToken);
-            await using var page = visit.ConfigureAwait(false);
-            var isWhole = true;
-            while (true)
+            var visit = new PageVisit<T>(due, await feed.GetAsync(due, cancellationToken).ConfigureAwait(false), seen);
+            while (await NextAsync(visit, cursor, cancellationToken).ConfigureAwait(false) is { } items)
             {
-                T? item;
-                try
+                if (IsAnyNew(items, cursor))
                 {
-                    item = await visit.NextAsync().ConfigureAwait(false);
+                    yield return items;
                 }
-                catch (Exception broken) when (broken is HttpRequestException or TimeoutException && cursor.Resumptions < maxResumptions)
-                {
-                    (item, isWhole) = (null, false);
-                }
+            }
 
-                if (item is null)
-                {
-                    break;
-                }
-
-                if (seen.Add(item.Id))
-                {
-                    cursor.Progress(item.Id);
-                    yield return item;
-                }
+            if (visit.IsMarkMissing && feed.IsFromAhead)
+            {
+                // It was answered before the page before it, perhaps, and proves nothing: once more, now that it is due.
+                await feed.ForgetAsync().ConfigureAwait(false);
+                continue;
             }
 
             observer.PageRead(due.Offset, visit.Shape.Count, visit.UnreadableValues);
-            isEnd = isWhole ? Advance(cursor, visit) : Resume(cursor, visit);
-            foreach (var item in isWhole && !ReferenceEquals(visit.Shape, cursor.Lost) ? visit.Held ?? [] : [])
+            isEnd = visit.IsWhole ? Advance(cursor, visit) : Resume(cursor, visit);
+            if (visit is { IsWhole: true, Held: { } held } && !ReferenceEquals(visit.Shape, cursor.Lost) && IsAnyNew(held, cursor))
             {
-                if (seen.Add(item.Id))
-                {
-                    cursor.Progress(item.Id);
-                    yield return item;
-                }
+                yield return held;
             }
         }
+    }
+
+    /// <summary>The page's next items; null where it ends, breaks off or need not be read any further.</summary>
+    private async ValueTask<List<T>?> NextAsync(PageVisit<T> visit, PageCursor cursor, CancellationToken cancellationToken)
+    {
+        if (visit.IsMarkMissing && feed.IsFromAhead)
+        {
+            return null;
+        }
+
+        feed.GetAhead(cancellationToken);
+        try
+        {
+            return await visit.NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or TimeoutException && cursor.Resumptions < maxResumptions)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Leaves only those that were not delivered before.</summary>
+    private bool IsAnyNew(List<T> items, PageCursor cursor)
+    {
+        items.RemoveAll(item => !seen.Add(item.Id));
+        if (items.Count == 0)
+        {
+            return false;
+        }
+
+        // One without an identifier may have come before.
+        if (items.Exists(item => item.Id != Guid.Empty))
+        {
+            cursor.Progress();
+        }
+
+        return true;
     }
 
     private bool Resume(PageCursor cursor, PageVisit<T> visit)
@@ -101,13 +122,24 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
     /// <returns>Whether it was the last one.</returns>
     private bool Advance(PageCursor cursor, PageVisit<T> visit)
     {
+        if (!hasPages)
+        {
+            return true;
+        }
+
         if (visit.Shape == cursor.Before)
         {
-            return true; // The same page at another offset: the server does not page.
+            // The same page at another offset: the server does not page, or just as many items came in before as a page has.
+            if (!visit.Page.IsBareArray)
+            {
+                observer.Shifted(new PagingShift(visit.Request.Offset + 1, MayHaveMissedItems: true));
+            }
+
+            return true;
         }
 
         sizes.Learn(visit.Request.Limit, visit.Page.Limit);
-        if (visit.Request.Mark is not null && (visit.Held is not null || visit.Shape.Count == 0))
+        if (visit.IsMarkMissing)
         {
             var hasMoved = visit.Held?.Exists(item => seen.Contains(item.Id)) == true;
             if (!hasMoved && cursor.TryGoBack(seen.Reach, visit.Shape))
@@ -122,6 +154,6 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
         }
 
         cursor.GoOn(visit.Request, visit.Shape);
-        return visit.IsLast;
+        return visit.Request.IsLast(visit.Page, visit.Shape.Count);
     }
 }

@@ -1,18 +1,18 @@
 namespace LogItems;
 
-/// <summary>The identifiers of items that were delivered: all of them, or as many of the latest as a window holds.</summary>
+/// <summary>The identifiers of items that were delivered: all of them, or at least as many of the latest as a window holds.</summary>
 internal sealed class SeenIds(int? window)
 {
-    private readonly HashSet<Guid> _ids = [];
-    private readonly Queue<Guid> _order = new();
+    private IdSet _latest = new();
+    private IdSet? _before;
 
-    /// <summary>Whether nothing has been forgotten.</summary>
+    /// <summary>Whether nothing will be forgotten before as many again have come.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>How many items back everything is still known.</summary>
     public int Reach => IsComplete ? int.MaxValue - 1 : window!.Value;
 
-    public bool Contains(Guid id) => _ids.Contains(id);
+    public bool Contains(Guid id) => id != Guid.Empty && (_latest.Contains(id) || _before?.Contains(id) == true);
 
     /// <summary>False where it was seen before. An identifier that could not be read (all zero) is never seen.</summary>
     public bool Add(Guid id)
@@ -22,19 +22,16 @@ internal sealed class SeenIds(int? window)
             return true;
         }
 
-        if (!_ids.Add(id))
+        if (_before?.Contains(id) == true || !_latest.Add(id))
         {
             return false;
         }
 
-        if (window is { } size)
+        if (_latest.Count == window)
         {
-            _order.Enqueue(id);
-            if (_order.Count > size)
-            {
-                _ids.Remove(_order.Dequeue());
-                IsComplete = false;
-            }
+            // Two windows take turns, which spares remembering the order within them.
+            (_before, _latest, IsComplete) = (_latest, _before ?? new(), false);
+            _latest.Clear();
         }
 
         return true;

@@ -1,51 +1,25 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace LogItems.Benchmarks;
 
-/// <summary>The quick mode: all sides in turns, in one process, and how their medians compare with ours.</summary>
-/// <remarks>What is timed is reading the page and touching every property of every item, links among them; tokenizing only tokenizes.</remarks>
+/// <summary>The quick mode: everything that is compared, in one process and in less than a minute.</summary>
 internal static class Comparison
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(9);
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(33);
-
-    public static void Run(TextWriter output)
+    public static async Task RunAsync(Report report)
     {
-        var ours = new Measurement("ours", new OurSide());
-        var tokenize = new Measurement("tokenize", new TokenizeSide());
-        Measurement[] peers =
-        [
-            new("nswag", new NSwagNewtonsoftSide()), new("nswag-stj", new NSwagSystemTextJsonSide()),
-            new("stj-sourcegen", new SourceGenSide()), new("kiota", new KiotaSide()),
-        ];
-        Measurement[] all = [ours, tokenize, .. peers];
-
-        Turn(all, WarmUp);
-        Array.ForEach(all, side => side.Forget());
-        Turn(all, Time);
-        if (peers.Any(peer => peer.Sum != ours.Sum))
-        {
-            throw new InvalidOperationException($"The sides have not read the same: {string.Join(", ", all.Select(side => $"{side.Name} {side.Sum:x}"))}.");
-        }
-
-        Array.ForEach(peers, peer => Write($"decode.vs-{peer.Name}", peer.Median / ours.Median));
-        Write("decode.vs-tokenize", tokenize.Median / ours.Median);
-        Write("decode.bytes-per-item", ours.BytesPerItem);
-        Write("decode.bytes-per-item-links-touched", ours.BytesPerItemTouched);
-        Array.ForEach(all, side => Write($"decode.ms.{side.Name}", side.Median));
-        Write("generator.build-overhead-ms", GeneratorCost.OfBuild());
-        Write("generator.edit-overhead-ms", GeneratorCost.OfEdit());
-
-        void Write(string name, double value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.00}"));
+        DecodeComparison.Run(report);
+        report.Write("generator.build-overhead-ms", GeneratorCost.OfBuild());
+        report.Write("generator.edit-overhead-ms", GeneratorCost.OfEdit());
+        await DrainComparison.RunAsync(report);
+        report.Write("drain.heap-growth-mb.30000", HeapGrowth.Of(30_000, ApiVersion.V8));
+        report.Write("drain.heap-growth-mb", HeapGrowth.Of(300_000, ApiVersion.V8));
+        report.Write("first-item.share-of-page", await FirstItem.ShareOfPageAsync(), "0.0000");
+        report.Write("build.unchanged-overhead-ms", UnchangedBuild.OverheadOfOurTargets());
     }
 
-    private static void Turn(Measurement[] sides, TimeSpan time)
+    /// <summary>A million items, in an API version with a defined order and in one without, where every identifier is remembered.</summary>
+    public static void RunHeap(Report report)
     {
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < time)
-        {
-            Array.ForEach(sides, side => side.Run());
-        }
+        report.Write("drain.heap-growth-mb.1000000", HeapGrowth.Of(1_000_000, ApiVersion.V8));
+        report.Write("drain.heap-growth-mb.1000000.v7", HeapGrowth.Of(1_000_000, ApiVersion.V7));
+        SeenIdsCost.Run(report);
     }
 }

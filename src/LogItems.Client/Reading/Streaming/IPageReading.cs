@@ -6,6 +6,6 @@ internal interface IPageReading<T> : IAsyncDisposable
     /// <summary>What stands around the items; complete when they have been read to the end.</summary>
     IPage<T> Page { get; }
 
-    /// <summary>The items, to be read once.</summary>
-    IAsyncEnumerable<T> ReadItemsAsync(CancellationToken cancellationToken);
+    /// <summary>The next items, as many as are at hand, in a list that is the caller's; null at the end of the page.</summary>
+    ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken);
 }

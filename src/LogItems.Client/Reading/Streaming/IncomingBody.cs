@@ -9,6 +9,9 @@ internal sealed class IncomingBody : IAsyncDisposable
     private static readonly HttpRequestOptionsKey<bool> Mark = new("LogItems.ReadsWhileComingIn");
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
+    /// <summary>So much is worth reading to the end, in windows.</summary>
+    private const int MostReadsToLeave = 16;
+
     private readonly HttpContent _content;
     private readonly HttpRequestMessage? _request;
     private readonly Stream _stream;
@@ -121,6 +124,7 @@ internal sealed class IncomingBody : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await LeaveAsync().ConfigureAwait(false);
         Window.Dispose();
         _stalled.Dispose();
         await _stream.DisposeAsync().ConfigureAwait(false);
@@ -128,4 +132,31 @@ internal sealed class IncomingBody : IAsyncDisposable
     }
 
     private string What => $"The answer to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";
+
+    /// <summary>
+    /// Gives up what has yet to come by cancelling a read, which closes the connection at once: disposing of the body alone waits for
+    /// seconds for a server that has stalled, so that the connection can be used again.
+    /// </summary>
+    private async ValueTask LeaveAsync()
+    {
+        using var leaving = new CancellationTokenSource();
+        try
+        {
+            for (var reads = 0; reads < MostReadsToLeave && !Window.IsLast; reads++)
+            {
+                Window.Consume(Window.Bytes.Length);
+                var reading = Window.ReadMoreAsync(leaving.Token);
+                if (!reading.IsCompleted)
+                {
+                    leaving.Cancel();
+                }
+
+                await reading.ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // Whatever comes of it, nobody wants it any more.
+        }
+    }
 }

@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace LogItems;
 
-/// <summary>A page whose items are handed out while its body is still coming in, one at a time, from a window of it.</summary>
+/// <summary>A page whose items are handed out while its body is still coming in, as many at a time as a window of it holds.</summary>
 /// <remarks>Reading stops when nobody takes the items: the server is then held back by the connection itself.</remarks>
 internal sealed class IncomingPage<TPage, T> : IPageReading<T>
     where TPage : class, IPage<T>, new()
@@ -11,7 +10,10 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
 {
     private readonly IncomingBody _body;
     private readonly ServerAddress _address;
+    private readonly PageFrame _frame = new();
+    private ElementReader<T>? _items;
     private TPage? _page;
+    private int _usual;
 
     /// <param name="body">The body, which is this page's from now on.</param>
     /// <param name="address">The server that links lead to.</param>
@@ -23,35 +25,46 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
 
     public IPage<T> Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
 
-    public async IAsyncEnumerable<T> ReadItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
     {
-        var frame = new PageFrame();
-        var items = await BeginAsync(frame, cancellationToken).ConfigureAwait(false);
-        if (items is null)
+        if (_page is not null)
         {
-            _page = await _body.ReadWholeAsync<TPage>(cancellationToken).ConfigureAwait(false);
-            foreach (var item in _page.Results)
+            return null;
+        }
+
+        _items ??= await BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (_items is null)
+        {
+            return await ReadWholeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            var taken = Take(_items, out var isEnd);
+            if (taken.Count > 0)
             {
-                item.BindTo(_address);
-                yield return item;
+                return taken;
             }
 
-            yield break;
-        }
+            if (isEnd)
+            {
+                await EndAsync(_items, cancellationToken).ConfigureAwait(false);
+                return null;
+            }
 
-        while (await NextAsync(items, cancellationToken).ConfigureAwait(false) is { } item)
-        {
-            item.BindTo(_address);
-            yield return item;
-        }
+            if (_body.Window.IsLast)
+            {
+                throw _body.CutOff(reason: null);
+            }
 
-        await EndAsync(frame, items, cancellationToken).ConfigureAwait(false);
+            await _body.ReadMoreAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public ValueTask DisposeAsync() => _body.DisposeAsync();
 
     /// <summary>Null where the body is laid out in another way, so that it has to be read whole.</summary>
-    private async ValueTask<ElementReader<T>?> BeginAsync(PageFrame frame, CancellationToken cancellationToken)
+    private async ValueTask<ElementReader<T>?> BeginAsync(CancellationToken cancellationToken)
     {
         // Here, where reading is gone on with after a failure: also an answer that breaks off at its first byte.
         await _body.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -60,10 +73,10 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
             var isLast = _body.Window.IsLast;
             try
             {
-                if (frame.TryBegin(_body.Window.Bytes, isLast, out var position, out var state))
+                if (_frame.TryBegin(_body.Window.Bytes, isLast, out var position, out var state))
                 {
                     _body.Window.Consume(position);
-                    return new ElementReader<T>(state, frame.IsBareArray ? 0 : 1, new StringCache());
+                    return new ElementReader<T>(state, _frame.IsBareArray ? 0 : 1, new StringCache());
                 }
             }
             catch (JsonException exception)
@@ -82,41 +95,50 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
         return null;
     }
 
-    private async ValueTask<T?> NextAsync(ElementReader<T> items, CancellationToken cancellationToken)
+    private async ValueTask<List<T>> ReadWholeAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        _page = await _body.ReadWholeAsync<TPage>(cancellationToken).ConfigureAwait(false);
+        foreach (var item in _page.Results)
         {
-            switch (TryNext(items, out var item))
-            {
-                case ElementOutcome.Element:
-                    return item;
-                case ElementOutcome.End:
-                    return null;
-                case var _ when _body.Window.IsLast:
-                    throw _body.CutOff(reason: null);
-                default:
-                    await _body.ReadMoreAsync(cancellationToken).ConfigureAwait(false);
-                    break;
-            }
+            item.BindTo(_address);
         }
+
+        return [.. _page.Results];
     }
 
-    private ElementOutcome TryNext(ElementReader<T> items, out T? item)
+    /// <summary>Takes all items that the window holds to their ends.</summary>
+    private List<T> Take(ElementReader<T> items, out bool isEnd)
     {
+        var taken = new List<T>(_usual);
+        var bytes = _body.Window.Bytes;
+        var position = 0;
+        isEnd = false;
         try
         {
-            var position = 0;
-            var outcome = items.Read(_body.Window.Bytes, isLast: false, ref position, out item);
-            _body.Window.Consume(position);
-            return outcome;
+            ElementOutcome outcome;
+            while ((outcome = items.Read(bytes, isLast: false, ref position, out var item)) == ElementOutcome.Element)
+            {
+                item!.BindTo(_address);
+                taken.Add(item);
+            }
+
+            isEnd = outcome == ElementOutcome.End;
         }
         catch (JsonException exception)
         {
-            throw _body.Unexpected(exception);
+            // Those before it first; it is met again when they have been taken.
+            if (taken.Count == 0)
+            {
+                throw _body.Failure(items.State, exception);
+            }
         }
+
+        _body.Window.Consume(position);
+        _usual = Math.Max(_usual, taken.Count);
+        return taken;
     }
 
-    private async ValueTask EndAsync(PageFrame frame, ElementReader<T> items, CancellationToken cancellationToken)
+    private async ValueTask EndAsync(ElementReader<T> items, CancellationToken cancellationToken)
     {
         while (!_body.Window.IsLast)
         {
@@ -125,8 +147,8 @@ internal sealed class IncomingPage<TPage, T> : IPageReading<T>
 
         try
         {
-            frame.End(_body.Window.Bytes, items.State);
-            _page = frame.IsBareArray ? new TPage { IsBareArray = true } : WireEngine.For<TPage>().ReadObject<TPage>(frame.WithoutItems);
+            _frame.End(_body.Window.Bytes, items.State);
+            _page = _frame.IsBareArray ? new TPage { IsBareArray = true } : WireEngine.For<TPage>().ReadObject<TPage>(_frame.WithoutItems);
         }
         catch (JsonException exception)
         {

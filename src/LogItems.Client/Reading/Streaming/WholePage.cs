@@ -1,21 +1,17 @@
-using System.Runtime.CompilerServices;
-
 namespace LogItems;
 
 /// <summary>A page that has come in whole.</summary>
 internal sealed class WholePage<T>(IPage<T> page) : IPageReading<T>
 {
+    private bool _isRead;
+
     public IPage<T> Page => page;
 
-    public async IAsyncEnumerable<T> ReadItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
     {
-        foreach (var item in page.Results)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return item;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(false);
+        List<T>? items = _isRead ? null : [.. page.Results];
+        _isRead = true;
+        return new(items);
     }
 
     public ValueTask DisposeAsync() => default;

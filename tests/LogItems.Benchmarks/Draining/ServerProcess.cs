@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace LogItems.Benchmarks;
+
+/// <summary>A server in a process of its own: its memory and its collections are not the client's.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri address, Guid sessionId)
+    {
+        _process = process;
+        Address = address;
+        SessionId = sessionId;
+    }
+
+    public Uri Address { get; }
+
+    public Guid SessionId { get; }
+
+    /// <summary>Starts one, see <see cref="Server"/>.</summary>
+    public static ServerProcess Start(int items, int latency = 0, string kind = "prepared")
+    {
+        var process = Child.Start(
+            "serve", items.ToString(CultureInfo.InvariantCulture), latency.ToString(CultureInfo.InvariantCulture), kind);
+        var line = process.StandardOutput.ReadLine()?.Split(' ')
+            ?? throw new InvalidOperationException("The server has ended before it told its address; see its standard error.");
+        return new(process, new Uri(line[0]), Guid.Parse(line[1]));
+    }
+
+    /// <summary>Ends its input, which ends it.</summary>
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
