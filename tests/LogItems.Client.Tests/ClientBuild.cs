@@ -8,6 +8,8 @@ internal static class ClientBuild
 {
     public static string Framework { get; } = typeof(LogItemsClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
 
+    public static bool IsForNet => Framework.StartsWith(".NETCoreApp", StringComparison.Ordinal);
+
     /// <summary>.NET Standard has no <see cref="HttpRequestException.HttpRequestError"/> to say more with.</summary>
-    public static HttpRequestError Said(HttpRequestError error) => Framework.StartsWith(".NETCoreApp", StringComparison.Ordinal) ? error : HttpRequestError.Unknown;
+    public static HttpRequestError Said(HttpRequestError error) => IsForNet ? error : HttpRequestError.Unknown;
 }

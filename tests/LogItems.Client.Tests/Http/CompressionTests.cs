@@ -5,7 +5,7 @@ namespace LogItems.Client.Tests.Http;
 /// <summary>Compressed answers, as a proxy or a newer service may send them, over real sockets.</summary>
 public class CompressionTests
 {
-    private static readonly string[] Encodings = ["gzip", "deflate", "br"];
+    private static readonly string[] Encodings = ClientBuild.IsForNet ? ["gzip", "deflate", "br"] : ["gzip", "deflate"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly FakeSession _session = SyntheticSessions.Create(1, 500, 1)[0];
@@ -61,7 +61,7 @@ public class CompressionTests
         var (items, exception) = await ReadAsync(client);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((exception as HttpRequestException)?.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
+            Assert.That((exception as HttpRequestException)?.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
             Assert.That(exception!.Message, Is.EqualTo($"The answer to GET /v2/JobSessions/{_session.Id}/LogItems broke off before its end."));
             Assert.That(items, Has.Count.InRange(1, 499));
             Assert.That(items, Is.EqualTo(_session.Items.Take(items.Count).Select(item => item.Id)));
@@ -76,8 +76,9 @@ public class CompressionTests
             server.BaseAddress, encoding, (number, bytes) => number == 1 ? bytes : Half(bytes));
         using var client = Client(proxy, prefetch: 2);
         var (items, exception) = await ReadAsync(client);
-        Assert.That((exception as HttpRequestException)?.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
-        Assert.That(items, Is.EqualTo(_session.Items.Take(100).Select(item => item.Id)));
+        Assert.That((exception as HttpRequestException)?.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
+        Assert.That(items, Has.Count.InRange(100, 199), "the first page, and those of the second that had come in");
+        Assert.That(items, Is.EqualTo(_session.Items.Take(items.Count).Select(item => item.Id)));
     }
 
     [TestCaseSource(nameof(Encodings))]
@@ -88,7 +89,7 @@ public class CompressionTests
         using var client = Client(proxy);
         var item = _session.Items[0].Id;
         var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetLogItemAsync(_session.Id, item));
-        Assert.That(exception!.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
+        Assert.That(exception!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
         Assert.That(exception.Message, Is.EqualTo($"The answer to GET /v8/JobSessions/{_session.Id}/LogItems/{item} broke off before its end."));
     }
 
@@ -129,8 +130,8 @@ public class CompressionTests
         var (_, exception) = await ReadAsync(client);
         var item = await Assert.CatchAsync(() => client.GetLogItemAsync(_session.Id, _session.Items[0].Id));
         Assert.That(new Exception?[] { exception, item }, Has.All.Matches<Exception>(failure => failure
-            is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
-            or LogItemsApiException { Kind: LogItemsApiErrorKind.UnexpectedResponse }));
+            is HttpRequestException broken && broken.HttpRequestError == ClientBuild.Said(HttpRequestError.ResponseEnded)
+            || failure is LogItemsApiException { Kind: LogItemsApiErrorKind.UnexpectedResponse }));
     }
 
     private static byte[] Half(byte[] bytes) => bytes[..(bytes.Length / 2)];

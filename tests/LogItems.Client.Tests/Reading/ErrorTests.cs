@@ -128,7 +128,7 @@ public class ErrorTests
         var incoming = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(whole!.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
+            Assert.That(whole!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
             Assert.That(whole.Message, Is.EqualTo($"The answer to GET /v7/JobSessions/{StubServer.SessionId}/LogItems broke off before its end."));
             Assert.That((incoming!.HttpRequestError, incoming.Message), Is.EqualTo((whole.HttpRequestError, whole.Message)));
         }

@@ -60,7 +60,7 @@ public class FuzzTests
         {
             return "unexpected response";
         }
-        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ResponseEnded)
+        catch (HttpRequestException exception) when (exception.HttpRequestError == ClientBuild.Said(HttpRequestError.ResponseEnded))
         {
             return "broken off";
         }
