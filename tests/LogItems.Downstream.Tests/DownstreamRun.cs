@@ -23,6 +23,9 @@ public class DownstreamRun
 
     internal static (int ExitCode, string Output) BaseTest { get; private set; }
 
+    /// <summary>With a library for .NET Standard, which was compiled against the build for that and runs with the one for .NET.</summary>
+    internal static (int ExitCode, string Output) NetStandardTest { get; private set; }
+
     internal static (int ExitCode, string Output) RevisedBuild { get; private set; }
 
     internal static (int ExitCode, string Output) MendedTest { get; private set; }
@@ -37,16 +40,17 @@ public class DownstreamRun
         var repository = new RepositoryCopy(Path.Combine(Root.FullName, "repository"));
         await repository.PackAsync(BaseVersion, Feed);
         Tool = await InstalledTool.InstallAsync(Root.CreateSubdirectory("tool").FullName, Feed, BaseVersion);
-        var service = new ServiceCopy(Path.Combine(Root.FullName, "service"), Feed, LibraryFrameworks());
-        BaseTest = await service.TestAsync(BaseVersion);
+        var service = new ServiceCopy(Path.Combine(Root.FullName, "service"), Feed);
+        BaseTest = await service.TestAsync(BaseVersion, LibraryFrameworks());
+        NetStandardTest = await service.TestAsync(BaseVersion, "netstandard2.0");
 
         var contract = ContractDocument.Load(repository.Contract);
         ContractRevision.Apply(repository.Contract);
         Announced = ContractDiff.Compare(contract, ContractDocument.Load(repository.Contract));
         await repository.PackLibrariesAsync(RevisedVersion, Feed);
-        RevisedBuild = await service.BuildAsync(RevisedVersion);
+        RevisedBuild = await service.BuildAsync(RevisedVersion, LibraryFrameworks());
         service.RemoveLine("NightWatch/SessionTable.cs", $"[\"{ContractRevision.Removed}\"]");
-        MendedTest = await service.TestAsync(RevisedVersion);
+        MendedTest = await service.TestAsync(RevisedVersion, LibraryFrameworks());
     }
 
     /// <summary>A new folder that goes when all is done.</summary>

@@ -27,6 +27,16 @@ public class PackageTests
         }
     }
 
+    [TestCase("LogItems.Client")]
+    [TestCase("LogItems.Extensions.DependencyInjection")]
+    public void Package_ForOtherPeoplesServices_IsForNetStandardToo(string id)
+    {
+        using var package = DownstreamRun.OpenPackage(id);
+        using var symbols = DownstreamRun.OpenPackage(id, "snupkg");
+        var files = package.Entries.Concat(symbols.Entries).Select(entry => entry.FullName);
+        Assert.That(files, Is.SupersetOf(new[] { "dll", "xml", "pdb" }.Select(extension => $"lib/netstandard2.0/{id}.{extension}")));
+    }
+
     [TestCaseSource(typeof(RepositoryCopy), nameof(RepositoryCopy.Libraries))]
     public void Package_OfALibrary_HasSymbolsBesideIt(string id)
     {
@@ -42,11 +52,11 @@ public class PackageTests
     }
 
     [Test]
-    public void ClientPackage_HoldsTheContractItWasGeneratedFrom()
+    public void ClientPackage_HoldsTheContractItWasGeneratedFrom([Values("net10.0", "netstandard2.0")] string framework)
     {
         using var package = DownstreamRun.OpenPackage("LogItems.Client");
         var contract = File.ReadAllBytes(Repository.In("openapi/logitems.yaml"));
-        var metadata = AssemblyMetadata(Bytes(package.GetEntry("lib/net10.0/LogItems.Client.dll")!));
+        var metadata = AssemblyMetadata(Bytes(package.GetEntry($"lib/{framework}/LogItems.Client.dll")!));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Bytes(package.GetEntry("contract/logitems.yaml")!), Is.EqualTo(contract));

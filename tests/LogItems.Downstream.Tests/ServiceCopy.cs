@@ -6,24 +6,21 @@ namespace LogItems.Downstream.Tests;
 internal sealed class ServiceCopy
 {
     private readonly string _root;
-    private readonly string _libraryFrameworks;
-    private readonly Dictionary<string, string> _environment;
 
     /// <param name="root">A folder that is not there yet.</param>
     /// <param name="feed">The folder with the packages.</param>
-    /// <param name="libraryFrameworks">What the service's library is built for, with semicolons between.</param>
-    public ServiceCopy(string root, string feed, string libraryFrameworks)
+    public ServiceCopy(string root, string feed)
     {
         _root = root;
-        _libraryFrameworks = libraryFrameworks;
-        _environment = new() { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") };
         Folders.Copy(Repository.In("tests/LogItems.Downstream.Tests/Service"), root);
         File.WriteAllText(Path.Combine(root, "nuget.config"), PackageSources.Of(feed));
     }
 
-    public Task<(int ExitCode, string Output)> BuildAsync(string version) => RunAsync("build", version);
+    /// <summary>Builds the service with packages of a version, its library for some frameworks with semicolons between.</summary>
+    public Task<(int ExitCode, string Output)> BuildAsync(string version, string libraryFrameworks) => RunAsync("build", version, libraryFrameworks);
 
-    public Task<(int ExitCode, string Output)> TestAsync(string version) => RunAsync("test", version);
+    /// <summary>The same, and runs its tests on the first framework of the library that they can use.</summary>
+    public Task<(int ExitCode, string Output)> TestAsync(string version, string libraryFrameworks) => RunAsync("test", version, libraryFrameworks);
 
     /// <summary>Takes a line out of a file.</summary>
     public void RemoveLine(string file, string part)
@@ -33,11 +30,11 @@ internal sealed class ServiceCopy
         File.WriteAllLines(Path.Combine(_root, file), lines.Where(line => !line.Contains(part, StringComparison.Ordinal)));
     }
 
-    private Task<(int ExitCode, string Output)> RunAsync(string verb, string version) => Dotnet.RunAsync(
+    private Task<(int ExitCode, string Output)> RunAsync(string verb, string version, string libraryFrameworks) => Dotnet.RunAsync(
         Path.Combine(_root, "NightWatch.Tests"),
-        $"{verb} -p:LogItemsVersion={version} -p:LibraryFrameworks=\"{_libraryFrameworks.Replace(";", "%3B", StringComparison.Ordinal)}\" "
+        $"{verb} -p:LogItemsVersion={version} "
         + $"-p:TestSdkVersion={VersionOf("Microsoft.NET.Test.Sdk")} -p:NUnitVersion={VersionOf("NUnit")} -p:NUnitAdapterVersion={VersionOf("NUnit3TestAdapter")}",
-        _environment);
+        new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"), ["LibraryFrameworks"] = libraryFrameworks });
 
     private static string VersionOf(string package) =>
         XDocument.Load(Repository.In("Directory.Packages.props")).Descendants("PackageVersion")

@@ -6,15 +6,13 @@ namespace LogItems.Downstream.Tests;
 /// <summary>What the service notices of a new release.</summary>
 public partial class ServiceTests
 {
-    private const int TestsOfTheService = 8;
+    private const int TestsOfTheService = 9;
 
     [Test]
-    public void Test_PackagesOnly_BuildsWithoutWarningsAndPasses()
-    {
-        var (exitCode, output) = DownstreamRun.BaseTest;
-        Assert.That(exitCode, Is.Zero, output);
-        Assert.That(output, Does.Match($@"Passed! +- Failed: +0, Passed: +{TestsOfTheService}, Skipped: +0").And.Not.Contain("warning"));
-    }
+    public void Test_PackagesOnly_BuildsWithoutWarningsAndPasses() => AssertPassed(DownstreamRun.BaseTest);
+
+    [Test]
+    public void Test_LibraryForNetStandard_BuildsWithoutWarningsAndPasses() => AssertPassed(DownstreamRun.NetStandardTest);
 
     [Test]
     public void ContractDiff_OfTheChange_AnnouncesWhatTheServiceNotices() =>
@@ -44,6 +42,12 @@ public partial class ServiceTests
             output,
             Does.Contain($"Sessions have properties without a column: {ContractRevision.Added}.")
                 .And.Match($@"Failed! +- Failed: +1, Passed: +{TestsOfTheService - 1}, Skipped: +0"));
+    }
+
+    private static void AssertPassed((int ExitCode, string Output) test)
+    {
+        Assert.That(test.ExitCode, Is.Zero, test.Output);
+        Assert.That(test.Output, Does.Match($@"Passed! +- Failed: +0, Passed: +{TestsOfTheService}, Skipped: +0").And.Not.Contain("warning"));
     }
 
     [GeneratedRegex(@"(?<place>\w+\.cs)\(\d+,\d+\)(?<error>: error .*?) (and no accessible|\[)")]

@@ -27,6 +27,7 @@ internal static class ReadmeCommands
         ["logitems follow SESSION"] = "^{.*Connected to organization.*}\n{.*Mailbox was not found.*}\n$",
         ["logitems serve"] = "^listening on http://127",
         ["logitems serve --urls http://127.0.0.1:8080"] = "^listening on http://127",
+        ["logitems serve --grow 60"] = "^listening on http://127",
         ["logitems serve --versions v5,v6 --sessions 3 --items 1000 --fault 503:0.05 --latency 20"] = "^listening on http://127",
         ["logitems completion bash"] = "complete .*logitems",
 
