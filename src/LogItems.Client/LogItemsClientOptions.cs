@@ -36,7 +36,7 @@ public sealed partial class LogItemsClientOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long one try may take, from sending it to the last byte of the answer.</summary>
-    /// <value>More than zero; default 60 seconds.</value>
+    /// <value>More than zero; default 60 seconds. Where items are read while their page comes in, how long nothing may come.</value>
     public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often a read is sent again that failed for a reason that may pass.</summary>

@@ -36,6 +36,20 @@ public class ReadmeTests
     }
 
     [Test]
+    public async Task ExampleOfATest_AgainstTheFakeServer_ReadsTheSession()
+    {
+        var lastNight = Time(0);
+
+        var session = new FakeSessionBuilder(lastNight).Success("Connected to organization").Warning("Mailbox was not found").Build();
+        await using var fake = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = new LogItemsClient(fake.BaseAddress, new PasswordCredential("demo", "demo"));
+
+        var items = await client.GetLogItemsAsync(session.Id).ToListAsync();
+        Assert.That(items.Select(item => item.Text), Is.EqualTo(new[] { "Connected to organization", "Mailbox was not found" }));
+        Assert.That(fake.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task ExampleOfThePackage_WithoutASocket_GivesWhatTheStubAnswers()
     {
         using var stub = new MockHttpMessageHandler();

@@ -5,6 +5,8 @@ internal static class ReadmeCommands
 {
     private const string CompletionTests = "tests/LogItems.Cli.Tests/Commands/CompletionCommandTests.cs";
 
+    private const string TabKeyTests = "tests/LogItems.Cli.Tests/Commands/CompletionTabKeyTests.cs";
+
     /// <summary>Commands that <see cref="ReadmeTests"/> runs, and a pattern of what they write to standard output.</summary>
     public static IReadOnlyDictionary<string, string> Run { get; } = new Dictionary<string, string>
     {
@@ -54,7 +56,6 @@ internal static class ReadmeCommands
     /// <summary>Commands that a file holds, which is run.</summary>
     public static IReadOnlyDictionary<string, string> HeldIn { get; } = new Dictionary<string, string>
     {
-        ["dotnet tool restore"] = ".ci/run",
         ["dotnet build"] = ".ci/run",
         ["dotnet build Generated.sln"] = ".ci/run",
         ["dotnet test Generated.sln"] = ".ci/run",
@@ -62,8 +63,8 @@ internal static class ReadmeCommands
         ["dotnet run --project src/LogItems.Cli -- demo"] = ".ci/run",
         ["npm run lint"] = ".ci/run",
         ["dotnet pack Generated.sln -c Release --output FEED"] = "tests/LogItems.Downstream.Tests/RepositoryCopy.cs",
-        ["source <(logitems completion bash)"] = CompletionTests,
-        ["source <(logitems completion zsh)"] = CompletionTests,
+        ["source <(logitems completion bash)"] = TabKeyTests,
+        ["source <(logitems completion zsh)"] = TabKeyTests,
         ["logitems completion pwsh | Out-String | Invoke-Expression"] = CompletionTests,
     };
 
