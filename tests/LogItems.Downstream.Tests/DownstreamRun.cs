@@ -26,6 +26,11 @@ public class DownstreamRun
     /// <summary>With a library for .NET Standard, which was compiled against the build for that and runs with the one for .NET.</summary>
     internal static (int ExitCode, string Output) NetStandardTest { get; private set; }
 
+    /// <summary>The build of the service's program for .NET Framework, and the program.</summary>
+    internal static (int ExitCode, string Output) ConsoleBuild { get; private set; }
+
+    internal static string Console { get; private set; } = "";
+
     internal static (int ExitCode, string Output) RevisedBuild { get; private set; }
 
     internal static (int ExitCode, string Output) MendedTest { get; private set; }
@@ -43,6 +48,7 @@ public class DownstreamRun
         var service = new ServiceCopy(Path.Combine(Root.FullName, "service"), Feed);
         BaseTest = await service.TestAsync(BaseVersion, LibraryFrameworks());
         NetStandardTest = await service.TestAsync(BaseVersion, "netstandard2.0");
+        (ConsoleBuild, Console) = (await service.BuildConsoleAsync(BaseVersion), service.Console);
 
         var contract = ContractDocument.Load(repository.Contract);
         ContractRevision.Apply(repository.Contract);

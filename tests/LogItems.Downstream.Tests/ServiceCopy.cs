@@ -22,6 +22,12 @@ internal sealed class ServiceCopy
     /// <summary>The same, and runs its tests on the first framework of the library that they can use.</summary>
     public Task<(int ExitCode, string Output)> TestAsync(string version, string libraryFrameworks) => RunAsync("test", version, libraryFrameworks);
 
+    /// <summary>Builds the service's program for .NET Framework.</summary>
+    public Task<(int ExitCode, string Output)> BuildConsoleAsync(string version) => RunAsync("build", version, "netstandard2.0", "NightWatch.Console");
+
+    /// <summary>The program that was built.</summary>
+    public string Console => Path.Combine(_root, "NightWatch.Console/bin/Debug/net472/NightWatch.Console.exe");
+
     /// <summary>Takes a line out of a file.</summary>
     public void RemoveLine(string file, string part)
     {
@@ -30,10 +36,12 @@ internal sealed class ServiceCopy
         File.WriteAllLines(Path.Combine(_root, file), lines.Where(line => !line.Contains(part, StringComparison.Ordinal)));
     }
 
-    private Task<(int ExitCode, string Output)> RunAsync(string verb, string version, string libraryFrameworks) => Dotnet.RunAsync(
-        Path.Combine(_root, "NightWatch.Tests"),
+    private Task<(int ExitCode, string Output)> RunAsync(
+        string verb, string version, string libraryFrameworks, string project = "NightWatch.Tests") => Dotnet.RunAsync(
+        Path.Combine(_root, project),
         $"{verb} -p:LogItemsVersion={version} "
-        + $"-p:TestSdkVersion={VersionOf("Microsoft.NET.Test.Sdk")} -p:NUnitVersion={VersionOf("NUnit")} -p:NUnitAdapterVersion={VersionOf("NUnit3TestAdapter")}",
+        + $"-p:TestSdkVersion={VersionOf("Microsoft.NET.Test.Sdk")} -p:NUnitVersion={VersionOf("NUnit")} -p:NUnitAdapterVersion={VersionOf("NUnit3TestAdapter")} "
+        + $"-p:ReferenceAssembliesVersion={VersionOf("Microsoft.NETFramework.ReferenceAssemblies")}",
         new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"), ["LibraryFrameworks"] = libraryFrameworks });
 
     private static string VersionOf(string package) =>

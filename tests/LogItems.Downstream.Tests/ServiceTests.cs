@@ -15,6 +15,14 @@ public partial class ServiceTests
     public void Test_LibraryForNetStandard_BuildsWithoutWarningsAndPasses() => AssertPassed(DownstreamRun.NetStandardTest);
 
     [Test]
+    public void Build_ProgramForNetFramework_HasNoWarnings()
+    {
+        var (exitCode, output) = DownstreamRun.ConsoleBuild;
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Contain("0 Warning(s)"));
+    }
+
+    [Test]
     public void ContractDiff_OfTheChange_AnnouncesWhatTheServiceNotices() =>
         Assert.That(
             DownstreamRun.Announced.Select(finding => (finding.RuleId, finding.Change!.Sdk, finding.Change.Was ?? finding.Change.Is)),
