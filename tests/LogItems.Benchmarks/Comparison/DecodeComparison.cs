@@ -6,7 +6,7 @@ namespace LogItems.Benchmarks;
 /// <remarks>What is timed is reading the page and touching every property of every item, links among them; tokenizing only tokenizes.</remarks>
 internal static class DecodeComparison
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(9);
 
     public static void Run(Report report)
