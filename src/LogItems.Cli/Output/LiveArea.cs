@@ -8,7 +8,7 @@ namespace LogItems.Cli.Output;
 /// Between two drawings the cursor waits, hidden, where the area begins. So nothing has to be known of how a terminal arranges the
 /// lines anew when its size changes, and what is written above the area is written where the cursor is.
 /// </remarks>
-internal sealed class LiveArea(ToolHost host, Screen screen, Func<ScreenSize> size) : IDisposable
+internal sealed class LiveArea : IDisposable
 {
     private const string EraseBelow = "\r\u001B[J";
     private const string HideCursor = "\u001B[?25l";
@@ -18,33 +18,49 @@ internal sealed class LiveArea(ToolHost host, Screen screen, Func<ScreenSize> si
     private const string WrapOff = "\u001B[?7l";
     private const string WrapOn = "\u001B[?7h";
 
+    private readonly ToolHost _host;
+    private readonly Func<ScreenSize> _size;
+
+    /// <summary>What is being drawn: it goes out all at once, so that nobody sees half of it.</summary>
+    private readonly StringWriter _drawing = new();
+    private readonly Screen _screen;
+
+    public LiveArea(ToolHost host, Func<ScreenSize> size)
+    {
+        (_host, _size) = (host, size);
+        _screen = new Screen(_drawing, host.HasColours);
+    }
+
     /// <summary>How many lines fit, beside the one below them that the cursor comes to.</summary>
-    public int Room => Math.Max(1, size().Height - 1);
+    public int Room => Math.Max(1, _size().Height - 1);
 
     /// <summary>Draws lines in the place of those before, cut to what fits.</summary>
     public void Draw(IEnumerable<IEnumerable<(string Text, Style? Style)>> lines)
     {
-        var width = size().Width;
-        host.Out.Write(HideCursor + EraseBelow + WrapOff);
+        var width = _size().Width;
+        _drawing.Write(HideCursor + EraseBelow + WrapOff);
         var drawn = 0;
         foreach (var line in lines.Take(Room))
         {
-            screen.WriteLine(Cut(line, width));
+            _screen.WriteLine(Cut(line, width));
             drawn++;
         }
 
-        host.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{WrapOn}\u001B[{drawn}A"));
-        host.Out.Flush();
+        _drawing.Write(string.Create(CultureInfo.InvariantCulture, $"{WrapOn}\u001B[{drawn}A"));
+        _host.Out.Write(_drawing.ToString());
+        _host.Out.Flush();
+        _drawing.GetStringBuilder().Clear();
     }
 
     /// <summary>Makes room for lines that stay; the area comes back below them when it is drawn next.</summary>
-    public void Erase() => host.Out.Write(EraseBelow);
+    public void Erase() => _host.Out.Write(EraseBelow);
 
     /// <summary>Leaves the terminal as if there had been no area.</summary>
     public void Dispose()
     {
-        host.Out.Write(EraseBelow + ShowCursor);
-        host.Out.Flush();
+        _host.Out.Write(EraseBelow + ShowCursor);
+        _host.Out.Flush();
+        _drawing.Dispose();
     }
 
     private static IEnumerable<(string Text, Style? Style)> Cut(IEnumerable<(string Text, Style? Style)> line, int width)

@@ -12,16 +12,21 @@ internal sealed class Screen
     private readonly IAnsiConsole? _console;
 
     public Screen(ToolHost host)
+        : this(host.Out, host.HasColours)
     {
-        _writer = host.Out;
-        if (host.HasColours)
+    }
+
+    public Screen(TextWriter writer, bool hasColours)
+    {
+        _writer = writer;
+        if (hasColours)
         {
             _console = AnsiConsole.Create(new AnsiConsoleSettings
             {
                 Ansi = AnsiSupport.Yes,
                 ColorSystem = ColorSystemSupport.Standard,
                 Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(host.Out),
+                Out = new AnsiConsoleOutput(writer),
                 Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             });
             _console.Profile.Width = NoWrapping;
