@@ -11,8 +11,11 @@ public partial class LogItemsClient
     {
         var news = new List<LogItem>();
         JobSession? session = null;
+        var spoken = default(ApiVersion);
         try
         {
+            spoken = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+
             // The session first: what ends after this look is seen by the next one.
             session = await GetJobSessionAsync(sessionId, cancellationToken).ConfigureAwait(false);
             await foreach (var item in GetLogItemsAsync(sessionId, cancellationToken: cancellationToken).ConfigureAwait(false))
@@ -31,7 +34,7 @@ public partial class LogItemsClient
         }
         catch (Exception gone) when (IsNotFound(gone) && _isVersionDetected)
         {
-            if (!await IsUpgradedAsync(cancellationToken).ConfigureAwait(false))
+            if (!await IsUpgradedAsync(spoken, cancellationToken).ConfigureAwait(false))
             {
                 throw;
             }
@@ -40,14 +43,14 @@ public partial class LogItemsClient
         }
     }
 
-    /// <summary>Whether the server speaks another version now than the one that was detected; a server that is away may.</summary>
-    private async Task<bool> IsUpgradedAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the server speaks another version now than the one that was spoken; a server that is away may.</summary>
+    private async Task<bool> IsUpgradedAsync(ApiVersion spoken, CancellationToken cancellationToken)
     {
-        var before = _version;
-        _version = default;
+        // Somebody else who follows a session may have found out already.
+        _version = _version == spoken ? default : _version;
         try
         {
-            return await GetVersionAsync(cancellationToken).ConfigureAwait(false) != before;
+            return await GetVersionAsync(cancellationToken).ConfigureAwait(false) != spoken;
         }
         catch (Exception failure) when (MayPass(failure))
         {

@@ -28,23 +28,24 @@ public partial class LogItemsClient
     /// <inheritdoc/>
     public async Task<ApiVersion> GetVersionAsync(CancellationToken cancellationToken = default)
     {
-        if (_version != default)
+        if (_version is not default(ApiVersion) and var known)
         {
-            return _version;
+            return known;
         }
 
         await _detection.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_version == default)
+            if (_version is not default(ApiVersion) and var meanwhile)
             {
-                var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
-                _version = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
-                _isVersionDetected = true;
-                ClientLog.VersionDetected(_logger, Server, _version.ToPathSegment());
+                return meanwhile;
             }
 
-            return _version;
+            var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
+            var chosen = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
+            (_version, _isVersionDetected) = (chosen, true);
+            ClientLog.VersionDetected(_logger, Server, chosen.ToPathSegment());
+            return chosen;
         }
         finally
         {

@@ -17,45 +17,58 @@ internal static class FollowOutput
         CancellationToken cancellationToken)
     {
         using var warnings = new StringWriter();
-        host.Warnings = warnings;
         var unreadable = new UnreadableValues(LogItemLayout.Instance.Noun);
         var looks = Channel.CreateUnbounded<FollowLook>();
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using (var items = follow(look => looks.Writer.TryWrite(look)).GetAsyncEnumerator(reading.Token))
+        host.Warnings = warnings;
+        try
         {
-            using var view = new FollowView(host, size, sessionId);
-            var (tick, looked) = (Task.CompletedTask, Task.CompletedTask);
-            while (await RecordOutput.NextAsync(items, DrawUntilAsync, reading))
-            {
-                view.Add(items.Current);
-                unreadable.Add(items.Current);
-            }
+            await ShowAsync();
+        }
+        finally
+        {
+            // Held back as long as there was an area to be drawn; also those before a failure.
+            host.Warnings = host.Error;
+            await host.Error.WriteAsync(warnings.ToString());
+        }
 
-            TakeLooks();
-            view.Conclude();
+        await unreadable.ReportAsync(host.Error);
 
-            async Task DrawUntilAsync(Task next)
+        async Task ShowAsync()
+        {
+            await using (var items = follow(look => looks.Writer.TryWrite(look)).GetAsyncEnumerator(reading.Token))
             {
-                while (!next.IsCompleted)
+                using var view = new FollowView(host, size, sessionId);
+                var (tick, looked) = (Task.CompletedTask, Task.CompletedTask);
+                while (await RecordOutput.NextAsync(items, DrawUntilAsync, reading))
                 {
-                    TakeLooks();
-                    tick = tick.IsCompleted ? Task.Delay(Tick, host.Time, CancellationToken.None) : tick;
-                    looked = looked.IsCompleted ? looks.Reader.WaitToReadAsync(CancellationToken.None).AsTask() : looked;
-                    view.Draw();
-                    await Task.WhenAny(next, tick, looked);
+                    view.Add(items.Current);
+                    unreadable.Add(items.Current);
                 }
-            }
 
-            void TakeLooks()
-            {
-                while (looks.Reader.TryRead(out var look))
+                TakeLooks();
+                view.Conclude();
+
+                async Task DrawUntilAsync(Task next)
                 {
-                    view.Take(look);
+                    while (!next.IsCompleted)
+                    {
+                        TakeLooks();
+                        tick = tick.IsCompleted ? Task.Delay(Tick, host.Time, CancellationToken.None) : tick;
+                        looked = looked.IsCompleted ? looks.Reader.WaitToReadAsync(CancellationToken.None).AsTask() : looked;
+                        view.Draw();
+                        await Task.WhenAny(next, tick, looked);
+                    }
+                }
+
+                void TakeLooks()
+                {
+                    while (looks.Reader.TryRead(out var look))
+                    {
+                        view.Take(look);
+                    }
                 }
             }
         }
-
-        await host.Error.WriteAsync(warnings.ToString());
-        await unreadable.ReportAsync(host.Error);
     }
 }

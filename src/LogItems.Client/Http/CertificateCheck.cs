@@ -7,6 +7,9 @@ namespace LogItems;
 /// <summary>Judges a server's certificate by the caller's choice.</summary>
 internal sealed class CertificateCheck(ServerCertificate trusted, TimeProvider timeProvider)
 {
+    /// <summary>What a certificate has to be issued for, if it says what for.</summary>
+    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
+
     public ServerCertificateInfo Judge(string host, X509Certificate certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         using var leaf = new X509Certificate2(certificate);
@@ -31,6 +34,7 @@ internal sealed class CertificateCheck(ServerCertificate trusted, TimeProvider t
         }
 
         using var own = new X509Chain();
+        own.ChainPolicy.ApplicationPolicy.Add(ServerAuthentication);
         own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         own.ChainPolicy.VerificationTime = timeProvider.GetUtcNow().UtcDateTime;
         foreach (var element in chain?.ChainElements.Cast<X509ChainElement>() ?? [])

@@ -58,11 +58,7 @@ internal sealed class PageCursor
     }
 
     /// <summary>The page broke off and cannot be gone on with: it is due again.</summary>
-    public void Repeat()
-    {
-        Resumptions++;
-        (Mark, Before) = (null, null);
-    }
+    public void Repeat() => Resumptions++;
 
     /// <summary>Items were removed, so that others moved to where had been read already: goes back for them, further each time.</summary>
     /// <param name="reach">How far back everything is known that was delivered.</param>

@@ -40,8 +40,17 @@ internal sealed class PageFeed<T>(Func<PageRequest, CancellationToken, Task<IPag
         var page = IsFromAhead ? _coming.Dequeue() : new PageAhead<T>(request, open, cancellationToken);
         _current = page;
         GetAhead(cancellationToken);
-        await page.OpenedAsync(cancellationToken).ConfigureAwait(false);
-        return page;
+        try
+        {
+            await page.OpenedAsync(cancellationToken).ConfigureAwait(false);
+            return page;
+        }
+        catch (Exception) when (IsFromAhead && !cancellationToken.IsCancellationRequested)
+        {
+            // It failed some time ago, perhaps, and proves nothing: once more, now that it is due.
+            await ForgetAsync().ConfigureAwait(false);
+            return await GetAsync(request, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>

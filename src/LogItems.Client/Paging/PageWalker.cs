@@ -127,7 +127,7 @@ internal sealed class PageWalker<T>(PageFeed<T> feed, PageSizes sizes, SeenIds s
             return true;
         }
 
-        if (visit.Shape == cursor.Before)
+        if (visit.Shape.Count > 0 && visit.Shape == cursor.Before)
         {
             // The same page at another offset: the server does not page, or just as many items came in before as a page has.
             if (!visit.Page.IsBareArray)

@@ -72,6 +72,16 @@ public class ChangingSessionTests
     }
 
     [Test]
+    public async Task GetLogItemsAsync_MostItemsRemovedBefore_GoesBackPastEmptyPages([Values(0, 2)] int prefetch)
+    {
+        var session = new ChangingSession(seed: 1, kind: "none");
+        session.Before[5] = items => items.RemoveRange(0, 30);
+        using var client = session.Client(ApiVersion.V6, prefetch);
+        var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        Assert.That(read.Select(item => item.Usn), Is.SupersetOf(Enumerable.Range(30, 10)).And.Unique);
+    }
+
+    [Test]
     public async Task GetLogItemsAsync_ItemsInsertedBefore_ReadsAgainForThem()
     {
         var session = new ChangingSession(seed: 1, kind: "none");

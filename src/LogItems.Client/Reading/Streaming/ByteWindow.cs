@@ -16,20 +16,35 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
     /// <summary>Whether nothing comes after <see cref="Bytes"/>.</summary>
     public bool IsLast { get; private set; }
 
+    /// <summary>Whether a read was given up that may still write into the buffer.</summary>
+    public bool IsAbandoned { get; private set; }
+
     public void Consume(int count) => _start += count;
 
     /// <summary>Reads on; what could not be consumed yet stays, in a larger buffer if need be.</summary>
     public async ValueTask ReadMoreAsync(CancellationToken cancellationToken)
     {
         MakeRoom();
-        var count = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
-        _end += count;
-        IsLast = count == 0;
+        var reading = stream.ReadAsync(_buffer, _end, _buffer.Length - _end, cancellationToken);
+        try
+        {
+            var count = await PendingRead.WaitAsync(reading, cancellationToken).ConfigureAwait(false);
+            _end += count;
+            IsLast = count == 0;
+        }
+        finally
+        {
+            IsAbandoned = !reading.IsCompleted;
+        }
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
+        if (!IsAbandoned)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+
         _buffer = [];
         (_start, _end) = (0, 0);
     }

@@ -127,6 +127,13 @@ internal sealed class IncomingBody : IAsyncDisposable
         await LeaveAsync().ConfigureAwait(false);
         Window.Dispose();
         _stalled.Dispose();
+        if (Window.IsAbandoned)
+        {
+            // Closing could wait for what nothing has come of.
+            _ = Task.Run(_content.Dispose);
+            return;
+        }
+
         await _stream.DisposeAsync().ConfigureAwait(false);
         _content.Dispose();
     }
@@ -142,7 +149,7 @@ internal sealed class IncomingBody : IAsyncDisposable
         using var leaving = new CancellationTokenSource();
         try
         {
-            for (var reads = 0; reads < MostReadsToLeave && !Window.IsLast; reads++)
+            for (var reads = 0; reads < MostReadsToLeave && !Window.IsLast && !Window.IsAbandoned; reads++)
             {
                 Window.Consume(Window.Bytes.Length);
                 var reading = Window.ReadMoreAsync(leaving.Token);

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace LogItems.Client.Tests;
+
+/// <summary>A body that stalls in a stream that cannot be cancelled, as those of .NET Framework.</summary>
+public class StalledBodyTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [Test]
+    public async Task GetLogItemsAsync_CancelledWhileNothingComes_Ends([Values(0, 2)] int prefetch)
+    {
+        using var stop = new CancellationTokenSource();
+        using var http = new HttpClient(new StallingHandler(stop)) { BaseAddress = new Uri(StubServer.Address) };
+        using var client = new LogItemsClient(http, new() { Version = ApiVersion.V8, PagePrefetch = prefetch });
+        var reading = client.GetLogItemsAsync(StubServer.SessionId, cancellationToken: stop.Token).ToListAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_NothingComesForAllTheTimeThereIs_TimesOut([Values(0, 2)] int prefetch)
+    {
+        using var http = new HttpClient(new StallingHandler(null)) { BaseAddress = new Uri(StubServer.Address) };
+        using var client = new LogItemsClient(
+            http, new() { Version = ApiVersion.V8, PagePrefetch = prefetch, MaxRetries = 0, TryTimeout = TimeSpan.FromMilliseconds(50) });
+        var reading = client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        await Assert.ThrowsAsync<TimeoutException>(() => reading.WaitAsync(Patience));
+    }
+
+    /// <summary>Answers with the beginning of a page, and cancels when more is asked for.</summary>
+    private sealed class StallingHandler(CancellationTokenSource? stop) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var content = new StreamContent(new StallingStream(stop)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
+        }
+    }
+
+    private sealed class StallingStream(CancellationTokenSource? stop) : MemoryStream(Encoding.UTF8.GetBytes("""{"results":["""))
+    {
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            if (Position < Length)
+            {
+                return Read(buffer, offset, count);
+            }
+
+            stop?.CancelAfter(TimeSpan.FromMilliseconds(20));
+            await new TaskCompletionSource().Task;
+            return 0;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException(".NET Standard has no such method.");
+    }
+}
