@@ -13,7 +13,7 @@ public class StalledBodyTests
     public async Task GetLogItemsAsync_CancelledWhileNothingComes_Ends([Values(0, 2)] int prefetch)
     {
         using var stop = new CancellationTokenSource();
-        using var http = new HttpClient(new StallingHandler(stop)) { BaseAddress = new Uri(StubServer.Address) };
+        using var http = new HttpClient(new StallingHandler(stop.Cancel)) { BaseAddress = new Uri(StubServer.Address) };
         using var client = new LogItemsClient(http, new() { Version = ApiVersion.V8, PagePrefetch = prefetch });
         var reading = client.GetLogItemsAsync(StubServer.SessionId, cancellationToken: stop.Token).ToListAsync();
         await Assert.CatchAsync<OperationCanceledException>(() => reading.WaitAsync(Patience));
@@ -22,24 +22,24 @@ public class StalledBodyTests
     [Test]
     public async Task GetLogItemsAsync_NothingComesForAllTheTimeThereIs_TimesOut([Values(0, 2)] int prefetch)
     {
-        using var http = new HttpClient(new StallingHandler(null)) { BaseAddress = new Uri(StubServer.Address) };
-        using var client = new LogItemsClient(
-            http, new() { Version = ApiVersion.V8, PagePrefetch = prefetch, MaxRetries = 0, TryTimeout = TimeSpan.FromMilliseconds(50) });
+        var time = new ManualTimeProvider();
+        using var http = new HttpClient(new StallingHandler(() => time.Advance(TimeSpan.FromSeconds(60)))) { BaseAddress = new Uri(StubServer.Address) };
+        using var client = new LogItemsClient(http, new() { Version = ApiVersion.V8, PagePrefetch = prefetch, MaxRetries = 0, TimeProvider = time });
         var reading = client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
         await Assert.ThrowsAsync<TimeoutException>(() => reading.WaitAsync(Patience));
     }
 
-    /// <summary>Answers with the beginning of a page, and cancels when more is asked for.</summary>
-    private sealed class StallingHandler(CancellationTokenSource? stop) : HttpMessageHandler
+    /// <summary>Answers with the beginning of a page; what happens when more is asked for, of which nothing comes.</summary>
+    private sealed class StallingHandler(Action whenStalled) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var content = new StreamContent(new StallingStream(stop)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            var content = new StreamContent(new StallingStream(whenStalled)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
         }
     }
 
-    private sealed class StallingStream(CancellationTokenSource? stop) : MemoryStream(Encoding.UTF8.GetBytes("""{"results":["""))
+    private sealed class StallingStream(Action whenStalled) : MemoryStream(Encoding.UTF8.GetBytes("""{"results":["""))
     {
         public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {
@@ -48,7 +48,7 @@ public class StalledBodyTests
                 return Read(buffer, offset, count);
             }
 
-            stop?.CancelAfter(TimeSpan.FromMilliseconds(20));
+            whenStalled();
             await new TaskCompletionSource().Task;
             return 0;
         }

@@ -1,3 +1,5 @@
+using System.Net.Security;
+
 namespace LogItems.Client.Tests.Http;
 
 /// <summary>Certificates, over real TLS.</summary>
@@ -55,6 +57,16 @@ public class ServerCertificateTests
         var (root, leaf) = TlsServer.Issued();
         await using var server = await TlsServer.StartAsync(leaf);
         Assert.That(await ReadAsync(server, ServerCertificate.IssuedBy(root)), Is.Empty);
+    }
+
+    [TestCase("1.3.6.1.5.5.7.3.1", ServerCertificateProblem.None)]
+    [TestCase("1.3.6.1.5.5.7.3.2", ServerCertificateProblem.Untrusted)]
+    public void IssuedBy_TheRootForAPurpose_IsTrustedIfItIsThatOfServers(string purpose, ServerCertificateProblem problem)
+    {
+        // Asked of the check itself: no server starts with a certificate that is meant for clients.
+        var (root, leaf) = TlsServer.Issued(purpose: purpose);
+        var check = new CertificateCheck(ServerCertificate.IssuedBy(root), TimeProvider.System);
+        Assert.That(check.Judge("localhost", leaf, chain: null, SslPolicyErrors.None).Problem, Is.EqualTo(problem));
     }
 
     [Test]

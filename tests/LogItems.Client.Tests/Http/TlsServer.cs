@@ -45,14 +45,20 @@ internal sealed class TlsServer : IAsyncDisposable
         return Loadable(request.CreateSelfSigned(Day(fromDays), Day(toDays)));
     }
 
-    public static (X509Certificate2 Root, X509Certificate2 Leaf) Issued(string name = "localhost")
+    public static (X509Certificate2 Root, X509Certificate2 Leaf) Issued(string name = "localhost", string? purpose = null)
     {
         using var rootKey = RSA.Create(2048);
         var rootRequest = new CertificateRequest("CN=Contoso Root", rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         rootRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         var root = rootRequest.CreateSelfSigned(Day(-10), Day(1000));
         using var key = RSA.Create(2048);
-        using var leaf = Request(name, key).Create(root, Day(-1), Day(365), [1, 2, 3, 4]);
+        var request = Request(name, key);
+        if (purpose is not null)
+        {
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical: false));
+        }
+
+        using var leaf = request.Create(root, Day(-1), Day(365), [1, 2, 3, 4]);
         return (X509CertificateLoader.LoadCertificate(root.RawData), Loadable(leaf.CopyWithPrivateKey(key)));
     }
 

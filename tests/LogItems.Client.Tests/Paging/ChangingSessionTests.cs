@@ -72,6 +72,16 @@ public class ChangingSessionTests
     }
 
     [Test]
+    public async Task GetLogItemsAsync_PageThatShowsARemovalBreaksOff_GoesBackForThoseThatMoved()
+    {
+        var session = new ChangingSession(seed: 1, kind: "none") { Cut = 3 };
+        session.Before[3] = items => items.RemoveRange(0, 3);
+        using var client = session.Client(ApiVersion.V6);
+        var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        Assert.That(read.Select(item => item.Usn).Order(), Is.EqualTo(Enumerable.Range(0, ChangingSession.InitialCount)));
+    }
+
+    [Test]
     public async Task GetLogItemsAsync_MostItemsRemovedBefore_GoesBackPastEmptyPages([Values(0, 2)] int prefetch)
     {
         var session = new ChangingSession(seed: 1, kind: "none");
@@ -132,6 +142,9 @@ public class ChangingSessionTests
         public Dictionary<int, Action<List<int>>> Before { get; } = [];
 
         public List<int> Offsets { get; } = [];
+
+        /// <summary>The request whose answer breaks off in the middle.</summary>
+        public int? Cut { get; init; }
 
         /// <summary>The offset whose page is answered only when the one after it has been.</summary>
         public int? AnswerLast { get; set; }
@@ -197,7 +210,8 @@ public class ChangingSessionTests
             var page = _items.Skip(offset).Take(limit)
                 .Select(usn => new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn, creationTime = "2026-11-20T22:00:00Z", title = "[Success] Fine" }).ToList();
             object links = offset + page.Count < _items.Count ? new { next = new { href = "/x" } } : new { self = new { href = "/x" } };
-            return new HttpResponseMessage { Content = new StringContent(JsonConvert.SerializeObject(new { offset, limit, results = page, _links = links })) };
+            var json = JsonConvert.SerializeObject(new { offset, limit, results = page, _links = links });
+            return new HttpResponseMessage { Content = new StringContent(_requests == Cut ? json[..(json.Length / 2)] : json) };
         }
 
         private void Change()

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Web;
 using LogItems.FakeServer;
 using Newtonsoft.Json;
+using RichardSzalay.MockHttp;
 
 namespace LogItems.Client.Tests.Paging;
 
@@ -60,6 +62,37 @@ public class PrefetchTests
         }
 
         Assert.That(taken, Is.EqualTo(2_000));
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_PageGotAheadFails_IsAskedForAgainWhenItIsDue()
+    {
+        const int PageSize = 10;
+        const int Count = 1_000;
+        var (taken, failed) = (0, 0);
+        var stub = StubServer.Create();
+        stub.When("*").Respond(request =>
+        {
+            var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
+            var (offset, limit) = (int.Parse(query["offset"]!, CultureInfo.InvariantCulture), int.Parse(query["limit"]!, CultureInfo.InvariantCulture));
+            if (offset > Volatile.Read(ref taken) + (2 * PageSize) && Interlocked.CompareExchange(ref failed, 1, 0) == 0)
+            {
+                return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+            }
+
+            var results = Enumerable.Range(offset, Math.Clamp(Count - offset, 0, limit)).Select(usn => new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn });
+            object links = offset + limit < Count ? new { next = new { href = "/x" } } : new { self = new { href = "/x" } };
+            return new HttpResponseMessage { Content = new StringContent(JsonConvert.SerializeObject(new { offset, limit, results, _links = links })) };
+        });
+        using var client = StubServer.Client(stub, ApiVersion.V8, PageSize, prefetch: 8);
+        await foreach (var item in client.GetLogItemsAsync(StubServer.SessionId))
+        {
+            Assert.That(item.Usn, Is.EqualTo(taken));
+            Volatile.Write(ref taken, taken + 1);
+            _ = failed == 1 || SpinWait.SpinUntil(() => Volatile.Read(ref failed) == 1, TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.That((taken, failed), Is.EqualTo((Count, 1)));
     }
 
     [Test]
