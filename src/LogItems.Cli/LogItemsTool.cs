@@ -20,7 +20,7 @@ internal static class LogItemsTool
         tool, 130 cancelled (143 by SIGTERM).
         """;
 
-    public static Task<int> RunAsync(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment host, CancellationToken cancellationToken)
     {
         // Arguments like @file stay what they are: a user name may look so.
         var result = Create(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -40,7 +40,7 @@ internal static class LogItemsTool
             cancellationToken);
     }
 
-    private static RootCommand Create(ToolHost host)
+    private static RootCommand Create(CommandEnvironment host)
     {
         var root = new RootCommand(Description) { HelpName = "logitems" };
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(host);
@@ -82,7 +82,7 @@ internal static class LogItemsTool
             : $"There is no option {unknown.Split('=', ':')[0]} here.";
     }
 
-    private sealed class VersionAction(ToolHost host) : SynchronousCommandLineAction
+    private sealed class VersionAction(CommandEnvironment host) : SynchronousCommandLineAction
     {
         public override bool Terminating => true;
 

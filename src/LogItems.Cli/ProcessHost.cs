@@ -12,7 +12,7 @@ internal static class ProcessHost
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>UTF-8 whatever the locale; stdout buffered, stderr not.</summary>
-    public static ToolHost Create()
+    public static CommandEnvironment Create()
     {
         if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
         {
@@ -20,7 +20,7 @@ internal static class ProcessHost
         }
 
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
-        return new ToolHost
+        return new CommandEnvironment
         {
             Out = new StreamWriter(OpenOutput(), Utf8, BufferSize) { NewLine = "\n" },
             Error = error,

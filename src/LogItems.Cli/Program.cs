@@ -12,7 +12,7 @@ internal static class Program
     }
 
     /// <summary>Runs one command line and returns its exit code.</summary>
-    internal static async Task<int> RunAsync(IReadOnlyList<string> args, ToolHost host, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment host, CancellationToken cancellationToken)
     {
         try
         {

@@ -19,7 +19,7 @@ public sealed class FollowOptions
     /// <value>
     /// Null (the default) for nothing. It is called by the thread that looks; a display or a service's health can be kept up to date by it.
     /// </value>
-    public Action<FollowLook>? OnLook { get; init; }
+    public Action<FollowStatus>? OnPoll { get; init; }
 
     internal void Validate()
     {

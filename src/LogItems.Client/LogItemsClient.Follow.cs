@@ -16,7 +16,7 @@ public partial class LogItemsClient
         JobSession? session = null;
         while (true)
         {
-            var (news, seen, failure) = await LookAsync(sessionId, told, cancellationToken).ConfigureAwait(false);
+            var (news, seen, failure) = await PollAsync(sessionId, told, cancellationToken).ConfigureAwait(false);
             session = seen ?? session;
             foreach (var item in news)
             {
@@ -25,7 +25,7 @@ public partial class LogItemsClient
 
             if (failure is null && session is { IsRunning: false })
             {
-                options.OnLook?.Invoke(new FollowLook(session, Failure: null, Outage: TimeSpan.Zero, NextLook: null));
+                options.OnPoll?.Invoke(new FollowStatus(session, Failure: null, Outage: TimeSpan.Zero, NextPoll: null));
                 yield break;
             }
 
@@ -41,7 +41,7 @@ public partial class LogItemsClient
             }
 
             interval = news.Count > 0 ? options.MinInterval : Longer(interval, options.MaxInterval);
-            options.OnLook?.Invoke(new FollowLook(session, failure?.SourceException, failure is null ? TimeSpan.Zero : outage, interval));
+            options.OnPoll?.Invoke(new FollowStatus(session, failure?.SourceException, failure is null ? TimeSpan.Zero : outage, interval));
             await _options.TimeProvider.Delay(interval, cancellationToken).ConfigureAwait(false);
         }
     }

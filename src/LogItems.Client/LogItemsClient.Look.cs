@@ -6,7 +6,7 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>One look at a session that is followed; a server that is away is no end, and what was read before it went is kept.</summary>
-    private async Task<(List<LogItem> News, JobSession? Session, ExceptionDispatchInfo? Failure)> LookAsync(
+    private async Task<(List<LogItem> News, JobSession? Session, ExceptionDispatchInfo? Failure)> PollAsync(
         Guid sessionId, FollowedItems told, CancellationToken cancellationToken)
     {
         var news = new List<LogItem>();

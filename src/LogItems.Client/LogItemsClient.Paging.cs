@@ -102,20 +102,20 @@ public partial class LogItemsClient
         int startAt,
         Func<int?, int?, CancellationToken, Task<IPage<T>>> list,
         CancellationToken cancellationToken)
-        where T : WireObject, IPaged
+        where T : ApiModel, IPaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(startAt);
         var hasPages = version.Supports(paging);
         var sizes = new PageSizes(_options.PageSize);
         var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Largest : null);
-        var feed = new PageFeed<T>(OpenAsync, hasPages ? _options.PagePrefetch : 0, sizes);
-        var walker = new PageWalker<T>(
-            feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnPagingShift));
+        var feed = new PagePrefetcher<T>(OpenAsync, hasPages ? _options.PagePrefetch : 0, sizes);
+        var walker = new PagedItemReader<T>(
+            feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
         return hasPages ? walker.ReadAsync(startAt, cancellationToken) : SkipAsync(walker.ReadAsync(0, cancellationToken), startAt);
 
-        async Task<IPageReading<T>> OpenAsync(PageRequest request, CancellationToken token)
+        async Task<IPageReader<T>> OpenAsync(PageRequest request, CancellationToken token)
         {
-            IncomingBody.IsWanted = true;
+            StreamingResponse.IsWanted = true;
             var page = await (hasPages ? list(request.Offset, request.Limit, token) : list(null, null, token)).ConfigureAwait(false);
             return page.Incoming ?? new WholePage<T>(page);
         }

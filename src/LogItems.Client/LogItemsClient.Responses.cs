@@ -22,9 +22,9 @@ public partial class LogItemsClient
     private async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class
     {
-        if (IncomingBody.IsMarked(response.RequestMessage))
+        if (StreamingResponse.IsMarked(response.RequestMessage))
         {
-            var incoming = await IncomingBody.TakeAsync(response, _options, cancellationToken).ConfigureAwait(false);
+            var incoming = await StreamingResponse.TakeAsync(response, _options, cancellationToken).ConfigureAwait(false);
             return (T)(object)(typeof(T) == typeof(JobSessionPage)
                 ? new JobSessionPage { Incoming = new(incoming, _address) }
                 : new LogItemPage { Incoming = new(incoming, _address) });

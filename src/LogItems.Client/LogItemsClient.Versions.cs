@@ -62,7 +62,7 @@ public partial class LogItemsClient
     }
 
     // CUSTOM: every generated operation asks this for itself and for its parameters.
-    private async ValueTask DemandAsync(ApiFeature feature, object? asked, CancellationToken cancellationToken)
+    private async ValueTask EnsureSupportedAsync(ApiFeature feature, object? asked, CancellationToken cancellationToken)
     {
         if (asked is not null && !feature.IsIn(await GetVersionAsync(cancellationToken).ConfigureAwait(false)))
         {
@@ -76,9 +76,9 @@ public partial class LogItemsClient
     {
         var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
         url.Insert(0, _address.Below(version));
-        if (IncomingBody.IsWanted)
+        if (StreamingResponse.IsWanted)
         {
-            IncomingBody.MarkRequest(request);
+            StreamingResponse.MarkRequest(request);
         }
     }
 

@@ -31,7 +31,7 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
         : this(httpClient)
     {
         _options = options ?? _options;
-        _options.Validate();
+        _options.ThrowIfInvalid();
         _logger = _options.CreateLogger();
         _version = _address.ChooseVersion(_options.Version) ?? default;
     }

@@ -5,7 +5,7 @@ public sealed partial class LogItemsClientOptions
     /// <summary>Everything that is wrong with these options, one sentence each; empty where nothing is.</summary>
     /// <remarks>The constructors that take options throw an <see cref="ArgumentException"/> with the same sentences.</remarks>
     /// <param name="server">The server's address, to be judged with them; null to judge the options alone.</param>
-    public IReadOnlyList<string> FindMistakes(Uri? server = null)
+    public IReadOnlyList<string> Validate(Uri? server = null)
     {
         var isVersionUsable = Version is not { } version || version.IsKnown();
         List<string> mistakes = [];
@@ -34,9 +34,9 @@ public sealed partial class LogItemsClientOptions
         }
     }
 
-    internal void Validate()
+    internal void ThrowIfInvalid()
     {
-        if (FindMistakes() is { Count: > 0 } mistakes)
+        if (Validate() is { Count: > 0 } mistakes)
         {
             throw new ArgumentException(string.Join(" ", mistakes));
         }

@@ -53,7 +53,7 @@ public sealed partial class LogItemsClientOptions
 
     /// <summary>Called when a session turned out to change while it was read.</summary>
     /// <value>Null (the default) for nothing but a log entry and a count. It is called between two items, by the reader's own thread.</value>
-    public Action<PagingShift>? OnPagingShift { get; init; }
+    public Action<ConcurrentChange>? OnConcurrentChange { get; init; }
 
     /// <summary>Whether the token is given back when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
     /// <value>Default false. A sign-out that fails is logged and nothing else.</value>

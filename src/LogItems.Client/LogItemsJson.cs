@@ -10,7 +10,7 @@ public static class LogItemsJson
 
     /// <summary>Settings to read and write models with, as the client does; a new object each time, to be changed at will.</summary>
     /// <remarks>
-    /// A value that its property cannot hold is kept as extension data and written back as it was, see <see cref="WireObject.Issues"/>.
+    /// A value that its property cannot hold is kept as extension data and written back as it was, see <see cref="ApiModel.Issues"/>.
     /// </remarks>
     public static JsonSerializerSettings CreateSettings() => Configure(new());
 

@@ -56,7 +56,7 @@ public sealed class LogItemsServerOptions
 
     /// <summary>Called when a session turned out to change while it was read.</summary>
     /// <value>Null (the default) for nothing but a log entry and a count.</value>
-    public Action<PagingShift>? OnPagingShift { get; set; }
+    public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
     /// <summary>Whether the token is given back when the services are disposed of, as a host does when it stops. API v7 and later.</summary>
     /// <value>Default false.</value>

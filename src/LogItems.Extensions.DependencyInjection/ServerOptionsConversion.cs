@@ -21,7 +21,7 @@ internal static class ServerOptionsConversion
             MaxRetries = options.MaxRetries,
             RetryDelay = options.RetryDelay,
             MaxRetryDelay = options.MaxRetryDelay,
-            OnPagingShift = options.OnPagingShift,
+            OnConcurrentChange = options.OnConcurrentChange,
             LogoutOnDispose = options.LogoutOnDispose,
             PrimaryHandler = primaryHandler,
             LoggerFactory = loggerFactory,

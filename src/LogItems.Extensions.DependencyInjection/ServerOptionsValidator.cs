@@ -10,7 +10,7 @@ internal sealed class ServerOptionsValidator : IValidateOptions<LogItemsServerOp
         List<string> mistakes = [.. options.ConfigurationMistakes.Select(mistake => mistake.Text)];
         Require(options.Server, nameof(options.Server), "set it to the server's address, for example https://host:4443");
         Require(options.Credential, nameof(options.Credential), "set it in code, or Username and Password, AccessToken or RefreshToken in the configuration");
-        mistakes.AddRange(options.ToClientOptions().FindMistakes(options.Server));
+        mistakes.AddRange(options.ToClientOptions().Validate(options.Server));
         if (mistakes.Count == 0)
         {
             return ValidateOptionsResult.Success;

@@ -23,7 +23,7 @@ public static class SyntheticSessions
         ArgumentOutOfRangeException.ThrowIfNegative(sessions);
         ArgumentOutOfRangeException.ThrowIfNegative(items);
         var nights = Enumerable.Range(0, sessions)
-            .Select(index => new SyntheticNight(seed, index, running: index == sessions - 1, items));
+            .Select(index => new SyntheticSessionFactory(seed, index, running: index == sessions - 1, items));
         return [.. nights.Select(night => night.ToSession())];
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReaderGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var models = Find<ClassDeclarationSyntax, ModelType>(context, ModelDiscovery.Describe).WithTrackingName(ModelsStep);
-        var words = Find<EnumDeclarationSyntax, WordSet>(context, static (type, _) => WordDiscovery.Describe(type)).WithTrackingName(WordsStep);
+        var words = Find<EnumDeclarationSyntax, EnumMembers>(context, static (type, _) => EnumMembersDiscovery.Describe(type)).WithTrackingName(WordsStep);
         var readers = models.Where(static model => model.Problems.Count == 0)
             .Select(static (model, _) => new ModelName(model.Namespace, model.Name))
             .Collect()
@@ -28,7 +28,7 @@ public sealed class ReaderGenerator : IIncrementalGenerator
             .WithTrackingName(ReadersStep);
 
         context.RegisterSourceOutput(models, static (output, model) => Generate(output, model));
-        context.RegisterSourceOutput(words, static (output, words) => output.AddSource($"{words.Name}Words.g.cs", WordSetEmitter.Emit(words)));
+        context.RegisterSourceOutput(words, static (output, words) => output.AddSource($"{words.Name}Words.g.cs", EnumMembersEmitter.Emit(words)));
         context.RegisterSourceOutput(readers, static (output, names) => output.AddSource("ObjectReaders.g.cs", RegistryEmitter.Emit(names)));
     }
 

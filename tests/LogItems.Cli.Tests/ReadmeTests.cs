@@ -26,7 +26,7 @@ internal sealed partial class ReadmeTests : FakeServerFixture
         var listed = Variable().Matches(use).Select(match => match.Value).Distinct();
         var asked = new HashSet<string>();
         using var output = new StringWriter();
-        var host = new ToolHost
+        var host = new CommandEnvironment
         {
             Out = output,
             Error = output,

@@ -44,7 +44,7 @@ public class LogItemsServerOptionsTests
         _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(77),
         _ when type == typeof(ApiVersion?) => ApiVersion.V5,
         _ when type == typeof(ServerCertificate) => ServerCertificate.Pin(new string('A', 64)),
-        _ when type == typeof(Action<PagingShift>) => new Action<PagingShift>(_ => { }),
+        _ when type == typeof(Action<ConcurrentChange>) => new Action<ConcurrentChange>(_ => { }),
         _ => throw new NotSupportedException($"There is no other value for {type} here yet."),
     };
 }

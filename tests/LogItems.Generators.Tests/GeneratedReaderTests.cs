@@ -54,7 +54,7 @@ public class GeneratedReaderTests
 
                 public static object? ReadAsBefore(byte[] before, byte[] json)
                 {
-                    var layouts = new Layouts(Readers.EverythingReader.PropertyOf);
+                    var layouts = new LayoutCache(Readers.EverythingReader.PropertyOf);
                     layouts.Add(before);
                     var reader = new LayoutReader(json, 0, layouts, StrictJson.Start, new StringCache());
                     return Readers.EverythingReader.ReadAsBefore(ref reader);
@@ -88,7 +88,7 @@ public class GeneratedReaderTests
         foreach (var (name, _, _, unfit) in Kinds.Where(kind => kind.Unfit.Length > 0))
         {
             var json = Json(Kinds.Select(kind => (kind.Name, kind.Name == name ? unfit : kind.Value)));
-            var read = (WireObject)Call("Read", json)!;
+            var read = (ApiModel)Call("Read", json)!;
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(read.Issues.Select(issue => issue.Property), Is.EqualTo(new[] { name }));
@@ -125,7 +125,7 @@ public class GeneratedReaderTests
     [Test]
     public void Read_Null_MeansWhatTheContractSays()
     {
-        var read = (WireObject)Call("ReadNulls", """{"absent":1,"value":2,"never":3,"absent":null,"value":null,"never":null}""")!;
+        var read = (ApiModel)Call("ReadNulls", """{"absent":1,"value":2,"never":3,"absent":null,"value":null,"never":null}""")!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Issues, Is.EqualTo(new[] { new UnreadableValue("never", null) }));
@@ -137,7 +137,7 @@ public class GeneratedReaderTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(((WireObject)read!).Issues, Is.Empty);
+            Assert.That(((ApiModel)read!).Issues, Is.Empty);
             Assert.That(JToken.DeepEquals(Parse(Write(read)), Parse(json)), Is.True, Write(read));
         }
     }

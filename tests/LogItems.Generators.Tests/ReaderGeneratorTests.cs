@@ -98,7 +98,7 @@ public class ReaderGeneratorTests
         Assert.That(GeneratorRun.On(With(Order, property), Link, State).Diagnostics, Is.Empty);
     }
 
-    [TestCase(" : LogItems.WireObject", "", "it is not derived from LogItems.WireObject")]
+    [TestCase(" : LogItems.ApiModel", "", "it is not derived from LogItems.ApiModel")]
     [TestCase("public partial class", "public abstract partial class", "it is abstract")]
     public void Run_ModelThatCannotBeMade_IsADiagnostic(string old, string replacement, string reason)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli.Commands;
 
@@ -10,14 +10,14 @@ internal sealed class CertificateCommand : Command
 {
     private readonly ServerSettings _server = new();
 
-    public CertificateCommand(ToolHost host)
+    public CertificateCommand(CommandEnvironment host)
         : base("certificate", "Shows the certificate of a server, to compare its thumbprint and pin it; sends nothing.")
     {
         _server.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var server = _server.ReadServer(parse, host);
         var certificate = await LogItemsClient.GetServerCertificateAsync(server, _server.ReadOptions(parse, host), cancellationToken);

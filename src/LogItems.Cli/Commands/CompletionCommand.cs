@@ -10,7 +10,7 @@ internal sealed class CompletionCommand : Command
         Description = "bash, zsh or pwsh (PowerShell 7 and Windows PowerShell).",
     };
 
-    public CompletionCommand(ToolHost host)
+    public CompletionCommand(CommandEnvironment host)
         : base("completion", "Prints the script by which a shell completes commands and options at the Tab key.")
     {
         _shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
@@ -18,7 +18,7 @@ internal sealed class CompletionCommand : Command
         SetAction(parse => Run(parse, host));
     }
 
-    private int Run(ParseResult parse, ToolHost host)
+    private int Run(ParseResult parse, CommandEnvironment host)
     {
         using var script = new StreamReader(
             typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{parse.GetValue(_shell)}")!);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.Contracts;
 
 namespace LogItems.Cli.Commands;
@@ -10,14 +10,14 @@ internal sealed class ContractCheckCommand : Command
 {
     private readonly ContractArgument _file = new();
 
-    public ContractCheckCommand(ToolHost host)
+    public ContractCheckCommand(CommandEnvironment host)
         : base("check", "Checks the version annotations of the contract; errors end it with exit code 1.")
     {
         Add(_file);
         SetAction(parse => Run(parse, host));
     }
 
-    private int Run(ParseResult parse, ToolHost host)
+    private int Run(ParseResult parse, CommandEnvironment host)
     {
         var findings = ContractAnnotations.Check(_file.Load(parse));
         foreach (var finding in findings)

@@ -5,7 +5,7 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems contract</c></summary>
 internal sealed class ContractCommand : Command
 {
-    public ContractCommand(ToolHost host)
+    public ContractCommand(CommandEnvironment host)
         : base("contract", "Works with the contract, the OpenAPI document of all API versions.")
     {
         Add(new ContractViewCommand(host));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.Contracts;
 
 namespace LogItems.Cli.Commands;
@@ -21,7 +21,7 @@ internal sealed class ContractDiffCommand : Command
 
     private readonly ReportSettings _report = new();
 
-    public ContractDiffCommand(ToolHost host)
+    public ContractDiffCommand(CommandEnvironment host)
         : base("diff", "Tells what has changed between two documents, and whom it breaks: callers on the wire, or code built on the SDK.")
     {
         Add(_base);
@@ -32,7 +32,7 @@ internal sealed class ContractDiffCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var (before, after) = (parse.GetRequiredValue(_base), parse.GetRequiredValue(_revision));
         _report.Check(parse);
@@ -45,7 +45,7 @@ internal sealed class ContractDiffCommand : Command
         return _report.Write(parse, host, $"contract diff {documents[0].File} {documents[1].File}", findings);
     }
 
-    private static Task<ContractDocument> LoadAsync(string name, ToolHost host, CancellationToken cancellationToken) =>
+    private static Task<ContractDocument> LoadAsync(string name, CommandEnvironment host, CancellationToken cancellationToken) =>
         ContractSource.LoadAsync(name, host.In, new ContractLoadOptions { AcceptsOpenApi31 = true }, cancellationToken);
 
     private IReadOnlyList<Finding> Compare(ParseResult parse, ContractDocument before, ContractDocument after) =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.Contracts;
 
 namespace LogItems.Cli.Commands;
@@ -21,7 +21,7 @@ internal sealed class ContractDriftCommand : Command
 
     private readonly ReportSettings _report = new();
 
-    public ContractDriftCommand(ToolHost host)
+    public ContractDriftCommand(CommandEnvironment host)
         : base("drift", "Tells in what the contract disagrees with the vendor's own document of a version, of all that both describe.")
     {
         Add(_file);
@@ -31,7 +31,7 @@ internal sealed class ContractDriftCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         _report.Check(parse);
         var version = parse.GetValue(_version)!.Value.ToPathSegment();

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.Contracts;
 
 namespace LogItems.Cli.Commands;
@@ -10,7 +10,7 @@ internal sealed class ContractLintCommand : Command
     private readonly ContractArgument _file = new();
     private readonly ReportSettings _report = new();
 
-    public ContractLintCommand(ToolHost host)
+    public ContractLintCommand(CommandEnvironment host)
         : base("lint", "Tells whether an OpenAPI 3.0 document is sound, its examples true and its prose complete.")
     {
         Add(_file);
@@ -18,7 +18,7 @@ internal sealed class ContractLintCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         _report.Check(parse);
         var document = await _file.LoadAsync(parse, host, cancellationToken);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.Contracts;
 
 namespace LogItems.Cli.Commands;
@@ -28,7 +28,7 @@ internal sealed class ContractVerifyCommand : Command
 
     private readonly ReportSettings _report = new();
 
-    public ContractVerifyCommand(ToolHost host)
+    public ContractVerifyCommand(CommandEnvironment host)
         : base("verify", "Tells whether a server, or recorded traffic, keeps the contract. A server is only read from.")
     {
         Add(_file);
@@ -40,7 +40,7 @@ internal sealed class ContractVerifyCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         _report.Check(parse);
         var version = parse.GetValue(_version)?.ToPathSegment();

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.Contracts;
 
 namespace LogItems.Cli.Commands;
@@ -24,7 +24,7 @@ internal sealed class ContractViewCommand : Command
         Description = "Write to this file, replacing it, instead of to stdout.",
     };
 
-    public ContractViewCommand(ToolHost host)
+    public ContractViewCommand(CommandEnvironment host)
         : base("view", "Derives the exact OpenAPI document of one API version, with its examples inside.")
     {
         Add(_file);
@@ -34,7 +34,7 @@ internal sealed class ContractViewCommand : Command
         SetAction(parse => Run(parse, host));
     }
 
-    private int Run(ParseResult parse, ToolHost host)
+    private int Run(ParseResult parse, CommandEnvironment host)
     {
         var view = ContractView.Create(_file.Load(parse), parse.GetValue(_version)!.Value.ToPathSegment());
         var format = parse.GetValue(_format) ?? default;

@@ -10,11 +10,11 @@ internal sealed class DemoCommand : Command
 {
     private static readonly Style Title = new(Color.Aqua, decoration: Decoration.Bold);
 
-    public DemoCommand(ToolHost host)
+    public DemoCommand(CommandEnvironment host)
         : base("demo", "Shows what this is about: starts a server in this process, signs in, reads everything it has.") =>
         SetAction((_, cancellationToken) => RunAsync(host, cancellationToken));
 
-    private static async Task<int> RunAsync(ToolHost host, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandEnvironment host, CancellationToken cancellationToken)
     {
         var options = new FakeServerOptions();
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class DemoCommand : Command
         screen.WriteLine();
     }
 
-    private static async Task ShowAsync(ToolHost host, Screen screen, LogItemsClient client, CancellationToken cancellationToken)
+    private static async Task ShowAsync(CommandEnvironment host, Screen screen, LogItemsClient client, CancellationToken cancellationToken)
     {
         screen.WriteLine("Every run of a backup job is a job session:", Title);
         var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli.Commands;
 
@@ -12,7 +12,7 @@ internal sealed class DetectCommand : Command
     private readonly ChoiceOption<RecordFormat> _format = new(
         "--format", "How to write: table (default) or json.", ("table", RecordFormat.Table), ("json", RecordFormat.Json));
 
-    public DetectCommand(ToolHost host)
+    public DetectCommand(CommandEnvironment host)
         : base("detect", "Asks a server which API versions it speaks; needs no credential.")
     {
         _server.AddTo(this);
@@ -20,7 +20,7 @@ internal sealed class DetectCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var server = _server.ReadServer(parse, host);
         var detection = await LogItemsClient.DetectVersionAsync(server, _server.ReadOptions(parse, host), cancellationToken);

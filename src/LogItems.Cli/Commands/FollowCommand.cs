@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli.Commands;
 
@@ -15,7 +15,7 @@ internal sealed class FollowCommand : Command
         "--interval", "SECONDS", "The shortest wait between two looks, 1 to 3,600; it grows to 15 times that while nothing happens.",
         min: 1, max: 3_600, defaultValue: 2);
 
-    public FollowCommand(ToolHost host)
+    public FollowCommand(CommandEnvironment host)
         : base("follow", "Shows the log items of a running session as they appear, and again when they end, until the session has ended. On a "
             + "terminal: those that have ended, one after another, and below them those that run.")
     {
@@ -26,7 +26,7 @@ internal sealed class FollowCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var (session, interval) = (parse.GetValue(_session), TimeSpan.FromSeconds(parse.GetValue(_interval)!.Value));
@@ -42,7 +42,7 @@ internal sealed class FollowCommand : Command
 
         return ExitCode.Ok;
 
-        IAsyncEnumerable<LogItem> Follow(Action<FollowLook>? onLook) => client.FollowLogItemsAsync(
-            session, new FollowOptions { MinInterval = interval, MaxInterval = interval * 15, OnLook = onLook }, cancellationToken);
+        IAsyncEnumerable<LogItem> Follow(Action<FollowStatus>? onLook) => client.FollowLogItemsAsync(
+            session, new FollowOptions { MinInterval = interval, MaxInterval = interval * 15, OnPoll = onLook }, cancellationToken);
     }
 }

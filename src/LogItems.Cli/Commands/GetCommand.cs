@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal sealed class GetCommand : Command
         Description = "The session is a data retrieval session (v6 and later).",
     };
 
-    public GetCommand(ToolHost host)
+    public GetCommand(CommandEnvironment host)
         : base("get", "Gets one log item, in the same form as list.")
     {
         Add(_session);
@@ -28,7 +28,7 @@ internal sealed class GetCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var item = new[] { await GetAsync(parse, client, cancellationToken) }.ToAsyncEnumerable();

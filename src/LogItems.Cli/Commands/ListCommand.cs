@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli.Commands;
 
@@ -25,7 +25,7 @@ internal sealed class ListCommand : Command
         Description = "The session is a data retrieval session (v6 and later).",
     };
 
-    public ListCommand(ToolHost host)
+    public ListCommand(CommandEnvironment host)
         : base("list", "Lists the log items of a session, as they come in.")
     {
         Add(_session);
@@ -37,7 +37,7 @@ internal sealed class ListCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var session = parse.GetValue(_session);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 using LogItems.FakeServer;
 
 namespace LogItems.Cli.Commands;
@@ -60,7 +60,7 @@ internal sealed class ServeCommand : Command
 
     private readonly FaultSettings _faults = new();
 
-    public ServeCommand(ToolHost host)
+    public ServeCommand(CommandEnvironment host)
         : base("serve", "Serves the API with made-up sessions on this machine, until Ctrl-C or SIGTERM; that ends it with exit code 0.")
     {
         Add(_url);
@@ -73,7 +73,7 @@ internal sealed class ServeCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var sessions = SyntheticSessions.Create(
             parse.GetValue(_sessions)!.Value, parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Output;
-using LogItems.Cli.Settings;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal sealed class SessionsCommand : Command
     private readonly NumberOption _take = new(
         "--take", "N", "Stop after so many sessions, 1 or more.", min: 1);
 
-    public SessionsCommand(ToolHost host)
+    public SessionsCommand(CommandEnvironment host)
         : base("sessions", "Lists the job sessions of a server; this is where session ids come from.")
     {
         _client.AddTo(this);
@@ -27,7 +27,7 @@ internal sealed class SessionsCommand : Command
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parse, ToolHost host, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var sessions = client

@@ -10,15 +10,15 @@ internal static class FollowOutput
 
     /// <summary>Draws as long as there are items; then says how the session ended, and on stderr what could not be read.</summary>
     public static async Task WriteAsync(
-        ToolHost host,
+        CommandEnvironment host,
         Func<ScreenSize> size,
         Guid sessionId,
-        Func<Action<FollowLook>, IAsyncEnumerable<LogItem>> follow,
+        Func<Action<FollowStatus>, IAsyncEnumerable<LogItem>> follow,
         CancellationToken cancellationToken)
     {
         using var warnings = new StringWriter();
         var unreadable = new UnreadableValues(LogItemLayout.Instance.Noun);
-        var looks = Channel.CreateUnbounded<FollowLook>();
+        var looks = Channel.CreateUnbounded<FollowStatus>();
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         host.Warnings = warnings;
         try

@@ -47,7 +47,7 @@ internal sealed partial class FollowView
 
     private IEnumerable<(string Text, Style? Style)> ClientLine()
     {
-        if (_look is not { NextLook: { } wait } look)
+        if (_look is not { NextPoll: { } wait } look)
         {
             return [("asking the server", Dim)];
         }

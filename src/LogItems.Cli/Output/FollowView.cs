@@ -15,11 +15,11 @@ internal sealed partial class FollowView : IDisposable
     private readonly LiveArea _area;
     private readonly TableRecordWriter<LogItem> _table;
     private readonly FollowedSession _session;
-    private FollowLook? _look;
+    private FollowStatus? _look;
     private long _lookedAt;
     private bool _hasHeader;
 
-    public FollowView(ToolHost host, Func<ScreenSize> size, Guid sessionId)
+    public FollowView(CommandEnvironment host, Func<ScreenSize> size, Guid sessionId)
     {
         (_time, _size) = (host.Time, size);
         _screen = new Screen(host);
@@ -39,7 +39,7 @@ internal sealed partial class FollowView : IDisposable
     }
 
     /// <summary>Takes how it stands after a look.</summary>
-    public void Take(FollowLook look) => (_look, _lookedAt) = (look, _time.GetTimestamp());
+    public void Take(FollowStatus look) => (_look, _lookedAt) = (look, _time.GetTimestamp());
 
     /// <summary>Draws what goes on now.</summary>
     public void Draw()

@@ -18,14 +18,14 @@ internal sealed class LiveArea : IDisposable
     private const string WrapOff = "\u001B[?7l";
     private const string WrapOn = "\u001B[?7h";
 
-    private readonly ToolHost _host;
+    private readonly CommandEnvironment _host;
     private readonly Func<ScreenSize> _size;
 
     /// <summary>What is being drawn: it goes out all at once, so that nobody sees half of it.</summary>
     private readonly StringWriter _drawing = new();
     private readonly Screen _screen;
 
-    public LiveArea(ToolHost host, Func<ScreenSize> size)
+    public LiveArea(CommandEnvironment host, Func<ScreenSize> size)
     {
         (_host, _size) = (host, size);
         _screen = new Screen(_drawing, host.HasColours);

@@ -5,12 +5,12 @@ internal static class RecordOutput
 {
     /// <summary>Writes all records, and then says on stderr what could not be read.</summary>
     public static async Task WriteAsync<T>(
-        ToolHost host,
+        CommandEnvironment host,
         RecordFormat format,
         RecordLayout<T> layout,
         IAsyncEnumerable<T> records,
         CancellationToken cancellationToken)
-        where T : WireObject
+        where T : ApiModel
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var source = records.GetAsyncEnumerator(reading.Token);
@@ -38,8 +38,8 @@ internal static class RecordOutput
         await unreadable.ReportAsync(host.Error);
     }
 
-    private static IRecordWriter<T> Create<T>(ToolHost host, RecordFormat format, RecordLayout<T> layout)
-        where T : WireObject => format switch
+    private static IRecordWriter<T> Create<T>(CommandEnvironment host, RecordFormat format, RecordLayout<T> layout)
+        where T : ApiModel => format switch
     {
         RecordFormat.Json => new JsonRecordWriter<T>(host.Out, layout.Fields),
         RecordFormat.Jsonl => new JsonLinesRecordWriter<T>(host.Out, layout.Fields),

@@ -11,7 +11,7 @@ internal sealed class Screen
     private readonly TextWriter _writer;
     private readonly IAnsiConsole? _console;
 
-    public Screen(ToolHost host)
+    public Screen(CommandEnvironment host)
         : this(host.Out, host.HasColours)
     {
     }

@@ -7,7 +7,7 @@ internal sealed class UnreadableValues(string noun)
     private int _values;
     private int _records;
 
-    public void Add(WireObject record)
+    public void Add(ApiModel record)
     {
         var issues = record.Issues;
         if (issues.Count > 0)

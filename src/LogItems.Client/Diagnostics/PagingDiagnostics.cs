@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace LogItems;
 
 /// <summary>Counts and logs what happens while pages are read, and tells the caller who asked to be told.</summary>
-internal sealed class PagingDiagnostics(ILogger logger, Action<PagingShift>? onShift) : IPagingObserver
+internal sealed class PagingDiagnostics(ILogger logger, Action<ConcurrentChange>? onShift) : IPagingObserver
 {
     public void PageRead(int offset, int items, int unreadableValues)
     {
@@ -16,7 +16,7 @@ internal sealed class PagingDiagnostics(ILogger logger, Action<PagingShift>? onS
         }
     }
 
-    public void Shifted(PagingShift shift)
+    public void Shifted(ConcurrentChange shift)
     {
         ClientMetrics.PagingShifts.Add(1);
         ClientLog.PagingShifted(logger, shift.Offset, shift.MayHaveMissedItems);

@@ -61,7 +61,7 @@ internal sealed class HttpPipeline : IDisposable
 
     private static ServerAddress CheckedAddress(Uri server, LogItemsClientOptions options)
     {
-        options.Validate();
+        options.ThrowIfInvalid();
         return ParseAddress(server);
     }
 

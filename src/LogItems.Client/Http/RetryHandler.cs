@@ -27,7 +27,7 @@ public sealed class RetryHandler : DelegatingHandler
     public RetryHandler(LogItemsClientOptions? options = null)
     {
         _options = options ?? new();
-        _options.Validate();
+        _options.ThrowIfInvalid();
         _timeProvider = _options.TimeProvider;
         _logger = _options.CreateLogger();
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider };
@@ -76,7 +76,7 @@ public sealed class RetryHandler : DelegatingHandler
             {
                 // Only a body that has come in whole proves that the try has succeeded; one that is read while it comes in is
                 // gone on with by its reader.
-                if (!IncomingBody.IsMarked(request) || !response.IsSuccessStatusCode)
+                if (!StreamingResponse.IsMarked(request) || !response.IsSuccessStatusCode)
                 {
                     await response.Content.LoadIntoBufferAsync(linked.Token).ConfigureAwait(false);
                 }

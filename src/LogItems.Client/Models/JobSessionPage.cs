@@ -9,9 +9,9 @@ public partial class JobSessionPage : IPage<JobSession>, ILinked
     public bool IsBareArray { get; internal init; }
 
     /// <summary>The items that are still coming in, in a page that was asked for to be read so; null in any other.</summary>
-    internal IncomingPage<JobSessionPage, JobSession>? Incoming { get; init; }
+    internal StreamingPage<JobSessionPage, JobSession>? Incoming { get; init; }
 
-    IPageReading<JobSession>? IPage<JobSession>.Incoming => Incoming;
+    IPageReader<JobSession>? IPage<JobSession>.Incoming => Incoming;
 
     bool IPage<JobSession>.IsBareArray
     {

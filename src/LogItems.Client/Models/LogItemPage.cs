@@ -9,9 +9,9 @@ public partial class LogItemPage : IPage<LogItem>, ILinked
     public bool IsBareArray { get; internal init; }
 
     /// <summary>The items that are still coming in, in a page that was asked for to be read so; null in any other.</summary>
-    internal IncomingPage<LogItemPage, LogItem>? Incoming { get; init; }
+    internal StreamingPage<LogItemPage, LogItem>? Incoming { get; init; }
 
-    IPageReading<LogItem>? IPage<LogItem>.Incoming => Incoming;
+    IPageReader<LogItem>? IPage<LogItem>.Incoming => Incoming;
 
     bool IPage<LogItem>.IsBareArray
     {

@@ -16,5 +16,5 @@ internal interface IPage<T>
     bool IsBareArray { get; init; }
 
     /// <summary>The items that are still coming in; null where they are all there.</summary>
-    IPageReading<T>? Incoming { get; }
+    IPageReader<T>? Incoming { get; }
 }

@@ -7,5 +7,5 @@ internal interface IPagingObserver
     void PageRead(int offset, int items, int unreadableValues);
 
     /// <summary>The session has changed while it was read.</summary>
-    void Shifted(PagingShift shift);
+    void Shifted(ConcurrentChange shift);
 }

@@ -3,7 +3,7 @@ namespace LogItems.Contracts;
 /// <summary>Two documents that are compared, and what has been found so far.</summary>
 internal sealed class Comparison
 {
-    private readonly List<ChangeSite> sites = [];
+    private readonly List<ComparisonNode> sites = [];
     private readonly SchemaComparer schemas;
 
     public Comparison(ContractDocument before, ContractDocument after, DateOnly today)
@@ -12,7 +12,7 @@ internal sealed class Comparison
         After = new ShapeTable(after);
         Today = today;
         schemas = new SchemaComparer(this);
-        Document = NewSite(ChangeSite.OfDocument());
+        Document = NewSite(ComparisonNode.OfDocument());
     }
 
     public ShapeTable Before { get; }
@@ -22,18 +22,18 @@ internal sealed class Comparison
     public DateOnly Today { get; }
 
     /// <summary>The site of what concerns the document as a whole.</summary>
-    public ChangeSite Document { get; }
+    public ComparisonNode Document { get; }
 
-    public IReadOnlyList<ChangeSite> Sites => sites;
+    public IReadOnlyList<ComparisonNode> Sites => sites;
 
-    public ChangeSite NewSite(ChangeSite site)
+    public ComparisonNode NewSite(ComparisonNode site)
     {
         sites.Add(site);
         return site;
     }
 
     /// <summary>Compares two schemas sooner or later; schemas that were compared for somebody else are not compared again.</summary>
-    public void CompareSchemas(SchemaShape before, SchemaShape after, SchemaUse use, ChangeSite user) =>
+    public void CompareSchemas(SchemaShape before, SchemaShape after, SchemaUse use, ComparisonNode user) =>
         schemas.Add(before, after, use, user);
 
     public void FinishSchemas() => schemas.Finish();

@@ -58,8 +58,8 @@ internal sealed class FindingAssembly
         {
             (null, null) => "",
             (var was, null) => $" Was: {was}.",
-            (null, var @is) => $" Is: {@is}.",
-            var (was, @is) => $" Was: {was}; is: {@is}.",
+            (null, var current) => $" Is: {current}.",
+            var (was, current) => $" Was: {was}; is: {current}.",
         };
         return $"{subject}: {change.Rule.Description}{values}";
     }

@@ -22,9 +22,9 @@ internal static class Moves
         }
 
         var (removal, addition) = (removals[0], additions[0]);
-        var (was, @is) = (removal.Change.Before, addition.Change.After);
+        var (was, current) = (removal.Change.Before, addition.Change.After);
         var rule = ChangeRules.Get($"{same.Key.Place}-moved");
-        var move = new DetectedChange(rule, was, @is, Owner(was), Owner(@is));
+        var move = new DetectedChange(rule, was, current, Owner(was), Owner(current));
         return (removal, addition, new ConcernedChange(move, [.. removal.Operations.Union(addition.Operations)]));
     }
 

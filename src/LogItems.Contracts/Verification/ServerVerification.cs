@@ -22,7 +22,7 @@ public static class ServerVerification
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
         var operations = new OperationTable(view).All.ToList();
-        var asker = new Asker(http, view, options);
+        var asker = new RateLimitedClient(http, view, options);
         if (options.AccessToken is null && options.Username is not null)
         {
             asker.Token = await new SignIn(asker, view, operations).RunAsync(options, cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ public static class ServerVerification
         var ids = new KnownIds(options);
         foreach (var operation in operations.Where(operation => operation.Method == "get").OrderBy(operation => operation.Path.Count(c => c == '/')))
         {
-            await new OperationTrial(asker, view, operation, ids).RunAsync(cancellationToken).ConfigureAwait(false);
+            await new OperationProbe(asker, view, operation, ids).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return asker.Result(ids.Notes);

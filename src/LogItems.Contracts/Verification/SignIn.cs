@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace LogItems.Contracts;
 
 /// <summary>Gets a token by the token operation that the contract describes.</summary>
-internal sealed class SignIn(Asker asker, ContractDocument view, IEnumerable<ContractOperation> operations)
+internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEnumerable<ContractOperation> operations)
 {
     private const string Form = "application/x-www-form-urlencoded";
     private const string NoCookie = "disable_antiforgery_token";

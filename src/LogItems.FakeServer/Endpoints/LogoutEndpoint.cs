@@ -19,7 +19,7 @@ internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
 
     public Task AnswerAsync(FakeCall call)
     {
-        if (BearerGate.TokenOf(call.Request) is { } token)
+        if (BearerTokenValidator.TokenOf(call.Request) is { } token)
             tokens.Revoke(token);
         call.Response.StatusCode = call.Version == ApiVersion.V7 ? StatusCodes.Status200OK : StatusCodes.Status204NoContent;
         return Task.CompletedTask;

@@ -38,7 +38,7 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
         var antiforgery = call.Version >= ApiVersion.V7 && !request.DisableAntiforgery;
         if (request.RefreshToken is { } refreshToken)
         {
-            return state.Tokens.Refresh(refreshToken, call.Request.Cookies[BearerGate.AntiforgeryCookie], antiforgery)
+            return state.Tokens.Refresh(refreshToken, call.Request.Cookies[BearerTokenValidator.AntiforgeryCookie], antiforgery)
                 ?? throw new TokenRefusalException("invalid_grant", "The refresh token is not known, or was used before.");
         }
 
@@ -55,7 +55,7 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
         if (pair.Antiforgery is { } antiforgery)
         {
             call.Response.Cookies.Append(
-                BearerGate.AntiforgeryCookie,
+                BearerTokenValidator.AntiforgeryCookie,
                 antiforgery,
                 new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
         }

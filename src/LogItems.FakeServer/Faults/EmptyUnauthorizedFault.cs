@@ -8,7 +8,7 @@ internal sealed class EmptyUnauthorizedFault : IFault
     public Task AnswerAsync(FaultyCall call)
     {
         call.Strike();
-        BearerGate.Refuse(call.Response);
+        BearerTokenValidator.Refuse(call.Response);
         return Task.CompletedTask;
     }
 }

@@ -65,7 +65,7 @@ internal static class FakeHost
 
     private static void Map(WebApplication app, FakeState state)
     {
-        var gate = new BearerGate(state.Tokens);
+        var gate = new BearerTokenValidator(state.Tokens);
         var faults = new FaultInjector(state.Options, state.Faults);
         foreach (var endpoint in EndpointTable.Create(state))
         {
@@ -83,12 +83,12 @@ internal static class FakeHost
     }
 
     private static async Task AnswerAsync(
-        IFakeEndpoint endpoint, BearerGate gate, FaultInjector faults, HttpContext http, ApiVersion version)
+        IFakeEndpoint endpoint, BearerTokenValidator gate, FaultInjector faults, HttpContext http, ApiVersion version)
     {
         http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation;
         if (!endpoint.IsAnonymous && !gate.Admits(http.Request))
         {
-            BearerGate.Refuse(http.Response);
+            BearerTokenValidator.Refuse(http.Response);
             return;
         }
 

@@ -4,7 +4,7 @@ using LogItems.FakeServer.Data;
 namespace LogItems.FakeServer.Synthetic;
 
 /// <summary>The items of a made-up session, each a pure function of seed, session and index.</summary>
-internal sealed class SyntheticItems(SyntheticNight night) : IComputedItems
+internal sealed class SyntheticItems(SyntheticSessionFactory night) : IComputedItems
 {
     private const int RunningAtTheEnd = 3;
 

@@ -5,7 +5,7 @@ namespace LogItems.Generators;
 /// <summary>Makes out what a model looks like.</summary>
 internal static class ModelDiscovery
 {
-    private const string ModelBase = "LogItems.WireObject";
+    private const string ModelBase = "LogItems.ApiModel";
 
     /// <summary>The model that a symbol is; null if it is none.</summary>
     public static ModelType? Describe(INamedTypeSymbol type, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ namespace LogItems.Benchmarks;
 /// <summary>The generated readers.</summary>
 internal sealed class OurSide : Side
 {
-    public override object Decode() => WireEngine.Utf8.ReadObject<LogItemPage>(Page.Bytes);
+    public override object Decode() => ModelDeserializer.Utf8.ReadObject<LogItemPage>(Page.Bytes);
 
     public override ulong Sum(object page)
     {

@@ -18,7 +18,7 @@ internal sealed class FollowCommandTests : FakeServerFixture
     {
         using var terminal = new FakeTerminal(width: 120);
         using var error = new StringWriter();
-        var host = new ToolHost { Out = terminal, Error = error, Variable = Environment.GetValueOrDefault, Size = () => terminal.Size };
+        var host = new CommandEnvironment { Out = terminal, Error = error, Variable = Environment.GetValueOrDefault, Size = () => terminal.Size };
 
         Assert.That(await Program.RunAsync(["follow", SeedItem.Session, "--format", "table"], host, CancellationToken.None), Is.Zero);
         Assert.That(terminal.Lines, Has.Count.EqualTo(1 + SeedItem.All.Count));

@@ -71,7 +71,7 @@ internal sealed class ServeCommandTests
         using var stop = new CancellationTokenSource();
         using var output = new StoppingWriter(stop);
 
-        var exitCode = await Program.RunAsync(["serve"], new ToolHost { Out = output, Error = TextWriter.Null }, stop.Token);
+        var exitCode = await Program.RunAsync(["serve"], new CommandEnvironment { Out = output, Error = TextWriter.Null }, stop.Token);
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(output.ToString(), Does.StartWith("listening on http://127.0.0.1:"));

@@ -249,7 +249,7 @@ internal sealed class FollowViewTests : IDisposable
 
     private Task<int> FollowAsync(IEnumerable<string> args, bool colours, CancellationToken cancellationToken)
     {
-        var host = new ToolHost
+        var host = new CommandEnvironment
         {
             Out = _terminal,
             Error = _error,

@@ -18,7 +18,7 @@ internal sealed class RecordOutputTests
             Bodies.Page(hasNext: false, Bodies.Item(2, "\"second\""), Bodies.Item(3, "\"third\"")));
         await using var _ = server;
         var pipe = new Pipe();
-        var host = new ToolHost { Out = new StreamWriter(pipe.Writer.AsStream()), Error = TextWriter.Null };
+        var host = new CommandEnvironment { Out = new StreamWriter(pipe.Writer.AsStream()), Error = TextWriter.Null };
         using var reader = new StreamReader(pipe.Reader.AsStream());
 
         var run = Program.RunAsync($"{Options}{server.Address} --format {format}".Split(' '), host, CancellationToken.None);
@@ -38,7 +38,7 @@ internal sealed class RecordOutputTests
             Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2)), "never sent");
         await using var stub = server;
         using var error = new StringWriter();
-        var host = new ToolHost { Out = new StreamWriter(new ClosedPipe()), Error = error };
+        var host = new CommandEnvironment { Out = new StreamWriter(new ClosedPipe()), Error = error };
 
         var exitCode = await Program.RunAsync($"{Options}{server.Address}".Split(' '), host, CancellationToken.None).WaitAsync(ToolProcess.Patience);
 

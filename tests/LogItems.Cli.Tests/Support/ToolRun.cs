@@ -20,7 +20,7 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new ToolHost
+        var host = new CommandEnvironment
         {
             Out = output,
             Error = error,

@@ -43,7 +43,7 @@ public class ChangingSessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Select(item => item.Usn).Order(), Is.EqualTo(Enumerable.Range(0, ChangingSession.InitialCount)));
-            Assert.That(session.Shifts, Is.EqualTo(new[] { new PagingShift(7, MayHaveMissedItems: false) }));
+            Assert.That(session.Shifts, Is.EqualTo(new[] { new ConcurrentChange(7, MayHaveMissedItems: false) }));
         }
     }
 
@@ -57,7 +57,7 @@ public class ChangingSessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(0, 14).Concat(Enumerable.Range(20, 20))));
-            Assert.That(session.Shifts, Has.All.Matches<PagingShift>(shift => shift is { MayHaveMissedItems: false }));
+            Assert.That(session.Shifts, Has.All.Matches<ConcurrentChange>(shift => shift is { MayHaveMissedItems: false }));
         }
     }
 
@@ -68,7 +68,7 @@ public class ChangingSessionTests
         session.Before[3] = items => items.InsertRange(0, Enumerable.Range(1001, PageSize));
         using var client = session.Client(ApiVersion.V6);
         await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
-        Assert.That(session.Shifts, Is.EqualTo(new[] { new PagingShift(14, MayHaveMissedItems: true) }));
+        Assert.That(session.Shifts, Is.EqualTo(new[] { new ConcurrentChange(14, MayHaveMissedItems: true) }));
     }
 
     [Test]
@@ -137,7 +137,7 @@ public class ChangingSessionTests
 
         public HashSet<int> ThereAllTheTime { get; }
 
-        public List<PagingShift> Shifts { get; } = [];
+        public List<ConcurrentChange> Shifts { get; } = [];
 
         public Dictionary<int, Action<List<int>>> Before { get; } = [];
 
@@ -158,7 +158,7 @@ public class ChangingSessionTests
             stub.When("*").Respond(AnswerInTurnAsync);
             var httpClient = stub.ToHttpClient();
             httpClient.BaseAddress = new Uri(StubServer.Address);
-            return new LogItemsClient(httpClient, new() { Version = version, PageSize = PageSize, PagePrefetch = prefetch, OnPagingShift = Shifts.Add });
+            return new LogItemsClient(httpClient, new() { Version = version, PageSize = PageSize, PagePrefetch = prefetch, OnConcurrentChange = Shifts.Add });
         }
 
         public void Shrink(int to) => _items.RemoveRange(to, _items.Count - to);

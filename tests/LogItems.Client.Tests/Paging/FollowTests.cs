@@ -137,9 +137,9 @@ public class FollowTests
         session.AddItem(Item(1));
         var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         var address = server.BaseAddress;
-        var looks = new ConcurrentQueue<FollowLook>();
+        var looks = new ConcurrentQueue<FollowStatus>();
         using var client = Client(address, ApiVersion.V8);
-        await using var following = client.FollowLogItemsAsync(session.Id, new() { OnLook = looks.Enqueue }).GetAsyncEnumerator();
+        await using var following = client.FollowLogItemsAsync(session.Id, new() { OnPoll = looks.Enqueue }).GetAsyncEnumerator();
         Assert.That(await NextAsync(following), Is.EqualTo(1));
         Assert.That(looks, Is.Empty, "the items of a look come before it");
 
@@ -154,7 +154,7 @@ public class FollowTests
 
         Assert.That(await next, Is.False);
         Assert.That(
-            looks.Select(look => (look.Session?.StatusText, look.Failure is HttpRequestException, look.Outage, look.NextLook)),
+            looks.Select(look => (look.Session?.StatusText, look.Failure is HttpRequestException, look.Outage, look.NextPoll)),
             Is.EqualTo(new (string?, bool, TimeSpan, TimeSpan?)[]
             {
                 ("Running", false, TimeSpan.Zero, Interval),
@@ -170,8 +170,8 @@ public class FollowTests
         var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         using var client = Client(server.BaseAddress, ApiVersion.V8);
         await server.DisposeAsync();
-        var looks = new ConcurrentQueue<FollowLook>();
-        await using var following = client.FollowLogItemsAsync(session.Id, new() { MaxOutage = Interval, OnLook = looks.Enqueue }).GetAsyncEnumerator();
+        var looks = new ConcurrentQueue<FollowStatus>();
+        await using var following = client.FollowLogItemsAsync(session.Id, new() { MaxOutage = Interval, OnPoll = looks.Enqueue }).GetAsyncEnumerator();
         var next = following.MoveNextAsync().AsTask();
         await _time.WaitForTimerAsync(TimeSpan.FromSeconds(3));
         _time.Advance(TimeSpan.FromSeconds(3));

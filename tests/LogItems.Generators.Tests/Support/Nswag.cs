@@ -14,7 +14,7 @@ internal static class Nswag
         namespace Shop
         {
             {{Attribute}}
-            public partial class {{name}} : LogItems.WireObject
+            public partial class {{name}} : LogItems.ApiModel
             {
         {{string.Join("\n", properties)}}
 

@@ -7,20 +7,20 @@ internal sealed class ContentComparer(Comparison comparison)
     /// <param name="after">What has the content in the revision.</param>
     /// <param name="place">The place of the bodies.</param>
     /// <param name="site">Where to report.</param>
-    public void Compare(ContractMap before, ContractMap after, SchemaPlace place, ChangeSite site)
+    public void Compare(ContractMap before, ContractMap after, SchemaLocation place, ComparisonNode site)
     {
         var was = Bodies(before, comparison.Before);
-        var @is = Bodies(after, comparison.After);
+        var current = Bodies(after, comparison.After);
         var noun = place.IsResponse ? "response-media-type" : "request-body-media-type";
-        foreach (var (old, replacement) in Pairs(was, @is))
+        foreach (var (old, replacement) in Pairs(was, current))
         {
             was.Remove(old);
-            @is.Remove(replacement);
+            current.Remove(replacement);
             Compare(old, replacement, noun, place, site);
         }
 
         was.ForEach(body => site.Add($"{noun}-removed", body.Node, after["content"] ?? after, body.Name, null));
-        @is.ForEach(body => site.Add($"{noun}-added", before["content"] ?? before, body.Node, null, body.Name));
+        current.ForEach(body => site.Add($"{noun}-added", before["content"] ?? before, body.Node, null, body.Name));
     }
 
     private static List<(Body Before, Body After)> Pairs(List<Body> before, List<Body> after)
@@ -33,7 +33,7 @@ internal sealed class ContentComparer(Comparison comparison)
         return pairs;
     }
 
-    private void Compare(Body before, Body after, string noun, SchemaPlace place, ChangeSite site)
+    private void Compare(Body before, Body after, string noun, SchemaLocation place, ComparisonNode site)
     {
         if (before.Type != after.Type)
         {

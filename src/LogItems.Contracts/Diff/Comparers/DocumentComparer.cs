@@ -14,13 +14,13 @@ internal static class DocumentComparer
         return comparison;
     }
 
-    private static void CompareVersions(ContractMap? before, ContractMap? after, ChangeSite site)
+    private static void CompareVersions(ContractMap? before, ContractMap? after, ComparisonNode site)
     {
-        if (before?["version"] is ContractScalar was && after?["version"] is ContractScalar @is
-            && Version.TryParse(Padded(was.Text), out var old) && Version.TryParse(Padded(@is.Text), out var replacement)
+        if (before?["version"] is ContractScalar was && after?["version"] is ContractScalar current
+            && Version.TryParse(Padded(was.Text), out var old) && Version.TryParse(Padded(current.Text), out var replacement)
             && old != replacement)
         {
-            site.Add(replacement > old ? "api-version-increased" : "api-version-decreased", was, @is, was.Text, @is.Text);
+            site.Add(replacement > old ? "api-version-increased" : "api-version-decreased", was, current, was.Text, current.Text);
         }
     }
 

@@ -3,21 +3,21 @@ namespace LogItems.Contracts;
 /// <summary>Compares the headers of a response.</summary>
 internal sealed class HeaderComparer(Comparison comparison)
 {
-    public void Compare(ContractMap before, ContractMap after, ChangeSite site)
+    public void Compare(ContractMap before, ContractMap after, ComparisonNode site)
     {
         var was = Headers(before, comparison.Before);
-        var @is = Headers(after, comparison.After);
-        foreach (var (old, replacement) in Pairs(was, @is))
+        var current = Headers(after, comparison.After);
+        foreach (var (old, replacement) in Pairs(was, current))
         {
             was.Remove(old);
-            @is.Remove(replacement);
+            current.Remove(replacement);
             Compare(old, replacement, site);
         }
 
         was.ForEach(header => site.Add(
             header.IsRequired ? "required-response-header-removed" : "optional-response-header-removed",
             header.Map, after["headers"] ?? after, header.Name, null));
-        @is.ForEach(header => site.Add("response-header-added", before["headers"] ?? before, header.Map, null, header.Name));
+        current.ForEach(header => site.Add("response-header-added", before["headers"] ?? before, header.Map, null, header.Name));
     }
 
     private static List<(Parameter Before, Parameter After)> Pairs(List<Parameter> before, List<Parameter> after)
@@ -33,7 +33,7 @@ internal sealed class HeaderComparer(Comparison comparison)
         return pairs;
     }
 
-    private void Compare(Parameter before, Parameter after, ChangeSite site)
+    private void Compare(Parameter before, Parameter after, ComparisonNode site)
     {
         if (before.Key != after.Key)
         {
@@ -50,17 +50,17 @@ internal sealed class HeaderComparer(Comparison comparison)
             Report("response-header-style-changed", before.Style, after.Style);
         }
 
-        var (was, @is) = (before.Map.IsTrue("deprecated"), after.Map.IsTrue("deprecated"));
-        if (was != @is)
+        var (was, current) = (before.Map.IsTrue("deprecated"), after.Map.IsTrue("deprecated"));
+        if (was != current)
         {
-            Report(@is ? "response-header-deprecated" : "response-header-reactivated", null, null);
+            Report(current ? "response-header-deprecated" : "response-header-reactivated", null, null);
         }
 
         comparison.CompareSchemas(
             before.Shape, after.Shape,
-            new SchemaUse(SchemaPlace.ResponseHeader, before.IsText && after.IsText, !before.IsRequired, !after.IsRequired), site);
+            new SchemaUse(SchemaLocation.ResponseHeader, before.IsText && after.IsText, !before.IsRequired, !after.IsRequired), site);
 
-        void Report(string id, string? was, string? @is) => site.Add(id, before.Map, after.Map, was, @is);
+        void Report(string id, string? was, string? current) => site.Add(id, before.Map, after.Map, was, current);
     }
 
     // A header is described like a parameter that has its name and place from elsewhere.

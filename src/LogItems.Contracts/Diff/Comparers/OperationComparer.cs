@@ -11,16 +11,16 @@ internal sealed class OperationComparer(Comparison comparison)
     {
         var (before, after) = (comparison.Before.Document, comparison.After.Document);
         var operations = new OperationPairs(OperationNode.All(before), OperationNode.All(after));
-        foreach (var (was, @is) in operations.Pairs)
+        foreach (var (was, current) in operations.Pairs)
         {
-            Compare(was, @is);
+            Compare(was, current);
         }
 
         var paths = OperationNode.All(after).Select(operation => operation.Template).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in operations.Removed)
         {
             var noun = paths.Contains(operation.Template) ? "api-removed" : "api-path-removed";
-            var suffix = Announcement.Of(operation.Map).RemovalSuffix(comparison.Today);
+            var suffix = DeprecationNotice.Of(operation.Map).RemovalSuffix(comparison.Today);
             Site(operation).Add(
                 $"{noun}{(suffix.Length == 0 ? "-without-deprecation" : suffix)}",
                 operation.Map, after.Root["paths"] ?? after.Root, operation.Name, null);
@@ -43,7 +43,7 @@ internal sealed class OperationComparer(Comparison comparison)
         CompareId(before, after, site);
         CompareTags(before, after, site);
         CompareStability(before, after, site);
-        AnnouncementRules.OfOperations.Compare(before.Map, after.Map, site);
+        DeprecationRules.OfOperations.Compare(before.Map, after.Map, site);
         SecurityComparer.CompareOperations(comparison, before, after, site);
         CompareServers(before, after, site);
         CompareCallbacks(before, after, site);
@@ -52,10 +52,10 @@ internal sealed class OperationComparer(Comparison comparison)
         responses.Compare(before, after, site);
     }
 
-    private ChangeSite Site(OperationNode operation) =>
-        comparison.NewSite(ChangeSite.OfOperation(new ComparedOperation(operation.Name, Stability.Of(operation.Map).IsPromised)));
+    private ComparisonNode Site(OperationNode operation) =>
+        comparison.NewSite(ComparisonNode.OfOperation(new ComparedOperation(operation.Name, Stability.Of(operation.Map).IsPromised)));
 
-    private static void CompareId(OperationNode before, OperationNode after, ChangeSite site)
+    private static void CompareId(OperationNode before, OperationNode after, ComparisonNode site)
     {
         if (before.Id != after.Id)
         {
@@ -64,50 +64,50 @@ internal sealed class OperationComparer(Comparison comparison)
         }
     }
 
-    private static void CompareTags(OperationNode before, OperationNode after, ChangeSite site)
+    private static void CompareTags(OperationNode before, OperationNode after, ComparisonNode site)
     {
-        var (was, @is) = (Texts(before.Map["tags"]), Texts(after.Map["tags"]));
-        foreach (var (tag, node) in was.Where(tag => !@is.ContainsKey(tag.Key)))
+        var (was, current) = (Texts(before.Map["tags"]), Texts(after.Map["tags"]));
+        foreach (var (tag, node) in was.Where(tag => !current.ContainsKey(tag.Key)))
         {
             site.Add("api-tag-removed", node, after.Map["tags"] ?? after.Map, tag, null);
         }
 
-        foreach (var (tag, node) in @is.Where(tag => !was.ContainsKey(tag.Key)))
+        foreach (var (tag, node) in current.Where(tag => !was.ContainsKey(tag.Key)))
         {
             site.Add("api-tag-added", before.Map["tags"] ?? before.Map, node, null, tag);
         }
     }
 
-    private static void CompareStability(OperationNode before, OperationNode after, ChangeSite site)
+    private static void CompareStability(OperationNode before, OperationNode after, ComparisonNode site)
     {
-        var (was, @is) = (Stability.Of(before.Map), Stability.Of(after.Map));
-        if (was.Rank != @is.Rank && was.Rank is not null && @is.Rank is not null)
+        var (was, current) = (Stability.Of(before.Map), Stability.Of(after.Map));
+        if (was.Rank != current.Rank && was.Rank is not null && current.Rank is not null)
         {
-            site.Add(@is.Rank < was.Rank ? "api-stability-decreased" : "api-stability-increased",
-                was.Node ?? before.Map, @is.Node ?? after.Map, was.Word, @is.Word);
+            site.Add(current.Rank < was.Rank ? "api-stability-decreased" : "api-stability-increased",
+                was.Node ?? before.Map, current.Node ?? after.Map, was.Word, current.Word);
         }
 
-        if (@is.Rank is null && was.Word != @is.Word)
+        if (current.Rank is null && was.Word != current.Word)
         {
-            site.Add("api-invalid-stability-level", was.Node ?? before.Map, @is.Node!, was.Word, @is.Word);
+            site.Add("api-invalid-stability-level", was.Node ?? before.Map, current.Node!, was.Word, current.Word);
         }
     }
 
-    private static void CompareServers(OperationNode before, OperationNode after, ChangeSite site)
+    private static void CompareServers(OperationNode before, OperationNode after, ComparisonNode site)
     {
         ServerComparer.Compare(before.Map, after.Map, site);
         ServerComparer.Compare(before.PathItem, after.PathItem, site);
     }
 
-    private static void CompareCallbacks(OperationNode before, OperationNode after, ChangeSite site)
+    private static void CompareCallbacks(OperationNode before, OperationNode after, ComparisonNode site)
     {
-        var (was, @is) = (before.Map["callbacks"] as ContractMap, after.Map["callbacks"] as ContractMap);
-        foreach (var (name, node) in (was?.Entries ?? []).Where(entry => @is?.Has(entry.Key) != true))
+        var (was, current) = (before.Map["callbacks"] as ContractMap, after.Map["callbacks"] as ContractMap);
+        foreach (var (name, node) in (was?.Entries ?? []).Where(entry => current?.Has(entry.Key) != true))
         {
-            site.Add("callback-removed", node, @is ?? after.Map, name, null);
+            site.Add("callback-removed", node, current ?? after.Map, name, null);
         }
 
-        foreach (var (name, node) in (@is?.Entries ?? []).Where(entry => was?.Has(entry.Key) != true))
+        foreach (var (name, node) in (current?.Entries ?? []).Where(entry => was?.Has(entry.Key) != true))
         {
             site.Add("callback-added", was ?? before.Map, node, null, name);
         }

@@ -3,21 +3,21 @@ namespace LogItems.Contracts;
 /// <summary>Compares the parameters of an operation, wherever they are written.</summary>
 internal sealed class ParameterComparer(Comparison comparison)
 {
-    public void Compare(OperationNode before, OperationNode after, ChangeSite site)
+    public void Compare(OperationNode before, OperationNode after, ComparisonNode site)
     {
         var was = before.Parameters(comparison.Before).ToList();
-        var @is = after.Parameters(comparison.After).ToList();
-        foreach (var (old, replacement) in Pairs(was, @is))
+        var current = after.Parameters(comparison.After).ToList();
+        foreach (var (old, replacement) in Pairs(was, current))
         {
             was.Remove(old);
-            @is.Remove(replacement);
+            current.Remove(replacement);
             Compare(old, replacement, site);
         }
 
         was.ForEach(parameter => site.Add(
-            $"request-parameter-removed{Announcement.Of(parameter.Map).RemovalSuffix(comparison.Today)}",
+            $"request-parameter-removed{DeprecationNotice.Of(parameter.Map).RemovalSuffix(comparison.Today)}",
             parameter.Map, after.Map, parameter.Words, null));
-        @is.ForEach(parameter => site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words));
+        current.ForEach(parameter => site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words));
     }
 
     private static List<(Parameter Before, Parameter After)> Pairs(List<Parameter> before, List<Parameter> after)
@@ -46,7 +46,7 @@ internal sealed class ParameterComparer(Comparison comparison)
         : parameter.IsRequired ? "new-required-request-parameter"
         : "new-optional-request-parameter";
 
-    private void Compare(Parameter before, Parameter after, ChangeSite site)
+    private void Compare(Parameter before, Parameter after, ComparisonNode site)
     {
         CompareIdentity(before, after, site);
         if (before.IsRequired != after.IsRequired)
@@ -74,13 +74,13 @@ internal sealed class ParameterComparer(Comparison comparison)
             Report($"request-parameter-empty-value-{(after.Map.IsTrue("allowEmptyValue") ? "allowed" : "forbidden")}", null, null);
         }
 
-        AnnouncementRules.OfParameters.Compare(before.Map, after.Map, site);
+        DeprecationRules.OfParameters.Compare(before.Map, after.Map, site);
         CompareSchemas(before, after, site);
 
-        void Report(string id, string? was, string? @is) => site.Add(id, before.Map, after.Map, was, @is);
+        void Report(string id, string? was, string? current) => site.Add(id, before.Map, after.Map, was, current);
     }
 
-    private static void CompareIdentity(Parameter before, Parameter after, ChangeSite site)
+    private static void CompareIdentity(Parameter before, Parameter after, ComparisonNode site)
     {
         if (before.Key == after.Key)
         {
@@ -93,9 +93,9 @@ internal sealed class ParameterComparer(Comparison comparison)
         site.Add(id, before.Map, after.Map, before.Words, after.Words);
     }
 
-    private void CompareSchemas(Parameter before, Parameter after, ChangeSite site)
+    private void CompareSchemas(Parameter before, Parameter after, ComparisonNode site)
     {
-        var place = before.In == "header" && after.In == "header" ? SchemaPlace.HeaderParameter : SchemaPlace.Parameter;
+        var place = before.In == "header" && after.In == "header" ? SchemaLocation.HeaderParameter : SchemaLocation.Parameter;
         var isText = before.IsText && after.IsText;
         var use = new SchemaUse(place, isText, !before.IsRequired, !after.IsRequired)
         {

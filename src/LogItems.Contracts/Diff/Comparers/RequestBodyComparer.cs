@@ -5,28 +5,28 @@ internal sealed class RequestBodyComparer(Comparison comparison)
 {
     private readonly ContentComparer contents = new(comparison);
 
-    public void Compare(OperationNode before, OperationNode after, ChangeSite site)
+    public void Compare(OperationNode before, OperationNode after, ComparisonNode site)
     {
         var was = comparison.Before.Document.ResolveMap(before.Map["requestBody"]);
-        var @is = comparison.After.Document.ResolveMap(after.Map["requestBody"]);
-        switch (was, @is)
+        var current = comparison.After.Document.ResolveMap(after.Map["requestBody"]);
+        switch (was, current)
         {
             case (null, null):
                 break;
             case (null, _):
-                site.Add($"request-body-added-{Necessity(@is)}", before.Map, @is, null, null);
+                site.Add($"request-body-added-{Necessity(current)}", before.Map, current, null, null);
                 break;
             case (_, null):
                 site.Add("request-body-removed", was, after.Map, null, null);
                 break;
             default:
-                CompareNecessity(was, @is, site);
-                contents.Compare(was, @is, SchemaPlace.RequestBody, site);
+                CompareNecessity(was, current, site);
+                contents.Compare(was, current, SchemaLocation.RequestBody, site);
                 break;
         }
     }
 
-    private static void CompareNecessity(ContractMap before, ContractMap after, ChangeSite site)
+    private static void CompareNecessity(ContractMap before, ContractMap after, ComparisonNode site)
     {
         if (before.IsTrue("required") != after.IsTrue("required"))
         {

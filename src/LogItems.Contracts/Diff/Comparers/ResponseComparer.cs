@@ -6,26 +6,26 @@ internal sealed class ResponseComparer(Comparison comparison)
     private readonly ContentComparer contents = new(comparison);
     private readonly HeaderComparer headers = new(comparison);
 
-    public void Compare(OperationNode before, OperationNode after, ChangeSite site)
+    public void Compare(OperationNode before, OperationNode after, ComparisonNode site)
     {
         var was = Responses(before, comparison.Before);
-        var @is = Responses(after, comparison.After);
-        foreach (var (old, replacement) in Pairs(was, @is))
+        var current = Responses(after, comparison.After);
+        foreach (var (old, replacement) in Pairs(was, current))
         {
             was.Remove(old);
-            @is.Remove(replacement);
+            current.Remove(replacement);
             if (old.Status != replacement.Status)
             {
                 site.Add("response-success-status-changed", old.Map, replacement.Map, old.Status, replacement.Status);
             }
 
-            contents.Compare(old.Map, replacement.Map, SchemaPlace.ResponseBody, site);
+            contents.Compare(old.Map, replacement.Map, SchemaLocation.ResponseBody, site);
             headers.Compare(old.Map, replacement.Map, site);
         }
 
         was.ForEach(response => site.Add(
             $"response-{response.Kind}-status-removed", response.Map, after.Map["responses"] ?? after.Map, response.Status, null));
-        @is.ForEach(response => site.Add(
+        current.ForEach(response => site.Add(
             $"response-{response.Kind}-status-added", before.Map["responses"] ?? before.Map, response.Map, null, response.Status));
     }
 

@@ -10,10 +10,10 @@ internal static class SecurityComparer
     {
         var (before, after, site) = (comparison.Before.Document.Root, comparison.After.Document.Root, comparison.Document);
         CompareRequirements(before["security"], after["security"], before, after, "api-global-security", site);
-        var (was, @is) = (Schemes(comparison.Before), Schemes(comparison.After));
+        var (was, current) = (Schemes(comparison.Before), Schemes(comparison.After));
         foreach (var (name, node) in was)
         {
-            if (@is.TryGetValue(name, out var counterpart))
+            if (current.TryGetValue(name, out var counterpart))
             {
                 CompareSchemes(node, counterpart, site);
             }
@@ -23,31 +23,31 @@ internal static class SecurityComparer
             }
         }
 
-        foreach (var (name, node) in @is.Where(scheme => !was.ContainsKey(scheme.Key)))
+        foreach (var (name, node) in current.Where(scheme => !was.ContainsKey(scheme.Key)))
         {
             site.Add("api-security-component-added", before["components"] ?? before, node, null, name);
         }
     }
 
     /// <summary>Compares what applies to the operations; where neither says anything, the documents do.</summary>
-    public static void CompareOperations(Comparison comparison, OperationNode before, OperationNode after, ChangeSite site)
+    public static void CompareOperations(Comparison comparison, OperationNode before, OperationNode after, ComparisonNode site)
     {
-        var (was, @is) = (before.Map["security"], after.Map["security"]);
-        if (was is not null || @is is not null)
+        var (was, current) = (before.Map["security"], after.Map["security"]);
+        if (was is not null || current is not null)
         {
             CompareRequirements(
-                was ?? comparison.Before.Document.Root["security"], @is ?? comparison.After.Document.Root["security"],
+                was ?? comparison.Before.Document.Root["security"], current ?? comparison.After.Document.Root["security"],
                 before.Map, after.Map, "api-security", site);
         }
     }
 
     private static void CompareRequirements(
-        ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, string noun, ChangeSite site)
+        ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, string noun, ComparisonNode site)
     {
-        var (was, @is) = (Requirements(before), Requirements(after));
+        var (was, current) = (Requirements(before), Requirements(after));
         foreach (var (key, requirement) in was)
         {
-            if (@is.TryGetValue(key, out var counterpart))
+            if (current.TryGetValue(key, out var counterpart))
             {
                 CompareScopes(requirement, counterpart, noun, site);
             }
@@ -57,28 +57,28 @@ internal static class SecurityComparer
             }
         }
 
-        foreach (var (key, requirement) in @is.Where(pair => !was.ContainsKey(pair.Key)))
+        foreach (var (key, requirement) in current.Where(pair => !was.ContainsKey(pair.Key)))
         {
             site.Add($"{noun}-added", before ?? owner, requirement, null, key);
         }
     }
 
-    private static void CompareScopes(ContractMap before, ContractMap after, string noun, ChangeSite site)
+    private static void CompareScopes(ContractMap before, ContractMap after, string noun, ComparisonNode site)
     {
         foreach (var (scheme, scopes) in before.Entries)
         {
-            var (was, @is) = (Texts(scopes), Texts(after[scheme]));
-            was.Except(@is).ToList().ForEach(scope => site.Add($"{noun}-scope-removed", before, after, $"{scheme}: {scope}", null));
-            @is.Except(was).ToList().ForEach(scope => site.Add($"{noun}-scope-added", before, after, null, $"{scheme}: {scope}"));
+            var (was, current) = (Texts(scopes), Texts(after[scheme]));
+            was.Except(current).ToList().ForEach(scope => site.Add($"{noun}-scope-removed", before, after, $"{scheme}: {scope}", null));
+            current.Except(was).ToList().ForEach(scope => site.Add($"{noun}-scope-added", before, after, null, $"{scheme}: {scope}"));
         }
     }
 
-    private static void CompareSchemes(ContractMap before, ContractMap after, ChangeSite site)
+    private static void CompareSchemes(ContractMap before, ContractMap after, ComparisonNode site)
     {
-        var (was, @is) = (Kind(before), Kind(after));
-        if (was != @is)
+        var (was, current) = (Kind(before), Kind(after));
+        if (was != current)
         {
-            site.Add("api-security-component-type-changed", before, after, was, @is);
+            site.Add("api-security-component-type-changed", before, after, was, current);
             return;
         }
 
@@ -91,7 +91,7 @@ internal static class SecurityComparer
         }
     }
 
-    private static void CompareFlows(ContractMap before, ContractMap after, ChangeSite site)
+    private static void CompareFlows(ContractMap before, ContractMap after, ComparisonNode site)
     {
         foreach (var url in Urls.Where(url => !NodeText.AreEqual(before[url], after[url])))
         {
@@ -103,22 +103,22 @@ internal static class SecurityComparer
             Report("api-security-component-oauth-token-url-changed", before["tokenUrl"], after["tokenUrl"]);
         }
 
-        var (was, @is) = (before["scopes"] as ContractMap, after["scopes"] as ContractMap);
-        foreach (var scope in (was?.Entries ?? []).Concat(@is?.Entries ?? []).Select(entry => entry.Key).Distinct())
+        var (was, current) = (before["scopes"] as ContractMap, after["scopes"] as ContractMap);
+        foreach (var scope in (was?.Entries ?? []).Concat(current?.Entries ?? []).Select(entry => entry.Key).Distinct())
         {
-            var (old, replacement) = (was?[scope], @is?[scope]);
+            var (old, replacement) = (was?[scope], current?[scope]);
             if (!NodeText.AreEqual(old, replacement))
             {
                 var change = old is null ? "added" : replacement is null ? "removed" : "changed";
                 site.Add(
-                    $"api-security-component-oauth-scope-{change}", old ?? was ?? before, replacement ?? @is ?? after,
+                    $"api-security-component-oauth-scope-{change}", old ?? was ?? before, replacement ?? current ?? after,
                     old is null ? null : $"{scope}: {NodeText.Show(old)}",
                     replacement is null ? null : $"{scope}: {NodeText.Show(replacement)}");
             }
         }
 
-        void Report(string id, ContractNode? was, ContractNode? @is) =>
-            site.Add(id, was ?? before, @is ?? after, NodeText.Show(was), NodeText.Show(@is));
+        void Report(string id, ContractNode? was, ContractNode? current) =>
+            site.Add(id, was ?? before, current ?? after, NodeText.Show(was), NodeText.Show(current));
     }
 
     private static string Kind(ContractMap scheme) => string.Join(' ',

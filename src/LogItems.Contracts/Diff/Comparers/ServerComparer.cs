@@ -3,16 +3,16 @@ namespace LogItems.Contracts;
 /// <summary>Compares the addresses of the service.</summary>
 internal static class ServerComparer
 {
-    public static void Compare(ContractMap before, ContractMap after, ChangeSite site)
+    public static void Compare(ContractMap before, ContractMap after, ComparisonNode site)
     {
-        var (was, @is) = (Servers(before), Servers(after));
-        foreach (var server in was.Where(server => @is.Find(other => Url(other) == Url(server)) is not null))
+        var (was, current) = (Servers(before), Servers(after));
+        foreach (var server in was.Where(server => current.Find(other => Url(other) == Url(server)) is not null))
         {
-            CompareVariables(server, @is.Find(other => Url(other) == Url(server))!, site);
+            CompareVariables(server, current.Find(other => Url(other) == Url(server))!, site);
         }
 
-        var removed = was.Where(server => @is.TrueForAll(other => Url(other) != Url(server))).ToList();
-        var added = @is.Where(server => was.TrueForAll(other => Url(other) != Url(server))).ToList();
+        var removed = was.Where(server => current.TrueForAll(other => Url(other) != Url(server))).ToList();
+        var added = current.Where(server => was.TrueForAll(other => Url(other) != Url(server))).ToList();
         foreach (var (old, replacement) in Renames.Find(removed, added, Url, Likeness))
         {
             removed.Remove(old);
@@ -25,18 +25,18 @@ internal static class ServerComparer
         added.ForEach(server => site.Add("api-server-added", before["servers"] ?? before, server, null, Url(server)));
     }
 
-    private static void CompareVariables(ContractMap before, ContractMap after, ChangeSite site)
+    private static void CompareVariables(ContractMap before, ContractMap after, ComparisonNode site)
     {
         foreach (var (name, node) in (before["variables"] as ContractMap)?.Entries ?? [])
         {
-            if (node is ContractMap was && (after["variables"] as ContractMap)?[name] is ContractMap @is)
+            if (node is ContractMap was && (after["variables"] as ContractMap)?[name] is ContractMap current)
             {
-                CompareVariable(was, @is, site);
+                CompareVariable(was, current, site);
             }
         }
     }
 
-    private static void CompareVariable(ContractMap before, ContractMap after, ChangeSite site)
+    private static void CompareVariable(ContractMap before, ContractMap after, ComparisonNode site)
     {
         if (!NodeText.AreEqual(before["default"], after["default"]))
         {
@@ -44,10 +44,10 @@ internal static class ServerComparer
                 NodeText.Show(before["default"]), NodeText.Show(after["default"]));
         }
 
-        var (was, @is) = (Values(before), Values(after));
-        was.Where(value => !@is.Exists(other => other.Text == value.Text)).ToList().ForEach(value => site.Add(
+        var (was, current) = (Values(before), Values(after));
+        was.Where(value => !current.Exists(other => other.Text == value.Text)).ToList().ForEach(value => site.Add(
             "api-server-variable-enum-value-removed", value, after["enum"] ?? after, value.Text, null));
-        @is.Where(value => !was.Exists(other => other.Text == value.Text)).ToList().ForEach(value => site.Add(
+        current.Where(value => !was.Exists(other => other.Text == value.Text)).ToList().ForEach(value => site.Add(
             "api-server-variable-enum-value-added", before["enum"] ?? before, value, null, value.Text));
     }
 

@@ -5,7 +5,7 @@ namespace LogItems.Contracts;
 /// <summary>The rules for properties as such; those for their schemas are in <see cref="SchemaRules"/>.</summary>
 internal static class PropertyRules
 {
-    private static readonly SchemaPlace Answer = SchemaPlace.ResponseProperty;
+    private static readonly SchemaLocation Answer = SchemaLocation.ResponseProperty;
     private static readonly string[] Necessities = ["optional", "required"];
     private static readonly string[] Visibilities = ["", "-write-only"];
     private static readonly string[] Accesses = ["read-only", "write-only"];
@@ -13,16 +13,16 @@ internal static class PropertyRules
 
     public static IEnumerable<ChangeRule> All { get; } =
     [
-        .. Sent(SchemaPlace.RequestProperty),
-        .. Sent(SchemaPlace.ParameterProperty),
-        .. Sent(SchemaPlace.HeaderParameterProperty),
+        .. Sent(SchemaLocation.RequestProperty),
+        .. Sent(SchemaLocation.ParameterProperty),
+        .. Sent(SchemaLocation.HeaderParameterProperty),
         .. SentByReaders(),
         .. Answered(),
         .. Access("request", "response", ChangeDirection.Request),
         .. Access("response", "request", ChangeDirection.Response),
     ];
 
-    private static IEnumerable<ChangeRule> Sent(SchemaPlace place)
+    private static IEnumerable<ChangeRule> Sent(SchemaLocation place)
     {
         var (noun, words) = (place.Id, place.Words);
         string[] additions = [$"new-required-{noun}", $"new-optional-{noun}"];
@@ -61,7 +61,7 @@ internal static class PropertyRules
         Rule(Answer, "response-write-only-property-became-required", Info, Error,
             "A property that no response has is required now.", "request-read-only-property-became-required",
             "response-write-only-property-became-optional"),
-        .. Lasting(Answer, SchemaPlace.RequestProperty, "callers look for it in vain", "callers should do without it"),
+        .. Lasting(Answer, SchemaLocation.RequestProperty, "callers look for it in vain", "callers should do without it"),
         Rule(Answer, "response-property-deprecated-with-sunset", Info, Info,
             "A property of a response is deprecated now and has a date of removal; callers have to do without it by then.",
             "request-property-deprecated", "response-property-reactivated"),
@@ -100,12 +100,12 @@ internal static class PropertyRules
             ("became-optional", "became-required", "response-write-only-property-became-optional", Error, "is optional now"),
         ];
         return changes.Select(change => Rule(
-            SchemaPlace.RequestProperty, $"request-read-only-property-{change.Change}", Info, change.Sdk,
+            SchemaLocation.RequestProperty, $"request-read-only-property-{change.Change}", Info, change.Sdk,
             $"A read-only property of a request {change.Words}; no request has it.",
             change.Counterpart, $"request-read-only-property-{change.Opposite}"));
     }
 
-    private static IEnumerable<ChangeRule> Lasting(SchemaPlace place, SchemaPlace other, string loss, string deprecation) =>
+    private static IEnumerable<ChangeRule> Lasting(SchemaLocation place, SchemaLocation other, string loss, string deprecation) =>
     [
         Rule(place, $"{place.Id}-renamed", Error, Error, $"{place.Words} has another name; {loss}.", $"{other.Id}-renamed",
             $"{place.Id}-renamed"),
@@ -143,7 +143,7 @@ internal static class PropertyRules
     };
 
     private static ChangeRule Rule(
-        SchemaPlace place, string id, FindingLevel wire, FindingLevel sdk, string description, string counterpart,
+        SchemaLocation place, string id, FindingLevel wire, FindingLevel sdk, string description, string counterpart,
         params string[] opposites) =>
         new(id, wire, sdk, place.Direction, description) { Counterpart = counterpart, Opposites = opposites };
 }

@@ -3,15 +3,15 @@ namespace LogItems.Contracts;
 /// <summary>The rules for schemas: each constraint in each place.</summary>
 internal static class SchemaRules
 {
-    private static readonly (SchemaPlace Place, SchemaPlace Counterpart)[] Places =
+    private static readonly (SchemaLocation Place, SchemaLocation Counterpart)[] Places =
     [
-        (SchemaPlace.Parameter, SchemaPlace.ResponseHeader),
-        (SchemaPlace.ParameterProperty, SchemaPlace.ResponseProperty),
-        (SchemaPlace.RequestBody, SchemaPlace.ResponseBody),
-        (SchemaPlace.RequestProperty, SchemaPlace.ResponseProperty),
-        (SchemaPlace.ResponseHeader, SchemaPlace.Parameter),
-        (SchemaPlace.ResponseBody, SchemaPlace.RequestBody),
-        (SchemaPlace.ResponseProperty, SchemaPlace.RequestProperty),
+        (SchemaLocation.Parameter, SchemaLocation.ResponseHeader),
+        (SchemaLocation.ParameterProperty, SchemaLocation.ResponseProperty),
+        (SchemaLocation.RequestBody, SchemaLocation.ResponseBody),
+        (SchemaLocation.RequestProperty, SchemaLocation.ResponseProperty),
+        (SchemaLocation.ResponseHeader, SchemaLocation.Parameter),
+        (SchemaLocation.ResponseBody, SchemaLocation.RequestBody),
+        (SchemaLocation.ResponseProperty, SchemaLocation.RequestProperty),
     ];
 
     public static IEnumerable<ChangeRule> All { get; } =
@@ -21,14 +21,14 @@ internal static class SchemaRules
            where HasRule(pair.Place, constraint)
            select Rule(pair.Place, pair.Counterpart, constraint),
         .. SchemaConstraints.All.Where(constraint => constraint.Suffix is "became-enum" or "became-not-enum")
-            .Select(constraint => Rule(SchemaPlace.HeaderParameterProperty, SchemaPlace.ResponseProperty, constraint)),
+            .Select(constraint => Rule(SchemaLocation.HeaderParameterProperty, SchemaLocation.ResponseProperty, constraint)),
     ];
 
     // Whether a pattern is wider matters only to those who have to match it.
-    private static bool HasRule(SchemaPlace place, SchemaConstraint constraint) =>
+    private static bool HasRule(SchemaLocation place, SchemaConstraint constraint) =>
         !(place.IsResponse && constraint.Suffix == "pattern-generalized");
 
-    private static ChangeRule Rule(SchemaPlace place, SchemaPlace counterpart, SchemaConstraint constraint) => new(
+    private static ChangeRule Rule(SchemaLocation place, SchemaLocation counterpart, SchemaConstraint constraint) => new(
         place.Rule(constraint.Suffix),
         place.IsResponse ? constraint.Response : constraint.Request,
         constraint.Sdk,
@@ -42,7 +42,7 @@ internal static class SchemaRules
         ],
     };
 
-    private static string CounterpartOf(SchemaPlace place, string suffix) => place.Rule(suffix switch
+    private static string CounterpartOf(SchemaLocation place, string suffix) => place.Rule(suffix switch
     {
         "pattern-generalized" => "pattern-changed",
         "type-compatible" when !place.IsResponse => "type-changed",
@@ -50,7 +50,7 @@ internal static class SchemaRules
         _ => suffix,
     });
 
-    private static string Consequence(SchemaPlace place, SchemaEffect effect) => (effect, place.IsResponse) switch
+    private static string Consequence(SchemaLocation place, SchemaEffect effect) => (effect, place.IsResponse) switch
     {
         (SchemaEffect.Narrows, false) => "callers that send what was allowed before are refused",
         (SchemaEffect.Narrows, true) => "callers meet nothing new",

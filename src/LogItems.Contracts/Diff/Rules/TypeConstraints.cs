@@ -27,10 +27,10 @@ internal static class TypeConstraints
         new("type-generalized", Widens, Info, Error, Error, "is of a wider type", "type-changed"),
     ];
 
-    public static IEnumerable<SchemaConstraint> Of(SchemaPlace place) =>
+    public static IEnumerable<SchemaConstraint> Of(SchemaLocation place) =>
         place.IsResponse ? Response
         : place.IsParameter ? Parameter
-        : place == SchemaPlace.ParameterProperty ? Request.Select(AsProperty)
+        : place == SchemaLocation.ParameterProperty ? Request.Select(AsProperty)
         : Request;
 
     // Within a parameter everything is text, so that some readers get along with another type.

@@ -8,5 +8,5 @@ internal sealed record PropertyShape(string Name, ContractNode Node, ShapeTable 
     public string? Description => (Shape["description"] as ContractScalar)?.Text;
 
     /// <summary>What recognizes the property in another object.</summary>
-    public ChangeTrace Trace(SchemaPlace place) => new(place.Id, Name, Fingerprint);
+    public ChangeTrace Trace(SchemaLocation place) => new(place.Id, Name, Fingerprint);
 }

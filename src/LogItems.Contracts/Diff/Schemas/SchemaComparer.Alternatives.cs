@@ -95,10 +95,10 @@ internal sealed partial class SchemaComparer
 
     private static void CompareMapping(SchemaPair pair, ContractMap before, ContractMap after)
     {
-        var (was, @is) = (before["mapping"] as ContractMap, after["mapping"] as ContractMap);
-        foreach (var key in Keys(was).Union(Keys(@is)))
+        var (was, current) = (before["mapping"] as ContractMap, after["mapping"] as ContractMap);
+        foreach (var key in Keys(was).Union(Keys(current)))
         {
-            var (old, replacement) = (was?[key], @is?[key]);
+            var (old, replacement) = (was?[key], current?[key]);
             if (!NodeText.AreEqual(old, replacement))
             {
                 var change = old is null ? "added" : replacement is null ? "deleted" : "changed";

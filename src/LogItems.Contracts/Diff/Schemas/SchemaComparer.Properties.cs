@@ -9,12 +9,12 @@ internal sealed partial class SchemaComparer
         var after = pair.After.Members(After);
         var removed = before.Values.Where(property => !after.ContainsKey(property.Name)).ToList();
         var added = after.Values.Where(property => !before.ContainsKey(property.Name)).ToList();
-        foreach (var (was, @is) in Renames.Find(removed, added, property => property.Name, Likeness))
+        foreach (var (was, current) in Renames.Find(removed, added, property => property.Name, Likeness))
         {
             removed.Remove(was);
-            added.Remove(@is);
-            pair.ReportRule($"{place.Id}-renamed", was.Node, @is.Node, was.Name, @is.Name);
-            CompareProperty(pair, was, @is);
+            added.Remove(current);
+            pair.ReportRule($"{place.Id}-renamed", was.Node, current.Node, was.Name, current.Name);
+            CompareProperty(pair, was, current);
         }
 
         removed.ForEach(property => pair.ReportRule(

@@ -53,15 +53,15 @@ internal sealed partial class SchemaComparer
 
     private void CompareNames(SchemaPair pair)
     {
-        var (was, @is) = (pair.Before.Name, pair.After.Name);
-        if (was is null || @is is null || was == @is || !IsClass(Before, pair.Before) || !IsClass(After, pair.After))
+        var (was, current) = (pair.Before.Name, pair.After.Name);
+        if (was is null || current is null || was == current || !IsClass(Before, pair.Before) || !IsClass(After, pair.After))
         {
             return;
         }
 
-        var isRename = Component(After, was) is null || Component(Before, @is) is null;
+        var isRename = Component(After, was) is null || Component(Before, current) is null;
         comparison.Document.Add(
-            isRename ? "api-schema-renamed" : "api-schema-replaced", Component(Before, was)!, Component(After, @is)!, was, @is);
+            isRename ? "api-schema-renamed" : "api-schema-replaced", Component(Before, was)!, Component(After, current)!, was, current);
     }
 
     private static bool IsClass(ShapeTable shapes, SchemaShape shape) => SdkType.OfValue(shapes, shape) is "class" or "enum";

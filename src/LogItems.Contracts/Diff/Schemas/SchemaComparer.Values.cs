@@ -76,11 +76,11 @@ internal sealed partial class SchemaComparer
     {
         var (before, after) = (pair.Before["not"], pair.After["not"]);
         var was = before is null ? null : ShapeFingerprint.Of(Before, Before.Of(before));
-        var @is = after is null ? null : ShapeFingerprint.Of(After, After.Of(after));
-        if (was != @is)
+        var current = after is null ? null : ShapeFingerprint.Of(After, After.Of(after));
+        if (was != current)
         {
             pair.Report(
-                was is null ? "not-added" : @is is null ? "not-removed" : "not-changed",
+                was is null ? "not-added" : current is null ? "not-removed" : "not-changed",
                 before, after, NodeText.Show(before), NodeText.Show(after));
         }
     }
@@ -100,9 +100,9 @@ internal sealed partial class SchemaComparer
             return;
         }
 
-        var (was, @is) = (Values(before), Values(after));
-        var removed = was.Where(value => !@is.ContainsKey(value.Key)).Select(value => value.Value).ToList();
-        var added = @is.Where(value => !was.ContainsKey(value.Key)).Select(value => value.Value).ToList();
+        var (was, current) = (Values(before), Values(after));
+        var removed = was.Where(value => !current.ContainsKey(value.Key)).Select(value => value.Value).ToList();
+        var added = current.Where(value => !was.ContainsKey(value.Key)).Select(value => value.Value).ToList();
         foreach (var (old, replacement) in Renames.Find(
             removed, added, Text, (one, other) => Renames.Likeness(Text(one), Text(other))))
         {

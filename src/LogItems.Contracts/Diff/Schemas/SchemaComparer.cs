@@ -3,14 +3,14 @@ namespace LogItems.Contracts;
 /// <summary>Compares schemas: each pair once for each use, one after the other, so that neither cycles nor depth matter.</summary>
 internal sealed partial class SchemaComparer(Comparison comparison)
 {
-    private readonly Dictionary<(SchemaShape, SchemaShape, SchemaUse), ChangeSite> sites = [];
-    private readonly Queue<(SchemaShape Before, SchemaShape After, SchemaUse Use, ChangeSite Site)> open = new();
+    private readonly Dictionary<(SchemaShape, SchemaShape, SchemaUse), ComparisonNode> sites = [];
+    private readonly Queue<(SchemaShape Before, SchemaShape After, SchemaUse Use, ComparisonNode Site)> open = new();
 
     private ShapeTable Before => comparison.Before;
 
     private ShapeTable After => comparison.After;
 
-    public void Add(SchemaShape before, SchemaShape after, SchemaUse use, ChangeSite user)
+    public void Add(SchemaShape before, SchemaShape after, SchemaUse use, ComparisonNode user)
     {
         if (sites.TryGetValue((before, after, use), out var site))
         {
@@ -18,7 +18,7 @@ internal sealed partial class SchemaComparer(Comparison comparison)
             return;
         }
 
-        site = comparison.NewSite(ChangeSite.UsedBy(user));
+        site = comparison.NewSite(ComparisonNode.UsedBy(user));
         sites.Add((before, after, use), site);
         open.Enqueue((before, after, use, site));
     }
@@ -52,18 +52,18 @@ internal sealed partial class SchemaComparer(Comparison comparison)
             CompareParts(pair, pair.Before["items"], pair.After["items"], pair.Use);
         }
 
-        var (was, @is) = (pair.Before["additionalProperties"], pair.After["additionalProperties"]);
-        var (wasClosed, isClosed) = (IsFalse(was), IsFalse(@is));
+        var (was, current) = (pair.Before["additionalProperties"], pair.After["additionalProperties"]);
+        var (wasClosed, isClosed) = (IsFalse(was), IsFalse(current));
         if (wasClosed != isClosed)
         {
             pair.Report(
                 isClosed ? "additional-properties-forbidden" : "additional-properties-allowed",
-                was, @is, NodeText.Show(was), NodeText.Show(@is));
+                was, current, NodeText.Show(was), NodeText.Show(current));
         }
-        else if (was is ContractMap || @is is ContractMap)
+        else if (was is ContractMap || current is ContractMap)
         {
             var use = new SchemaUse(pair.Use.Place.OfProperties, pair.Use.IsText, false, false) { IsHidden = pair.Use.IsHidden };
-            CompareParts(pair, was as ContractMap, @is as ContractMap, use);
+            CompareParts(pair, was as ContractMap, current as ContractMap, use);
         }
     }
 

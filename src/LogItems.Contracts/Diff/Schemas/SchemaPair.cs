@@ -1,19 +1,19 @@
 namespace LogItems.Contracts;
 
 /// <summary>Two schemas that are compared, and where to report their differences.</summary>
-internal sealed record SchemaPair(SchemaShape Before, SchemaShape After, SchemaUse Use, ChangeSite Site)
+internal sealed record SchemaPair(SchemaShape Before, SchemaShape After, SchemaUse Use, ComparisonNode Site)
 {
     /// <summary>Reports a change of a keyword; a missing node stands for the schema.</summary>
     public void Report(
-        string suffix, ContractNode? before, ContractNode? after, string? was, string? @is, FindingLevel? sdk = null) =>
-        ReportRule(Use.Place.Rule(suffix), before, after, was, @is, sdk);
+        string suffix, ContractNode? before, ContractNode? after, string? was, string? current, FindingLevel? sdk = null) =>
+        ReportRule(Use.Place.Rule(suffix), before, after, was, current, sdk);
 
     public void ReportRule(
-        string ruleId, ContractNode? before, ContractNode? after, string? was, string? @is,
+        string ruleId, ContractNode? before, ContractNode? after, string? was, string? current,
         FindingLevel? sdk = null, ChangeTrace? trace = null)
     {
         var rule = ChangeRules.Get(ruleId);
-        Site.Changes.Add(new DetectedChange(rule, before ?? Before.Node, after ?? After.Node, was, @is)
+        Site.Changes.Add(new DetectedChange(rule, before ?? Before.Node, after ?? After.Node, was, current)
         {
             Wire = Use.IsHidden && rule.Wire > FindingLevel.Info ? FindingLevel.Info : rule.Wire,
             Sdk = sdk is { } known && known < rule.Sdk ? known : rule.Sdk,

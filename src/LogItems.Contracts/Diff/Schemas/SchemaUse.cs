@@ -5,7 +5,7 @@ namespace LogItems.Contracts;
 /// <param name="IsText">Whether values are written as text, as in a query or a form, so that a number is a string too.</param>
 /// <param name="WasOptional">Whether the value could be missing.</param>
 /// <param name="IsOptional">Whether the value can be missing now.</param>
-internal readonly record struct SchemaUse(SchemaPlace Place, bool IsText, bool WasOptional, bool IsOptional)
+internal readonly record struct SchemaUse(SchemaLocation Place, bool IsText, bool WasOptional, bool IsOptional)
 {
     /// <summary>Whether a list is written as the parameter repeated, so that one value is a list of one.</summary>
     public bool IsRepeatable { get; init; }

@@ -8,31 +8,31 @@ internal static class TypeRelation
 
     /// <summary>The suffix of the rule for the change, or null if there is none; where values are written as text a number is a
     /// string too.</summary>
-    public static string? RuleFor(SchemaPlace place, SchemaShape before, SchemaShape after, bool isText)
+    public static string? RuleFor(SchemaLocation place, SchemaShape before, SchemaShape after, bool isText)
     {
         var change = before.Type == after.Type ? OfFormats(place, before, after) : OfTypes(place, before, after, isText);
         return change == "type-specialized" && place.IsParameter ? "type-changed" : change;
     }
 
-    private static string? OfFormats(SchemaPlace place, SchemaShape before, SchemaShape after) => (before.Format, after.Format) switch
+    private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) => (before.Format, after.Format) switch
     {
-        var (was, @is) when was == @is => null,
+        var (was, current) when was == current => null,
         // Whoever reads a format breaks without it, though the values that the schema allows are more.
         (_, null) => place.IsResponse ? "type-changed" : "type-generalized",
         (null, _) => "type-specialized",
-        var (was, @is) when NumericFormats.Contains((before.Type ?? "", was, @is)) => "type-generalized",
-        var (was, @is) when NumericFormats.Contains((before.Type ?? "", @is, was)) => "type-specialized",
+        var (was, current) when NumericFormats.Contains((before.Type ?? "", was, current)) => "type-generalized",
+        var (was, current) when NumericFormats.Contains((before.Type ?? "", current, was)) => "type-specialized",
         _ => "type-changed",
     };
 
-    private static string OfTypes(SchemaPlace place, SchemaShape before, SchemaShape after, bool isText) => (before.Type, after.Type) switch
+    private static string OfTypes(SchemaLocation place, SchemaShape before, SchemaShape after, bool isText) => (before.Type, after.Type) switch
     {
         (_, null) => "type-generalized",
         (null, _) => "type-specialized",
         ("integer", "number") => "type-generalized",
         ("number", "integer") => "type-specialized",
         (var was, "string") when isText && IsPlainText(after) && IsScalar(was) => "type-generalized",
-        ("string", var @is) when isText && IsPlainText(before) && IsScalar(@is) =>
+        ("string", var current) when isText && IsPlainText(before) && IsScalar(current) =>
             place.IsResponse ? "type-compatible" : "type-specialized",
         _ => "type-changed",
     };

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>One word of several, without regard to case.</summary>
+internal sealed class ChoiceOption<T> : Option<T?>
+    where T : struct
+{
+    /// <summary>The most that the first column of the help can hold, in characters, without squeezing the second.</summary>
+    private const int MaxHelpName = 30;
+
+    private readonly IReadOnlyList<(string Word, T Value)> _choices;
+
+    public ChoiceOption(string name, string description, params IReadOnlyList<(string Word, T Value)> choices)
+        : base(name)
+    {
+        _choices = choices;
+        var words = string.Join('|', choices.Select(choice => choice.Word));
+        var isShort = words.Length <= MaxHelpName;
+        HelpName = isShort ? words : name.TrimStart('-').ToUpperInvariant();
+        Description = isShort ? description : $"{description} {words}";
+        CustomParser = Parse;
+        // Only the words as they are documented; the values' own names would be offered beside them.
+        CompletionSources.Clear();
+        CompletionSources.Add(_ => choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Word)));
+    }
+
+    private T? Parse(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        foreach (var (word, value) in _choices)
+        {
+            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        argument.AddError($"{Name} is '{text}'; use one of {string.Join(", ", _choices.Select(choice => choice.Word))}.");
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using LogItems.Contracts;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>How findings are written, and from when on they fail the command.</summary>
+internal sealed class ReportSettings
+{
+    private static readonly (string Word, ReportFormat Value)[] Formats =
+        [.. Enum.GetValues<ReportFormat>().Select(format => (format.ToString().ToLowerInvariant(), format))];
+
+    private readonly ChoiceOption<ReportFormat> _format = new("--format", "How to write to stdout (text):", Formats);
+
+    private readonly Option<string[]> _reports = new("--report")
+    {
+        HelpName = "FORMAT=FILE",
+        Description = "Write to this file as well, in this format; may be given several times.",
+    };
+
+    private readonly ChoiceOption<FindingLevel> _failOn = new(
+        "--fail-on", "From which level of any verdict on to end with exit code 1; error without it, none for never.",
+        ("error", FindingLevel.Error), ("warn", FindingLevel.Warn), ("info", FindingLevel.Info), ("none", FindingLevel.None));
+
+    private readonly Option<string?> _waivers = new("--waivers")
+    {
+        HelpName = "FILE",
+        Description = "Findings that do not count: a list of waivers, each with rule, location, reason and expires.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_format);
+        command.Add(_reports);
+        command.Add(_failOn);
+        command.Add(_waivers);
+    }
+
+    /// <summary>Refuses what makes no sense, before any work is done for it.</summary>
+    /// <exception cref="UsageException">A <c>--report</c> is malformed.</exception>
+    /// <exception cref="ContractLoadException">The waivers cannot be read.</exception>
+    public void Check(ParseResult parse) => _ = (Files(parse), Waivers(parse));
+
+    /// <summary>Writes the findings and returns the exit code.</summary>
+    public int Write(ParseResult parse, CommandEnvironment host, string title, IReadOnlyList<Finding> findings)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        findings = Waivers(parse)?.Apply(findings, today) ?? findings;
+        var report = new FindingReport(title, findings) { FailOn = parse.GetValue(_failOn) ?? FindingLevel.Error };
+        report.Write(parse.GetValue(_format) ?? ReportFormat.Text, host.Out);
+        foreach (var (format, file) in Files(parse))
+        {
+            using var writer = new StreamWriter(file) { NewLine = "\n" };
+            report.Write(format, writer);
+        }
+
+        return report.HasFailed ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private WaiverFile? Waivers(ParseResult parse) => parse.GetValue(_waivers) is { } path ? WaiverFile.Load(path) : null;
+
+    private List<(ReportFormat Format, string File)> Files(ParseResult parse) => [.. (parse.GetValue(_reports) ?? []).Select(ParseReport)];
+
+    private static (ReportFormat Format, string File) ParseReport(string text)
+    {
+        var parts = text.Split('=', 2);
+        var known = Formats.Where(format => string.Equals(format.Word, parts[0], StringComparison.OrdinalIgnoreCase)).ToList();
+        return known.Count == 1 && parts is [_, { Length: > 0 } file]
+            ? (known[0].Value, file)
+            : throw new UsageException(
+                $"--report is '{text}'; write FORMAT=FILE with one of {string.Join(", ", Formats.Select(format => format.Word))}.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using LogItems.Contracts;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>How a server is verified.</summary>
+internal sealed class VerificationSettings
+{
+    /// <summary>A page of 10,000 items has some 5 MB; an answer without an end must not fill the memory.</summary>
+    private const long MaxBody = 256 * 1024 * 1024;
+
+    private readonly ServerSettings _server = new();
+    private readonly CredentialSettings _credential = new();
+
+    private readonly NumberOption _rate = new(
+        "--rate", "N", "The most requests in a second, 1 to 1,000.", min: 1, max: 1000, defaultValue: 10);
+
+    private readonly NumberOption _sample = new(
+        "--sample", "N", "How many sessions and items of a list to look into, 1 to 1,000.", min: 1, max: 1000, defaultValue: 3);
+
+    private readonly NumberOption _slowAfter = new(
+        "--slow-after", "SECONDS", "How long an answer may take before that is a warning, 1 to 3,600.", min: 1, max: 3600, defaultValue: 1);
+
+    private readonly Option<string[]> _ids = new("--id")
+    {
+        HelpName = "PATH=ID",
+        Description = "An identifier that no list tells, for example /DataRetrievalSessions=GUID; may be given several times.",
+    };
+
+    private readonly Option<string?> _record = new("--record")
+    {
+        HelpName = "FILE",
+        Description = "Record the traffic to this file (HAR), without tokens, passwords and cookies.",
+    };
+
+    public void AddTo(Command command)
+    {
+        _server.AddTo(command);
+        _credential.AddTo(command);
+        command.Add(_rate);
+        command.Add(_sample);
+        command.Add(_slowAfter);
+        command.Add(_ids);
+        command.Add(_record);
+    }
+
+    /// <summary>Asks the server.</summary>
+    /// <exception cref="UsageException">Something is missing, malformed or contradicts something else.</exception>
+    public async Task<VerificationResult> RunAsync(
+        ParseResult parse, CommandEnvironment host, ContractDocument view, string version, CancellationToken cancellationToken)
+    {
+        var ids = (parse.GetValue(_ids) ?? []).Select(ParseId).ToDictionary(id => id.Path, id => id.Id);
+        var server = _server.ReadServer(parse, host);
+        var settings = _server.ReadOptions(parse, host);
+        var (token, username, password) = await _credential.ReadSecretsAsync(parse, host, cancellationToken);
+        var options = new VerificationOptions
+        {
+            AccessToken = token,
+            Username = username,
+            Password = password,
+            Ids = ids,
+            RequestsPerSecond = parse.GetValue(_rate)!.Value,
+            SampleSize = parse.GetValue(_sample)!.Value,
+            SlowAfter = TimeSpan.FromSeconds(parse.GetValue(_slowAfter)!.Value),
+        };
+        var transport = await VerificationTransport.CreateAsync(server, settings, cancellationToken);
+        using var recorder = parse.GetValue(_record) is null ? null : new HarRecorder { InnerHandler = transport };
+        using var http = new HttpClient(recorder ?? transport)
+        {
+            BaseAddress = new Uri($"{AddressOf(server).TrimEnd('/')}/{version}/"),
+            Timeout = settings.TryTimeout,
+            MaxResponseContentBufferSize = MaxBody,
+        };
+        try
+        {
+            return await ServerVerification.RunAsync(http, view, options, cancellationToken);
+        }
+        finally
+        {
+            Save(recorder, parse.GetValue(_record));
+        }
+    }
+
+    /// <summary>The address without what may be a secret in it.</summary>
+    public static string AddressOf(Uri server) => server.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    private static void Save(HarRecorder? recorder, string? path)
+    {
+        if (recorder is not null)
+        {
+            using var file = File.Create(path!);
+            recorder.Save(file);
+        }
+    }
+
+    private static (string Path, string Id) ParseId(string text) => text.Split('=', 2) is [{ Length: > 0 } path, { Length: > 0 } id]
+        ? (path, id)
+        : throw new UsageException($"--id is '{text}'; write PATH=ID, for example /DataRetrievalSessions=be376069-2865-4156-a9bc-825cef7d687e.");
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>Connections without retries, redirects or tokens: who judges a server has to see what it says.</summary>
+internal static class VerificationTransport
+{
+    /// <summary>Connects only to the certificate that was judged before.</summary>
+    /// <exception cref="HttpRequestException">The server cannot be reached, or its certificate is not to be trusted.</exception>
+    /// <exception cref="UsageException">The address is plain http on another machine.</exception>
+    public static async Task<HttpMessageHandler> CreateAsync(Uri server, LogItemsClientOptions options, CancellationToken cancellationToken)
+    {
+        if (server.Scheme == Uri.UriSchemeHttp && !server.IsLoopback)
+        {
+            throw new UsageException("The address is plain http, which would show password and tokens to everybody on the way; use https.");
+        }
+
+        var sha256 = server.Scheme == Uri.UriSchemeHttps ? await TrustedAsync(server, options, cancellationToken) : null;
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !server.IsLoopback,
+            AutomaticDecompression = DecompressionMethods.All,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                    certificate?.GetCertHashString(HashAlgorithmName.SHA256) == sha256,
+            },
+        };
+    }
+
+    private static async Task<string> TrustedAsync(Uri server, LogItemsClientOptions options, CancellationToken cancellationToken)
+    {
+        var certificate = await LogItemsClient.GetServerCertificateAsync(server, options, cancellationToken);
+        return certificate.Problem == ServerCertificateProblem.None
+            ? certificate.Sha256
+            : throw new HttpRequestException(
+                HttpRequestError.SecureConnectionError,
+                $"its certificate is not trusted ({certificate.Problem}, SHA-256 {certificate.Sha256}); compare it with the server's own and pin it with --pin-sha256.");
+    }
+}

@@ -1,0 +1,53 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace LogItems;
+
+/// <summary>What all models have in common: what could not be read is kept and can be seen.</summary>
+public abstract class ApiModel
+{
+    private const string Everything = "";
+
+    /// <summary>
+    /// The values on the wire that their properties could not hold: null where the contract forbids it, another JSON type, an
+    /// enum value newer than the contract. Empty in the normal case.
+    /// </summary>
+    /// <remarks>Such a value stays in <c>AdditionalProperties</c> as it was on the wire; its property has its default value.</remarks>
+    [JsonIgnore]
+    public virtual IReadOnlyList<UnreadableValue> Issues => OwnIssues;
+
+    /// <summary>What stood in the place of this object and is none; null in the normal case.</summary>
+    internal UnreadableToken? Replaces { get; set; }
+
+    /// <summary>The extension data; null where there is none.</summary>
+    internal abstract IDictionary<string, object>? ExtensionData { get; }
+
+    private protected IReadOnlyList<UnreadableValue> OwnIssues
+    {
+        get
+        {
+            if (Replaces is { } whole)
+            {
+                return [new UnreadableValue(Everything, whole.Value)];
+            }
+
+            if (ExtensionData is not { Count: > 0 } extensionData)
+            {
+                return [];
+            }
+
+            var declared = ((JsonObjectContract)TolerantContractResolver.Instance.ResolveContract(GetType())).Properties;
+            return [.. extensionData.Where(entry => declared.Contains(entry.Key)).Select(entry => new UnreadableValue(entry.Key, entry.Value))];
+        }
+    }
+
+    /// <summary>Keeps a value under a property's name on the wire.</summary>
+    internal abstract void Keep(string name, object? value);
+
+    /// <summary>What was on the wire for a property that could not be read; null where it could.</summary>
+    internal object? Unreadable(string name) =>
+        ExtensionData is { } extensionData && extensionData.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Whether a property had a value on the wire that could not be read.</summary>
+    internal bool IsUnreadable(string name) => ExtensionData?.ContainsKey(name) == true;
+}

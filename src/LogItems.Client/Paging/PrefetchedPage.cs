@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace LogItems;
+
+/// <summary>A page that is read in the background while it comes in, as far ahead of who takes its items as one page goes.</summary>
+internal sealed class PrefetchedPage<T> : IPageReader<T>
+{
+    private readonly ConcurrentQueue<List<T>> _read = new();
+    private readonly CancellationTokenSource _leaving;
+    private readonly Task _reading;
+
+    /// <summary>Told when the page is open, with each list of items, and at the end.</summary>
+    private readonly SemaphoreSlim _news = new(0);
+
+    /// <summary>Told when there is room again.</summary>
+    private readonly SemaphoreSlim _room = new(0);
+
+    private IPage<T>? _page;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isOpen;
+    private int _waiting;
+
+    /// <param name="request">Which page.</param>
+    /// <param name="open">Opens it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public PrefetchedPage(PageRequest request, Func<PageRequest, CancellationToken, Task<IPageReader<T>>> open, CancellationToken cancellationToken)
+    {
+        Request = request;
+        _leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _reading = Task.Run(() => ReadAsync(open), CancellationToken.None);
+    }
+
+    public PageRequest Request { get; }
+
+    /// <summary>How many items it had so far.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether it has been read to its end, wherever those are who take its items.</summary>
+    public bool IsRead => Volatile.Read(ref _page) is not null;
+
+    /// <summary>Whether it could not be opened or broke off.</summary>
+    public bool HasFailed => Volatile.Read(ref _failure) is not null;
+
+    /// <summary>Whether it has been read to its end and all its items have been taken.</summary>
+    public bool IsTaken => IsRead && _read.IsEmpty;
+
+    public IPage<T> Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
+
+    /// <summary>Waits until the page is open, which is once.</summary>
+    public async Task OpenedAsync(CancellationToken cancellationToken)
+    {
+        await _news.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!_isOpen)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _failure?.Throw();
+        }
+    }
+
+    public async ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
+    {
+        await _news.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (_read.TryDequeue(out var items))
+        {
+            var left = Interlocked.Add(ref _waiting, -items.Count);
+            if (left <= Request.Limit && left + items.Count > Request.Limit)
+            {
+                _room.Release();
+            }
+
+            return items;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        _failure?.Throw();
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _leaving.Cancel();
+        await _reading.ConfigureAwait(false);
+        _leaving.Dispose();
+        _news.Dispose();
+        _room.Dispose();
+    }
+
+    /// <summary>Never fails: what goes wrong is for those who take the items, after those that came before.</summary>
+    private async Task ReadAsync(Func<PageRequest, CancellationToken, Task<IPageReader<T>>> open)
+    {
+        try
+        {
+            var page = await open(Request, _leaving.Token).ConfigureAwait(false);
+            await using var reading = page.ConfigureAwait(false);
+            _isOpen = true;
+            _news.Release();
+            while (await page.NextAsync(_leaving.Token).ConfigureAwait(false) is { } items)
+            {
+                await HandOverAsync(items).ConfigureAwait(false);
+            }
+
+            Volatile.Write(ref _page, page.Page);
+        }
+        catch (Exception failure)
+        {
+            Volatile.Write(ref _failure, ExceptionDispatchInfo.Capture(failure));
+        }
+        finally
+        {
+            _news.Release();
+        }
+    }
+
+    private async ValueTask HandOverAsync(List<T> items)
+    {
+        Count += items.Count;
+        var waiting = Interlocked.Add(ref _waiting, items.Count);
+        _read.Enqueue(items);
+        _news.Release();
+        if (waiting > Request.Limit)
+        {
+            // More than was asked for: the server does not page.
+            await _room.WaitAsync(_leaving.Token).ConfigureAwait(false);
+        }
+    }
+}

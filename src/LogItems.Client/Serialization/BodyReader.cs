@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.Json;
+
+namespace LogItems;
+
+/// <summary>Reads the body of a successful answer, in any of the shapes that the contract knows.</summary>
+internal static class BodyReader
+{
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+        where T : class
+    {
+        // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
+        byte[] body;
+        try
+        {
+            body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not HttpRequestException && BrokenBody.IsReasonOf(broken))
+        {
+            throw BrokenBody.Failure(response.RequestMessage, broken);
+        }
+
+        return Read<T>(body, response.Content, response.RequestMessage);
+    }
+
+    /// <summary>Reads a body that has come in whole.</summary>
+    /// <exception cref="HttpRequestException">It ends too early, as a compressed body does without notice when it breaks off.</exception>
+    /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
+    public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
+        where T : class
+    {
+        var json = Utf8Body.Of(body, content);
+        try
+        {
+            return Read<T>(json.Span, request?.RequestUri);
+        }
+        catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
+        {
+            throw StrictJson.IsCutOff(json.Span, StrictJson.Start)
+                ? BrokenBody.Failure(request, exception)
+                : Unexpected(body, json.Span, content, request, exception);
+        }
+    }
+
+    private static T Read<T>(ReadOnlySpan<byte> json, Uri? request)
+        where T : class
+    {
+        var position = 0;
+        return StrictJson.SkipWhiteSpace(json, ref position) == '['
+            ? FromArray<T>(json, request)
+            : ModelDeserializer.For<T>().ReadObject<T>(json);
+    }
+
+    /// <summary>A bare array where the model has a page (v2 to v5), or where it has one item (as printed for v3).</summary>
+    private static T FromArray<T>(ReadOnlySpan<byte> json, Uri? request)
+        where T : class
+    {
+        if (typeof(T) == typeof(LogItemPage))
+        {
+            return (T)(object)new LogItemPage { Results = ModelDeserializer.For<LogItem>().ReadArray<LogItem>(json), IsBareArray = true };
+        }
+
+        if (typeof(T) == typeof(JobSessionPage))
+        {
+            return (T)(object)new JobSessionPage { Results = ModelDeserializer.For<JobSession>().ReadArray<JobSession>(json), IsBareArray = true };
+        }
+
+        if (typeof(T) == typeof(LogItem))
+        {
+            return (T)(object)Wanted(ModelDeserializer.For<LogItem>().ReadArray<LogItem>(json), request);
+        }
+
+        throw new JsonException($"The body is an array, not an object ({typeof(T).Name}).");
+    }
+
+    private static LogItem Wanted(IList<LogItem> items, Uri? request)
+    {
+        var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => item.Id == id) : null;
+        return wanted ?? (items.Count == 1 ? items[0] : throw new JsonException(
+            $"The body is an array of {items.Count} items and the one asked for is not among them."));
+    }
+
+    /// <summary>What is thrown for a body that is not what the contract says.</summary>
+    public static LogItemsApiException Unexpected(
+        ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> json, HttpContent content, HttpRequestMessage? request, Exception exception)
+    {
+        var body = BodyText.Decode(bytes, content);
+        var (method, path) = ErrorReader.RequestOf(request);
+        return new LogItemsApiException(
+            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content)} that is not what the contract says{PositionOf(json)}. "
+            + "Most likely a proxy or a sign-in page is in between, or the body was damaged on the way.",
+            LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
+    }
+
+    /// <summary>Where in a body the JSON ends to be JSON; empty if it is.</summary>
+    private static string PositionOf(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return "";
+        }
+
+        try
+        {
+            StrictJson.Validate(json);
+            return "";
+        }
+        catch (JsonException exception)
+        {
+            return exception is { LineNumber: { } line, BytePositionInLine: { } position } ? $" (line {line + 1}, position {position})" : "";
+        }
+    }
+}

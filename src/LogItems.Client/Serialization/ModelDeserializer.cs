@@ -1,0 +1,28 @@
+namespace LogItems;
+
+/// <summary>Reads JSON into models. There are two of them, which give the same objects and refuse the same bodies.</summary>
+internal abstract class ModelDeserializer
+{
+    /// <summary>The generated readers.</summary>
+    public static ModelDeserializer Utf8 { get; } = new Utf8Engine();
+
+    /// <summary>Newtonsoft.Json, which reads every type.</summary>
+    public static ModelDeserializer Newtonsoft { get; } = new NewtonsoftEngine();
+
+    /// <summary>The fastest one that reads a type.</summary>
+    public static ModelDeserializer For<T>() => ObjectReaders.Find(typeof(T)) is null ? Newtonsoft : Utf8;
+
+    /// <summary>Reads a body that is one object.</summary>
+    /// <param name="json">The body, in UTF-8 without a byte order mark.</param>
+    /// <exception cref="System.Text.Json.JsonException">It is something else, or no JSON.</exception>
+    /// <exception cref="global::Newtonsoft.Json.JsonException">The same.</exception>
+    public abstract T ReadObject<T>(ReadOnlySpan<byte> json)
+        where T : class;
+
+    /// <summary>Reads a body that is an array of objects.</summary>
+    /// <param name="json">The body, in UTF-8 without a byte order mark.</param>
+    /// <exception cref="System.Text.Json.JsonException">It is something else, or no JSON.</exception>
+    /// <exception cref="global::Newtonsoft.Json.JsonException">The same.</exception>
+    public abstract IList<T> ReadArray<T>(ReadOnlySpan<byte> json)
+        where T : ApiModel, new();
+}

@@ -1,0 +1,169 @@
+using System.Text.Json;
+
+namespace LogItems;
+
+/// <summary>The body of a successful answer while it is coming in. Taken from the response, it outlives it.</summary>
+internal sealed class StreamingResponse : IAsyncDisposable
+{
+    private static readonly AsyncLocal<bool> Wanted = new();
+    private static readonly HttpRequestOptionsKey<bool> Mark = new("LogItems.ReadsWhileComingIn");
+    private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>So much is worth reading to the end, in windows.</summary>
+    private const int MostReadsToLeave = 16;
+
+    private readonly HttpContent _content;
+    private readonly HttpRequestMessage? _request;
+    private readonly Stream _stream;
+    private readonly TimeSpan _patience;
+    private readonly CancellationTokenSource _stalled;
+
+    private StreamingResponse(HttpResponseMessage response, Stream stream, LogItemsClientOptions options)
+    {
+        (_content, _request, _stream) = (response.Content, response.RequestMessage, stream);
+        _patience = options.TryTimeout;
+        _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
+        Window = new ReadBuffer(stream);
+    }
+
+    /// <summary>
+    /// Whether the operation that is called next from here is to give a page that is still coming in: generated operations have no
+    /// parameter for it. It holds to the end of the method that sets it.
+    /// </summary>
+    public static bool IsWanted
+    {
+        get => Wanted.Value;
+        set => Wanted.Value = value;
+    }
+
+    public ReadBuffer Window { get; }
+
+    /// <summary>Whether the bytes are UTF-8 as they are; otherwise they have to be read whole and converted.</summary>
+    public bool IsUtf8 { get; private set; }
+
+    /// <summary>Marks a request whose answer is read while it is coming in, for those on the way who would wait for its end.</summary>
+    public static void MarkRequest(HttpRequestMessage request) => request.Options.Set(Mark, true);
+
+    /// <summary>Whether the answer to a request is read while it is coming in.</summary>
+    public static bool IsMarked(HttpRequestMessage? request) => request?.Options.TryGetValue(Mark, out var isMarked) == true && isMarked;
+
+    /// <summary>Takes the body away from a response, so that it stays open when the response is disposed of.</summary>
+    public static async Task<StreamingResponse> TakeAsync(
+        HttpResponseMessage response, LogItemsClientOptions options, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = new StreamingResponse(response, stream, options);
+        response.Content = new ByteArrayContent([]);
+        return body;
+    }
+
+    /// <summary>Reads as much as tells how the bytes are to be read; before anything else.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        while (Window.Bytes.Length < Utf8Mark.Length && !Window.IsLast)
+        {
+            await ReadMoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        IsUtf8 = Utf8Body.IsUtf8(Window.Bytes, _content);
+        if (IsUtf8 && Window.Bytes.StartsWith(Utf8Mark))
+        {
+            Window.Consume(Utf8Mark.Length);
+        }
+    }
+
+    /// <summary>Reads on.</summary>
+    /// <exception cref="HttpRequestException">The answer broke off.</exception>
+    /// <exception cref="TimeoutException">Nothing came for <see cref="LogItemsClientOptions.TryTimeout"/>.</exception>
+    public async ValueTask ReadMoreAsync(CancellationToken cancellationToken)
+    {
+        _stalled.CancelAfter(_patience);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stalled.Token);
+        try
+        {
+            await Window.ReadMoreAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stalled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{What} stopped coming in for {_patience.TotalSeconds:0.#} s. Check the network, or allow more time (TryTimeout).");
+        }
+        catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
+        {
+            throw BrokenBody.Failure(_request, broken);
+        }
+        finally
+        {
+            _stalled.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Reads all that is left and the whole as one page.</summary>
+    public async Task<TPage> ReadWholeAsync<TPage>(CancellationToken cancellationToken)
+        where TPage : class
+    {
+        while (!Window.IsLast)
+        {
+            await ReadMoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return BodyReader.Read<TPage>(Window.Bytes.ToArray(), _content, _request);
+    }
+
+    /// <summary>What the body is not; with the part of it that is at hand.</summary>
+    public LogItemsApiException Unexpected(Exception exception) =>
+        BodyReader.Unexpected(Window.Bytes, [], _content, _request, exception);
+
+    /// <summary>What is thrown where the body ends before its JSON does: a compressed one that breaks off ends without notice.</summary>
+    public HttpRequestException CutOff(Exception? reason) => BrokenBody.Failure(_request, reason);
+
+    /// <summary>Which of the two it is.</summary>
+    /// <param name="state">Where in the document the part of the body that is at hand begins.</param>
+    /// <param name="exception">Why it is no JSON.</param>
+    public Exception Failure(JsonReaderState state, JsonException exception) =>
+        Window.IsLast && StrictJson.IsCutOff(Window.Bytes, state) ? CutOff(exception) : Unexpected(exception);
+
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync().ConfigureAwait(false);
+        Window.Dispose();
+        _stalled.Dispose();
+        if (Window.IsAbandoned)
+        {
+            // Closing could wait for what nothing has come of.
+            _ = Task.Run(_content.Dispose);
+            return;
+        }
+
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        _content.Dispose();
+    }
+
+    private string What => $"The answer to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";
+
+    /// <summary>
+    /// Gives up what has yet to come by cancelling a read, which closes the connection at once: disposing of the body alone waits for
+    /// seconds for a server that has stalled, so that the connection can be used again.
+    /// </summary>
+    private async ValueTask LeaveAsync()
+    {
+        using var leaving = new CancellationTokenSource();
+        try
+        {
+            for (var reads = 0; reads < MostReadsToLeave && !Window.IsLast && !Window.IsAbandoned; reads++)
+            {
+                Window.Consume(Window.Bytes.Length);
+                var reading = Window.ReadMoreAsync(leaving.Token);
+                if (!reading.IsCompleted)
+                {
+                    leaving.Cancel();
+                }
+
+                await reading.ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            // Whatever comes of it, nobody wants it any more.
+        }
+    }
+}

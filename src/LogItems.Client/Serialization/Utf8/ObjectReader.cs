@@ -1,0 +1,22 @@
+namespace LogItems;
+
+/// <summary>How objects of one type are read: by the reader generated for it, or else by Newtonsoft.Json.</summary>
+internal sealed class ObjectReader<T> : IObjectReader<T>
+    where T : ApiModel, new()
+{
+    private readonly ReadObject<T> _read;
+
+    /// <param name="read">Reads an object, token by token.</param>
+    public ObjectReader(ReadObject<T> read) => _read = read;
+
+    /// <summary>Reads an object that is laid out as one before; null if the type is not read in this way.</summary>
+    public ReadObjectAsBefore<T>? ReadAsBefore { get; init; }
+
+    /// <summary>Tells properties by their names; null if the type is not read in this way.</summary>
+    public NumberProperty? PropertyOf { get; init; }
+
+    /// <summary>Copies an object that speaks of an identifier; null where the type holds more than texts and plain values.</summary>
+    public CopyObject<T>? Copy { get; init; }
+
+    public T Read(ref TokenReader reader) => _read(ref reader);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace LogItems.Contracts;
+
+/// <summary>What an operation or a parameter says about its end: <c>deprecated</c> and <c>x-sunset</c>.</summary>
+internal sealed record DeprecationNotice(bool IsDeprecated, ContractNode? SunsetNode)
+{
+    public string? Text => (SunsetNode as ContractScalar)?.Text;
+
+    /// <summary>The date of removal; null where there is none or it cannot be read.</summary>
+    public DateOnly? Sunset =>
+        DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateTimeOffset.TryParse(Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? DateOnly.FromDateTime(time.UtcDateTime)
+        : null;
+
+    public static DeprecationNotice Of(ContractMap map) => new(map.IsTrue("deprecated"), map["x-sunset"]);
+
+    /// <summary>The end of the id of the rule for a removal.</summary>
+    public string RemovalSuffix(DateOnly today) =>
+        !IsDeprecated ? "" : Sunset is { } date && date > today ? "-before-sunset" : "-with-deprecation";
+}

@@ -1,0 +1,93 @@
+namespace LogItems.Contracts;
+
+/// <summary>Puts one operation to the test: good requests, then bad ones.</summary>
+internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument view, ContractOperation operation, KnownIds ids)
+{
+    private const string Malformed = "malformed";
+
+    private readonly IReadOnlyList<ContractParameter> parameters = operation.Parameters(view);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var paths = ids.Paths(operation.Path);
+        foreach (var path in paths)
+        {
+            if (await asker.AskAsync(path, Query(), Expectation.Success, cancellationToken).ConfigureAwait(false) is { Status: 200 } answer)
+            {
+                ids.Learn(path, answer);
+            }
+        }
+
+        if (paths is [var first, ..])
+        {
+            await TryParametersAsync(first, cancellationToken).ConfigureAwait(false);
+        }
+
+        await TryBadPathsAsync(paths is [var known, ..] ? known : WithUnknownIds(operation.Path), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TryParametersAsync(string path, CancellationToken cancellationToken)
+    {
+        foreach (var parameter in parameters.Where(parameter => parameter.In == "query"))
+        {
+            var values = new ParameterValues(view, parameter);
+            foreach (var value in values.Good())
+            {
+                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.Success, cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var value in values.OutOfRange())
+            {
+                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.RefusalOfNumber, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task TryBadPathsAsync(string path, CancellationToken cancellationToken)
+    {
+        if (asker.Token is not null && IsProtected())
+        {
+            await asker.AskAsync(path, Query(), Expectation.Unauthorized, cancellationToken).ConfigureAwait(false);
+        }
+
+        var template = operation.Path.Trim('/').Split('/');
+        for (var index = 0; index < template.Length; index++)
+        {
+            if (parameters.FirstOrDefault(parameter => parameter.In == "path" && template[index] == $"{{{parameter.Name}}}") is not { } parameter)
+            {
+                continue;
+            }
+
+            // A text can be any text: only an identifier with a form can be malformed, or be of the form and unknown.
+            if (view.ResolveMap(parameter.Schema)?["format"] is ContractScalar { Text: "uuid" })
+            {
+                await asker.AskAsync(With(path, index, Malformed), Query(), Expectation.Refusal, cancellationToken).ConfigureAwait(false);
+                await asker.AskAsync(With(path, index, UnknownId()), Query(), Expectation.NotFound, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private bool IsProtected() =>
+        (operation.Operation["security"] ?? view.Root["security"]) is ContractList { Items.Count: > 0 };
+
+    /// <summary>What has to be sent always, and the parameter under test.</summary>
+    private string Query(params (string Name, string Value)[] tested)
+    {
+        var required = parameters.Where(parameter => parameter is { In: "query", IsRequired: true } && tested.All(pair => pair.Name != parameter.Name))
+            .Select(parameter => (parameter.Name, Value: new ParameterValues(view, parameter).Good() is [var value, ..] ? value : ""));
+        var pairs = required.Concat(tested).Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}").ToList();
+        return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";
+    }
+
+    private static string With(string path, int index, string id)
+    {
+        var segments = path.Trim('/').Split('/');
+        segments[index] = id;
+        return $"/{string.Join('/', segments)}";
+    }
+
+    private static string WithUnknownIds(string template) => string.Join(
+        '/', template.Split('/').Select(segment => segment.StartsWith('{') ? UnknownId() : segment));
+
+    private static string UnknownId() => Guid.NewGuid().ToString();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace LogItems.FakeServer.Synthetic;
+
+/// <summary>One made-up run of a job, and everything its items depend on.</summary>
+internal sealed class SyntheticSessionFactory
+{
+    private const int SessionPlace = -1;
+    private static readonly DateTimeOffset FirstNight = new(2024, 3, 4, 22, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(2);
+    private static readonly string[] Finished = ["Success", "Warning", "Failed", "Stopped"];
+    private static readonly double[] Offsets = [-7, 3, 5.5, 1];
+
+    private readonly int _seed;
+    private readonly int _index;
+    private readonly Guid _id;
+    private readonly FakeSessionStatistics _statistics;
+
+    public SyntheticSessionFactory(int seed, int index, bool running, int items)
+    {
+        (_seed, _index, IsRunning, ItemCount) = (seed, index, running, items);
+        Status = running ? "Running" : Finished[index % Finished.Length];
+        Step = TimeSpan.FromTicks(Math.Max(1, Math.Min(LongestStep.Ticks, LongestRun.Ticks / Math.Max(1, items))));
+        var random = new SyntheticRandom(seed, index, SessionPlace);
+        _id = random.NextGuid();
+        Ids = new SyntheticIds(ref random);
+        Start = (FirstNight + TimeSpan.FromDays(index) + TimeSpan.FromTicks(random.Next(TimeSpan.TicksPerSecond)))
+            .ToOffset(TimeSpan.FromHours(Offsets[index % Offsets.Length]));
+        _statistics = CreateStatistics(ref random, items);
+    }
+
+    public bool IsRunning { get; }
+
+    public int ItemCount { get; }
+
+    public string Status { get; }
+
+    public SyntheticIds Ids { get; }
+
+    public DateTimeOffset Start { get; }
+
+    /// <summary>How far items start from one another on average.</summary>
+    public TimeSpan Step { get; }
+
+    /// <summary>When the last item has certainly ended.</summary>
+    public DateTimeOffset End => Start + (Step * ItemCount) + TimeSpan.FromMinutes(1);
+
+    public SyntheticRandom RandomAt(int item) => new(_seed, _index, item);
+
+    public FakeSession ToSession()
+    {
+        var job = new SyntheticRandom(_seed, SessionPlace, SessionPlace);
+        return new FakeSession
+        {
+            Id = _id,
+            Details = string.Create(CultureInfo.InvariantCulture, $"Nightly backup {_index + 1}"),
+            CreationTime = Start,
+            EndTime = IsRunning ? null : End,
+            Status = Status,
+            Progress = ItemCount,
+            Statistics = _statistics,
+            JobId = job.NextGuid(),
+            RepositoryId = job.NextGuid(),
+            ProxyId = job.NextGuid(),
+            ProxyPoolId = job.NextGuid(),
+            JobWillBeRetried = Status == "Failed",
+            JobSessionConfigType = _index == 0 ? "Full" : "Incremental",
+            ETag = _index + 1,
+            Items = new SyntheticItems(this),
+        };
+    }
+
+    private static FakeSessionStatistics CreateStatistics(ref SyntheticRandom random, int items) => new()
+    {
+        ProcessingRateBytesPS = 50_000 + random.Next(2_000_000),
+        ProcessingRateItemsPS = 1 + random.Next(50),
+        ReadRateBytesPS = 200_000 + random.Next(6_000_000),
+        WriteRateBytesPS = 2_000 + random.Next(30_000_000),
+        TransferredDataBytes = items * (1_000 + random.Next(1_000_000)),
+        ProcessedObjects = items,
+        Bottleneck = random.Pick<string>(["Source", "Target"]),
+    };
+}
