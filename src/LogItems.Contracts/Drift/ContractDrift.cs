@@ -3,11 +3,15 @@ namespace LogItems.Contracts;
 /// <summary>Compares our contract with the document that the vendor publishes for the same version.</summary>
 /// <remarks>Only operations that both describe are compared, and of them only what is on the wire: paths match without regard to
 /// case, version and the names of parameters; names of schemas, prose, tags, security, extensions and deprecation mean nothing, nor
-/// does <c>additionalProperties: false</c>, which generators write everywhere.</remarks>
+/// does <c>additionalProperties: false</c>, which generators write everywhere. Defaults, <c>required</c> in responses and the media
+/// type <c>*/*</c> are notes: no client notices them.</remarks>
 public static class ContractDrift
 {
     /// <summary>The rule that the two documents have an operation in common; broken, it is the wrong document most probably.</summary>
     public const string NothingShared = "no-shared-operation";
+
+    /// <summary>The rule that a value of an enum has no stray punctuation at its end.</summary>
+    public const string MisprintedValue = "misprinted-enum-value";
 
     private static readonly string[] OffTheWire =
         ["-deprecated", "-reactivated", "-sunset", "-additional-properties-forbidden", "-additional-properties-allowed"];
@@ -20,6 +24,7 @@ public static class ContractDrift
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(vendor);
+        vendor = new ContractDocument((ContractMap)ReferenceSiblings.Read(vendor.Root), vendor.File);
         var theirs = new OperationTable(vendor).All.ToLookup(SharedOperations.SignatureOf);
         var ours = new OperationTable(view).All.ToList();
         var pairs = ours.Where(operation => theirs.Contains(SharedOperations.SignatureOf(operation)))
@@ -27,7 +32,9 @@ public static class ContractDrift
         var (before, after) = (
             SharedOperations.Of(view, pairs.Select(pair => (pair.Ours, pair.Ours))),
             SharedOperations.Of(vendor, pairs.Select(pair => (pair.Theirs, pair.Ours))));
-        var findings = ContractDiff.Compare(before, after).Where(IsOnTheWire).Select(finding => Translate(finding, view, vendor));
+        var findings = ContractDiff.Compare(before, after).Where(IsOnTheWire)
+            .GroupBy(finding => (finding.RuleId, finding.Change!.Base.Pointer, finding.Change.Was, finding.Change.Is))
+            .Select(same => Translate(Merge([.. same]), view, vendor));
         return new DriftResult(
             pairs.Count == 0 ? [NothingIn(vendor)] : [.. findings.OrderBy(finding => finding.Location.Line).ThenBy(finding => finding.Location.Column)],
             [.. pairs.Select(pair => pair.Ours.ToString())],
@@ -42,18 +49,46 @@ public static class ContractDrift
     private static bool IsOnTheWire(Finding finding) => finding.Change!.Wire != FindingLevel.None
         && !Array.Exists(OffTheWire, mark => finding.RuleId.Contains(mark, StringComparison.Ordinal));
 
+    // What ours describes once, a generated document describes anew for each operation.
+    private static Finding Merge(IReadOnlyList<Finding> same) => same[0] with
+    {
+        Change = same[0].Change! with
+        {
+            Operations = [.. same.SelectMany(finding => finding.Change!.Operations).Distinct().Order(StringComparer.Ordinal)],
+        },
+    };
+
+    private static bool IsMisprint(Finding finding) =>
+        finding.RuleId.Contains("-enum-value-", StringComparison.Ordinal)
+        && finding.Change is { Is: { } value } && value != ValueWithoutPunctuation(value);
+
+    private static string ValueWithoutPunctuation(string value) => value.Trim(' ', ',', ';');
+
     private static Finding Translate(Finding finding, ContractDocument view, ContractDocument vendor)
     {
         var change = finding.Change! with { Sdk = FindingLevel.None };
         var isOnlyTheirs = change is { Was: null, Is: not null };
         var subject = isOnlyTheirs ? Subject.Of(vendor, change.Revision.Pointer) : Subject.Of(view, change.Base.Pointer);
+        if (IsMisprint(finding))
+        {
+            return finding with
+            {
+                RuleId = MisprintedValue,
+                Level = FindingLevel.Warn,
+                Location = change.Base,
+                Change = change with { Wire = FindingLevel.Warn },
+                Message = $"{subject}: the vendor's document misprints '{ValueWithoutPunctuation(change.Is!)}' as '{change.Is}', at {change.Revision}.",
+            };
+        }
+
+        var level = DriftSeverity.Of(finding);
         var rule = ChangeRules.Get(finding.RuleId).Description;
         var values = (change.Was ?? change.Is) is null ? "" : $" Ours: {change.Was ?? "nothing"}; theirs: {change.Is ?? "nothing"}.";
         return finding with
         {
-            Level = change.Wire,
+            Level = level,
             Location = change.Base,
-            Change = change,
+            Change = change with { Wire = level },
             Message = $"{subject} differs from the vendor's document, at {change.Revision}. If theirs is right: "
                 + $"{char.ToLowerInvariant(rule[0])}{rule[1..]}{values}",
         };

@@ -106,6 +106,106 @@ public class ContractDriftTests
         Assert.That(findings.Select(finding => finding.Message), Has.Some.Contains("title").And.Some.Contains("message").And.Some.Contains("totalCount"));
     }
 
+    [TestCase("""{"allOf": [{"$ref": "#/components/schemas/Word"}], "nullable": true}""")]
+    [TestCase("""{"oneOf": [{"$ref": "#/components/schemas/Word"}], "nullable": true}""")]
+    [TestCase("""{"oneOf": [{"$ref": "#/components/schemas/Word"}, {"enum": [null]}]}""")]
+    [TestCase("""{"anyOf": [{"$ref": "#/components/schemas/NullableWord"}]}""")]
+    [TestCase("""{"$ref": "#/components/schemas/Word", "nullable": true}""")]
+    [TestCase("""{"anyOf": [{"$ref": "#/components/schemas/Word"}, {"type": "null"}]}""", "3.1.0")]
+    [TestCase("""{"type": ["string", "null"], "enum": ["A", "B", null]}""", "3.1.0")]
+    public void Compare_NullableEnum_IsSeenHoweverItIsWritten(string word, string openApi = "3.0.3")
+    {
+        var ours = WithWord("""{"$ref": "#/components/schemas/Word"}""", "3.0.3");
+        var nullable = WithWord("""{"allOf": [{"$ref": "#/components/schemas/Word"}], "nullable": true}""", "3.0.3");
+
+        var findings = ContractDrift.Compare(ours, WithWord(word, openApi)).Findings;
+
+        Assert.That(findings.Select(finding => (finding.RuleId, finding.Level)), Is.EqualTo([("response-property-became-nullable", FindingLevel.Error)]));
+        Assert.That(ContractDrift.Compare(nullable, WithWord(word, openApi)).Findings, Is.Empty);
+    }
+
+    [TestCase("required", "response-property-became-optional")]
+    [TestCase("default", "request-parameter-default-value-removed")]
+    [TestCase("media type", "response-media-type-name-generalized")]
+    public void Compare_WhatNoClientNotices_IsANote(string what, string rule)
+    {
+        var findings = Drift(vendor =>
+        {
+            var operation = vendor.Operation(Items);
+            var content = operation["responses"]!["200"]!["content"]!.AsObject();
+            switch (what)
+            {
+                case "required":
+                    vendor.Schema("LogItem")["required"]!.AsArray().RemoveAt(0);
+                    break;
+                case "default":
+                    operation["parameters"]!.AsArray().Single(parameter => Name(parameter) == "limit")!["schema"]!.AsObject().Remove("default");
+                    break;
+                default:
+                    content["*/*"] = content["application/json"]!.DeepClone();
+                    content.Remove("application/json");
+                    break;
+            }
+        });
+
+        Assert.That(findings.Select(finding => finding.RuleId), Is.EqualTo([rule]));
+        Assert.That(findings[0].Level, Is.EqualTo(FindingLevel.Info));
+    }
+
+    [Test]
+    public void Compare_AnyMediaType_IsComparedWithOurs()
+    {
+        var findings = Drift(vendor =>
+        {
+            foreach (var content in vendor.Operations().SelectMany(operation => operation["responses"]!.AsObject())
+                .Select(response => response.Value!["content"]).OfType<JsonObject>().Where(content => content.ContainsKey("application/json")))
+            {
+                content["*/*"] = content["application/json"]!.DeepClone();
+                content.Remove("application/json");
+            }
+
+            Property(vendor, "LogItem", "usn")["type"] = "string";
+        });
+
+        Assert.That(findings.Where(finding => finding.Level > FindingLevel.Info).Select(finding => finding.RuleId),
+            Is.EqualTo(["response-property-type-changed"]));
+    }
+
+    [Test]
+    public void Compare_StatusOfOursUnderTheirDefault_IsComparedWithTheDefault()
+    {
+        var findings = Drift(vendor =>
+        {
+            var responses = vendor.Operation(Items)["responses"]!.AsObject();
+            responses["default"] = responses["500"]!.DeepClone();
+            responses["default"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse(
+                """{"type": "object", "properties": {"message": {"type": "integer"}}}""");
+            responses.Remove("404");
+        });
+
+        Assert.That(findings.Select(finding => finding.RuleId), Does.Contain("response-property-type-changed"));
+    }
+
+    [Test]
+    public void Compare_EnumValueWithAStrayComma_IsReportedAsAMisprint()
+    {
+        var findings = Drift(vendor => vendor.Schema("LogItemType")["enum"]![1] = "Warning,");
+
+        Assert.That(findings.Select(finding => (finding.RuleId, finding.Level)).Distinct(),
+            Is.EqualTo([(ContractDrift.MisprintedValue, FindingLevel.Warn)]));
+        Assert.That(findings[0].Message, Does.Contain("misprints 'Warning' as 'Warning,'"));
+    }
+
+    private static ContractDocument WithWord(string word, string openApi) => ContractDocument.Load(
+        new StringReader($$"""
+            { "openapi": "{{openApi}}", "info": { "title": "Words", "version": "1" },
+              "paths": { "/words": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "schema":
+                { "type": "object", "properties": { "word": {{word}} } } } } } } } } },
+              "components": { "schemas": {
+                "Word": { "type": "string", "enum": ["A", "B"] },
+                "NullableWord": { "type": {{(openApi == "3.0.3" ? "\"string\", \"nullable\": true" : "[\"string\", \"null\"]")}}, "enum": ["A", "B"] } } } }
+            """), "words.json", new ContractLoadOptions { AcceptsOpenApi31 = true });
+
     private static IReadOnlyList<Finding> Drift(Action<VendorDocument> disagree)
     {
         var view = OurContract.Views["v8"];

@@ -33,6 +33,9 @@ internal sealed class VendorDocument
 
     public JsonObject Operation(string path) => Root["paths"]![NewPath(path)]!["get"]!.AsObject();
 
+    public IEnumerable<JsonObject> Operations() =>
+        Root["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!.AsObject());
+
     public JsonObject Schema(string name) => Root["components"]!["schemas"]![NameOf(name)]!.AsObject();
 
     private JsonObject Paths()

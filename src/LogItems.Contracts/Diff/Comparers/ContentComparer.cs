@@ -25,12 +25,18 @@ internal sealed class ContentComparer(Comparison comparison)
 
     private static List<(Body Before, Body After)> Pairs(List<Body> before, List<Body> after)
     {
-        var pairs = Renames.Find(before, after, body => body.Name, (one, other) => one.Type == other.Type ? 1 : 0);
-        var removed = before.Except(pairs.Select(pair => pair.Before)).ToList();
-        var added = after.Except(pairs.Select(pair => pair.After)).ToList();
-        pairs.AddRange(Renames.Find(removed, added, body => body.Name, (one, other) =>
-            one.Fingerprint == other.Fingerprint ? Math.Max(0.5, Renames.Likeness(one.Name, other.Name)) : 0));
+        var pairs = new List<(Body Before, Body After)>();
+        Add((one, other) => one.Type == other.Type ? 1 : 0);
+        Add((one, other) => one.Fingerprint == other.Fingerprint ? Math.Max(0.5, Renames.Likeness(one.Name, other.Name)) : 0);
+        Add((one, other) => one.Type.Covers(other.Type) || other.Type.Covers(one.Type) ? 1 : 0);
         return pairs;
+
+        void Add(Func<Body, Body, double> likeness)
+        {
+            var (removed, added) = (
+                before.Except(pairs.Select(pair => pair.Before)).ToList(), after.Except(pairs.Select(pair => pair.After)).ToList());
+            pairs.AddRange(Renames.Find(removed, added, body => body.Name, likeness));
+        }
     }
 
     private void Compare(Body before, Body after, string noun, SchemaLocation place, ComparisonNode site)

@@ -19,14 +19,30 @@ internal sealed class ResponseComparer(Comparison comparison)
                 site.Add("response-success-status-changed", old.Map, replacement.Map, old.Status, replacement.Status);
             }
 
-            contents.Compare(old.Map, replacement.Map, SchemaLocation.ResponseBody, site);
-            headers.Compare(old.Map, replacement.Map, site);
+            Compare(old, replacement, site);
         }
 
-        was.ForEach(response => site.Add(
-            $"response-{response.Kind}-status-removed", response.Map, after.Map["responses"] ?? after.Map, response.Status, null));
-        current.ForEach(response => site.Add(
-            $"response-{response.Kind}-status-added", before.Map["responses"] ?? before.Map, response.Map, null, response.Status));
+        var (allBefore, allAfter) = (Responses(before, comparison.Before), Responses(after, comparison.After));
+        foreach (var response in was)
+        {
+            site.Add($"response-{response.Kind}-status-removed", response.Map, after.Map["responses"] ?? after.Map, response.Status, null);
+            Compare(response, response.CoveredBy(allAfter), site);
+        }
+
+        foreach (var response in current)
+        {
+            site.Add($"response-{response.Kind}-status-added", before.Map["responses"] ?? before.Map, response.Map, null, response.Status);
+            Compare(response.CoveredBy(allBefore), response, site);
+        }
+    }
+
+    private void Compare(Response? before, Response? after, ComparisonNode site)
+    {
+        if (before is not null && after is not null)
+        {
+            contents.Compare(before.Map, after.Map, SchemaLocation.ResponseBody, site);
+            headers.Compare(before.Map, after.Map, site);
+        }
     }
 
     private static List<(Response Before, Response After)> Pairs(List<Response> before, List<Response> after)
@@ -52,6 +68,11 @@ internal sealed class ResponseComparer(Comparison comparison)
     private sealed record Response(string Status, ContractMap Map, ShapeTable Shapes)
     {
         public bool IsSuccess => Status.StartsWith('2');
+
+        /// <summary>The response that describes the status where it is not described by itself: that of its range, or the default.</summary>
+        public Response? CoveredBy(List<Response> others) =>
+            others.Find(other => Status[1..] != "XX" && other.Status == $"{Status[0]}XX")
+            ?? (Status == "DEFAULT" ? null : others.Find(other => other.Status == "DEFAULT"));
 
         public string Kind => IsSuccess ? "success" : "non-success";
 

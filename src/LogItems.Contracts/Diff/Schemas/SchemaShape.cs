@@ -40,7 +40,10 @@ internal sealed class SchemaShape
 
     public HashSet<string> Required { get; }
 
-    public bool IsNullable => IsTrue("nullable");
+    public bool IsNullable => HasNullAlternative || IsTrue("nullable");
+
+    /// <summary>Whether null is one of the alternatives, or a value of one.</summary>
+    public bool HasNullAlternative { get; init; }
 
     public bool IsReadOnly => IsTrue("readOnly");
 

@@ -8,7 +8,7 @@ internal static class ShapeFingerprint
 {
     private const int MaxDepth = 4;
 
-    private static readonly string[] Values = ["format", "pattern", "multipleOf", "uniqueItems", "nullable"];
+    private static readonly string[] Values = ["format", "pattern", "multipleOf", "uniqueItems"];
 
     private static readonly string[] Parts = ["items", "additionalProperties", "not"];
 
@@ -36,6 +36,7 @@ internal static class ShapeFingerprint
             text.Append(' ').Append(keyword).Append('=').Append(NodeText.Canonical(shape[keyword]!));
         }
 
+        text.Append(shape.IsNullable ? " nullable" : "");
         foreach (var keyword in Bounds)
         {
             if (shape.Bound(keyword) is { } bound)

@@ -53,6 +53,7 @@ internal sealed class ShapeTable(ContractDocument document)
         string? name = null;
         var parts = new List<ContractMap>();
         var alternatives = new List<SchemaAlternative>();
+        var isNullable = false;
         // A stack of its own: parts can refer to parts without end.
         var open = new Stack<ContractNode>(nodes.Reverse());
         while (open.TryPop(out var node))
@@ -65,26 +66,34 @@ internal sealed class ShapeTable(ContractDocument document)
             else if (node is ContractMap schema && !parts.Contains(schema))
             {
                 parts.Add(schema);
-                Branch(schema, "anyOf", open, alternatives);
-                Branch(schema, "oneOf", open, alternatives);
+                isNullable |= Branch(schema, "anyOf", open, alternatives) | Branch(schema, "oneOf", open, alternatives);
                 PushAll(open, schema["allOf"]);
             }
         }
 
-        return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives);
+        return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives) { HasNullAlternative = isNullable };
     }
 
-    private static void Branch(ContractMap schema, string keyword, Stack<ContractNode> open, List<SchemaAlternative> alternatives)
+    /// <summary>Adds the alternatives and returns whether null is one of them.</summary>
+    private bool Branch(ContractMap schema, string keyword, Stack<ContractNode> open, List<SchemaAlternative> alternatives)
     {
-        var branches = (schema[keyword] as ContractList)?.Items ?? [];
+        var items = (schema[keyword] as ContractList)?.Items ?? [];
+        var branches = items.Where(item => !IsNull(document.ResolveMap(item))).ToList();
         if (branches.Count == 1)
         {
             open.Push(branches[0]);
-            return;
+        }
+        else
+        {
+            alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
         }
 
-        alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
+        return branches.Count < items.Count || branches.Exists(branch => document.ResolveMap(branch)?.IsTrue("nullable") == true);
     }
+
+    private static bool IsNull(ContractMap? schema) =>
+        schema?["type"] is ContractScalar { Text: "null" }
+        || schema?["enum"] is ContractList { Items: [ContractScalar { Kind: ScalarKind.Null }] };
 
     private static void PushAll(Stack<ContractNode> open, ContractNode? list)
     {

@@ -1,0 +1,28 @@
+namespace LogItems.Contracts;
+
+/// <summary>The severity of a disagreement for a client of our contract.</summary>
+internal static class DriftSeverity
+{
+    /// <summary>The severity on the wire, and at most <see cref="FindingLevel.Info"/> where a client cannot notice.</summary>
+    public static FindingLevel Of(Finding finding)
+    {
+        var wire = finding.Change!.Wire;
+        return wire > FindingLevel.Info && (IsDefault(finding) || IsRequiredInResponse(finding) || IsAnyMediaType(finding))
+            ? FindingLevel.Info
+            : wire;
+    }
+
+    // Generated documents state defaults in prose.
+    private static bool IsDefault(Finding finding) => finding.RuleId.Contains("-default-value-", StringComparison.Ordinal);
+
+    // Responses are read tolerantly: whether a property is required decides nothing.
+    private static bool IsRequiredInResponse(Finding finding) =>
+        ChangeRules.Get(finding.RuleId).Direction == ChangeDirection.Response
+        && (finding.RuleId.EndsWith("-became-optional", StringComparison.Ordinal)
+            || finding.RuleId.EndsWith("-became-required", StringComparison.Ordinal));
+
+    // "*/*" is what generators write where nobody has named a media type.
+    private static bool IsAnyMediaType(Finding finding) =>
+        finding.RuleId.Contains("-media-type-name-", StringComparison.Ordinal)
+        && (finding.Change!.Was == "*/*" || finding.Change.Is == "*/*");
+}
