@@ -28,7 +28,6 @@ internal sealed class RepositoryCopy
         Folders.Copy(Repository.In("src"), In("src"));
         Folders.Copy(Repository.In("tests"), In("tests"));
         Folders.Copy(Repository.In("openapi"), In("openapi"));
-        LinkInstalledTool();
         var projects = Libraries.Select(library => $"""<Project Path="src/{library}/{library}.csproj" />""");
         File.WriteAllText(In("Libraries.slnx"), $"<Solution>{string.Concat(projects)}</Solution>");
     }
@@ -49,12 +48,4 @@ internal sealed class RepositoryCopy
     }
 
     private string In(string path) => Path.Combine(_root, path);
-
-    /// <summary>Uses the generator that is already there instead of asking npm for it again.</summary>
-    private void LinkInstalledTool()
-    {
-        var modules = Directory.CreateDirectory(In("openapi/node_modules")).FullName;
-        Directory.CreateSymbolicLink(Path.Combine(modules, "nswag"), Repository.In("openapi/node_modules/nswag"));
-        File.WriteAllText(Path.Combine(modules, ".package-lock.json"), "{}");
-    }
 }

@@ -1,7 +1,6 @@
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace LogItems.Downstream.Tests;
@@ -33,7 +32,7 @@ public class ToolTests
     {
         var contract = await File.ReadAllBytesAsync(Repository.In("openapi/logitems.yaml"));
         var version = File.ReadLines(Repository.In("openapi/logitems.yaml")).First(line => line.StartsWith("  version: ", StringComparison.Ordinal))["  version: ".Length..];
-        var nswag = JsonNode.Parse(await File.ReadAllTextAsync(Repository.In("openapi/package.json")))!["dependencies"]!["nswag"];
+        var nswag = XDocument.Load(Repository.In("Directory.Packages.props")).Descendants("NSwagVersion").Single().Value;
 
         Assert.That(await DownstreamRun.Tool.RunAsync("--version"), Is.EqualTo($"""
             {DownstreamRun.BaseVersion}

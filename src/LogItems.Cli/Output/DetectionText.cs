@@ -41,7 +41,7 @@ internal static class DetectionText
             var status = probe.Status is { } code ? ((int)code).ToString(CultureInfo.InvariantCulture) : "no answer";
             screen.WriteLine([
                 ($"{probe.Version.ToPathSegment(),-7}  {status,-9}  ", null),
-                (Meaning(probe, detection), served ? new Style(Color.Green) : null),
+                (Meaning(probe, detection), served ? new Style(Color.Green) : default(Style?)),
             ]);
         }
     }

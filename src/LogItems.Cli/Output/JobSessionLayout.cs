@@ -31,6 +31,6 @@ internal static class JobSessionLayout
         JobSessionStatus.Warning => new Style(Color.Yellow),
         JobSessionStatus.Failed => new Style(Color.Red, decoration: Decoration.Bold),
         JobSessionStatus.Running => new Style(Color.Aqua),
-        _ => null,
+        _ => default(Style?),
     };
 }

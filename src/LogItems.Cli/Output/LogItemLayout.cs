@@ -34,6 +34,6 @@ internal static class LogItemLayout
         LogItemLevel.Warning => new Style(Color.Yellow),
         LogItemLevel.Error => new Style(Color.Red, decoration: Decoration.Bold),
         LogItemLevel.Running => new Style(Color.Aqua),
-        _ => null,
+        _ => default(Style?),
     };
 }

@@ -48,7 +48,6 @@ internal static class ReadmeCommands
         ["logitems contract verify openapi/logitems.yaml --har traffic.har"] = "^No findings",
         ["logitems contract drift openapi/logitems.yaml --against vendor-v8.json --version v8"] = "^No findings",
 
-        ["npm install"] = "up to date",
         ["LOGITEMS_FUZZ_BODIES=1000000 LOGITEMS_FUZZ_SEED=100000 dotnet test Generated.sln --filter FullyQualifiedName~Fuzz"] = "2000 bodies from seed 100000: ",
         ["LOGITEMS_CHAOS_RUNS=20000 LOGITEMS_CHAOS_SEED=2000 dotnet test Generated.sln --filter FullyQualifiedName~Chaos"] = "200 runs from seed 2000: ",
     };
@@ -81,8 +80,6 @@ internal static class ReadmeCommands
         // A version of the test's own is one before a release.
         ("dotnet add package", $"dotnet package add --version {DownstreamRun.BaseVersion}"),
         ("dotnet tool install", $"dotnet tool install --version {DownstreamRun.BaseVersion}"),
-        // Compares package.json with its lock file, without the packages.
-        ("npm install", "npm install --package-lock-only --offline --prefix openapi"),
         // The tests in question, as they were built, and fewer of them.
         ("dotnet test Generated.sln", $"dotnet test '{Repository.In("tests/LogItems.Client.Tests")}' --no-build --logger 'console;verbosity=detailed'"),
         ("LOGITEMS_FUZZ_BODIES=1000000", "LOGITEMS_FUZZ_BODIES=2000"),
