@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public partial class JobSession : ILinked, IPaged
 {
     private ServerAddress? _address;
@@ -34,6 +37,11 @@ public partial class JobSession : ILinked, IPaged
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<UnreadableValue> Issues => ResourceLink.AddIssues(OwnIssues, _links);
+
+    /// <summary>Returns the identifier, the state, the start and the duration: <c>be376069-… Warning 2026-11-20T22:00:00Z 00:03:12</c>.</summary>
+    public override string ToString() =>
+        string.Join(" ", new[] { Id.ToString(), StatusText, StartedAt?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), Duration?.ToString("c") }
+            .Where(part => part is not null));
 
     void ILinked.BindTo(ServerAddress address) => _address = address;
 }

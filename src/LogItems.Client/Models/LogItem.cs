@@ -1,22 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public partial class LogItem
 {
+    private ParsedText? _parsed;
+
     /// <summary>How the operation went; from <see cref="Type"/> (v8), or from the start of <see cref="Title"/> (v7 and earlier).</summary>
     [JsonIgnore]
     public LogItemLevel Level => LogItemLevels.Parse(LevelText);
 
-    /// <summary>The level's word as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The level's word as it was sent, known or not; null if none was sent.</summary>
+    /// <remarks>
+    /// A title of v7 and earlier starts with its level in brackets. A word that this SDK does not know is taken for a level if it is written
+    /// as one, in letters with a capital first, and a space follows: <c>[Notice] text</c>. Anything else, such as <c>[EXTERNAL] text</c>,
+    /// is text. Only the start of the title is examined, and no message of v8: what follows the level can be user text.
+    /// </remarks>
     [JsonIgnore]
-    public string? LevelText => Type?.ToString() ?? Unreadable("type") as string ?? TitlePrefix?[1..^1];
+    public string? LevelText => Type?.ToString() ?? Unreadable("type") as string ?? Parsed.LevelWord;
 
-    /// <summary>What the operation was, without the level; empty where nothing was sent.</summary>
+    /// <summary>The text of the operation, without the level; empty if none was sent.</summary>
     /// <remarks>User text, such as a mail subject, may be part of it.</remarks>
     [JsonIgnore]
-    public string Text => Message ?? (TitlePrefix is { } prefix ? WithoutSpace(Title![prefix.Length..]) : Title ?? "");
+    public string Text => Parsed.Text;
 
     /// <summary>When the operation started, with the server's offset; null where that was not sent.</summary>
     [JsonIgnore]
@@ -34,9 +44,9 @@ public partial class LogItem
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Level == LogItemLevel.Running : EndedAt is null;
 
-    /// <summary>One space parts level and text; another one belongs to the text.</summary>
-    private static string WithoutSpace(string text) => text.StartsWith(' ') ? text[1..] : text;
+    /// <summary>Title and message taken apart; anew if one of them was set since.</summary>
+    private ParsedText Parsed => _parsed is { } parsed && parsed.IsOf(Title, Message) ? parsed : _parsed = new ParsedText(Title, Message);
 
-    /// <summary>The level in brackets at the start of the title; the message of v8 is never searched for one.</summary>
-    private string? TitlePrefix => Message is null && Title is { } title ? LogItemLevels.PrefixOf(title) : null;
+    /// <summary>Returns the order number, the level and the text: <c>7 [Warning] Mailbox was not found</c>.</summary>
+    public override string ToString() => $"{Usn.ToString(CultureInfo.InvariantCulture)} [{LevelText ?? "Unknown"}] {Text}";
 }

@@ -1,6 +1,10 @@
 namespace LogItems;
 
-/// <summary>Something that a log item's text names.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Value">As it stands in the text, without punctuation around it.</param>
-public sealed record LogItemReference(LogItemReferenceKind Kind, string Value);
+/// <summary>An identifier, a mailbox or a web address in a log item's text.</summary>
+/// <param name="Kind">The kind of reference.</param>
+/// <param name="Value">The value as printed, without punctuation around it.</param>
+public sealed record LogItemReference(LogItemReferenceKind Kind, string Value)
+{
+    /// <summary>The name printed with an identifier, as in <c>(ID: 7f0c8c1e-…, name: Anna Sample)</c>; null if there is none.</summary>
+    public string? Name { get; init; }
+}

@@ -19,6 +19,11 @@ public class LogItemTests
     [TestCase(" [Success] not at the start", LogItemLevel.Unknown, " [Success] not at the start")]
     [TestCase("Saying [Failed] inside", LogItemLevel.Unknown, "Saying [Failed] inside")]
     [TestCase("[Success", LogItemLevel.Unknown, "[Success")]
+    [TestCase("[Notice] in a newer word", LogItemLevel.Unknown, "in a newer word")]
+    [TestCase("[Notice]without a space", LogItemLevel.Unknown, "[Notice]without a space")]
+    [TestCase("[Notice]", LogItemLevel.Unknown, "[Notice]")]
+    [TestCase("[Step 2] is not of letters only", LogItemLevel.Unknown, "[Step 2] is not of letters only")]
+    [TestCase("[] empty", LogItemLevel.Unknown, "[] empty")]
     [TestCase("[]", LogItemLevel.Unknown, "[]")]
     [TestCase("[", LogItemLevel.Unknown, "[")]
     [TestCase("", LogItemLevel.Unknown, "")]
@@ -87,6 +92,9 @@ public class LogItemTests
     [TestCase("Failed to process site Name, https://contoso.sharepoint.com/sites/Name. Try again", "Url https://contoso.sharepoint.com/sites/Name")]
     [TestCase("From a.b+c@contoso.com, to https://contoso-my.sharepoint.com/personal/d_contoso_com?x=e@f.com.",
         "Mailbox a.b+c@contoso.com|Url https://contoso-my.sharepoint.com/personal/d_contoso_com?x=e@f.com")]
+    [TestCase("Not found (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e, name: anna@contoso.com)", "Id 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e|Mailbox anna@contoso.com")]
+    [TestCase("Skipped (LISTID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e, itemID: 0b1d5a3c-4b8f-4f1e-9a46-2d0a5b6c7d8e)",
+        "ListId 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e|ItemId 0b1d5a3c-4b8f-4f1e-9a46-2d0a5b6c7d8e")]
     [TestCase("3 mailboxes found", "")]
     [TestCase("7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e is no identifier without its word", "")]
     public void References_Text_NamesWhatItHolds(string text, string expected)

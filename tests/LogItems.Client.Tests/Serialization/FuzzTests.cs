@@ -76,6 +76,7 @@ public class FuzzTests
         $"{item.Id}{item.Usn}{item.Level}{item.LevelText}{item.Text}{item.StartedAt}{item.EndedAt}{item.Duration}{item.IsRunning}".Length
         + item.Links.Values.Sum(link => $"{link.Href}{link.Path}{link.Address}{link.IsOnServer}".Length)
         + item.References.Count
+        + $"{item}{item.Subject}{item.Cause}".Length
         + item.Issues.Count
         + Newtonsoft.Json.JsonConvert.SerializeObject(item, LogItemsJson.CreateSettings()).Length;
 
