@@ -26,7 +26,13 @@ public sealed class ExchangeValidator
     {
         ArgumentNullException.ThrowIfNull(exchange);
         var report = new ExchangeReport(exchange);
-        if (operations.Find(exchange, report) is { } operation)
+        if (operations.Find(exchange.Method, exchange.Path) is not { } operation)
+        {
+            report.Add(ExchangeRules.UndocumentedOperation, operations.TemplateOf(exchange.Path) is { } template
+                ? $"The contract has the path {template}, but not with this method."
+                : "The contract has no such path.");
+        }
+        else
         {
             if (exchange.JudgesRequest)
             {

@@ -37,22 +37,10 @@ internal sealed partial class OperationTable
         select new ContractOperation(method.Key, entry.Key, item, operation);
 
     /// <summary>The operation; null if the contract has none.</summary>
-    public ContractOperation? Find(Exchange exchange) => Among(Fitting(exchange.Path), exchange.Method);
+    public ContractOperation? Find(string method, string path) => Among(Fitting(path), method);
 
-    /// <summary>The operation; null, with a finding, if the contract has none.</summary>
-    public ContractOperation? Find(Exchange exchange, ExchangeReport report)
-    {
-        var fitting = Fitting(exchange.Path);
-        if (Among(fitting, exchange.Method) is { } operation)
-        {
-            return operation;
-        }
-
-        report.Add(ExchangeRules.UndocumentedOperation, fitting.Count == 0
-            ? "The contract has no such path."
-            : $"The contract has the path {fitting[0].Template}, but not with this method.");
-        return null;
-    }
+    /// <summary>The template of the contract's path that a path matches; null if there is none.</summary>
+    public string? TemplateOf(string path) => Fitting(path) is [var first, ..] ? first.Template : null;
 
     private List<(string Template, string[] Segments, ContractMap PathItem)> Fitting(string path)
     {

@@ -31,7 +31,7 @@ public sealed class ContractCoverage
     public void Add(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        if (operations.Find(exchange) is not { } operation)
+        if (operations.Find(exchange.Method, exchange.Path) is not { } operation)
         {
             return;
         }
