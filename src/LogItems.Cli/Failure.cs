@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Verification;
 
 namespace LogItems.Cli;
 

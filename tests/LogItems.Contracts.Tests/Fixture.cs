@@ -1,3 +1,5 @@
+using LogItems.Contracts.Documents;
+
 namespace LogItems.Contracts.Tests;
 
 /// <summary>Contract documents for tests.</summary>

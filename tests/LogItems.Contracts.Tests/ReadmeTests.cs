@@ -1,3 +1,6 @@
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Views;
 using LogItems.FakeServer;
 
 namespace LogItems.Contracts.Tests;

@@ -1,5 +1,7 @@
 using System.IO.Compression;
-using LogItems.Contracts;
+using LogItems.Contracts.Diff;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Downstream.Tests;
 

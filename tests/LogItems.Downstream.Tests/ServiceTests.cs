@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LogItems.Contracts;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Downstream.Tests;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using LogItems.Cli.Output;
 using LogItems.Cli.Options;
-using LogItems.Contracts;
+using LogItems.Cli.Output;
+using LogItems.Contracts.Annotations;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using LogItems.Cli.Options;
-using LogItems.Contracts;
+using LogItems.Contracts.Diff;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Cli.Commands;
 

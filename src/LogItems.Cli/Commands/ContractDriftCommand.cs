@@ -1,7 +1,9 @@
 using System.CommandLine;
-using LogItems.Cli.Output;
 using LogItems.Cli.Options;
-using LogItems.Contracts;
+using LogItems.Cli.Output;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Drift;
+using LogItems.Contracts.Views;
 
 namespace LogItems.Cli.Commands;
 

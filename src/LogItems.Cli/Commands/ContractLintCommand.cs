@@ -1,6 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Options;
-using LogItems.Contracts;
+using LogItems.Contracts.Lint;
 
 namespace LogItems.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Options;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Reports;
 
 namespace LogItems.Cli.Options;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Recording;
+using LogItems.Contracts.Verification;
 
 namespace LogItems.Cli.Options;
 

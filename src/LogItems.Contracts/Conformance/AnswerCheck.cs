@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
+
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Judges status, media type and body of an answer.</summary>
 internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas)

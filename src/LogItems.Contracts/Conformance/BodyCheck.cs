@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Judges a JSON body by its schema.</summary>
 internal sealed class BodyCheck(ContractDocument view, SchemaValidator schemas)

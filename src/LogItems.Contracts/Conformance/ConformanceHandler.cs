@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Judges every exchange that passes through an <see cref="HttpClient"/> by the contract of its version.</summary>
 /// <remarks>Each answer is read to its end before the caller gets it, so the handler is for tests and checks, not for endless

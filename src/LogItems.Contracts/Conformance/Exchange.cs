@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>A request and its answer, as far as a contract can judge them.</summary>
 /// <param name="Method">The request's method.</param>

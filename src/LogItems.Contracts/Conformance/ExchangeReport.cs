@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Gathers what is found about one exchange.</summary>
 internal sealed class ExchangeReport(Exchange exchange)

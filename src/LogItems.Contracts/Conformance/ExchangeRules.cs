@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>The rules that exchanges are judged by.</summary>
 public static class ExchangeRules

@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
+
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Judges exchanges by the contract of one API version; safe for concurrent use.</summary>
 /// <remarks>Paths match without regard to case. Requests are judged by their path and query whatever the answer was: a test that

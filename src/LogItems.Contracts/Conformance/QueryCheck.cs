@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Judges the query of a request.</summary>
 internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)

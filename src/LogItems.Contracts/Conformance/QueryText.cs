@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Takes queries apart.</summary>
 internal static class QueryText

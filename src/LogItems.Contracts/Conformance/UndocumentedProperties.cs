@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Conformance;
 
 /// <summary>Finds the properties of a value that none of the schemas that apply to it names or explicitly allows.</summary>
 internal sealed class UndocumentedProperties(ContractDocument view, SchemaValidator schemas)

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Diff;
 
 /// <summary>The documentation of the rules that comparisons report by, made of the registry.</summary>
 public static class ChangeRulesPage

@@ -1,4 +1,9 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Comparers;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Views;
+
+namespace LogItems.Contracts.Diff;
 
 /// <summary>Tells what has changed between two documents, and whom it breaks.</summary>
 /// <remarks>Two verdicts: the <em>wire</em> concerns callers that are deployed already, the <em>SDK</em> code that is rebuilt

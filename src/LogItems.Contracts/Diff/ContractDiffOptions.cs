@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff;
 
 /// <summary>How two documents are compared.</summary>
 public sealed class ContractDiffOptions

@@ -1,4 +1,9 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Comparers;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Diff;
 
 /// <summary>Makes findings of what was detected.</summary>
 internal sealed class FindingAssembly

@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff;
 
 /// <summary>Makes one change of a property that was removed from one object and added to another.</summary>
 internal static class Moves

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Diff;
 
 /// <summary>Brings together what was found in the views of single versions and in the whole documents.</summary>
 internal static class VersionFindings

@@ -1,4 +1,9 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Drift;
 
 /// <summary>Compares our contract with the document that the vendor publishes for the same version.</summary>
 /// <remarks>Only operations that both describe are compared, and of them only what is on the wire: paths match without regard to

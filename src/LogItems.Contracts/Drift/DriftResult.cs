@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Drift;
 
 /// <summary>In what a vendor's document disagrees with ours.</summary>
 /// <param name="Findings">The disagreements, by their position in ours.</param>

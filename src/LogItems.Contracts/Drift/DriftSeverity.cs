@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Drift;
 
 /// <summary>The severity of a disagreement for a client of our contract.</summary>
 internal static class DriftSeverity

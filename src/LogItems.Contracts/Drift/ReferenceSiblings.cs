@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Drift;
 
 /// <summary>Reads <c>nullable</c> beside <c>$ref</c>, which OpenAPI 3.0 ignores and generated documents mean.</summary>
 internal static class ReferenceSiblings

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Drift;
 
 /// <summary>Copies of documents with nothing in them but the operations to compare, and of these only what is on the wire.</summary>
 internal static partial class SharedOperations

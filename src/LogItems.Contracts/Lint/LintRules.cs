@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Lint.Rules;
+
+namespace LogItems.Contracts.Lint;
 
 /// <summary>The rules for documents, apart from those for their annotations.</summary>
 public static class LintRules

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Conformance;
+
+namespace LogItems.Contracts.Recording;
 
 /// <summary>A recorded exchange.</summary>
 /// <param name="Url">The address of the request.</param>

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Recording;
 
 /// <summary>Reads one entry of recorded traffic, whatever it looks like.</summary>
 internal static class HarEntryReader

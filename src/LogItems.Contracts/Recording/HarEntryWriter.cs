@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using LogItems.Contracts.Conformance;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Recording;
 
 /// <summary>Writes one exchange as an entry of recorded traffic.</summary>
 internal static class HarEntryWriter

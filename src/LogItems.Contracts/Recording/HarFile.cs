@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Recording;
 
 /// <summary>Traffic that a browser, a proxy or a <see cref="HarRecorder"/> recorded (HTTP Archive 1.2).</summary>
 public sealed class HarFile

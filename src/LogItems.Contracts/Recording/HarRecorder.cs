@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Recording;
 
 /// <summary>Records the exchanges that pass, as HTTP Archive 1.2 and without secrets.</summary>
 /// <remarks>Removed are: tokens, passwords and cookies in headers, in addresses, and in forms and JSON of tokens. Log items

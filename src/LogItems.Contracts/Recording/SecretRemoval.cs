@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Recording;
 
 /// <summary>Removes what lets others sign in.</summary>
 internal static class SecretRemoval

@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Reads the texts that the assembly brings along.</summary>
 internal static class EmbeddedText

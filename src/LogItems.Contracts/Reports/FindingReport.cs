@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Reports;
 
 /// <summary>What a check found, ready to be written.</summary>
 /// <param name="Title">What was checked, for example <c>contract diff released.yaml logitems.yaml</c>.</param>

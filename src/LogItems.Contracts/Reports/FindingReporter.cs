@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Writes findings in one format.</summary>
 internal abstract class FindingReporter

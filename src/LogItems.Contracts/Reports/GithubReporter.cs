@@ -1,6 +1,8 @@
 using System.Globalization;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Findings as workflow commands of GitHub Actions.</summary>
 internal sealed class GithubReporter : FindingReporter

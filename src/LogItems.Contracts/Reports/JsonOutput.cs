@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Writes JSON that people may look at, with a line feed at its end.</summary>
 internal static class JsonOutput

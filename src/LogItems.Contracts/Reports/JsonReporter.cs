@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Findings for programs.</summary>
 internal sealed class JsonReporter : FindingReporter

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Xml;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Findings as test cases: what fails the check is a failure, what is waived is skipped, all else has passed.</summary>
 internal sealed class JunitReporter : FindingReporter

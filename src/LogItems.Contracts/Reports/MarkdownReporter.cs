@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Findings as a table for a pull request's page.</summary>
 internal sealed class MarkdownReporter : FindingReporter

@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>The formats that findings can be written in.</summary>
 public enum ReportFormat

@@ -1,8 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LogItems.Contracts.Annotations;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Lint;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Findings as SARIF 2.1.0.</summary>
 internal sealed class SarifReporter : FindingReporter

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Reports;
 
 /// <summary>Findings for people at a terminal.</summary>
 internal sealed class TextReporter : FindingReporter

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>Translates a regular expression from ECMA 262 (with its <c>u</c> flag) to .NET where the two differ.</summary>
 /// <remarks>.NET's own ECMAScript option lacks Unicode categories and lookbehind. Characters beyond U+FFFF are one character

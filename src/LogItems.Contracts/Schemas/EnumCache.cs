@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>Looks values up in the enums of a contract, each brought into canonical form once.</summary>
 internal sealed class EnumCache

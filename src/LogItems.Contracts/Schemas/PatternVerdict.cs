@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>What came of matching a text with a pattern.</summary>
 internal enum PatternVerdict

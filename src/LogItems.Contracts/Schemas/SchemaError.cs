@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>A place where a JSON value does not keep to its schema.</summary>
 /// <param name="Pointer">The JSON pointer of the value; empty for the whole value.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>Judges JSON values by the OpenAPI 3.0 schemas of a document; safe for concurrent use.</summary>
 /// <remarks><c>readOnly</c>, <c>writeOnly</c> and formats other than date-time, date, uuid, int32 and int64 are not judged.

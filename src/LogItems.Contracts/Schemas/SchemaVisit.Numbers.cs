@@ -1,6 +1,7 @@
 using System.Text.Json;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 internal sealed partial class SchemaVisit
 {

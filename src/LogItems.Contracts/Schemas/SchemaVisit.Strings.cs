@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Schemas;
 
 internal sealed partial class SchemaVisit
 {

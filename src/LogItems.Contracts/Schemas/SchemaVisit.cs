@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>One judgement of one value.</summary>
 internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums)

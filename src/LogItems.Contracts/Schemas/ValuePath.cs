@@ -1,6 +1,7 @@
 using System.Globalization;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>The way to a value, written as a pointer only when somebody asks.</summary>
 internal sealed class ValuePath

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Makes one finding of those that say the same about many exchanges or many items of a list.</summary>
 public static partial class CondensedFindings

@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Verification;
 
 /// <summary>How a request should be answered.</summary>
 internal sealed class Expectation

@@ -1,4 +1,9 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Recording;
+
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Tells whether recorded traffic keeps the contract.</summary>
 public static class HarVerification

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>The identifiers that lists were answered with, by the path of the list.</summary>
 internal sealed class KnownIds(VerificationOptions options)

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Puts one operation to the test: good requests, then bad ones.</summary>
 internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument view, ContractOperation operation, KnownIds ids)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Numerics;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Values to try a parameter with, as its description suggests them.</summary>
 internal sealed class ParameterValues(ContractDocument view, ContractParameter parameter)

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Sends requests, not too many at a time, and judges the answers.</summary>
 internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, VerificationOptions options)

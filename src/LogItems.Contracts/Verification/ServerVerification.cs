@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Asks a server and tells whether it keeps the contract.</summary>
 /// <remarks>Only GET operations are called, and the token operation to sign in: nothing on the server changes. Each operation meets

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>Gets a token by the token operation that the contract describes.</summary>
 internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEnumerable<ContractOperation> operations)

@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>A server cannot be verified, because it does not let anybody sign in.</summary>
 public sealed class VerificationException : Exception

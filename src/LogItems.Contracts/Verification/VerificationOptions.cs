@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>How a server is verified.</summary>
 public sealed class VerificationOptions

@@ -1,6 +1,9 @@
 using System.Globalization;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Verification;
 
 /// <summary>What a verification found, and how much of the contract it met.</summary>
 /// <param name="Findings">Everything in which exchanges did not keep the contract, in their order.</param>

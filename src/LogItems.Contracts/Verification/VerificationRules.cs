@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Conformance;
+
+namespace LogItems.Contracts.Verification;
 
 /// <summary>The rules that a server is judged by, beside <see cref="ExchangeRules"/>.</summary>
 public static class VerificationRules

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Views;
 
 /// <summary>Drops the components and tags that nothing uses, however long the way from the paths to them.</summary>
 internal sealed class UnusedParts

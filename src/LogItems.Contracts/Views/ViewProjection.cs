@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Views;
 
 /// <summary>Copies a document without what does not exist in one version.</summary>
 internal sealed partial class ViewProjection(ContractDocument document, int version, bool withExamples)

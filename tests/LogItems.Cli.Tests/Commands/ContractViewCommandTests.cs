@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LogItems.Cli.Tests.Support;
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Tests.Commands;
 

@@ -1,4 +1,4 @@
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Client.Tests.Versions;
 

@@ -1,4 +1,4 @@
-using LogItems.Contracts;
+using LogItems.Contracts.Conformance;
 using LogItems.FakeServer;
 
 namespace LogItems.Client.Tests.Versions;

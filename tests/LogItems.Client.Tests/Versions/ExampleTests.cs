@@ -1,5 +1,6 @@
 using System.Text.Json;
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Client.Tests.Versions;
 

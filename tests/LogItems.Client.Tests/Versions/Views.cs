@@ -1,4 +1,5 @@
-using LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Views;
 
 namespace LogItems.Client.Tests.Versions;
 

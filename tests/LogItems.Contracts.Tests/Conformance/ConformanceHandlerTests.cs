@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
 using RichardSzalay.MockHttp;
 
 namespace LogItems.Contracts.Tests.Conformance;

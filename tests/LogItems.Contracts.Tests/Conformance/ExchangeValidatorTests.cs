@@ -1,4 +1,6 @@
 using System.Text;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Tests.Conformance;
 

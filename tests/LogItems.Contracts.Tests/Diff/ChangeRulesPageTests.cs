@@ -1,3 +1,5 @@
+using LogItems.Contracts.Diff;
+
 namespace LogItems.Contracts.Tests.Diff;
 
 public class ChangeRulesPageTests

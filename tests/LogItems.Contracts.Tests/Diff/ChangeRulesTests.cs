@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Tests.Diff;
 

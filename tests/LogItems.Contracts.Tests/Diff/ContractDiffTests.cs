@@ -1,3 +1,6 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
 namespace LogItems.Contracts.Tests.Diff;
 
 public class ContractDiffTests

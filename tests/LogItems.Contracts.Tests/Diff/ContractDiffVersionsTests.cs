@@ -1,3 +1,7 @@
+using LogItems.Contracts.Diff;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
 namespace LogItems.Contracts.Tests.Diff;
 
 public class ContractDiffVersionsTests

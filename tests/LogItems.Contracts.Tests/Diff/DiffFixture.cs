@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using LogItems.Contracts.Diff;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Tests.Diff;
 

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Drift;
+using LogItems.Contracts.Findings;
 using LogItems.Contracts.Tests.Support;
 
 namespace LogItems.Contracts.Tests.Drift;

@@ -1,4 +1,10 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Annotations;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Lint;
+using LogItems.Contracts.Lint.Rules;
 
 namespace LogItems.Contracts.Tests.Lint;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using LogItems.Contracts.Recording;
 using RichardSzalay.MockHttp;
 
 namespace LogItems.Contracts.Tests.Recording;

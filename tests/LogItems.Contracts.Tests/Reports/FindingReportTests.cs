@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Reports;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Tests.Reports;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FsCheck;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Tests.Schemas;
 

@@ -1,3 +1,6 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Views;
+
 namespace LogItems.Contracts.Tests.Support;
 
 /// <summary>The contract of the repository that the tests were built from.</summary>

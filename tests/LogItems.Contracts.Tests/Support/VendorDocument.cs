@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Tests.Support;
 

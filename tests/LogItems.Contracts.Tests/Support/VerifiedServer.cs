@@ -1,3 +1,4 @@
+using LogItems.Contracts.Verification;
 using LogItems.FakeServer;
 
 namespace LogItems.Contracts.Tests.Support;

@@ -1,4 +1,7 @@
 using System.Net;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Verification;
 using RichardSzalay.MockHttp;
 
 namespace LogItems.Contracts.Tests.Verification;

@@ -1,5 +1,9 @@
 using System.Text;
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Recording;
 using LogItems.Contracts.Tests.Support;
+using LogItems.Contracts.Verification;
 using LogItems.FakeServer;
 
 namespace LogItems.Contracts.Tests.Verification;

@@ -1,4 +1,7 @@
+using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
 using LogItems.Contracts.Tests.Support;
+using LogItems.Contracts.Verification;
 using LogItems.FakeServer;
 
 namespace LogItems.Contracts.Tests.Verification;

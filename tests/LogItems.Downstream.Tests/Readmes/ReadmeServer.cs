@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using LogItems.Contracts;
+using LogItems.Contracts.Recording;
 using LogItems.FakeServer;
 
 namespace LogItems.Downstream.Tests.Readmes;

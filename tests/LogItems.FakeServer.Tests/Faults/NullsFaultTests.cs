@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LogItems.Contracts;
+using LogItems.Contracts.Conformance;
 using LogItems.FakeServer.Tests.Support;
 
 namespace LogItems.FakeServer.Tests.Faults;

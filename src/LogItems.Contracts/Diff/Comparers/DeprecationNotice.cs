@@ -1,6 +1,7 @@
 using System.Globalization;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>What an operation or a parameter says about its end: <c>deprecated</c> and <c>x-sunset</c>.</summary>
 internal sealed record DeprecationNotice(bool IsDeprecated, ContractNode? SunsetNode)

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Compares two documents.</summary>
 internal static class DocumentComparer

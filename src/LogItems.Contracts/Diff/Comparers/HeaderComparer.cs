@@ -1,4 +1,9 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Compares the headers of a response.</summary>
 internal sealed class HeaderComparer(Comparison comparison)

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>An operation of a document.</summary>
 /// <param name="Path">Its path.</param>

@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Which operation of the revision is which of the base.</summary>
 internal sealed class OperationPairs

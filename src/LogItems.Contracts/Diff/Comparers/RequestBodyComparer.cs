@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Compares the bodies that an operation is sent.</summary>
 internal sealed class RequestBodyComparer(Comparison comparison)

@@ -1,4 +1,9 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Compares the responses of an operation.</summary>
 internal sealed class ResponseComparer(Comparison comparison)

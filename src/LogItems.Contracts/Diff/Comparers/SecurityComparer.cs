@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Compares who may call what.</summary>
 internal static class SecurityComparer

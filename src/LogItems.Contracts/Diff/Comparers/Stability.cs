@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>How long an operation promises to stay as it is: <c>x-stability-level</c>.</summary>
 internal sealed record Stability(string Word, ContractNode? Node)

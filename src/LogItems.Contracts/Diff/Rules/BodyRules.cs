@@ -1,6 +1,7 @@
-using static LogItems.Contracts.FindingLevel;
+using LogItems.Contracts.Findings;
+using static LogItems.Contracts.Findings.FindingLevel;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>The rules for bodies, statuses, media types and headers as such; those for their schemas are in
 /// <see cref="SchemaRules"/>.</summary>

@@ -1,6 +1,7 @@
-using static LogItems.Contracts.FindingLevel;
+using LogItems.Contracts.Findings;
+using static LogItems.Contracts.Findings.FindingLevel;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>The rules for what a document says as a whole: its version, its servers, the names of its schemas.</summary>
 internal static class DocumentRules

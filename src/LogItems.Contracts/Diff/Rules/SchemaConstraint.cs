@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>A change of a schema that has a rule in every place where schemas are used.</summary>
 /// <param name="Suffix">The end of the ids of its rules.</param>

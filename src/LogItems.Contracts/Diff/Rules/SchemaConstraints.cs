@@ -1,7 +1,7 @@
-using static LogItems.Contracts.FindingLevel;
-using static LogItems.Contracts.SchemaEffect;
+using static LogItems.Contracts.Findings.FindingLevel;
+using static LogItems.Contracts.Diff.Rules.SchemaEffect;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>The constraints of schemas, except for the type, whose rules differ from place to place.</summary>
 internal static class SchemaConstraints

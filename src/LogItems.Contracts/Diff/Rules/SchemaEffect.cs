@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>What a change of a schema does to the values that it allows.</summary>
 internal enum SchemaEffect

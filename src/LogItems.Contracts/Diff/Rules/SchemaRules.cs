@@ -1,4 +1,4 @@
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>The rules for schemas: each constraint in each place.</summary>
 internal static class SchemaRules

@@ -1,6 +1,6 @@
-using static LogItems.Contracts.FindingLevel;
+using static LogItems.Contracts.Findings.FindingLevel;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>The rules for who may call what. A credential is judged by the service, not by the document, so none is more than a
 /// notice.</summary>

@@ -1,7 +1,7 @@
-using static LogItems.Contracts.FindingLevel;
-using static LogItems.Contracts.SchemaEffect;
+using static LogItems.Contracts.Findings.FindingLevel;
+using static LogItems.Contracts.Diff.Rules.SchemaEffect;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>The rules for the type, with its format: each place knows other ones.</summary>
 internal static class TypeConstraints

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class AmbiguousExample() : LintRule(
     "ambiguous-example", "There is 'example' or 'examples', and in an example 'value' or 'externalValue', never both.")

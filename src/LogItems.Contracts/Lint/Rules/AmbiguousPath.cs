@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class AmbiguousPath() : LintRule(
     "ambiguous-path", "No two paths differ only in the names of their parameters or in case.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class ContradictoryBounds() : LintRule(
     "contradictory-bounds", "No lower bound is above the upper one beside it.")

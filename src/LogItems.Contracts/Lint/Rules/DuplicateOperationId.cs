@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class DuplicateOperationId() : LintRule(
     "duplicate-operation-id", "No two operations have the same 'operationId'.")

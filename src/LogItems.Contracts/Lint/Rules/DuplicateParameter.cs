@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class DuplicateParameter() : LintRule(
     "duplicate-parameter", "No two parameters in one list have the same name and place.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class IgnoredBesideRef() : LintRule(
     "ignored-beside-ref", "Nothing stands beside '$ref', where OpenAPI 3.0 ignores it.", FindingLevel.Warn)

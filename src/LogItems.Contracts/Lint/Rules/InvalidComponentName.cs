@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed partial class InvalidComponentName() : LintRule(
     "invalid-component-name", "The names of components are made of letters, digits, '.', '-' and '_'.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidDefault() : LintRule(
     "invalid-default", "Every default keeps its schema, in every version in which it exists.")

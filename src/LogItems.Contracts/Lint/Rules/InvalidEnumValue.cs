@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidEnumValue() : LintRule(
     "invalid-enum-value", "Every value of an 'enum' is of the schema's type and stands there once.")

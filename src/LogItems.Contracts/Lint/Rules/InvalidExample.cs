@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidExample() : LintRule(
     "invalid-example", "Every example keeps its schema, in every version in which it exists.")

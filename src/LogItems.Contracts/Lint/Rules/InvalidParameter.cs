@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidParameter() : LintRule(
     "invalid-parameter", "A parameter is in a place that there is, and has a 'schema' or one media type in 'content'.")

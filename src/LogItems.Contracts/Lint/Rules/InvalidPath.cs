@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidPath() : LintRule(
     "invalid-path", "Every path starts with '/', has no query, and closes the braces that it opens.")

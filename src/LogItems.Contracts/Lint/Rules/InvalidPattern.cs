@@ -1,4 +1,8 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidPattern() : LintRule(
     "invalid-pattern", "Every 'pattern' is a regular expression.")

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
-namespace LogItems.Contracts;
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed partial class InvalidStatus() : LintRule(
     "invalid-status", "Responses stand under a status from 100 to 599, a range such as 5XX, or 'default', and there is one at least.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class InvalidType() : LintRule(
     "invalid-type", "Every 'type' is one of OpenAPI's, and an array says what its items are.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class MissingErrorResponse() : LintRule(
     "missing-error-response", "Every operation says how it can fail, in every version in which it exists.", FindingLevel.Warn)

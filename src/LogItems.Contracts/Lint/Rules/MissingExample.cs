@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class MissingExample() : LintRule(
     "missing-example", "Every body of an operation that has a schema has an example, in every version in which it exists.", FindingLevel.Warn)

@@ -1,4 +1,6 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class MissingKey() : LintRule(
     "missing-key", "Every object has the keys that OpenAPI 3.0 requires of it.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class MissingOperationId() : LintRule(
     "missing-operation-id", "Every operation has an 'operationId', which names the SDK's method.", FindingLevel.Warn)

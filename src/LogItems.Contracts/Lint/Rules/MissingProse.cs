@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class MissingProse() : LintRule(
     "missing-prose", "Every operation, parameter, body, property and named schema says what it is, since that becomes the SDK's documentation.",

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class PathParameterMismatch() : LintRule(
     "path-parameter-mismatch", "The parameters in a path are those that its operations describe, and are required.")

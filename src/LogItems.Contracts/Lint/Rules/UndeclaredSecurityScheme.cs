@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class UndeclaredSecurityScheme() : LintRule(
     "undeclared-security-scheme", "Every way to sign in that is asked for is described under 'securitySchemes'.")

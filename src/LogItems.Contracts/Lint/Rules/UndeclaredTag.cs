@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class UndeclaredTag() : LintRule(
     "undeclared-tag", "Every tag of an operation is described under 'tags'.", FindingLevel.Warn)

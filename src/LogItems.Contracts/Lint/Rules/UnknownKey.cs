@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class UnknownKey() : LintRule(
     "unknown-key", "Every key is one that OpenAPI 3.0 knows at its place, or an extension (x-).")

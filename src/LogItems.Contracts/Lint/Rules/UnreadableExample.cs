@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class UnreadableExample() : LintRule(
     "unreadable-example", "The file that an 'externalValue' names is there, and is YAML or JSON.")

@@ -1,4 +1,7 @@
-namespace LogItems.Contracts;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed class WrongType() : LintRule(
     "wrong-type", "Every value is of the JSON type that OpenAPI 3.0 demands at its place.")

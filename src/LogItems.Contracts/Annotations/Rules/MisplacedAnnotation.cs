@@ -1,0 +1,29 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Annotations.Rules;
+
+internal sealed class MisplacedAnnotation() : AnnotationRule(
+    "misplaced-annotation", "An annotation stands only where it means something.")
+{
+    internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
+        from element in contract.Elements
+        where element.Reference is null
+        from annotation in element.Annotations()
+        let place = PlaceOf(annotation.Key)
+        where !place.Fits(element)
+        select At(annotation.Value, $"'{annotation.Key}' means nothing here; it belongs {place.Name}.");
+
+    private static (Func<Element, bool> Fits, string Name) PlaceOf(string annotation) => annotation switch
+    {
+        Annotation.Shapes =>
+            (element => element.Kind == ElementKind.MediaType && element.Map!.Has("schema"), "beside 'schema' in a media type"),
+        Annotation.EnumVersions =>
+            (element => element.IsSchema && element.Map!.Has("enum"), "beside 'enum' in a schema"),
+        Annotation.NullableSince =>
+            (element => element.IsSchema && element.Map!.IsTrue("nullable"), "beside 'nullable: true' in a schema"),
+        _ =>
+            (element => OpenApiGrammar.CarriesVersions(element.Kind),
+            "on an operation, parameter, response, property, component schema, example of a body, shape or enum value"),
+    };
+}

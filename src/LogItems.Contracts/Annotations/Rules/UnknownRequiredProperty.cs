@@ -1,0 +1,17 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Annotations.Rules;
+
+internal sealed class UnknownRequiredProperty() : AnnotationRule(
+    "unknown-required-property", "Every name under 'required' is a property.")
+{
+    internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
+        from element in contract.Schemas
+        let required = element.Map?["required"] as ContractList
+        where required is not null
+        let family = SchemaFamily.PropertyVersions(contract.Document, element)
+        from name in required.Items.OfType<ContractScalar>()
+        where !family.ContainsKey(name.Text)
+        select At(name, $"'{name.Text}' is required but not a property; add the property or mend its spelling.");
+}

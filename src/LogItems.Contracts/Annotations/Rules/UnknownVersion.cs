@@ -1,0 +1,18 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Annotations.Rules;
+
+internal sealed class UnknownVersion() : AnnotationRule(
+    "unknown-version", "An annotation names a version that the API has: v2 to v8.")
+{
+    private static readonly string[] Bounds = [Annotation.Since, Annotation.Until, Annotation.NullableSince];
+
+    internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
+        from element in contract.Elements
+        from annotation in element.Annotations()
+        where Bounds.Contains(annotation.Key)
+        let text = (annotation.Value as ContractScalar)?.Text
+        where !ContractVersions.TryParse(text, out _)
+        select At(annotation.Value, $"'{annotation.Key}' is {(text is null ? "no text" : $"'{text}'")}; write one of v2 to v8.");
+}

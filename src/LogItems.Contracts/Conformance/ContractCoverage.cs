@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
+
+namespace LogItems.Contracts.Conformance;
+
+/// <summary>Counts what of a contract exchanges meet; safe for concurrent use.</summary>
+public sealed class ContractCoverage
+{
+    private readonly ContractDocument view;
+    private readonly OperationTable operations;
+    private readonly CoverageTable table;
+    private readonly SchemaWalk walk;
+    private readonly Lock gate = new();
+
+    /// <summary>Starts with nothing met.</summary>
+    /// <param name="view">A view, or any document of one version.</param>
+    /// <param name="methods">The methods whose operations count, such as <c>GET</c>; all if there is none.</param>
+    public ContractCoverage(ContractDocument view, params IReadOnlyCollection<string> methods)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(methods);
+        this.view = view;
+        operations = new OperationTable(view);
+        var counted = operations.All.Where(operation =>
+            methods.Count == 0 || methods.Contains(operation.Method, StringComparer.OrdinalIgnoreCase));
+        table = new CoverageTable(view, counted);
+        walk = new SchemaWalk(view, new SchemaValidator(view));
+    }
+
+    /// <summary>Takes an exchange into account; one that the contract does not know meets nothing.</summary>
+    public void Add(Exchange exchange)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        if (operations.Find(exchange.Method, exchange.Path) is not { } operation)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            table.Meet(operation.Operation);
+            MeetParameters(operation, exchange.Query);
+            if (operation.ResponseOf(exchange.Status, view) is { } response)
+            {
+                table.Meet((operation.Operation, response.Key));
+                MeetBody(response.Map, exchange);
+            }
+        }
+    }
+
+    /// <summary>What has been met so far; a copy.</summary>
+    public CoverageReport Report()
+    {
+        lock (gate)
+        {
+            return table.Report();
+        }
+    }
+
+    private void MeetParameters(ContractOperation operation, string query)
+    {
+        var sent = QueryText.Parse(query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+        foreach (var parameter in operation.Parameters(view).Where(parameter => parameter.In == "path" || sent.Contains(parameter.Name)))
+        {
+            table.Meet((operation.Operation, parameter.Map));
+            foreach (var value in sent[parameter.Name])
+            {
+                table.Meet((operation.Operation, parameter.Map, value));
+            }
+        }
+    }
+
+    private void MeetBody(ContractMap response, Exchange exchange)
+    {
+        var content = (response["content"] as ContractMap)?.Entries ?? [];
+        var schema = view.ResolveMap(MediaTypes.Find(content, exchange.ContentType))?["schema"];
+        if (schema is null || !MediaTypes.IsJson(exchange.ContentType) || Parse(exchange.Body) is not { } json)
+        {
+            return;
+        }
+
+        using (json)
+        {
+            walk.Visit(schema, json.RootElement, table.Meet, (owner, value) => table.Meet((owner, CanonicalJson.Of(value))));
+        }
+    }
+
+    private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body);
+        }
+        catch (JsonException)
+        {
+            // That it is not JSON is for the judgement of the exchange to say.
+            return null;
+        }
+    }
+}

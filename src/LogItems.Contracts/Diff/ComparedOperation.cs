@@ -1,6 +1,0 @@
-namespace LogItems.Contracts;
-
-/// <summary>An operation of the base.</summary>
-/// <param name="Name">Its method and path.</param>
-/// <param name="IsStable">Whether the base promises that it stays.</param>
-internal sealed record ComparedOperation(string Name, bool IsStable);

@@ -1,0 +1,44 @@
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
+
+/// <summary>Two documents that are compared, and what has been found so far.</summary>
+internal sealed class Comparison
+{
+    private readonly List<ComparisonNode> sites = [];
+    private readonly SchemaComparer schemas;
+
+    public Comparison(ContractDocument before, ContractDocument after, DateOnly today)
+    {
+        Before = new ShapeTable(before);
+        After = new ShapeTable(after);
+        Today = today;
+        schemas = new SchemaComparer(this);
+        Document = NewSite(ComparisonNode.OfDocument());
+    }
+
+    public ShapeTable Before { get; }
+
+    public ShapeTable After { get; }
+
+    public DateOnly Today { get; }
+
+    /// <summary>The site of what concerns the document as a whole.</summary>
+    public ComparisonNode Document { get; }
+
+    public IReadOnlyList<ComparisonNode> Sites => sites;
+
+    public ComparisonNode NewSite(ComparisonNode site)
+    {
+        sites.Add(site);
+        return site;
+    }
+
+    /// <summary>Compares two schemas sooner or later; schemas that were compared for somebody else are not compared again.</summary>
+    public void CompareSchemas(SchemaShape before, SchemaShape after, SchemaUse use, ComparisonNode user) =>
+        schemas.Add(before, after, use, user);
+
+    public void FinishSchemas() => schemas.Finish();
+}

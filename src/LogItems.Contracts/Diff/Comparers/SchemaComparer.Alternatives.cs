@@ -1,0 +1,128 @@
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
+
+internal sealed partial class SchemaComparer
+{
+    /// <summary>Compares the alternatives and tells whether the rest of the schemas can be compared.</summary>
+    private bool CompareAlternatives(SchemaPair pair)
+    {
+        var (before, after) = (pair.Before.Alternatives, pair.After.Alternatives);
+        if (before.Count == 0 && after.Count == 0)
+        {
+            return true;
+        }
+
+        CompareDiscriminators(pair);
+        if (before.Count == 0 || after.Count == 0)
+        {
+            return CompareWrapping(pair, before.Count == 0);
+        }
+
+        Pair(pair, [.. before.Select(item => Branch(item, Before))], [.. after.Select(item => Branch(item, After))]);
+        return true;
+    }
+
+    private void Pair(SchemaPair pair, List<SchemaBranch> before, List<SchemaBranch> after)
+    {
+        Take(pair, before, after, branch => branch.Shape.Name);
+        Take(pair, before, after, branch => branch.Fingerprint);
+        // What is left on either side is most likely the same, changed.
+        if (before.Count == 1 && after.Count == 1)
+        {
+            Add(before[0].Shape, after[0].Shape, pair.Use, pair.Site);
+            return;
+        }
+
+        before.ForEach(branch => pair.Report($"{branch.Rule}-removed", branch.Node, null, branch.Words, null));
+        after.ForEach(branch => pair.Report($"{branch.Rule}-added", null, branch.Node, null, branch.Words));
+    }
+
+    private void Take(SchemaPair pair, List<SchemaBranch> before, List<SchemaBranch> after, Func<SchemaBranch, string?> mark)
+    {
+        foreach (var branch in before.Where(branch => mark(branch) is not null).ToList())
+        {
+            if (after.Find(other => mark(other) == mark(branch)) is { } same)
+            {
+                before.Remove(branch);
+                after.Remove(same);
+                Add(branch.Shape, same.Shape, pair.Use, pair.Site);
+            }
+        }
+    }
+
+    /// <summary>One side is what the other has among several alternatives, or something else altogether.</summary>
+    private bool CompareWrapping(SchemaPair pair, bool isWrapped)
+    {
+        var (single, singleShapes) = isWrapped ? (pair.Before, Before) : (pair.After, After);
+        var (several, severalShapes) = isWrapped ? (pair.After, After) : (pair.Before, Before);
+        var fingerprint = ShapeFingerprint.Of(singleShapes, single);
+        var isAmong = several.Alternatives.Select(item => severalShapes.Of(item.Node)).Any(shape =>
+            (shape.Name is not null && shape.Name == single.Name) || ShapeFingerprint.Of(severalShapes, shape) == fingerprint);
+        pair.Report(
+            !isAmong ? "type-changed" : isWrapped ? "wrapped-in-one-of" : "unwrapped-from-one-of",
+            null, null, Words(pair.Before, Before), Words(pair.After, After));
+        return false;
+    }
+
+    private static string Words(SchemaShape shape, ShapeTable shapes) => shape.Alternatives.Count == 0
+        ? shape.Name ?? ShowType(shape)
+        : string.Join(" or ", shape.Alternatives.Select(item => Branch(item, shapes).Words));
+
+    private static SchemaBranch Branch(SchemaAlternative alternative, ShapeTable shapes) =>
+        new(alternative, shapes, shapes.Of(alternative.Node));
+
+    private static void CompareDiscriminators(SchemaPair pair)
+    {
+        var (before, after) = (pair.Before["discriminator"] as ContractMap, pair.After["discriminator"] as ContractMap);
+        if (before is null || after is null)
+        {
+            if (before != after)
+            {
+                pair.Report(after is null ? "discriminator-removed" : "discriminator-added", before, after,
+                    NodeText.Show(before?["propertyName"]), NodeText.Show(after?["propertyName"]));
+            }
+
+            return;
+        }
+
+        if (!NodeText.AreEqual(before["propertyName"], after["propertyName"]))
+        {
+            pair.Report("discriminator-property-name-changed", before, after,
+                NodeText.Show(before["propertyName"]), NodeText.Show(after["propertyName"]));
+        }
+
+        CompareMapping(pair, before, after);
+    }
+
+    private static void CompareMapping(SchemaPair pair, ContractMap before, ContractMap after)
+    {
+        var (was, current) = (before["mapping"] as ContractMap, after["mapping"] as ContractMap);
+        foreach (var key in Keys(was).Union(Keys(current)))
+        {
+            var (old, replacement) = (was?[key], current?[key]);
+            if (!NodeText.AreEqual(old, replacement))
+            {
+                var change = old is null ? "added" : replacement is null ? "deleted" : "changed";
+                pair.Report(
+                    $"discriminator-mapping-{change}", old ?? before, replacement ?? after,
+                    old is null ? null : $"{key}: {NodeText.Show(old)}",
+                    replacement is null ? null : $"{key}: {NodeText.Show(replacement)}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Keys(ContractMap? map) => map?.Entries.Select(entry => entry.Key) ?? [];
+
+    private sealed record SchemaBranch(SchemaAlternative Alternative, ShapeTable Shapes, SchemaShape Shape)
+    {
+        public ContractNode Node => Alternative.Node;
+
+        public string Rule => Alternative.Keyword == "oneOf" ? "one-of" : "any-of";
+
+        public string Fingerprint => ShapeFingerprint.Of(Shapes, Shape);
+
+        public string Words => Shape.Name ?? ShowType(Shape);
+    }
+}

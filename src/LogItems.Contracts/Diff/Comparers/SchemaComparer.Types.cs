@@ -1,0 +1,74 @@
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
+
+internal sealed partial class SchemaComparer
+{
+    /// <summary>Compares the types and tells whether what the schemas say beyond them can be compared.</summary>
+    private bool CompareType(SchemaPair pair)
+    {
+        var (before, after, use) = (pair.Before, pair.After, pair.Use);
+        if (use.IsRepeatable && before.Type != after.Type && (IsListOf(before, after, After) || IsListOf(after, before, Before)))
+        {
+            ReportType(pair, use.Place.IsParameter && before.Type == "array" ? "type-changed" : "type-generalized");
+            return false;
+        }
+
+        if (TypeRelation.RuleFor(use.Place, before, after, use.IsText) is { } rule)
+        {
+            ReportType(pair, rule);
+        }
+
+        return before.Type == after.Type || before.Type is null || after.Type is null || (IsNumber(before) && IsNumber(after));
+    }
+
+    private void ReportType(SchemaPair pair, string suffix) => pair.Report(
+        suffix,
+        pair.Before["type"] ?? pair.Before["format"],
+        pair.After["type"] ?? pair.After["format"],
+        ShowType(pair.Before),
+        ShowType(pair.After),
+        SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)));
+
+    private static bool IsListOf(SchemaShape item, SchemaShape list, ShapeTable shapes) =>
+        list.Type == "array" && list["items"] is { } items && shapes.Of(items) is var shape
+        && shape.Type == item.Type && shape.Format == item.Format;
+
+    private static bool IsNumber(SchemaShape shape) => shape.Type is "integer" or "number";
+
+    private static string ShowType(SchemaShape shape) =>
+        shape.Type is null ? "anything" : shape.Format is null ? shape.Type : $"{shape.Type} ({shape.Format})";
+
+    private void CompareNull(SchemaPair pair)
+    {
+        if (pair.Before.IsNullable != pair.After.IsNullable)
+        {
+            var sdk = SdkType.Compare(
+                SdkType.Of(Before, pair.Before, pair.Use.WasOptional), SdkType.Of(After, pair.After, pair.Use.IsOptional));
+            pair.Report(
+                pair.After.IsNullable ? "became-nullable" : "became-not-nullable",
+                pair.Before["nullable"], pair.After["nullable"], ShowNull(pair.Before), ShowNull(pair.After), sdk);
+        }
+    }
+
+    private static string ShowNull(SchemaShape shape) => shape.IsNullable ? "nullable" : "not nullable";
+
+    private void CompareNames(SchemaPair pair)
+    {
+        var (was, current) = (pair.Before.Name, pair.After.Name);
+        if (was is null || current is null || was == current || !IsClass(Before, pair.Before) || !IsClass(After, pair.After))
+        {
+            return;
+        }
+
+        var isRename = Component(After, was) is null || Component(Before, current) is null;
+        comparison.Document.Add(
+            isRename ? "api-schema-renamed" : "api-schema-replaced", Component(Before, was)!, Component(After, current)!, was, current);
+    }
+
+    private static bool IsClass(ShapeTable shapes, SchemaShape shape) => SdkType.OfValue(shapes, shape) is "class" or "enum";
+
+    private static ContractNode? Component(ShapeTable shapes, string name) =>
+        shapes.Document.FindReference($"#/components/schemas/{name}");
+}

@@ -1,0 +1,134 @@
+using LogItems.Contracts.Diff.Shapes;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Comparers;
+
+internal sealed partial class SchemaComparer
+{
+    private static readonly (string Keyword, string Rule)[] Bounds =
+    [
+        ("maximum", "max"), ("minimum", "min"), ("maxLength", "max-length"), ("minLength", "min-length"),
+        ("maxItems", "max-items"), ("minItems", "min-items"), ("maxProperties", "max-properties"), ("minProperties", "min-properties"),
+    ];
+
+    private void CompareValues(SchemaPair pair)
+    {
+        foreach (var (keyword, rule) in Bounds)
+        {
+            CompareBound(pair, pair.Before.Bound(keyword), pair.After.Bound(keyword), rule);
+        }
+
+        ComparePattern(pair);
+        CompareValue(pair, "multipleOf", "multiple-of-set", "multiple-of-unset", "multiple-of-changed");
+        CompareExclusions(pair);
+        if (pair.Before.IsTrue("uniqueItems") != pair.After.IsTrue("uniqueItems"))
+        {
+            pair.Report(
+                pair.After.IsTrue("uniqueItems") ? "unique-items-set" : "unique-items-unset",
+                pair.Before["uniqueItems"], pair.After["uniqueItems"], null, null);
+        }
+
+        // What stands in for a missing value matters only where the value may be missing.
+        if (pair.Use is { WasOptional: true, IsOptional: true } || pair.Use.Place.IsResponse)
+        {
+            CompareValue(pair, "default", "default-value-added", "default-value-removed", "default-value-changed");
+        }
+    }
+
+    private static void CompareBound(SchemaPair pair, SchemaBound? before, SchemaBound? after, string rule)
+    {
+        var order = before is null || after is null ? 0 : after.Value.CompareTo(before.Value);
+        var suffix = (before, after) switch
+        {
+            (null, null) => null,
+            (null, { IsExclusive: var exclusive }) => $"{Name(exclusive)}-set",
+            ({ IsExclusive: var exclusive }, null) => $"{Name(exclusive)}-unset",
+            _ when order != 0 => $"{Name(before.IsExclusive && after.IsExclusive)}-{(order > 0 ? "increased" : "decreased")}",
+            _ when before.IsExclusive != after.IsExclusive => $"{Name(true)}-{(after.IsExclusive ? "set" : "unset")}",
+            _ => null,
+        };
+        if (suffix is not null)
+        {
+            pair.Report(suffix, before?.Node, after?.Node, before?.Node.Text, after?.Node.Text);
+        }
+
+        string Name(bool isExclusive) => isExclusive ? $"exclusive-{rule}" : rule;
+    }
+
+    private static void ComparePattern(SchemaPair pair)
+    {
+        var after = (pair.After["pattern"] as ContractScalar)?.Text;
+        var changed = !pair.Use.Place.IsResponse && after is "" or ".*" or "^.*$" or "^.*" or ".*$"
+            ? "pattern-generalized"
+            : "pattern-changed";
+        CompareValue(pair, "pattern", "pattern-added", "pattern-removed", changed);
+    }
+
+    private static void CompareValue(SchemaPair pair, string keyword, string added, string removed, string changed)
+    {
+        var (before, after) = (pair.Before[keyword], pair.After[keyword]);
+        if (!NodeText.AreEqual(before, after))
+        {
+            pair.Report(
+                before is null ? added : after is null ? removed : changed,
+                before, after, NodeText.Show(before), NodeText.Show(after));
+        }
+    }
+
+    private void CompareExclusions(SchemaPair pair)
+    {
+        var (before, after) = (pair.Before["not"], pair.After["not"]);
+        var was = before is null ? null : ShapeFingerprint.Of(Before, Before.Of(before));
+        var current = after is null ? null : ShapeFingerprint.Of(After, After.Of(after));
+        if (was != current)
+        {
+            pair.Report(
+                was is null ? "not-added" : current is null ? "not-removed" : "not-changed",
+                before, after, NodeText.Show(before), NodeText.Show(after));
+        }
+    }
+
+    private void CompareEnum(SchemaPair pair)
+    {
+        var (before, after) = (pair.Before["enum"] as ContractList, pair.After["enum"] as ContractList);
+        if (before is null || after is null)
+        {
+            if (before != after)
+            {
+                pair.Report(
+                    after is null ? "became-not-enum" : "became-enum", before, after, NodeText.Show(before), NodeText.Show(after),
+                    SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)));
+            }
+
+            return;
+        }
+
+        var (was, current) = (Values(before), Values(after));
+        var removed = was.Where(value => !current.ContainsKey(value.Key)).Select(value => value.Value).ToList();
+        var added = current.Where(value => !was.ContainsKey(value.Key)).Select(value => value.Value).ToList();
+        foreach (var (old, replacement) in Renames.Find(
+            removed, added, Text, (one, other) => Renames.Likeness(Text(one), Text(other))))
+        {
+            removed.Remove(old);
+            added.Remove(replacement);
+            pair.Report("enum-value-renamed", old, replacement, Text(old), Text(replacement));
+        }
+
+        removed.ForEach(value => pair.Report("enum-value-removed", value, after, Text(value), null));
+        added.ForEach(value => pair.Report("enum-value-added", before, value, null, Text(value)));
+    }
+
+    private static string Text(ContractNode value) => NodeText.Show(value)!;
+
+    // Whether null is allowed is 'nullable' for a caller.
+    private static Dictionary<string, ContractNode> Values(ContractList list)
+    {
+        var values = new Dictionary<string, ContractNode>(StringComparer.Ordinal);
+        foreach (var item in list.Items.Where(item => item is not ContractScalar { Kind: ScalarKind.Null }))
+        {
+            values.TryAdd(NodeText.Canonical(item), item);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,55 @@
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Detection;
+
+/// <summary>A part of both documents that was compared once, however many operations use it.</summary>
+internal sealed class ComparisonNode
+{
+    private readonly List<ComparisonNode> users = [];
+    private object? lastVisit;
+
+    private ComparisonNode()
+    {
+    }
+
+    public List<DetectedChange> Changes { get; } = [];
+
+    /// <summary>The operation, if the site is one.</summary>
+    public ComparedOperation? Operation { get; private init; }
+
+    public static ComparisonNode OfDocument() => new();
+
+    public static ComparisonNode OfOperation(ComparedOperation operation) => new() { Operation = operation };
+
+    public static ComparisonNode UsedBy(ComparisonNode user) => new() { users = { user } };
+
+    public void AddUser(ComparisonNode user) => users.Add(user);
+
+    public void Add(string ruleId, ContractNode before, ContractNode after, string? was, string? current) =>
+        Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current));
+
+    /// <summary>The operations that use the site, however long the way to them.</summary>
+    public IEnumerable<ComparedOperation> Operations()
+    {
+        // A mark on the site instead of a set of sites: in large documents nearly everything leads to everything.
+        var visit = lastVisit = new object();
+        var open = new Stack<ComparisonNode>([this]);
+        while (open.TryPop(out var site))
+        {
+            if (site.Operation is { } operation)
+            {
+                yield return operation;
+            }
+
+            foreach (var user in site.users)
+            {
+                if (user.lastVisit != visit)
+                {
+                    user.lastVisit = visit;
+                    open.Push(user);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace LogItems.Contracts.Diff.Rules;
+
+/// <summary>Which way the part of an exchange goes that a change concerns.</summary>
+public enum ChangeDirection
+{
+    /// <summary>Neither: the change concerns the operation or the document.</summary>
+    None,
+
+    /// <summary>From the caller to the service.</summary>
+    Request,
+
+    /// <summary>From the service to the caller.</summary>
+    Response,
+}

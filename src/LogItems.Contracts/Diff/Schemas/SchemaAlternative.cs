@@ -1,4 +1,0 @@
-namespace LogItems.Contracts;
-
-/// <summary>One alternative of <c>oneOf</c> or <c>anyOf</c>.</summary>
-internal sealed record SchemaAlternative(string Keyword, ContractNode Node);

@@ -1,0 +1,16 @@
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Shapes;
+
+/// <summary>A property of an object.</summary>
+internal sealed record PropertyShape(string Name, ContractNode Node, ShapeTable Shapes, SchemaShape Shape, bool IsRequired)
+{
+    public string Fingerprint => ShapeFingerprint.Of(Shapes, Shape);
+
+    public string? Description => (Shape["description"] as ContractScalar)?.Text;
+
+    /// <summary>What recognizes the property in another object.</summary>
+    public ChangeTrace Trace(SchemaLocation place) => new(place.Id, Name, Fingerprint);
+}

@@ -1,0 +1,102 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Shapes;
+
+/// <summary>A schema as callers meet it: references followed, the parts of <c>allOf</c> merged, an alternative without
+/// alternatives taken as it is.</summary>
+internal sealed class SchemaShape
+{
+    private static readonly HashSet<string> UpperBounds = ["maximum", "maxLength", "maxItems", "maxProperties"];
+
+    private readonly IReadOnlyList<ContractMap> parts;
+    private Dictionary<string, PropertyShape>? members;
+
+    public SchemaShape(ContractNode node, string? name, IReadOnlyList<ContractMap> parts, IReadOnlyList<SchemaAlternative> alternatives)
+    {
+        Node = node;
+        Name = name;
+        this.parts = parts;
+        Alternatives = alternatives;
+        Required = [.. parts.SelectMany(part => Scalars(part["required"])).Select(scalar => scalar.Text)];
+        var properties = new Dictionary<string, List<ContractNode>>(StringComparer.Ordinal);
+        foreach (var (key, property) in parts.SelectMany(part => (part["properties"] as ContractMap)?.Entries ?? []))
+        {
+            properties.TryAdd(key, []);
+            properties[key].Add(property);
+        }
+
+        Properties = properties;
+    }
+
+    /// <summary>What the schema stands as; the schema itself where it is no reference.</summary>
+    public ContractNode Node { get; }
+
+    /// <summary>The name of the component that the schema is, or null where it is written in place.</summary>
+    public string? Name { get; }
+
+    /// <summary>The alternatives of <c>oneOf</c> and <c>anyOf</c>, where there are at least two.</summary>
+    public IReadOnlyList<SchemaAlternative> Alternatives { get; }
+
+    /// <summary>The schemas of each property, one for each part that describes it.</summary>
+    public IReadOnlyDictionary<string, List<ContractNode>> Properties { get; }
+
+    public HashSet<string> Required { get; }
+
+    public bool IsNullable => HasNullAlternative || IsTrue("nullable");
+
+    /// <summary>Whether null is one of the alternatives, or a value of one.</summary>
+    public bool HasNullAlternative { get; init; }
+
+    public bool IsReadOnly => IsTrue("readOnly");
+
+    public bool IsWriteOnly => IsTrue("writeOnly");
+
+    /// <summary>The type, which an object or an array need not name.</summary>
+    public string? Type =>
+        (this["type"] as ContractScalar)?.Text
+        ?? (Properties.Count > 0 ? "object" : this["items"] is null ? null : "array");
+
+    public string? Format => (this["format"] as ContractScalar)?.Text;
+
+    /// <summary>The keyword's value in the first part that has it.</summary>
+    public ContractNode? this[string keyword]
+    {
+        get
+        {
+            foreach (var part in parts)
+            {
+                if (part[keyword] is { } node)
+                {
+                    return node;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The properties with their shapes.</summary>
+    public IReadOnlyDictionary<string, PropertyShape> Members(ShapeTable shapes) => members ??= Properties.ToDictionary(
+        property => property.Key,
+        property => new PropertyShape(property.Key, property.Value[0], shapes, shapes.Of(property.Value), Required.Contains(property.Key)),
+        StringComparer.Ordinal);
+
+    public bool IsTrue(string keyword) => this[keyword] is not null && parts.Any(part => part.IsTrue(keyword));
+
+    /// <summary>The schema that every value matches.</summary>
+    public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
+
+    /// <summary>The tightest bound of that keyword, or null where there is none.</summary>
+    public SchemaBound? Bound(string keyword)
+    {
+        if (this[keyword] is null)
+        {
+            return null;
+        }
+
+        var bounds = parts.Select(part => SchemaBound.Of(part, keyword)).OfType<SchemaBound>().Order().ToList();
+        return bounds.Count == 0 ? null : UpperBounds.Contains(keyword) ? bounds[0] : bounds[^1];
+    }
+
+    private static IEnumerable<ContractScalar> Scalars(ContractNode? list) => (list as ContractList)?.Items.OfType<ContractScalar>() ?? [];
+}

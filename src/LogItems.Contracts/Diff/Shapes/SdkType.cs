@@ -1,0 +1,54 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Diff.Shapes;
+
+/// <summary>What the SDK's generator makes of a schema: two schemas with the same type are the same to code.</summary>
+internal static class SdkType
+{
+    /// <summary>The C# type of a member; it may be null where the schema says so and where the member may be missing.</summary>
+    public static string Of(ShapeTable shapes, SchemaShape shape, bool isOptional) =>
+        Of(shapes, shape, isOptional, depth: 0);
+
+    /// <summary>The C# type of a value that is there.</summary>
+    public static string OfValue(ShapeTable shapes, SchemaShape shape) => Core(shapes, shape, depth: 0);
+
+    /// <summary>How grave it is for code that a member's type becomes another.</summary>
+    public static FindingLevel Compare(string before, string after)
+    {
+        var (core, otherCore) = (before.TrimEnd('?'), after.TrimEnd('?'));
+        return before == after ? FindingLevel.None
+            : core != otherCore || IsValue(core) ? FindingLevel.Error
+            : FindingLevel.Warn;
+    }
+
+    private static string Of(ShapeTable shapes, SchemaShape shape, bool isOptional, int depth) =>
+        Core(shapes, shape, depth) + (isOptional || shape.IsNullable ? "?" : "");
+
+    private static string Core(ShapeTable shapes, SchemaShape shape, int depth) => shape.Type switch
+    {
+        "string" when shape["enum"] is not null => "enum",
+        "string" => OfString(shape.Format),
+        "integer" => shape.Format == "int64" ? "long" : "int",
+        "number" => shape.Format is "float" or "decimal" ? shape.Format : "double",
+        "boolean" => "bool",
+        "array" => depth < 3 && shape["items"] is { } items ? $"IList<{Of(shapes, shapes.Of(items), false, depth + 1)}>" : "IList<object>",
+        _ when shape.Properties.Count > 0 => "class",
+        _ when shape["additionalProperties"] is ContractMap values && depth < 3 =>
+            $"IDictionary<string, {Of(shapes, shapes.Of(values), false, depth + 1)}>",
+        _ => "object",
+    };
+
+    private static string OfString(string? format) => format switch
+    {
+        "date-time" or "date" => "DateTimeOffset",
+        "time" or "duration" or "time-span" => "TimeSpan",
+        "uuid" or "guid" => "Guid",
+        "uri" => "Uri",
+        "byte" or "base64" => "byte[]",
+        _ => "string",
+    };
+
+    private static bool IsValue(string type) =>
+        type is "enum" or "int" or "long" or "float" or "decimal" or "double" or "bool" or "DateTimeOffset" or "TimeSpan" or "Guid";
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Shapes;
+
+/// <summary>A text that is the same for schemas that allow the same, whatever they are called and however they are described.</summary>
+internal static class ShapeFingerprint
+{
+    private const int MaxDepth = 4;
+
+    private static readonly string[] Values = ["format", "pattern", "multipleOf", "uniqueItems"];
+
+    private static readonly string[] Parts = ["items", "additionalProperties", "not"];
+
+    private static readonly string[] Bounds =
+        ["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
+
+    public static string Of(ShapeTable shapes, SchemaShape shape) => Of(shapes, shape, 0);
+
+    private static string Of(ShapeTable shapes, SchemaShape shape, int depth) => shapes.Fingerprint(shape, depth, () =>
+    {
+        var text = new StringBuilder(shape.Type);
+        AppendValues(shape, text);
+        if (depth < MaxDepth)
+        {
+            AppendParts(shapes, shape, text, depth + 1);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    });
+
+    private static void AppendValues(SchemaShape shape, StringBuilder text)
+    {
+        foreach (var keyword in Values.Where(keyword => shape[keyword] is not null))
+        {
+            text.Append(' ').Append(keyword).Append('=').Append(NodeText.Canonical(shape[keyword]!));
+        }
+
+        text.Append(shape.IsNullable ? " nullable" : "");
+        foreach (var keyword in Bounds)
+        {
+            if (shape.Bound(keyword) is { } bound)
+            {
+                text.Append(' ').Append(keyword).Append(bound.IsExclusive ? '~' : '=').Append(bound.Value);
+            }
+        }
+
+        if (shape["enum"] is ContractList values)
+        {
+            text.Append(" enum=").AppendJoin(',', values.Items.Select(NodeText.Canonical).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static void AppendParts(ShapeTable shapes, SchemaShape shape, StringBuilder text, int depth)
+    {
+        foreach (var (name, property) in shape.Properties.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            text.Append(' ').Append(name).Append(shape.Required.Contains(name) ? '!' : '?');
+            text.Append(Of(shapes, shapes.Of(property), depth));
+        }
+
+        foreach (var keyword in Parts.Where(keyword => shape[keyword] is ContractMap))
+        {
+            text.Append(' ').Append(keyword).Append(Of(shapes, shapes.Of(shape[keyword]!), depth));
+        }
+
+        text.Append(shape["additionalProperties"] is ContractScalar { Text: "false" } ? " closed" : "");
+        text.AppendJoin('|', shape.Alternatives.Select(item => Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal));
+    }
+}

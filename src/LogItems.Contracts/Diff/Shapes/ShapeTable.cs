@@ -1,0 +1,107 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Diff.Shapes;
+
+/// <summary>The shapes of the schemas of a document; the same schema has the same shape, so that cycles can be seen.</summary>
+internal sealed class ShapeTable(ContractDocument document)
+{
+    private const string Schemas = "#/components/schemas/";
+    private readonly Dictionary<ContractNode, SchemaShape> single = [];
+    private readonly Dictionary<string, SchemaShape> merged = new(StringComparer.Ordinal);
+    private readonly Dictionary<(SchemaShape Shape, int Depth), string> fingerprints = [];
+
+    public ContractDocument Document => document;
+
+    public SchemaShape Of(ContractNode node)
+    {
+        if (!single.TryGetValue(node, out var shape))
+        {
+            single.Add(node, shape = Flatten([node]));
+        }
+
+        return shape;
+    }
+
+    /// <summary>The shape of a value that several schemas describe.</summary>
+    public SchemaShape Of(IReadOnlyList<ContractNode> nodes)
+    {
+        if (nodes.Count == 1)
+        {
+            return Of(nodes[0]);
+        }
+
+        var key = string.Join('\n', nodes.Select(node => node.Location.Pointer));
+        if (!merged.TryGetValue(key, out var shape))
+        {
+            merged.Add(key, shape = Flatten(nodes));
+        }
+
+        return shape;
+    }
+
+    /// <summary>The fingerprint of a shape down to some depth, made once: wide schemas would otherwise be read over and over.</summary>
+    public string Fingerprint(SchemaShape shape, int depth, Func<string> make)
+    {
+        if (!fingerprints.TryGetValue((shape, depth), out var fingerprint))
+        {
+            fingerprints.Add((shape, depth), fingerprint = make());
+        }
+
+        return fingerprint;
+    }
+
+    private SchemaShape Flatten(IReadOnlyList<ContractNode> nodes)
+    {
+        string? name = null;
+        var parts = new List<ContractMap>();
+        var alternatives = new List<SchemaAlternative>();
+        var isNullable = false;
+        // A stack of its own: parts can refer to parts without end.
+        var open = new Stack<ContractNode>(nodes.Reverse());
+        while (open.TryPop(out var node))
+        {
+            if (node is ContractMap map && map.TryGetString("$ref", out var reference))
+            {
+                name ??= reference.StartsWith(Schemas, StringComparison.Ordinal) ? reference[Schemas.Length..] : null;
+                open.Push(document.FindReference(reference)!);
+            }
+            else if (node is ContractMap schema && !parts.Contains(schema))
+            {
+                parts.Add(schema);
+                isNullable |= Branch(schema, "anyOf", open, alternatives) | Branch(schema, "oneOf", open, alternatives);
+                PushAll(open, schema["allOf"]);
+            }
+        }
+
+        return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives) { HasNullAlternative = isNullable };
+    }
+
+    /// <summary>Adds the alternatives and returns whether null is one of them.</summary>
+    private bool Branch(ContractMap schema, string keyword, Stack<ContractNode> open, List<SchemaAlternative> alternatives)
+    {
+        var items = (schema[keyword] as ContractList)?.Items ?? [];
+        var branches = items.Where(item => !IsNull(document.ResolveMap(item))).ToList();
+        if (branches.Count == 1)
+        {
+            open.Push(branches[0]);
+        }
+        else
+        {
+            alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
+        }
+
+        return branches.Count < items.Count || branches.Exists(branch => document.ResolveMap(branch)?.IsTrue("nullable") == true);
+    }
+
+    private static bool IsNull(ContractMap? schema) =>
+        schema?["type"] is ContractScalar { Text: "null" }
+        || schema?["enum"] is ContractList { Items: [ContractScalar { Kind: ScalarKind.Null }] };
+
+    private static void PushAll(Stack<ContractNode> open, ContractNode? list)
+    {
+        foreach (var item in ((list as ContractList)?.Items ?? []).Reverse())
+        {
+            open.Push(item);
+        }
+    }
+}

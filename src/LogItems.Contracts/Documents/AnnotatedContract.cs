@@ -1,0 +1,29 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>A document as the rules see it: its elements, and the versions each of them is reached in.</summary>
+internal sealed class AnnotatedContract
+{
+    private readonly Dictionary<ContractNode, Element> byNode;
+
+    public AnnotatedContract(ContractDocument document)
+    {
+        Document = document;
+        Elements = [.. Element.Root(document).SelfAndDescendants()];
+        byNode = Elements.ToDictionary(element => element.Node);
+        Reach = new VersionReach(this);
+    }
+
+    public ContractDocument Document { get; }
+
+    public IReadOnlyList<Element> Elements { get; }
+
+    public VersionReach Reach { get; }
+
+    public Element Root => Elements[0];
+
+    public IEnumerable<Element> Schemas => Elements.Where(element => element.IsSchema && element.Reference is null);
+
+    /// <summary>The element that a reference leads to in one step; null if it leads into foreign data.</summary>
+    public Element? TargetOf(ContractScalar reference) =>
+        Document.FindReference(reference.Text) is { } node ? byNode.GetValueOrDefault(node) : null;
+}

@@ -1,0 +1,34 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>The names of the annotations, and what the ranges mean.</summary>
+internal static class Annotation
+{
+    public const string Since = "x-since";
+    public const string Until = "x-until";
+    public const string EnumVersions = "x-enum-versions";
+    public const string NullableSince = "x-nullable-since";
+    public const string Shapes = "x-shapes";
+
+    public static IReadOnlyList<string> Names { get; } = [Since, Until, EnumVersions, NullableSince, Shapes];
+
+    /// <summary>The versions in which the annotated thing exists; a bound that cannot be read bounds nothing, so that one
+    /// mistake is one finding.</summary>
+    public static VersionSet VersionsOf(ContractNode node) => node is ContractMap map
+        ? VersionSet.Between(
+            Bound(map, Since) ?? ContractVersions.First,
+            Bound(map, Until) ?? ContractVersions.Last)
+        : VersionSet.All;
+
+    public static VersionSet NullableVersionsOf(ContractMap schema) =>
+        schema.IsTrue("nullable")
+            ? VersionSet.Between(Bound(schema, NullableSince) ?? ContractVersions.First, ContractVersions.Last)
+            : VersionSet.None;
+
+    public static VersionSet EnumValueVersions(ContractMap schema, ContractNode value) =>
+        schema[EnumVersions] is ContractMap ranges && value is ContractScalar scalar && ranges[scalar.Text] is { } range
+            ? VersionsOf(range)
+            : VersionSet.All;
+
+    public static int? Bound(ContractMap map, string annotation) =>
+        map[annotation] is ContractScalar scalar && ContractVersions.TryParse(scalar.Text, out var version) ? version : null;
+}

@@ -1,0 +1,19 @@
+namespace LogItems.Contracts.Documents;
+
+public sealed partial class ContractDocument
+{
+    /// <summary>Writes the document as block-style YAML that every YAML version reads alike.</summary>
+    public void WriteYaml(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        YamlContractWriter.Write(Root, writer);
+    }
+
+    /// <summary>Writes the document as indented JSON.</summary>
+    public void WriteJson(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(JsonContractWriter.Write(Root, indented: true));
+        writer.Write('\n');
+    }
+}

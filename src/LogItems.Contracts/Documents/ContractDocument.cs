@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>An OpenAPI 3.0 document whose every node knows its place in the file; immutable.</summary>
+/// <remarks>All references are local and resolve: loading refuses anything else.</remarks>
+public sealed partial class ContractDocument
+{
+    internal ContractDocument(ContractMap root, string file)
+    {
+        Root = root;
+        File = file;
+    }
+
+    /// <summary>The document's root object.</summary>
+    public ContractMap Root { get; }
+
+    /// <summary>The file as it was named on loading; relative <c>externalValue</c> paths start from its folder.</summary>
+    public string File { get; }
+
+    /// <summary>The node at a JSON pointer (<c>/paths/~1JobSessions/get</c>), or null if there is none.</summary>
+    public ContractNode? Find(string pointer)
+    {
+        ArgumentNullException.ThrowIfNull(pointer);
+        if (pointer.Length > 0 && pointer[0] != '/')
+        {
+            return null;
+        }
+
+        ContractNode? node = Root;
+        foreach (var token in JsonPointer.Tokens(pointer))
+        {
+            node = node switch
+            {
+                ContractMap map => map[token],
+                ContractList list => ItemAt(list, token),
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+
+    /// <summary>The node that a reference object stands for; any other node is returned as it is.</summary>
+    public ContractNode Resolve(ContractNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        while (node is ContractMap map && map.TryGetString("$ref", out var reference) && FindReference(reference) is { } target)
+        {
+            node = target;
+        }
+
+        return node;
+    }
+
+    internal ContractNode? FindReference(string reference) =>
+        reference.StartsWith("#/", StringComparison.Ordinal) ? Find(Uri.UnescapeDataString(reference[1..])) : null;
+
+    private static ContractNode? ItemAt(ContractList list, string token) =>
+        int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
+            ? list.Items[index]
+            : null;
+
+    internal ContractMap? ResolveMap(ContractNode? node) => node is null ? null : Resolve(node) as ContractMap;
+}

@@ -1,0 +1,21 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>What is accepted on loading a document, and how long it may take.</summary>
+public sealed class ContractLoadOptions
+{
+    /// <summary>The most that is read of a document.</summary>
+    /// <value>Characters; at least 1; 16,777,216 by default, four times the largest published contract that is in use here.</value>
+    public int MaxLength { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Whether a document of OpenAPI 3.1 is read as one of 3.0.</summary>
+    /// <value>False by default: it is refused.</value>
+    /// <remarks>What 3.0 has no word for, such as <c>if</c> or <c>prefixItems</c>, is refused all the same.</remarks>
+    public bool AcceptsOpenApi31 { get; init; }
+
+    /// <summary>How long a server or git may take.</summary>
+    /// <value>More than zero; 30 seconds by default.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What requests for a URL go through; null for the system's own connection.</summary>
+    public HttpMessageHandler? PrimaryHandler { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>A mapping, in the order of the source.</summary>
+public sealed class ContractMap : ContractNode
+{
+    // Most maps have a handful of keys; a table for each would be most of a large document's memory.
+    private const int Few = 8;
+    private readonly Dictionary<string, ContractNode>? byKey;
+
+    internal ContractMap(IReadOnlyList<KeyValuePair<string, ContractNode>> entries, Location location)
+        : base(location)
+    {
+        Entries = entries;
+        byKey = entries.Count <= Few
+            ? null
+            : entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The entries, in the order of the source.</summary>
+    public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries { get; }
+
+    /// <summary>The value under a key, or null if there is none.</summary>
+    public ContractNode? this[string key] => byKey is null ? FindAmongFew(key) : byKey.GetValueOrDefault(key);
+
+    /// <summary>Whether the mapping has the key.</summary>
+    public bool Has(string key) => this[key] is not null;
+
+    /// <summary>The text of a string under a key; false if the key is missing or its value is not a string.</summary>
+    public bool TryGetString(string key, [NotNullWhen(true)] out string? text)
+    {
+        text = this[key] is ContractScalar { Kind: ScalarKind.String } scalar ? scalar.Text : null;
+        return text is not null;
+    }
+
+    internal bool IsTrue(string key) => this[key] is ContractScalar { Kind: ScalarKind.Boolean, Text: "true" };
+
+    private ContractNode? FindAmongFew(string key)
+    {
+        for (var index = 0; index < Entries.Count; index++)
+        {
+            if (string.Equals(Entries[index].Key, key, StringComparison.Ordinal))
+            {
+                return Entries[index].Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>A node of a contract document; immutable.</summary>
+public abstract class ContractNode
+{
+    private protected ContractNode(Location location) => Location = location;
+
+    /// <summary>Where the node stands in the file it was read from.</summary>
+    /// <remarks>A view keeps the places of its source, so that a finding in a view leads to the line to edit.</remarks>
+    public Location Location { get; }
+
+    /// <summary>The node as JSON text on one line, for example an example's body.</summary>
+    public string ToJson() => JsonContractWriter.Write(this, indented: false);
+}

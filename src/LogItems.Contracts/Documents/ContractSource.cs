@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Loads documents from wherever they are: a file, a URL, a git revision, standard input.</summary>
+public static partial class ContractSource
+{
+    /// <summary>Loads what a user named: <c>-</c> for <paramref name="standardInput"/>, <c>https://host/openapi.json</c>,
+    /// <c>HEAD~1:openapi/logitems.yaml</c> for a file in a git revision (the path starts at the repository's root), or a path.</summary>
+    /// <param name="name">What the user wrote.</param>
+    /// <param name="standardInput">What <c>-</c> stands for.</param>
+    /// <param name="options">How to load.</param>
+    /// <param name="cancellationToken">Cancels loading.</param>
+    /// <remarks>A file that exists under the name is always taken for what is meant.</remarks>
+    /// <exception cref="ContractLoadException">It cannot be read or reached, is too large, is not YAML or JSON, is not OpenAPI of a
+    /// version that is understood, or holds a reference that is not local or leads nowhere.</exception>
+    public static async Task<ContractDocument> LoadAsync(
+        string name, TextReader standardInput, ContractLoadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(standardInput);
+        options ??= new ContractLoadOptions();
+        if (name == "-")
+        {
+            return ContractDocument.Load(standardInput, "stdin", options);
+        }
+
+        if (!File.Exists(name) && IsUrl(name, out var url))
+        {
+            using var answer = await UrlSource.ReadAsync(url, options, cancellationToken).ConfigureAwait(false);
+            return ContractDocument.Load(answer, UrlSource.Name(url), options);
+        }
+
+        if (!File.Exists(name) && GitRevision().IsMatch(name))
+        {
+            using var file = await GitSource.ReadAsync(name, options, cancellationToken).ConfigureAwait(false);
+            return ContractDocument.Load(file, name, options);
+        }
+
+        using var reader = ContractFile.Open(name, new Location("", 0, 0, name));
+        return ContractDocument.Load(reader, name, options);
+    }
+
+    private static bool IsUrl(string name, out Uri url) =>
+        Uri.TryCreate(name, UriKind.Absolute, out url!) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
+    // One letter before the colon is a drive.
+    [GeneratedRegex(@"^[^:]{2,}:(?!/).+\z")]
+    private static partial Regex GitRevision();
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>A JSON number without loss: mantissa times a power of ten, the mantissa without trailing zeros.</summary>
+internal readonly record struct ExactNumber : IComparable<ExactNumber>
+{
+    private readonly BigInteger mantissa;
+    private readonly BigInteger exponent;
+
+    private ExactNumber(BigInteger mantissa, BigInteger exponent)
+    {
+        this.mantissa = mantissa;
+        this.exponent = mantissa.IsZero ? 0 : exponent;
+    }
+
+    private BigInteger Magnitude => Digits + exponent;
+
+    private int Digits => BigInteger.Abs(mantissa).ToString(CultureInfo.InvariantCulture).Length;
+
+    public static ExactNumber Of(long value) => Parse(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Reads a number in JSON's notation.</summary>
+    public static ExactNumber Parse(string json)
+    {
+        var e = json.IndexOfAny(['e', 'E']);
+        var significand = e < 0 ? json : json[..e];
+        var exponent = e < 0 ? BigInteger.Zero : Integer(json[(e + 1)..]);
+
+        var point = significand.IndexOf('.', StringComparison.Ordinal);
+        var digits = point < 0 ? significand : significand.Remove(point, 1);
+        var trimmed = digits.TrimEnd('0');
+        var fraction = point < 0 ? 0 : significand.Length - point - 1;
+        var mantissa = trimmed is "" or "-" ? BigInteger.Zero : Integer(trimmed);
+        return new ExactNumber(mantissa, exponent - fraction + (digits.Length - trimmed.Length));
+    }
+
+    public int CompareTo(ExactNumber other)
+    {
+        if (mantissa.Sign != other.mantissa.Sign || mantissa.IsZero)
+        {
+            return mantissa.Sign.CompareTo(other.mantissa.Sign);
+        }
+
+        // Aligning the exponents is safe only once the magnitudes are known to be the same.
+        var byMagnitude = Magnitude.CompareTo(other.Magnitude);
+        if (byMagnitude != 0)
+        {
+            return byMagnitude * mantissa.Sign;
+        }
+
+        var difference = (int)(exponent - other.exponent);
+        return difference >= 0
+            ? (mantissa * BigInteger.Pow(10, difference)).CompareTo(other.mantissa)
+            : mantissa.CompareTo(other.mantissa * BigInteger.Pow(10, -difference));
+    }
+
+    public bool IsMultipleOf(ExactNumber step)
+    {
+        if (mantissa.IsZero || step.mantissa.IsZero)
+        {
+            return true;
+        }
+
+        var shift = exponent - step.exponent;
+        if (shift.Sign >= 0)
+        {
+            return (mantissa * BigInteger.ModPow(10, shift, step.mantissa) % step.mantissa).IsZero;
+        }
+
+        // A multiple of step times ten to the -shift has at least that many digits.
+        return -shift <= Digits && (mantissa % (step.mantissa * BigInteger.Pow(10, (int)-shift))).IsZero;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{exponent}");
+
+    private static BigInteger Integer(string text) =>
+        BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+}

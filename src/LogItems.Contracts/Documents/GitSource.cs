@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Reads a file as it is in a git revision.</summary>
+internal static class GitSource
+{
+    public static async Task<TextReader> ReadAsync(string name, ContractLoadOptions options, CancellationToken cancellationToken)
+    {
+        using var git = Start(name);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.Timeout);
+        try
+        {
+            var complaint = git.StandardError.ReadToEndAsync(limit.Token);
+            var text = await BoundedText.ReadAsync(git.StandardOutput, name, options.MaxLength, limit.Token).ConfigureAwait(false);
+            await git.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            return git.ExitCode == 0
+                ? new StringReader(text)
+                : throw Refuse(name, FirstLine(await complaint.ConfigureAwait(false)));
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Refuse(name, $"git did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", exception);
+        }
+        finally
+        {
+            if (!git.HasExited)
+            {
+                git.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private static Process Start(string name)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            // A revision that looks like an option stays a revision.
+            ArgumentList = { "show", "--no-textconv", "--end-of-options", name },
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw Refuse(name, "git cannot be started.", exception);
+        }
+    }
+
+    private static string FirstLine(string complaint) =>
+        $"git says '{complaint.Split('\n')[0].Trim()}'.";
+
+    private static ContractLoadException Refuse(string name, string found, Exception? inner = null) => new(
+        new Location("", 0, 0, name), found, "Name a file, or REVISION:PATH with the path from the repository's root.", inner);
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Reads strings that need not be Unicode text: <c>"\ud800"</c> is JSON, but not a string .NET can hold.</summary>
+internal static class JsonText
+{
+    private const int QuotedLength = 80;
+
+    public static string Of(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return text.GetRawText()[1..^1];
+        }
+    }
+
+    public static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
+        }
+    }
+
+    /// <summary>The value as a message names it: what it is, and its text if that is short.</summary>
+    public static string Describe(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => Quote(Of(value)),
+        JsonValueKind.Undefined => "nothing",
+        _ => Shorten(value.GetRawText()),
+    };
+
+    public static string Quote(string text) => $"\"{Shorten(text)}\"";
+
+    private static string Shorten(string text) => text.Length <= QuotedLength ? text : $"{text[..QuotedLength]}…";
+}

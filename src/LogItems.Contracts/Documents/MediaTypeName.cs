@@ -1,0 +1,28 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>The name of a media type, with its parameters.</summary>
+internal sealed record MediaTypeName(string Type, string Subtype, string Parameters)
+{
+    public static MediaTypeName Parse(string text)
+    {
+        var parts = text.Split(';', 2);
+        var names = parts[0].Split('/', 2);
+        var parameters = parts.ElementAtOrDefault(1)?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new MediaTypeName(
+            Normal(names[0]),
+            Normal(names.ElementAtOrDefault(1) ?? ""),
+            string.Join(';', (parameters ?? []).Order(StringComparer.Ordinal)));
+    }
+
+    public static bool IsJson(string text) =>
+        Parse(text).Subtype is var subtype && (subtype == "json" || subtype.EndsWith("+json", StringComparison.Ordinal));
+
+    /// <summary>Whether everything of the other type is of this type too: <c>text/*</c> covers <c>text/csv</c>,
+    /// <c>application/json</c> covers <c>application/problem+json</c>.</summary>
+    public bool Covers(MediaTypeName other) =>
+        this != other && Parameters == other.Parameters
+        && ((Type is "*" || Type == other.Type) && Subtype is "*"
+            || Type == other.Type && other.Subtype.EndsWith($"+{Subtype}", StringComparison.Ordinal));
+
+    private static string Normal(string text) => text.Trim().ToLowerInvariant();
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Reads YAML, and JSON as YAML, into nodes that know their place.</summary>
+/// <remarks>Built on the parser's events rather than on YamlDotNet's own tree: those nodes recurse without a bound and share
+/// aliased parts, so that a small hostile file could exhaust the stack.</remarks>
+internal sealed class NodeReader(string file)
+{
+    private const int MaxDepth = 200;
+    private const string Remedy = "Mend the syntax.";
+
+    public ContractNode Read(TextReader reader)
+    {
+        var parser = new Parser(reader);
+        try
+        {
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                throw Refuse(Place("", Mark.Empty), "the document is empty.", "Write an OpenAPI document into it.");
+            }
+
+            var node = ReadNode(parser, "", 0);
+            parser.Consume<DocumentEnd>();
+            return parser.Accept<StreamEnd>(out _)
+                ? node
+                : throw Refuse(
+                    Place("", parser.Current!.Start), "a second YAML document begins here.", "Keep one document in a file.");
+        }
+        catch (YamlException exception)
+        {
+            throw new ContractLoadException(
+                Place("", exception.Start), $"this is not YAML or JSON ({Reason(exception)}).", Remedy, exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // YamlDotNet's scanner meets some malformed input unprepared; the last thing it did read is near the mistake.
+            throw new ContractLoadException(
+                Place("", parser.Current?.End ?? Mark.Empty), "this is not YAML or JSON from here on.", Remedy, exception);
+        }
+    }
+
+    private ContractNode ReadNode(Parser parser, string pointer, int depth)
+    {
+        var location = Place(pointer, parser.Current?.Start ?? Mark.Empty);
+        if (depth > MaxDepth)
+        {
+            throw Refuse(location, $"it is nested more than {MaxDepth} levels deep.", "Flatten it.");
+        }
+
+        if (parser.Accept<AnchorAlias>(out _) || parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty)
+        {
+            throw Refuse(location, "YAML anchors and aliases are not supported.", "Use '$ref', or write the part out.");
+        }
+
+        return parser.Current switch
+        {
+            Scalar => ScalarResolver.Resolve(parser.Consume<Scalar>(), location),
+            SequenceStart => ReadList(parser, location, depth),
+            _ => ReadMap(parser, location, depth),
+        };
+    }
+
+    private ContractList ReadList(Parser parser, Location location, int depth)
+    {
+        parser.Consume<SequenceStart>();
+        var items = new List<ContractNode>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(parser, $"{location.Pointer}/{items.Count.ToString(CultureInfo.InvariantCulture)}", depth + 1));
+        }
+
+        return new ContractList(items, location);
+    }
+
+    private ContractMap ReadMap(Parser parser, Location location, int depth)
+    {
+        parser.Consume<MappingStart>();
+        var entries = new List<KeyValuePair<string, ContractNode>>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var keyPlace = Place(location.Pointer, parser.Current?.Start ?? Mark.Empty);
+            if (!parser.TryConsume<Scalar>(out var key))
+            {
+                throw Refuse(keyPlace, "a key is not a plain text.", "Use text as key.");
+            }
+
+            if (!keys.Add(key.Value))
+            {
+                throw Refuse(keyPlace, $"the key '{key.Value}' stands here a second time.", "Keep one of the two.");
+            }
+
+            var value = ReadNode(parser, JsonPointer.Append(location.Pointer, key.Value), depth + 1);
+            entries.Add(new KeyValuePair<string, ContractNode>(key.Value, value));
+        }
+
+        return new ContractMap(entries, location);
+    }
+
+    private static ContractLoadException Refuse(Location location, string found, string remedy) => new(location, found, remedy);
+
+    private Location Place(string pointer, Mark mark) => new(pointer, (int)mark.Line, (int)mark.Column, file);
+
+    private static string Reason(YamlException exception) =>
+        exception.Message.TrimEnd('.').ReplaceLineEndings(" ");
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>What stands where in an OpenAPI 3.0 document with our annotations: the one table that checks and views go by.</summary>
+internal static class OpenApiGrammar
+{
+    private const string Any = "*";
+
+    private static readonly FrozenDictionary<(ElementKind Parent, string Key), ElementKind> Children = Table().ToFrozenDictionary();
+
+    /// <summary>What a child is, from what its parent is and the key it stands under.</summary>
+    public static ElementKind ChildOf(ElementKind parent, string key)
+    {
+        var rules = IsSchema(parent) ? ElementKind.Schema : parent;
+        return Children.TryGetValue((rules, key), out var kind) ? kind
+            : IsExtension(rules, key) ? ElementKind.Data
+            : Children.TryGetValue((rules, Any), out kind) ? kind
+            : rules == ElementKind.Data ? ElementKind.Data
+            : ElementKind.Other;
+    }
+
+    public static bool IsSchema(ElementKind kind) =>
+        kind is ElementKind.Schema or ElementKind.Property or ElementKind.ComponentSchema;
+
+    /// <summary>Whether <c>x-since</c> and <c>x-until</c> mean something here.</summary>
+    public static bool CarriesVersions(ElementKind kind) => kind is ElementKind.Operation or ElementKind.Parameter
+        or ElementKind.Response or ElementKind.Property or ElementKind.ComponentSchema or ElementKind.MediaExample
+        or ElementKind.Shape or ElementKind.EnumVersion;
+
+    /// <summary>Whether the keys here are names that the author chose, not words of OpenAPI.</summary>
+    public static bool HasFreeNames(ElementKind kind) => kind is ElementKind.Properties or ElementKind.ComponentSchemas
+        or ElementKind.ComponentParameters or ElementKind.ComponentResponses or ElementKind.RequestBodies or ElementKind.Headers
+        or ElementKind.Examples or ElementKind.MediaExamples or ElementKind.Links or ElementKind.Callbacks
+        or ElementKind.EnumVersions or ElementKind.ServerVariables or ElementKind.Encodings or ElementKind.Content;
+
+    /// <summary>Whether a reference object may stand here.</summary>
+    public static bool MayBeReference(ElementKind kind) => IsSchema(kind) || kind is ElementKind.PathItem or ElementKind.Parameter
+        or ElementKind.RequestBody or ElementKind.Response or ElementKind.Header or ElementKind.Example
+        or ElementKind.MediaExample or ElementKind.Link or ElementKind.Callback;
+
+    private static bool IsExtension(ElementKind parent, string key) =>
+        key.StartsWith("x-", StringComparison.Ordinal) && !HasFreeNames(parent);
+
+    private static Dictionary<(ElementKind, string), ElementKind> Table()
+    {
+        var table = new Dictionary<(ElementKind, string), ElementKind>();
+
+        void Add(ElementKind parent, params (string Key, ElementKind Child)[] children)
+        {
+            foreach (var (key, child) in children)
+            {
+                table.Add((parent, key), child);
+            }
+        }
+
+        Add(ElementKind.Document, ("paths", ElementKind.Paths), ("components", ElementKind.Components), ("servers", ElementKind.Servers));
+        Add(ElementKind.Components, ("schemas", ElementKind.ComponentSchemas), ("parameters", ElementKind.ComponentParameters),
+            ("responses", ElementKind.ComponentResponses), ("requestBodies", ElementKind.RequestBodies),
+            ("headers", ElementKind.Headers), ("examples", ElementKind.Examples), ("links", ElementKind.Links),
+            ("callbacks", ElementKind.Callbacks));
+        Add(ElementKind.ComponentSchemas, (Any, ElementKind.ComponentSchema));
+        Add(ElementKind.ComponentParameters, (Any, ElementKind.Parameter));
+        Add(ElementKind.ComponentResponses, (Any, ElementKind.Response));
+        Add(ElementKind.RequestBodies, (Any, ElementKind.RequestBody));
+
+        Add(ElementKind.Servers, (Any, ElementKind.Server));
+        Add(ElementKind.Server, ("variables", ElementKind.ServerVariables));
+        Add(ElementKind.ServerVariables, (Any, ElementKind.ServerVariable));
+
+        Add(ElementKind.Paths, (Any, ElementKind.PathItem));
+        Add(ElementKind.PathItem, ("parameters", ElementKind.Parameters), ("servers", ElementKind.Servers));
+        Add(ElementKind.PathItem, [.. HttpMethods.All.Select(method => (method, ElementKind.Operation))]);
+        Add(ElementKind.Operation, ("parameters", ElementKind.Parameters), ("requestBody", ElementKind.RequestBody),
+            ("responses", ElementKind.Responses), ("callbacks", ElementKind.Callbacks), ("servers", ElementKind.Servers));
+        Add(ElementKind.Callbacks, (Any, ElementKind.Callback));
+        Add(ElementKind.Callback, (Any, ElementKind.PathItem));
+
+        Add(ElementKind.Parameters, (Any, ElementKind.Parameter));
+        Add(ElementKind.Parameter, ("schema", ElementKind.Schema), ("content", ElementKind.Content),
+            ("examples", ElementKind.Examples), ("example", ElementKind.Data));
+        Add(ElementKind.Header, ("schema", ElementKind.Schema), ("content", ElementKind.Content),
+            ("examples", ElementKind.Examples), ("example", ElementKind.Data));
+        Add(ElementKind.RequestBody, ("content", ElementKind.Content));
+        Add(ElementKind.Responses, (Any, ElementKind.Response));
+        Add(ElementKind.Response, ("content", ElementKind.Content), ("headers", ElementKind.Headers), ("links", ElementKind.Links));
+        Add(ElementKind.Headers, (Any, ElementKind.Header));
+        Add(ElementKind.Links, (Any, ElementKind.Link));
+        Add(ElementKind.Link, ("parameters", ElementKind.Data), ("requestBody", ElementKind.Data));
+
+        Add(ElementKind.Content, (Any, ElementKind.MediaType));
+        Add(ElementKind.MediaType, ("schema", ElementKind.Schema), (Annotation.Shapes, ElementKind.Shapes),
+            ("examples", ElementKind.MediaExamples), ("example", ElementKind.Data), ("encoding", ElementKind.Encodings));
+        Add(ElementKind.Encodings, (Any, ElementKind.Encoding));
+        Add(ElementKind.Encoding, ("headers", ElementKind.Headers));
+        Add(ElementKind.Shapes, (Any, ElementKind.Shape));
+        Add(ElementKind.Shape, ("schema", ElementKind.Schema));
+        Add(ElementKind.MediaExamples, (Any, ElementKind.MediaExample));
+        Add(ElementKind.MediaExample, ("value", ElementKind.Data));
+        Add(ElementKind.Examples, (Any, ElementKind.Example));
+        Add(ElementKind.Example, ("value", ElementKind.Data));
+
+        Add(ElementKind.Schema, ("properties", ElementKind.Properties), ("items", ElementKind.Schema),
+            ("additionalProperties", ElementKind.Schema), ("not", ElementKind.Schema), ("allOf", ElementKind.SchemaList),
+            ("anyOf", ElementKind.SchemaList), ("oneOf", ElementKind.SchemaList), (Annotation.EnumVersions, ElementKind.EnumVersions),
+            ("enum", ElementKind.Data), ("default", ElementKind.Data), ("example", ElementKind.Data));
+        Add(ElementKind.SchemaList, (Any, ElementKind.Schema));
+        Add(ElementKind.Properties, (Any, ElementKind.Property));
+        Add(ElementKind.EnumVersions, (Any, ElementKind.EnumVersion));
+        return table;
+    }
+}

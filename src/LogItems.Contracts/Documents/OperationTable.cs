@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Finds the operation that a request means.</summary>
+internal sealed partial class OperationTable
+{
+    private readonly ContractDocument view;
+    private readonly List<(string Template, string[] Segments, ContractMap PathItem)> paths;
+    private readonly string? version;
+
+    public OperationTable(ContractDocument view)
+    {
+        this.view = view;
+        version = VersionOf(view);
+        paths =
+        [
+            .. from entry in (view.Root["paths"] as ContractMap)?.Entries ?? []
+               let item = view.ResolveMap(entry.Value)
+               where item is not null
+               let segments = Segments(entry.Key)
+               // A path that names its segments goes before one that leaves them open.
+               orderby segments.Count(IsOpen)
+               select (entry.Key, segments, item),
+        ];
+    }
+
+    /// <summary>Every operation, in the order of the contract.</summary>
+    public IEnumerable<ContractOperation> All =>
+        from entry in (view.Root["paths"] as ContractMap)?.Entries ?? []
+        let item = view.ResolveMap(entry.Value)
+        where item is not null
+        from method in item.Entries
+        where HttpMethods.All.Contains(method.Key)
+        let operation = view.ResolveMap(method.Value)
+        where operation is not null
+        select new ContractOperation(method.Key, entry.Key, item, operation);
+
+    /// <summary>The operation; null if the contract has none.</summary>
+    public ContractOperation? Find(string method, string path) => Among(Fitting(path), method);
+
+    /// <summary>The template of the contract's path that a path matches; null if there is none.</summary>
+    public string? TemplateOf(string path) => Fitting(path) is [var first, ..] ? first.Template : null;
+
+    private List<(string Template, string[] Segments, ContractMap PathItem)> Fitting(string path)
+    {
+        var segments = Segments(path);
+        var fitting = paths.Where(candidate => Fits(candidate.Segments, segments)).ToList();
+        return fitting.Count == 0 && segments is [var first, ..] && IsVersion(first)
+            ? [.. paths.Where(candidate => Fits(candidate.Segments, segments[1..]))]
+            : fitting;
+    }
+
+    private ContractOperation? Among(List<(string Template, string[] Segments, ContractMap PathItem)> fitting, string name)
+    {
+        var method = name.ToLowerInvariant();
+        return fitting.Where(_ => HttpMethods.All.Contains(method))
+            .Select(path => view.ResolveMap(path.PathItem[method]) is { } operation
+                ? new ContractOperation(method, path.Template, path.PathItem, operation)
+                : null)
+            .FirstOrDefault(operation => operation is not null);
+    }
+
+    private bool IsVersion(string segment) => version is null
+        ? VersionSegment().IsMatch(segment)
+        : string.Equals(segment, version, StringComparison.OrdinalIgnoreCase);
+
+    private static string? VersionOf(ContractDocument view) =>
+        view.Find("/servers/0/variables/version/default") is ContractScalar version ? version.Text : null;
+
+    private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Fits(string[] template, string[] segments) =>
+        template.Length == segments.Length && template.Zip(segments).All(pair =>
+            IsOpen(pair.First)
+            || string.Equals(pair.First, Uri.UnescapeDataString(pair.Second), StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOpen(string segment) => segment.StartsWith('{') && segment.EndsWith('}');
+
+    [GeneratedRegex("^[vV][0-9]+$")]
+    private static partial Regex VersionSegment();
+}

@@ -1,0 +1,41 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Makes sure that every reference is local and leads somewhere, so that nothing after loading has to ask.</summary>
+internal static class ReferenceCheck
+{
+    public static void Require(ContractDocument document)
+    {
+        foreach (var element in Element.Root(document).SelfAndDescendants())
+        {
+            if (element.Reference is { } reference)
+            {
+                Require(document, reference);
+            }
+        }
+    }
+
+    private static void Require(ContractDocument document, ContractScalar reference)
+    {
+        if (!reference.IsString || !reference.Text.StartsWith("#/", StringComparison.Ordinal))
+        {
+            throw new ContractLoadException(
+                reference.Location,
+                $"the reference '{reference.Text}' is not local.",
+                "Move its target into this document and refer to it as '#/components/...'.");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = reference; next is not null;)
+        {
+            if (!seen.Add(next.Text))
+            {
+                throw new ContractLoadException(
+                    reference.Location, $"the reference '{reference.Text}' leads back to itself.", "Let it end at an object.");
+            }
+
+            var target = document.FindReference(next.Text) ?? throw new ContractLoadException(
+                next.Location, $"the reference '{next.Text}' leads nowhere.", "Add its target or mend its name.");
+            next = (target as ContractMap)?["$ref"] as ContractScalar;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>In which versions each element is really there: it exists, what surrounds it exists, and something that exists
+/// leads to it.</summary>
+internal sealed class VersionReach
+{
+    private readonly AnnotatedContract contract;
+    private readonly Dictionary<ContractNode, VersionSet> asked = [];
+    private readonly Dictionary<ContractNode, VersionSet> reached = [];
+
+    public VersionReach(AnnotatedContract contract)
+    {
+        this.contract = contract;
+        foreach (var child in contract.Root.Children().Where(child => child.Kind != ElementKind.Components))
+        {
+            Visit(child, VersionSet.All);
+        }
+
+        // What nothing refers to is judged by itself.
+        foreach (var component in contract.Elements.Where(IsUnusedComponent).ToList())
+        {
+            Visit(component, VersionSet.All);
+        }
+    }
+
+    /// <summary>The versions in which the element is there.</summary>
+    public VersionSet Of(Element element) => reached.GetValueOrDefault(element.Node);
+
+    /// <summary>The versions in which what surrounds the element, or refers to it, is there.</summary>
+    public VersionSet Around(Element element) => asked.GetValueOrDefault(element.Node);
+
+    private bool IsUnusedComponent(Element element) =>
+        element.Parent?.Parent?.Kind == ElementKind.Components && !asked.ContainsKey(element.Node);
+
+    private void Visit(Element element, VersionSet versions)
+    {
+        asked[element.Node] = asked.GetValueOrDefault(element.Node) | versions;
+        var here = versions & element.OwnVersions;
+        var before = reached.GetValueOrDefault(element.Node);
+        reached[element.Node] = before | here;
+        if (here.Except(before).IsEmpty)
+        {
+            return;
+        }
+
+        if (element.Reference is { } reference)
+        {
+            VisitTarget(reference, here);
+            return;
+        }
+
+        foreach (var child in element.Children().Where(child => IsOnTheWire(element, child)))
+        {
+            Visit(child, here);
+        }
+    }
+
+    private void VisitTarget(ContractScalar reference, VersionSet versions)
+    {
+        if (contract.TargetOf(reference) is { } target)
+        {
+            Visit(target, versions & (target.Parent?.LexicalVersions ?? VersionSet.All));
+        }
+    }
+
+    // Beside shapes the schema is the SDK's model, not a body of any version.
+    private static bool IsOnTheWire(Element parent, Element child) =>
+        child.Kind != ElementKind.Data
+        && !(parent.Kind == ElementKind.MediaType && child.Key == "schema" && parent.Map!.Has(Annotation.Shapes));
+}

@@ -1,0 +1,40 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>A set of API versions.</summary>
+internal readonly record struct VersionSet
+{
+    private readonly int bits;
+
+    private VersionSet(int bits) => this.bits = bits;
+
+    public static VersionSet None => default;
+
+    public static VersionSet All { get; } = Between(ContractVersions.First, ContractVersions.Last);
+
+    public bool IsEmpty => bits == 0;
+
+    /// <summary>All versions from the one to the other, both inclusive; empty if they are the wrong way round.</summary>
+    public static VersionSet Between(int since, int until)
+    {
+        var set = 0;
+        for (var version = since; version <= until; version++)
+        {
+            set |= 1 << version;
+        }
+
+        return new VersionSet(set);
+    }
+
+    public static VersionSet operator &(VersionSet left, VersionSet right) => new(left.bits & right.bits);
+
+    public static VersionSet operator |(VersionSet left, VersionSet right) => new(left.bits | right.bits);
+
+    /// <summary>What is in this set and not in the other.</summary>
+    public VersionSet Except(VersionSet other) => new(bits & ~other.bits);
+
+    public bool Contains(int version) => (bits & (1 << version)) != 0;
+
+    public override string ToString() =>
+        string.Join(", ", Enumerable.Range(ContractVersions.First, ContractVersions.Last - ContractVersions.First + 1)
+            .Where(Contains).Select(ContractVersions.NameOf));
+}

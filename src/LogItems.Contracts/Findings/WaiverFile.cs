@@ -1,0 +1,91 @@
+using System.Globalization;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Findings;
+
+/// <summary>Decisions that certain findings do not count, each with a reason and a last day.</summary>
+/// <remarks>YAML or JSON: <c>waivers:</c>, a list of <c>{ rule, location, reason, expires }</c>, the day as <c>2027-01-31</c>.</remarks>
+public sealed class WaiverFile
+{
+    private static readonly string[] Keys = ["rule", "location", "reason", "expires"];
+
+    private WaiverFile(IReadOnlyList<Waiver> waivers) => Waivers = waivers;
+
+    /// <summary>The waivers, in the order of the file.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; }
+
+    /// <summary>Loads a file of waivers.</summary>
+    /// <exception cref="ContractLoadException">The file cannot be read, or a waiver lacks something or holds something unknown.</exception>
+    public static WaiverFile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var reader = ContractFile.Open(path, new Location("", 0, 0, path));
+        return Load(reader, path);
+    }
+
+    /// <summary>Loads waivers from text.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="name">The name of the text in messages.</param>
+    /// <exception cref="ContractLoadException">A waiver lacks something or holds something unknown.</exception>
+    public static WaiverFile Load(TextReader reader, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        var root = new NodeReader(name).Read(reader);
+        return (root as ContractMap)?["waivers"] is ContractList list
+            ? new WaiverFile([.. list.Items.Select(Read)])
+            : throw Refuse(root, "there is no list of 'waivers'.");
+    }
+
+    /// <summary>Marks what is waived, and adds a warning for each waiver that is over or waives nothing.</summary>
+    /// <param name="findings">What was found.</param>
+    /// <param name="today">The day that decides which waivers are over.</param>
+    public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var used = new HashSet<Waiver>();
+        var judged = findings.Select(finding => Judge(finding, today, used)).ToList();
+        var idle = Waivers.Where(waiver => waiver.Expiry < today || !used.Contains(waiver));
+        return [.. judged, .. idle.Select(waiver => Warning(waiver, today))];
+    }
+
+    private Finding Judge(Finding finding, DateOnly today, HashSet<Waiver> used)
+    {
+        var matching = Waivers.Where(waiver => waiver.Waives(finding)).ToList();
+        used.UnionWith(matching);
+        return matching.Find(waiver => waiver.Expiry >= today) is { } waiver ? finding with { Waiver = waiver } : finding;
+    }
+
+    private static Finding Warning(Waiver waiver, DateOnly today) => waiver.Expiry < today
+        ? new Finding(WaiverRules.Expired, FindingLevel.Warn,
+            $"The waiver of '{waiver.RuleId}' ended on {waiver.LastDay}: mend what it waived, or decide anew.",
+            waiver.Location)
+        : new Finding(WaiverRules.Unused, FindingLevel.Warn,
+            $"The waiver of '{waiver.RuleId}' waives nothing that was found: remove it, or mend its location.", waiver.Location);
+
+    private static Waiver Read(ContractNode node)
+    {
+        if (node is not ContractMap map)
+        {
+            throw Refuse(node, "a waiver is no object.");
+        }
+
+        if (map.Entries.FirstOrDefault(entry => !Keys.Contains(entry.Key)) is { Key: { } unknown, Value: { } value })
+        {
+            throw Refuse(value, $"a waiver has no '{unknown}'.");
+        }
+
+        var texts = Keys.ToDictionary(key => key, key => Text(map, key));
+        return DateOnly.TryParseExact(texts["expires"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry)
+            ? new Waiver(texts["rule"], texts["location"], texts["reason"], expiry, map.Location)
+            : throw Refuse(map["expires"]!, $"'{texts["expires"]}' is no day.");
+    }
+
+    private static string Text(ContractMap waiver, string key) =>
+        waiver[key] is ContractScalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar
+            ? scalar.Text
+            : throw Refuse(waiver[key] ?? waiver, $"a waiver has no text under '{key}'.");
+
+    private static ContractLoadException Refuse(ContractNode node, string found) => new(
+        node.Location, found, "Write each waiver as { rule: ID, location: POINTER, reason: TEXT, expires: 2027-01-31 }.");
+}

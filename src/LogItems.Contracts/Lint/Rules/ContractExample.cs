@@ -1,0 +1,51 @@
+using System.Text.Json;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Lint.Rules;
+
+/// <summary>An example of a value, together with the schema that it has to keep.</summary>
+/// <param name="Place">Where the example stands.</param>
+/// <param name="Schema">The schema.</param>
+/// <param name="Value">The value.</param>
+internal sealed record ContractExample(ContractNode Place, ContractNode Schema, JsonElement Value)
+{
+    /// <summary>Every example in a document: of bodies, parameters, headers and schemas, written in place, referred to or in a
+    /// file of its own. What cannot be read is left out.</summary>
+    public static IEnumerable<ContractExample> All(LintView view, ExampleFiles files) =>
+        from element in view.Elements
+        where element.Map is not null && element.Reference is null
+        from example in element.IsSchema ? OfSchema(element.Map!) : OfBody(element, view.Document, files)
+        select example;
+
+    private static IEnumerable<ContractExample> OfSchema(ContractMap schema) =>
+        schema["example"] is { } example ? [Inline(example, schema)] : [];
+
+    private static IEnumerable<ContractExample> OfBody(Element element, ContractDocument document, ExampleFiles files)
+    {
+        if (element.Kind is not (ElementKind.MediaType or ElementKind.Parameter or ElementKind.Header)
+            || element.Map!["schema"] is not { } schema)
+        {
+            yield break;
+        }
+
+        if (element.Map["example"] is { } single)
+        {
+            yield return Inline(single, schema);
+        }
+
+        foreach (var example in ((element.Map["examples"] as ContractMap)?.Entries ?? []).Select(entry => document.ResolveMap(entry.Value)))
+        {
+            if (example?["value"] is { } value)
+            {
+                yield return Inline(value, schema);
+            }
+            else if (example?["externalValue"] is ContractScalar { IsString: true } file && ExampleFiles.IsLocal(file)
+                && files.Read(file).Value is { } body)
+            {
+                yield return new ContractExample(file, schema, body);
+            }
+        }
+    }
+
+    private static ContractExample Inline(ContractNode value, ContractNode schema) => new(value, schema, JsonContractWriter.ToElement(value));
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Lint.Rules;
+
+/// <summary>The bodies that examples name by <c>externalValue</c>; each file is read once.</summary>
+internal sealed class ExampleFiles(ContractDocument document)
+{
+    private readonly Dictionary<string, (JsonElement? Value, ContractLoadException? Failure)> read = new(StringComparer.Ordinal);
+
+    public static bool IsLocal(ContractScalar externalValue) =>
+        !Uri.TryCreate(externalValue.Text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https");
+
+    /// <summary>The body; or why there is none.</summary>
+    public (JsonElement? Value, ContractLoadException? Failure) Read(ContractScalar externalValue)
+    {
+        if (!read.TryGetValue(externalValue.Text, out var result))
+        {
+            result = Load(externalValue);
+            read.Add(externalValue.Text, result);
+        }
+
+        return result;
+    }
+
+    private (JsonElement?, ContractLoadException?) Load(ContractScalar externalValue)
+    {
+        try
+        {
+            return (JsonContractWriter.ToElement(ExampleFile.Read(document, externalValue)), null);
+        }
+        catch (ContractLoadException exception)
+        {
+            return (null, exception);
+        }
+    }
+}

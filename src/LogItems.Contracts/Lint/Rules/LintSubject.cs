@@ -1,0 +1,45 @@
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+using LogItems.Contracts.Views;
+
+namespace LogItems.Contracts.Lint.Rules;
+
+/// <summary>A document as the lint rules see it: as it is written, and as each API version has it.</summary>
+internal sealed class LintSubject
+{
+    public LintSubject(AnnotatedContract contract, bool areVersionsKnown)
+    {
+        Contract = contract;
+        Views = !IsAnnotated(contract) ? [new LintView(null, contract.Document)]
+            : areVersionsKnown ? [.. ContractVersions.All.Select(version => View(contract.Document, version))]
+            : [];
+        Examples = new ExampleFiles(contract.Document);
+    }
+
+    public AnnotatedContract Contract { get; }
+
+    public ContractDocument Document => Contract.Document;
+
+    public IReadOnlyList<Element> Elements => Contract.Elements;
+
+    /// <summary>What each version has; the document itself where it tells no versions apart, nothing where it does so wrongly.</summary>
+    public IReadOnlyList<LintView> Views { get; }
+
+    public ExampleFiles Examples { get; }
+
+    /// <summary>What was found in views, the same finding in several of them only once.</summary>
+    public static IEnumerable<Finding> Merge(IEnumerable<(LintView View, Finding Finding)> found) =>
+        from pair in found
+        group pair.View by pair.Finding into same
+        let versions = same.Select(view => view.Version).OfType<string>().Distinct().ToList()
+        select same.Key with { Versions = versions };
+
+    private static LintView View(ContractDocument document, string version)
+    {
+        _ = ContractVersions.TryParse(version, out var number);
+        return new LintView(version, ContractView.Project(document, number, withExamples: false));
+    }
+
+    private static bool IsAnnotated(AnnotatedContract contract) =>
+        contract.Elements.Any(element => element.Annotations().Any());
+}

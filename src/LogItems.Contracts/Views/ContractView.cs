@@ -1,0 +1,53 @@
+using LogItems.Contracts.Annotations;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Views;
+
+/// <summary>Derives the exact document of one API version from the annotated document of all of them.</summary>
+public static class ContractView
+{
+    /// <summary>The document of one version: what does not exist there is gone, and so are all annotations, unused components
+    /// and unused tags; example files are written into the document; the order is that of the source.</summary>
+    /// <param name="document">The annotated document.</param>
+    /// <param name="version">One of <see cref="ContractVersions.All"/>.</param>
+    /// <exception cref="ArgumentException">The version is none of the API's.</exception>
+    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, so that they do not say what exists
+    /// in the version; or an example's file cannot be read.</exception>
+    public static ContractDocument Create(ContractDocument document, string version)
+    {
+        return Create(document, version, withExamples: true);
+    }
+
+    /// <summary>The view for those to whom example bodies mean nothing; their files need not be there.</summary>
+    internal static ContractDocument WithoutExamples(ContractDocument document, string version) =>
+        Create(document, version, withExamples: false);
+
+    private static ContractDocument Create(ContractDocument document, string version, bool withExamples)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (!ContractVersions.TryParse(version, out var number))
+        {
+            throw new ArgumentException(
+                $"'{version}' is no version of the API; use one of {string.Join(", ", ContractVersions.All)}.", nameof(version));
+        }
+
+        RequireSoundAnnotations(document, version);
+        return Project(document, number, withExamples);
+    }
+
+    /// <summary>The view for those who have checked the annotations already.</summary>
+    internal static ContractDocument Project(ContractDocument document, int version, bool withExamples) =>
+        UnusedParts.Remove(new ContractDocument(new ViewProjection(document, version, withExamples).Project(), document.File));
+
+    private static void RequireSoundAnnotations(ContractDocument document, string version)
+    {
+        if (ContractAnnotations.Check(document).FirstOrDefault(finding => finding.Level == FindingLevel.Error) is { } finding)
+        {
+            throw new ContractLoadException(
+                finding.Location,
+                $"no view of {version} can be derived ({finding.RuleId}: {finding.Message.TrimEnd('.')}).",
+                "Mend what the annotation rules find, then try again.");
+        }
+    }
+}
