@@ -1,5 +1,5 @@
-using LogItems.Contracts.Diff.Comparers;
 using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Comparers;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
 
@@ -66,7 +66,7 @@ internal sealed class FindingAssembly
             (null, var current) => $" Is: {current}.",
             var (was, current) => $" Was: {was}; is: {current}.",
         };
-        return $"{subject}: {change.Rule.Description}{values}";
+        return $"{subject}: {change.Description}{values}";
     }
 
     private static FindingLevel Least(FindingLevel level) => level > FindingLevel.Info ? FindingLevel.Info : level;

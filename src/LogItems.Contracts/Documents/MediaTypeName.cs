@@ -24,5 +24,15 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
         && ((Type is "*" || Type == other.Type) && Subtype is "*"
             || Type == other.Type && other.Subtype.EndsWith($"+{Subtype}", StringComparison.Ordinal));
 
+    /// <summary>Whether two names differ at most in a charset that JSON has anyway.</summary>
+    public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
+        one.WithoutUtf8() == other.WithoutUtf8() && (one.Subtype is "json" || one.Subtype.EndsWith("+json", StringComparison.Ordinal));
+
+    private MediaTypeName WithoutUtf8() => this with
+    {
+        Parameters = string.Join(';', Parameters.Split(';').Where(parameter =>
+            !parameter.Replace("\"", "", StringComparison.Ordinal).Equals("charset=utf-8", StringComparison.OrdinalIgnoreCase))),
+    };
+
     private static string Normal(string text) => text.Trim().ToLowerInvariant();
 }

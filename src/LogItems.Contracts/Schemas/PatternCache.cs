@@ -1,15 +1,23 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Acornima;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>Matches texts with the patterns of a contract, each translated once.</summary>
+/// <summary>Matches texts with the regular expressions (ECMA 262) of a contract within one time budget.</summary>
+/// <remarks>A pattern that backtracks without end is given up after its first timeout, and all patterns are once the budget is spent.</remarks>
 internal sealed class PatternCache
 {
-    // A pattern that takes longer on one string backtracks without end.
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
+
+    // Quicker matches are not counted: a cache may serve a server for days.
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, Regex?> patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> abandoned = new(StringComparer.Ordinal);
+    private long spentTicks;
 
     public PatternVerdict Match(string pattern, string text)
     {
@@ -18,23 +26,40 @@ internal sealed class PatternCache
             return PatternVerdict.Unreadable;
         }
 
+        if (abandoned.ContainsKey(pattern) || Interlocked.Read(ref spentTicks) >= Budget.Ticks)
+        {
+            return PatternVerdict.TimedOut;
+        }
+
+        var start = Stopwatch.GetTimestamp();
         try
         {
             return regex.IsMatch(text) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         }
         catch (RegexMatchTimeoutException)
         {
+            abandoned[pattern] = true;
             return PatternVerdict.TimedOut;
+        }
+        finally
+        {
+            if (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed > Slow)
+            {
+                Interlocked.Add(ref spentTicks, elapsed.Ticks);
+            }
         }
     }
 
-    private static Regex? Compile(string pattern)
+    // JSON Schema demands the flag "u"; patterns that only the older syntax allows (an escaped "_") are in use all the same.
+    private static Regex? Compile(string pattern) => Adapt(pattern, "u") ?? Adapt(pattern, "");
+
+    private static Regex? Adapt(string pattern, string flags)
     {
         try
         {
-            return new Regex(EcmaPattern.ToDotNet(pattern), RegexOptions.CultureInvariant, TimeOut);
+            return Tokenizer.AdaptRegExp(pattern, flags, matchTimeout: TimeOut).Regex;
         }
-        catch (ArgumentException)
+        catch (ParseErrorException)
         {
             return null;
         }

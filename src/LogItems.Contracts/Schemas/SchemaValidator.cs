@@ -10,14 +10,19 @@ namespace LogItems.Contracts.Schemas;
 public sealed class SchemaValidator
 {
     private readonly ContractDocument document;
-    private readonly PatternCache patterns = new();
+    private readonly PatternCache patterns;
     private readonly EnumCache enums = new();
 
     /// <summary>Creates a validator that resolves references in this document.</summary>
     public SchemaValidator(ContractDocument document)
+        : this(document, new PatternCache())
+    {
+    }
+
+    internal SchemaValidator(ContractDocument document, PatternCache patterns)
     {
         ArgumentNullException.ThrowIfNull(document);
-        this.document = document;
+        (this.document, this.patterns) = (document, patterns);
     }
 
     /// <summary>Returns everything in the value that the schema does not allow; empty if the value is valid.</summary>

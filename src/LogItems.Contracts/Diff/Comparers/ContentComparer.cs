@@ -2,6 +2,7 @@ using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -49,7 +50,19 @@ internal sealed class ContentComparer(Comparison comparison)
         if (before.Type != after.Type)
         {
             var change = after.Type.Covers(before.Type) ? "generalized" : before.Type.Covers(after.Type) ? "specialized" : "changed";
-            site.Add($"{noun}-name-{change}", before.Node, after.Node, before.Name, after.Name);
+            var rule = $"{noun}-name-{change}";
+            if (MediaTypeName.AreSame(before.Type, after.Type))
+            {
+                site.Add(rule, before.Node, after.Node, before.Name, after.Name, FindingLevel.Info, "JSON is written in UTF-8 with or without it");
+            }
+            else if (place.IsResponse && change == "changed")
+            {
+                site.Add(rule, before.Node, after.Node, before.Name, after.Name, FindingLevel.Error, "callers that read the former fail");
+            }
+            else
+            {
+                site.Add(rule, before.Node, after.Node, before.Name, after.Name);
+            }
         }
 
         if (before.Schema is null || after.Schema is null)

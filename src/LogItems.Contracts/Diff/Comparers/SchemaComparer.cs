@@ -66,7 +66,11 @@ internal sealed partial class SchemaComparer(Comparison comparison)
         }
         else if (was is ContractMap || current is ContractMap)
         {
-            var use = new SchemaUse(pair.Use.Place.OfProperties, pair.Use.IsText, false, false) { IsHidden = pair.Use.IsHidden };
+            var use = new SchemaUse(pair.Use.Place.OfProperties, pair.Use.IsText, false, false)
+            {
+                IsHidden = pair.Use.IsHidden,
+                IsSdkBlind = pair.Before.Properties.Count > 0 && pair.After.Properties.Count > 0,
+            };
             CompareParts(pair, was as ContractMap, current as ContractMap, use);
         }
     }

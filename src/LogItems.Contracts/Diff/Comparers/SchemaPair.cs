@@ -11,19 +11,24 @@ internal sealed record SchemaPair(SchemaShape Before, SchemaShape After, SchemaU
 {
     /// <summary>Reports a change of a keyword; a missing node stands for the schema.</summary>
     public void Report(
-        string suffix, ContractNode? before, ContractNode? after, string? was, string? current, FindingLevel? sdk = null) =>
-        ReportRule(Use.Place.Rule(suffix), before, after, was, current, sdk);
+        string suffix, ContractNode? before, ContractNode? after, string? was, string? current, FindingLevel? sdk = null,
+        (FindingLevel Wire, string Consequence)? meaning = null) =>
+        ReportRule(Use.Place.Rule(suffix), before, after, was, current, sdk, meaning: meaning);
 
     public void ReportRule(
         string ruleId, ContractNode? before, ContractNode? after, string? was, string? current,
-        FindingLevel? sdk = null, ChangeTrace? trace = null)
+        FindingLevel? sdk = null, ChangeTrace? trace = null, (FindingLevel Wire, string Consequence)? meaning = null)
     {
         var rule = ChangeRules.Get(ruleId);
-        Site.Changes.Add(new DetectedChange(rule, before ?? Before.Node, after ?? After.Node, was, current)
+        var change = new DetectedChange(rule, before ?? Before.Node, after ?? After.Node, was, current)
         {
-            Wire = Use.IsHidden && rule.Wire > FindingLevel.Info ? FindingLevel.Info : rule.Wire,
-            Sdk = sdk is { } known && known < rule.Sdk ? known : rule.Sdk,
+            Sdk = Use.IsSdkBlind ? FindingLevel.None : sdk is { } known && known < rule.Sdk ? known : rule.Sdk,
             Trace = trace,
-        });
+        };
+        Site.Changes.Add(
+            Use.IsHidden && rule.Wire > FindingLevel.Info
+                ? change.With(FindingLevel.Info, Use.Place.IsResponse ? "no response carries it" : "no request carries it")
+            : meaning is { } special ? change.With(special.Wire, special.Consequence)
+            : change);
     }
 }

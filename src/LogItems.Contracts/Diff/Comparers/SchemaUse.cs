@@ -14,4 +14,7 @@ internal readonly record struct SchemaUse(SchemaLocation Place, bool IsText, boo
 
     /// <summary>Whether the values are no part of the exchange: read-only ones in requests, write-only ones in responses.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>Whether the SDK's generator ignores the schema, as it does the one of additional properties beside named ones.</summary>
+    public bool IsSdkBlind { get; init; }
 }

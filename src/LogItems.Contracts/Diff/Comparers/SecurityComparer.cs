@@ -1,6 +1,7 @@
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -55,25 +56,48 @@ internal static class SecurityComparer
             {
                 CompareScopes(requirement, counterpart, noun, site);
             }
+            else if (current.Count == 0 || current.Values.Any(other => IsMetBy(other, requirement)))
+            {
+                site.Add($"{noun}-removed", requirement, after ?? successor, Show(key), null, FindingLevel.Info, "its callers are admitted with less");
+            }
             else
             {
-                site.Add($"{noun}-removed", requirement, after ?? successor, key, null);
+                site.Add($"{noun}-removed", requirement, after ?? successor, Show(key), null, FindingLevel.Error,
+                    key.Length == 0 ? "callers that send no credentials are rejected" : "callers that use it are rejected");
             }
         }
 
+        // Without requirements anybody was admitted.
+        var isTightened = was.Count == 0 && !current.ContainsKey("");
         foreach (var (key, requirement) in current.Where(pair => !was.ContainsKey(pair.Key)))
         {
-            site.Add($"{noun}-added", before ?? owner, requirement, null, key);
+            if (isTightened)
+            {
+                site.Add($"{noun}-added", before ?? owner, requirement, null, Show(key), FindingLevel.Error,
+                    "no credentials were required before, and callers that send none are rejected");
+            }
+            else
+            {
+                site.Add($"{noun}-added", before ?? owner, requirement, null, Show(key), FindingLevel.Info, "callers are not affected");
+            }
         }
     }
+
+    private static string Show(string key) => key.Length == 0 ? "no credentials" : key;
+
+    /// <summary>Whether who meets one requirement meets another as well.</summary>
+    private static bool IsMetBy(ContractMap requirement, ContractMap met) => requirement.Entries.All(scheme =>
+        met[scheme.Key] is { } scopes && !Texts(scheme.Value).Except(Texts(scopes)).Any());
 
     private static void CompareScopes(ContractMap before, ContractMap after, string noun, ComparisonNode site)
     {
         foreach (var (scheme, scopes) in before.Entries)
         {
             var (was, current) = (Texts(scopes), Texts(after[scheme]));
-            was.Except(current).ToList().ForEach(scope => site.Add($"{noun}-scope-removed", before, after, $"{scheme}: {scope}", null));
-            current.Except(was).ToList().ForEach(scope => site.Add($"{noun}-scope-added", before, after, null, $"{scheme}: {scope}"));
+            was.Except(current).ToList().ForEach(scope => site.Add($"{noun}-scope-removed", before, after, $"{scheme}: {scope}", null,
+                FindingLevel.Info, "callers are not affected"));
+            current.Except(was).ToList().ForEach(scope => site.Add($"{noun}-scope-added", before, after, null, $"{scheme}: {scope}",
+                FindingLevel.Error, "callers without it are rejected"));
         }
     }
 

@@ -1,5 +1,6 @@
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Detection;
 
@@ -28,6 +29,11 @@ internal sealed class ComparisonNode
 
     public void Add(string ruleId, ContractNode before, ContractNode after, string? was, string? current) =>
         Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current));
+
+    /// <summary>Adds a change that means something else here than its rule usually does.</summary>
+    public void Add(
+        string ruleId, ContractNode before, ContractNode after, string? was, string? current, FindingLevel wire, string consequence) =>
+        Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current).With(wire, consequence));
 
     /// <summary>The operations that use the site, however long the way to them.</summary>
     public IEnumerable<ComparedOperation> Operations()

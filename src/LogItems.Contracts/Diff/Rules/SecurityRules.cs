@@ -2,8 +2,7 @@ using static LogItems.Contracts.Findings.FindingLevel;
 
 namespace LogItems.Contracts.Diff.Rules;
 
-/// <summary>The rules for who may call what. A credential is judged by the service, not by the document, so none is more than a
-/// notice.</summary>
+/// <summary>The rules for who may call what; requiring more than before is an error, wherever the comparison detects it.</summary>
 internal static class SecurityRules
 {
     public static IEnumerable<ChangeRule> All { get; } =

@@ -90,7 +90,7 @@ internal sealed class ShapeTable(ContractDocument document)
             alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
         }
 
-        return branches.Count < items.Count || branches.Exists(branch => document.ResolveMap(branch)?.IsTrue("nullable") == true);
+        return branches.Count < items.Count;
     }
 
     private static bool IsNull(ContractMap? schema) =>

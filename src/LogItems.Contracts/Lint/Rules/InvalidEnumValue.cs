@@ -9,7 +9,7 @@ internal sealed class InvalidEnumValue() : LintRule(
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)
     {
-        var schemas = new SchemaValidator(subject.Document);
+        var schemas = new SchemaValidator(subject.Document, subject.Patterns);
         foreach (var schema in subject.Contract.Schemas)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);

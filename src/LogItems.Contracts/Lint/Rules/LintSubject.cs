@@ -1,5 +1,6 @@
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 using LogItems.Contracts.Views;
 
 namespace LogItems.Contracts.Lint.Rules;
@@ -10,13 +11,16 @@ internal sealed class LintSubject
     public LintSubject(AnnotatedContract contract, bool areVersionsKnown)
     {
         Contract = contract;
-        Views = !IsAnnotated(contract) ? [new LintView(null, contract.Document)]
+        Views = !IsAnnotated(contract) ? [new LintView(null, contract.Document, Patterns)]
             : areVersionsKnown ? [.. ContractVersions.All.Select(version => View(contract.Document, version))]
             : [];
         Examples = new ExampleFiles(contract.Document);
     }
 
     public AnnotatedContract Contract { get; }
+
+    /// <summary>The patterns of all views, which share one time budget.</summary>
+    public PatternCache Patterns { get; } = new();
 
     public ContractDocument Document => Contract.Document;
 
@@ -34,10 +38,10 @@ internal sealed class LintSubject
         let versions = same.Select(view => view.Version).OfType<string>().Distinct().ToList()
         select same.Key with { Versions = versions };
 
-    private static LintView View(ContractDocument document, string version)
+    private LintView View(ContractDocument document, string version)
     {
         _ = ContractVersions.TryParse(version, out var number);
-        return new LintView(version, ContractView.Project(document, number, withExamples: false));
+        return new LintView(version, ContractView.Project(document, number, withExamples: false), Patterns);
     }
 
     private static bool IsAnnotated(AnnotatedContract contract) =>
