@@ -9,15 +9,23 @@ public partial interface ILogItemsClient
     Task<ApiVersion> GetVersionAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads the log items of a job session, page after page, as they are consumed.</summary>
-    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync"/>.</param>
+    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
     /// <param name="level">Only items of this level; filtered by the server where it can (v8), else by the client.</param>
     /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 only. Null leaves the order to the server.</param>
-    /// <param name="startAt">How many items to skip, 0 or more.</param>
+    /// <param name="startAt">How many items to skip, 0 or more; only items that pass the filter count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">An order was asked for on v7 or below.</exception>
     /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
     IAsyncEnumerable<LogItem> GetLogItemsAsync(
         Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the log items of a job session, page after page, as they are consumed.</summary>
+    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
+    /// <param name="filter">Which items to read; the server filters where it can, else the client, with the same result.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">An order was asked for on v7 or below.</exception>
+    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    IAsyncEnumerable<LogItem> GetLogItemsAsync(Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Reads the log items of a job session as they appear, and each again when it has ended or changed, until the session has ended.
@@ -25,7 +33,7 @@ public partial interface ILogItemsClient
     /// <remarks>
     /// It goes on over restarts of the server, expired tokens and, where the version was detected, upgrades of the server.
     /// </remarks>
-    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync"/>.</param>
+    /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
     /// <param name="options">How often to look; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the following.</param>
     /// <exception cref="LogItemsApiException">The service said no, for example that there is no such session.</exception>
@@ -35,20 +43,28 @@ public partial interface ILogItemsClient
     /// <param name="sessionId">The data retrieval session.</param>
     /// <param name="level">Only items of this level; filtered by the client.</param>
     /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 only. Null leaves the order to the server.</param>
-    /// <param name="startAt">How many items to skip, 0 or more.</param>
+    /// <param name="startAt">How many items to skip, 0 or more; only items that pass the filter count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below, or an order was asked for on v7 or below.</exception>
     /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
     IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
         Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the log items of a data retrieval session, page after page, as they are consumed. API v6 and later.</summary>
+    /// <param name="sessionId">The data retrieval session.</param>
+    /// <param name="filter">Which items to read; the levels are filtered by the client.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below, or an order was asked for on v7 or below.</exception>
+    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default);
+
     /// <summary>Reads the job sessions, page after page, as they are consumed.</summary>
     /// <param name="status">Only sessions in this state; filtered by the server where it can (v8), else by the client.</param>
-    /// <param name="endTimeLowerBound">Only sessions that ended at this time or later; by the server from v6 on, else by the client.</param>
+    /// <param name="endTimeLowerBound">Only sessions that ended at this time or later, and those that are running; by the server from v6 on, else by the client.</param>
     /// <param name="endTimeUpperBound">Only sessions that ended at this time or earlier; by the server from v7 on, else by the client.</param>
     /// <param name="jobType">Only sessions of jobs of this type; v6 and later.</param>
     /// <param name="jobId">Only sessions of this job; v7 and later.</param>
-    /// <param name="startAt">How many sessions to skip, 0 or more.</param>
+    /// <param name="startAt">How many sessions to skip, 0 or more; only sessions that pass the filters count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">A job or a type was asked for of a version that cannot tell.</exception>
     /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
@@ -60,4 +76,11 @@ public partial interface ILogItemsClient
         Guid? jobId = null,
         int startAt = 0,
         CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the job sessions, page after page, as they are consumed.</summary>
+    /// <param name="filter">Which sessions to read; the server filters where it can, else the client, with the same result.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">The version has no such filter and its sessions do not have the property.</exception>
+    /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
+    IAsyncEnumerable<JobSession> GetJobSessionsAsync(JobSessionFilter filter, CancellationToken cancellationToken = default);
 }

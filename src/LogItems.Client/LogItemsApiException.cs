@@ -34,13 +34,6 @@ public sealed class LogItemsApiException : Exception
         Duration = duration;
     }
 
-    // CUSTOM: the generated client names this constructor for statuses that LogItemsClient.Responses.cs has refused before.
-    internal LogItemsApiException(
-        string message, int statusCode, string? responseBody, IReadOnlyDictionary<string, IEnumerable<string>> headers, Exception? innerException)
-        : this(message, LogItemsApiErrorKind.UnexpectedResponse, (HttpStatusCode)statusCode, HttpMethod.Get, "", responseBody, innerException: innerException)
-    {
-    }
-
     /// <summary>What the failure means for the caller.</summary>
     public LogItemsApiErrorKind Kind { get; }
 

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems;
 
 public partial class LogItemsClient
 {
-    private readonly ILogger _logger = NullLogger.Instance;
+    private readonly ILogger _logger;
 
     /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
     public void Dispose()

@@ -4,131 +4,75 @@ namespace LogItems;
 
 public partial class LogItemsClient
 {
-    /// <inheritdoc/>
-    public virtual async IAsyncEnumerable<LogItem> GetLogItemsAsync(
-        Guid sessionId,
-        LogItemLevel? level = null,
-        bool? orderAsc = null,
-        int startAt = 0,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        var type = version.Supports(ApiFeatures.ListLogItemsType) ? level?.ToFilter() : null;
-        var lists = ReadAsync(
-            version, ApiFeatures.ListLogItemsOffset, ApiFeatures.ListLogItemsOrderAsc, startAt,
-            async (offset, limit, token) => (IPage<LogItem>)await ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, token).ConfigureAwait(false),
-            cancellationToken);
-        await foreach (var items in lists.ConfigureAwait(false))
-        {
-            foreach (var item in items)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (level is null || item.Level == level)
-                {
-                    yield return item;
-                }
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public virtual async IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
-        Guid sessionId,
-        LogItemLevel? level = null,
-        bool? orderAsc = null,
-        int startAt = 0,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        var lists = ReadAsync(
-            version, ApiFeatures.ListDataRetrievalLogItemsOffset, ApiFeatures.ListDataRetrievalLogItemsOrderAsc, startAt,
-            async (offset, limit, token) => (IPage<LogItem>)await ListDataRetrievalLogItemsAsync(sessionId, offset, limit, orderAsc, token).ConfigureAwait(false),
-            cancellationToken);
-        await foreach (var items in lists.ConfigureAwait(false))
-        {
-            foreach (var item in items)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (level is null || item.Level == level)
-                {
-                    yield return item;
-                }
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public virtual async IAsyncEnumerable<JobSession> GetJobSessionsAsync(
-        JobSessionStatus? status = null,
-        DateTimeOffset? endTimeLowerBound = null,
-        DateTimeOffset? endTimeUpperBound = null,
-        string? jobType = null,
-        Guid? jobId = null,
-        int startAt = 0,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        var state = version.Supports(ApiFeatures.ListJobSessionsStatus) ? status?.ToFilter() : null;
-        var from = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? endTimeLowerBound : null;
-        var to = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? endTimeUpperBound : null;
-        var lists = ReadAsync(
-            version, ApiFeatures.ListJobSessionsOffset, order: null, startAt,
-            async (offset, limit, token) => (IPage<JobSession>)await ListJobSessionsAsync(offset, limit, jobType, jobId, state, from, to, token).ConfigureAwait(false),
-            cancellationToken);
-        await foreach (var sessions in lists.ConfigureAwait(false))
-        {
-            foreach (var session in sessions)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if ((status is null || session.Status == status)
-                    && (endTimeLowerBound is null || session.EndedAt >= endTimeLowerBound)
-                    && (endTimeUpperBound is null || session.EndedAt <= endTimeUpperBound))
-                {
-                    yield return session;
-                }
-            }
-        }
-    }
-
-    /// <summary>Across pages where the version has them; all at once, and skipped by the client, where it has not.</summary>
-    /// <remarks>
-    /// As many at a time as are at hand, so that going from one to the next is cheap. Where the version has no defined order, every
-    /// identifier is remembered; where it has one, those of three pages.
-    /// </remarks>
-    private IAsyncEnumerable<List<T>> ReadAsync<T>(
-        ApiVersion version,
-        ApiFeature paging,
-        ApiFeature? order,
-        int startAt,
-        Func<int?, int?, CancellationToken, Task<IPage<T>>> list,
-        CancellationToken cancellationToken)
-        where T : ApiModel, IPaged
+    /// <summary>Reads a list across its pages; what the server cannot filter or skip, the client does.</summary>
+    /// <param name="describe">Describes the list in the version in use.</param>
+    /// <param name="startAt">How many matching items to skip.</param>
+    /// <param name="take">How many matching items to read; null for all.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    private IAsyncEnumerable<T> ReadAsync<TPage, T>(
+        Func<ApiVersion, PagedList<T>> describe, int startAt, int? take, CancellationToken cancellationToken)
+        where TPage : ApiModel, IPage<T>, new()
+        where T : ApiModel, IPaged, new()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(startAt);
-        var hasPages = version.Supports(paging);
-        var sizes = new PageSizes(_options.PageSize);
-        var seen = new SeenIds(order is not null && version.Supports(order) ? 3 * sizes.Largest : null);
-        var feed = new PagePrefetcher<T>(OpenAsync, hasPages ? _options.PagePrefetch : 0, sizes);
-        var walker = new PagedItemReader<T>(
-            feed, sizes, seen, hasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
-        return hasPages ? walker.ReadAsync(startAt, cancellationToken) : SkipAsync(walker.ReadAsync(0, cancellationToken), startAt);
+        ArgumentOutOfRangeException.ThrowIfNegative(take ?? 0, nameof(take));
+        return IterateAsync(cancellationToken);
 
-        async Task<IPageReader<T>> OpenAsync(PageRequest request, CancellationToken token)
+        async IAsyncEnumerable<T> IterateAsync([EnumeratorCancellation] CancellationToken token)
         {
-            StreamingResponse.IsWanted = true;
-            var page = await (hasPages ? list(request.Offset, request.Limit, token) : list(null, null, token)).ConfigureAwait(false);
-            return page.Incoming ?? new WholePage<T>(page);
+            if (take == 0)
+            {
+                yield break;
+            }
+
+            var list = describe(await GetVersionAsync(token).ConfigureAwait(false));
+            var (skip, left) = (list.IsPositionedByServer ? 0 : startAt, take ?? int.MaxValue);
+            var reader = CreateReader<TPage, T>(list, take);
+            await foreach (var items in reader.ReadAsync(startAt - skip, token).ConfigureAwait(false))
+            {
+                foreach (var item in items)
+                {
+                    token.ThrowIfCancellationRequested();
+                    if (list.Filter?.Invoke(item) == false)
+                    {
+                        continue;
+                    }
+
+                    if (skip > 0)
+                    {
+                        skip--;
+                        continue;
+                    }
+
+                    yield return item;
+                    if (--left == 0)
+                    {
+                        yield break;
+                    }
+                }
+            }
         }
     }
 
-    private static async IAsyncEnumerable<List<T>> SkipAsync<T>(IAsyncEnumerable<List<T>> lists, int count)
+    /// <remarks>
+    /// Items come as many at a time as are at hand, so that going from one to the next is cheap. Where the version has no defined order,
+    /// every identifier is remembered; where it has one, those of three pages.
+    /// </remarks>
+    private PagedItemReader<T> CreateReader<TPage, T>(PagedList<T> list, int? take)
+        where TPage : ApiModel, IPage<T>, new()
+        where T : ApiModel, IPaged, new()
     {
-        await foreach (var items in lists.ConfigureAwait(false))
+        // What is taken may be on the first page; nothing is requested before it is known to be needed.
+        var sizes = new PageSizes(list.IsPositionedByServer && take < PageSizes.FirstOf(_options.PageSize) ? take : _options.PageSize);
+        var seen = new SeenIds(list.IsOrdered ? 3 * sizes.Largest : null);
+        var pages = new PagePrefetcher<T>(OpenAsync, list.HasPages && take is null ? _options.PagePrefetch : 0, sizes);
+        return new PagedItemReader<T>(
+            pages, sizes, seen, !list.HasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
+
+        async Task<IPageReader<T>> OpenAsync(PageRequest page, CancellationToken cancellationToken)
         {
-            var skipped = Math.Min(count, items.Count);
-            items.RemoveRange(0, skipped);
-            count -= skipped;
-            yield return items;
+            using var request = list.CreatePageRequest(page);
+            return await OpenPageAsync<TPage, T>(request, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,11 +1,9 @@
-using System.Text;
-
 namespace LogItems;
 
 public partial class LogItemsClient
 {
     private readonly SemaphoreSlim _detection = new(1, 1);
-    private ServerAddress _address = null!;
+    private readonly ServerAddress _address;
 
     /// <summary>0 as long as it is not known.</summary>
     private ApiVersion _version;
@@ -52,36 +50,4 @@ public partial class LogItemsClient
             _detection.Release();
         }
     }
-
-    partial void Initialize()
-    {
-        ArgumentNullException.ThrowIfNull(_httpClient);
-        _address = ServerAddress.Parse(
-            _httpClient.BaseAddress ?? throw new ArgumentException("The HttpClient has no BaseAddress; set it to the server's address."));
-        _version = _address.Version ?? default;
-    }
-
-    // CUSTOM: every generated operation asks this for itself and for its parameters.
-    private async ValueTask EnsureSupportedAsync(ApiFeature feature, object? asked, CancellationToken cancellationToken)
-    {
-        if (asked is not null && !feature.IsIn(await GetVersionAsync(cancellationToken).ConfigureAwait(false)))
-        {
-            throw new ApiFeatureNotSupportedException(feature, _version);
-        }
-    }
-
-    // CUSTOM: the generated code builds paths below the version; server and version come first.
-    private async Task PrepareRequestAsync(
-        HttpClient client, HttpRequestMessage request, StringBuilder url, CancellationToken cancellationToken)
-    {
-        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        url.Insert(0, _address.Below(version));
-        if (StreamingResponse.IsWanted)
-        {
-            StreamingResponse.MarkRequest(request);
-        }
-    }
-
-    private static Task PrepareRequestAsync(
-        HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -7,7 +7,8 @@ namespace LogItems;
 /// </remarks>
 public partial class LogItemsClient : IDisposable, IAsyncDisposable
 {
-    private readonly LogItemsClientOptions _options = new();
+    private readonly HttpClient _httpClient;
+    private readonly LogItemsClientOptions _options;
     private readonly HttpPipeline? _pipeline;
 
     /// <summary>A client with connections of its own.</summary>
@@ -27,12 +28,15 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
     /// <param name="httpClient">Its <see cref="HttpClient.BaseAddress"/> is the server, with or without a version in the path.</param>
     /// <param name="options">Null for the defaults; what concerns connections, retries and time-outs is the caller's.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
-    public LogItemsClient(HttpClient httpClient, LogItemsClientOptions? options)
-        : this(httpClient)
+    public LogItemsClient(HttpClient httpClient, LogItemsClientOptions? options = null)
     {
-        _options = options ?? _options;
+        ArgumentNullException.ThrowIfNull(httpClient);
+        _httpClient = httpClient;
+        _options = options ?? new();
         _options.ThrowIfInvalid();
         _logger = _options.CreateLogger();
+        _address = ServerAddress.Parse(
+            httpClient.BaseAddress ?? throw new ArgumentException("The HttpClient has no BaseAddress; set it to the server's address."));
         _version = _address.ChooseVersion(_options.Version) ?? default;
     }
 

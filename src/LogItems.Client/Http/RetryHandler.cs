@@ -76,7 +76,7 @@ public sealed class RetryHandler : DelegatingHandler
             {
                 // Only a body that has come in whole proves that the try has succeeded; one that is read while it comes in is
                 // gone on with by its reader.
-                if (!StreamingResponse.IsMarked(request) || !response.IsSuccessStatusCode)
+                if (!StreamingResponse.IsRequested(request) || !response.IsSuccessStatusCode)
                 {
                     await response.Content.LoadIntoBufferAsync(linked.Token).ConfigureAwait(false);
                 }

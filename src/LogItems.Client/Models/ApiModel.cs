@@ -44,6 +44,11 @@ public abstract class ApiModel
     /// <summary>Keeps a value under a property's name on the wire.</summary>
     internal abstract void Keep(string name, object? value);
 
+    /// <summary>Sets the server that the links of this object, and of the objects in it, are resolved against.</summary>
+    internal virtual void BindTo(ServerAddress address)
+    {
+    }
+
     /// <summary>What was on the wire for a property that could not be read; null where it could.</summary>
     internal object? Unreadable(string name) =>
         ExtensionData is { } extensionData && extensionData.TryGetValue(name, out var value) ? value : null;

@@ -6,7 +6,7 @@ namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public partial class JobSession : ILinked, IPaged
+public partial class JobSession
 {
     private ServerAddress? _address;
 
@@ -43,5 +43,5 @@ public partial class JobSession : ILinked, IPaged
         string.Join(" ", new[] { Id.ToString(), StatusText, StartedAt?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), Duration?.ToString("c") }
             .Where(part => part is not null));
 
-    void ILinked.BindTo(ServerAddress address) => _address = address;
+    internal override void BindTo(ServerAddress address) => _address = address;
 }

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace LogItems;
 
-public partial class LogItem : ILinked, IPaged
+public partial class LogItem
 {
     private ServerAddress? _address;
 
@@ -14,5 +14,5 @@ public partial class LogItem : ILinked, IPaged
     [JsonIgnore]
     public override IReadOnlyList<UnreadableValue> Issues => ResourceLink.AddIssues(OwnIssues, _links);
 
-    void ILinked.BindTo(ServerAddress address) => _address = address;
+    internal override void BindTo(ServerAddress address) => _address = address;
 }

@@ -1,20 +1,24 @@
 namespace LogItems;
 
-/// <summary>What reading across pages needs to know of one page.</summary>
-internal interface IPage<T>
+/// <summary>A page of a list; implemented by the generated pages.</summary>
+internal interface IPage
 {
-    IList<T> Results { get; }
-
     /// <summary>The limit in effect, as the server echoes it.</summary>
     int? Limit { get; }
 
-    /// <summary>How many items all pages have together; null where the server does not tell.</summary>
+    /// <summary>How many items all pages have together; null where the server does not send it.</summary>
     int? TotalCount { get; }
 
-    IReadOnlyDictionary<string, ResourceLink> Links { get; }
+    /// <summary>The links to other pages; null where the server sends none.</summary>
+    IDictionary<string, Link>? Links { get; }
 
-    bool IsBareArray { get; init; }
+    /// <summary>Whether the server sent a bare array instead of a page.</summary>
+    bool IsBareArray { get; }
 
-    /// <summary>The items that are still coming in; null where they are all there.</summary>
-    IPageReader<T>? Incoming { get; }
+    /// <summary>Notes that the server sent a bare array instead of a page.</summary>
+    void BecomeBareArray();
+
+    /// <summary>Reads the items of a body that is a bare array.</summary>
+    /// <param name="json">The body, in UTF-8 without a byte order mark.</param>
+    void ReadBareArray(ReadOnlySpan<byte> json);
 }

@@ -1,10 +1,11 @@
 namespace LogItems;
 
-/// <summary>What reading across pages needs to know of one item.</summary>
+/// <summary>An item of a list; implemented by the generated models that have an identifier.</summary>
 internal interface IPaged
 {
     /// <summary>All zero where it could not be read.</summary>
     Guid Id { get; }
 
+    /// <summary>The default where the model has none.</summary>
     DateTimeOffset CreationTime { get; }
 }

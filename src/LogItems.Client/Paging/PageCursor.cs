@@ -5,12 +5,14 @@ internal sealed class PageCursor
 {
     private readonly int _startAt;
     private readonly PageSizes _sizes;
+    private readonly bool _isUndocumented;
     private int _offset;
     private int _back;
     private bool _isBack;
 
-    public PageCursor(int startAt, PageSizes sizes)
+    public PageCursor(int startAt, PageSizes sizes, bool isUndocumented)
     {
+        _isUndocumented = isUndocumented;
         (_startAt, _offset) = (startAt, startAt);
         (_sizes, _back) = (sizes, sizes.Largest);
     }
@@ -36,7 +38,7 @@ internal sealed class PageCursor
         get
         {
             var overlap = Mark is null || !_sizes.HasRoomForOverlap ? 0 : 1;
-            return new PageRequest(_offset - overlap, _sizes.Limit(IsFirst, overlap), overlap == 1 ? Mark : null, _isBack);
+            return new PageRequest(_offset - overlap, _sizes.Limit(IsFirst, overlap), overlap == 1 ? Mark : null, _isBack, _isUndocumented);
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     {
         _total = page.Page.TotalCount;
         _hasMore = !page.Request.IsLast(page.Page, page.Count);
-        sizes.Learn(page.Request.Limit, page.Page.Limit);
+        sizes.Learn(page.Request, page.Page.Limit);
     }
 
     private async ValueTask LeaveAsync()

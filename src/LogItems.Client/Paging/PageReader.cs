@@ -9,7 +9,7 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
     public PageShape Shape { get; } = new();
 
     /// <summary>What stands around the items; complete when they have been read to the end.</summary>
-    public IPage<T> Page => reading.Page;
+    public IPage Page => reading.Page;
 
     /// <summary>How many values of its items could not be read so far.</summary>
     public int UnreadableValues { get; private set; }

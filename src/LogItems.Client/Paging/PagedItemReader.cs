@@ -6,7 +6,7 @@ namespace LogItems;
 /// Reads across pages by offset so that nothing is delivered twice and nothing is left out unnoticed, though the session may grow
 /// and shrink meanwhile: each page begins with the last item of the page before, and that has to be there.
 /// </summary>
-internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes, SeenIds seen, bool hasPages, int maxResumptions, IPagingObserver observer)
+internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes, SeenIds seen, bool isUndocumented, int maxResumptions, IPagingObserver observer)
     where T : ApiModel, IPaged
 {
     /// <summary>So often everything is read again after items came in where had been read already.</summary>
@@ -37,7 +37,7 @@ internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes
 
     private async IAsyncEnumerable<List<T>> ReadOnceAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = new PageCursor(startAt, sizes);
+        var cursor = new PageCursor(startAt, sizes, isUndocumented);
         var isEnd = false;
         while (!isEnd)
         {
@@ -104,9 +104,9 @@ internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes
         return true;
     }
 
-    private bool Resume(PageCursor cursor, PageReader<T> visit)
+    private static bool Resume(PageCursor cursor, PageReader<T> visit)
     {
-        if (hasPages && visit.Held is null)
+        if (!visit.Request.IsUnpaged && visit.Held is null)
         {
             cursor.Resume(visit.Request, visit.Shape);
         }
@@ -122,11 +122,6 @@ internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes
     /// <returns>Whether it was the last one.</returns>
     private bool Advance(PageCursor cursor, PageReader<T> visit)
     {
-        if (!hasPages)
-        {
-            return true;
-        }
-
         if (visit.Shape.Count > 0 && visit.Shape == cursor.Before)
         {
             // The same page at another offset: the server does not page, or just as many items came in before as a page has.
@@ -138,7 +133,7 @@ internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes
             return true;
         }
 
-        sizes.Learn(visit.Request.Limit, visit.Page.Limit);
+        sizes.Learn(visit.Request, visit.Page.Limit);
         if (visit.IsMarkMissing)
         {
             var hasMoved = visit.Held?.Exists(item => seen.Contains(item.Id)) == true;

@@ -16,7 +16,7 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
     /// <summary>Told when there is room again.</summary>
     private readonly SemaphoreSlim _room = new(0);
 
-    private IPage<T>? _page;
+    private IPage? _page;
     private ExceptionDispatchInfo? _failure;
     private bool _isOpen;
     private int _waiting;
@@ -45,7 +45,7 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
     /// <summary>Whether it has been read to its end and all its items have been taken.</summary>
     public bool IsTaken => IsRead && _read.IsEmpty;
 
-    public IPage<T> Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
+    public IPage Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
 
     /// <summary>Waits until the page is open, which is once.</summary>
     public async Task OpenedAsync(CancellationToken cancellationToken)

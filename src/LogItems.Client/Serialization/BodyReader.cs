@@ -7,7 +7,7 @@ namespace LogItems;
 internal static class BodyReader
 {
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
-        where T : class
+        where T : ApiModel, new()
     {
         // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
         byte[] body;
@@ -27,7 +27,7 @@ internal static class BodyReader
     /// <exception cref="HttpRequestException">It ends too early, as a compressed body does without notice when it breaks off.</exception>
     /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
     public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
-        where T : class
+        where T : ApiModel, new()
     {
         var json = Utf8Body.Of(body, content);
         try
@@ -43,7 +43,7 @@ internal static class BodyReader
     }
 
     private static T Read<T>(ReadOnlySpan<byte> json, Uri? request)
-        where T : class
+        where T : ApiModel, new()
     {
         var position = 0;
         return StrictJson.SkipWhiteSpace(json, ref position) == '['
@@ -51,31 +51,26 @@ internal static class BodyReader
             : ModelDeserializer.For<T>().ReadObject<T>(json);
     }
 
-    /// <summary>A bare array where the model has a page (v2 to v5), or where it has one item (as printed for v3).</summary>
+    /// <summary>A bare array where the model is a page (v2 to v5), or one item (as printed for v3).</summary>
     private static T FromArray<T>(ReadOnlySpan<byte> json, Uri? request)
-        where T : class
+        where T : ApiModel, new()
     {
-        if (typeof(T) == typeof(LogItemPage))
+        var body = new T();
+        switch (body)
         {
-            return (T)(object)new LogItemPage { Results = ModelDeserializer.For<LogItem>().ReadArray<LogItem>(json), IsBareArray = true };
+            case IPage page:
+                page.ReadBareArray(json);
+                return body;
+            case IPaged:
+                return Wanted(ModelDeserializer.For<T>().ReadArray<T>(json), request);
+            default:
+                throw new JsonException($"The body is an array, not an object ({typeof(T).Name}).");
         }
-
-        if (typeof(T) == typeof(JobSessionPage))
-        {
-            return (T)(object)new JobSessionPage { Results = ModelDeserializer.For<JobSession>().ReadArray<JobSession>(json), IsBareArray = true };
-        }
-
-        if (typeof(T) == typeof(LogItem))
-        {
-            return (T)(object)Wanted(ModelDeserializer.For<LogItem>().ReadArray<LogItem>(json), request);
-        }
-
-        throw new JsonException($"The body is an array, not an object ({typeof(T).Name}).");
     }
 
-    private static LogItem Wanted(IList<LogItem> items, Uri? request)
+    private static T Wanted<T>(IList<T> items, Uri? request)
     {
-        var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => item.Id == id) : null;
+        var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => (item as IPaged)?.Id == id) : default;
         return wanted ?? (items.Count == 1 ? items[0] : throw new JsonException(
             $"The body is an array of {items.Count} items and the one asked for is not among them."));
     }

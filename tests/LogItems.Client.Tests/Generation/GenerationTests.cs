@@ -9,7 +9,7 @@ public class GenerationTests
     private const string Generate = "build -t:GenerateClient --no-restore -v:minimal";
 
     private static readonly string[] TouchedInputs =
-        ["openapi/logitems.yaml", "nswag.json", "openapi/templates/Client.Class.ProcessResponse.liquid", "Directory.Packages.props"];
+        ["openapi/logitems.yaml", "nswag.json", "openapi/templates/Client.Class.liquid", "Directory.Packages.props"];
 
     private static readonly string[] Inputs =
     [

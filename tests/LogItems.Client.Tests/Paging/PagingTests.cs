@@ -83,6 +83,49 @@ public class PagingTests
     }
 
     [Test]
+    public async Task GetLogItemsAsync_V2ThatPages_LosesNothing([Values] bool hasNext, [Values] bool hasLinks, [Values] bool hasTotal, [Values] bool hasLimit)
+    {
+        var items = Items(75);
+        var stub = StubServer.Create();
+        stub.When($"{StubServer.Address}/v2/*").Respond(request =>
+        {
+            var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
+            var offset = int.Parse(query["offset"] ?? "0", CultureInfo.InvariantCulture);
+            var page = new Dictionary<string, object> { ["offset"] = offset, ["results"] = items.Skip(offset).Take(30) };
+            var links = new Dictionary<string, object>();
+            if (hasLinks)
+            {
+                links["self"] = new { href = "https://backup.test:4443/v2/x" };
+            }
+
+            if (hasNext && offset + 30 < items.Length)
+            {
+                links["next"] = new { href = "https://backup.test:4443/v2/x" };
+            }
+
+            if (links.Count > 0)
+            {
+                page["_links"] = links;
+            }
+
+            if (hasTotal)
+            {
+                page["totalCount"] = items.Length;
+            }
+
+            if (hasLimit || query["limit"] is not null)
+            {
+                page["limit"] = 30;
+            }
+
+            return new HttpResponseMessage { Content = new StringContent(JsonConvert.SerializeObject(page), null, "application/json") };
+        });
+        using var client = StubServer.Client(stub, ApiVersion.V2);
+        var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(1, 75)));
+    }
+
+    [Test]
     public async Task GetLogItemsAsync_FailureOnALaterPage_ComesAfterTheItemsBefore()
     {
         var stub = StubServer.Create();

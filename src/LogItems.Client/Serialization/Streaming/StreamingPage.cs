@@ -5,8 +5,8 @@ namespace LogItems;
 /// <summary>A page whose items are handed out while its body is still coming in, as many at a time as a window of it holds.</summary>
 /// <remarks>Reading stops when nobody takes the items: the server is then held back by the connection itself.</remarks>
 internal sealed class StreamingPage<TPage, T> : IPageReader<T>
-    where TPage : class, IPage<T>, new()
-    where T : ApiModel, ILinked, new()
+    where TPage : ApiModel, IPage<T>, new()
+    where T : ApiModel, new()
 {
     private readonly StreamingResponse _body;
     private readonly ServerAddress _address;
@@ -23,7 +23,7 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
         _address = address;
     }
 
-    public IPage<T> Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
+    public IPage Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
 
     public async ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
     {
@@ -98,11 +98,7 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
     private async ValueTask<List<T>> ReadWholeAsync(CancellationToken cancellationToken)
     {
         _page = await _body.ReadWholeAsync<TPage>(cancellationToken).ConfigureAwait(false);
-        foreach (var item in _page.Results)
-        {
-            item.BindTo(_address);
-        }
-
+        _page.BindTo(_address);
         return [.. _page.Results];
     }
 
@@ -148,11 +144,18 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
         try
         {
             _frame.End(_body.Window.Bytes, items.State);
-            _page = _frame.IsBareArray ? new TPage { IsBareArray = true } : ModelDeserializer.For<TPage>().ReadObject<TPage>(_frame.WithoutItems);
+            _page = _frame.IsBareArray ? BareArray() : ModelDeserializer.For<TPage>().ReadObject<TPage>(_frame.WithoutItems);
         }
         catch (JsonException exception)
         {
             throw _body.Failure(items.State, exception);
         }
+    }
+
+    private static TPage BareArray()
+    {
+        var page = new TPage();
+        page.BecomeBareArray();
+        return page;
     }
 }

@@ -5,8 +5,7 @@ namespace LogItems;
 /// <summary>The body of a successful answer while it is coming in. Taken from the response, it outlives it.</summary>
 internal sealed class StreamingResponse : IAsyncDisposable
 {
-    private static readonly AsyncLocal<bool> Wanted = new();
-    private static readonly HttpRequestOptionsKey<bool> Mark = new("LogItems.ReadsWhileComingIn");
+    private static readonly HttpRequestOptionsKey<bool> IsStreamed = new("LogItems.ResponseStreaming");
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>So much is worth reading to the end, in windows.</summary>
@@ -26,26 +25,16 @@ internal sealed class StreamingResponse : IAsyncDisposable
         Window = new ReadBuffer(stream);
     }
 
-    /// <summary>
-    /// Whether the operation that is called next from here is to give a page that is still coming in: generated operations have no
-    /// parameter for it. It holds to the end of the method that sets it.
-    /// </summary>
-    public static bool IsWanted
-    {
-        get => Wanted.Value;
-        set => Wanted.Value = value;
-    }
-
     public ReadBuffer Window { get; }
 
     /// <summary>Whether the bytes are UTF-8 as they are; otherwise they have to be read whole and converted.</summary>
     public bool IsUtf8 { get; private set; }
 
-    /// <summary>Marks a request whose answer is read while it is coming in, for those on the way who would wait for its end.</summary>
-    public static void MarkRequest(HttpRequestMessage request) => request.Options.Set(Mark, true);
+    /// <summary>Requests a response that is read while it is received, so that no handler buffers it.</summary>
+    public static void Request(HttpRequestMessage request) => request.Options.Set(IsStreamed, true);
 
-    /// <summary>Whether the answer to a request is read while it is coming in.</summary>
-    public static bool IsMarked(HttpRequestMessage? request) => request?.Options.TryGetValue(Mark, out var isMarked) == true && isMarked;
+    /// <summary>Whether the response to a request is read while it is received.</summary>
+    public static bool IsRequested(HttpRequestMessage request) => request.Options.TryGetValue(IsStreamed, out var isStreamed) && isStreamed;
 
     /// <summary>Takes the body away from a response, so that it stays open when the response is disposed of.</summary>
     public static async Task<StreamingResponse> TakeAsync(
@@ -99,7 +88,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
 
     /// <summary>Reads all that is left and the whole as one page.</summary>
     public async Task<TPage> ReadWholeAsync<TPage>(CancellationToken cancellationToken)
-        where TPage : class
+        where TPage : ApiModel, new()
     {
         while (!Window.IsLast)
         {

@@ -1,0 +1,48 @@
+namespace LogItems;
+
+/// <summary>Which job sessions to read, and how many.</summary>
+/// <remarks>A filter that an API version does not have is applied by the client, with the same result.</remarks>
+public sealed record JobSessionFilter
+{
+    /// <summary>The states to read.</summary>
+    /// <value>Empty (the default) for all. API v8 filters a single state on the server; everything else is filtered by the client.</value>
+    public IReadOnlyCollection<JobSessionStatus> Statuses { get; init; } = [];
+
+    /// <summary>Only sessions that ended at this time or later, and those that are running.</summary>
+    /// <value>Null (the default) for no bound.</value>
+    /// <remarks>
+    /// Sent to the server from API v6 on as <c>endTimeLowerBound</c>. The vendor's documents of v7 and v8 say of that parameter that it
+    /// compares the creation time; whether the server does is unproven. The client compares the end time in any case.
+    /// </remarks>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only sessions that ended at this time or earlier; none that is running.</summary>
+    /// <value>Null (the default) for no bound.</value>
+    /// <remarks>Sent to the server from API v7 on as <c>endTimeUpperBound</c>; see <see cref="Since"/>.</remarks>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only sessions of jobs of this type.</summary>
+    /// <value>Null (the default) for all types. API v6 and later.</value>
+    public string? JobType { get; init; }
+
+    /// <summary>Only sessions of this job.</summary>
+    /// <value>Null (the default) for all jobs.</value>
+    public Guid? JobId { get; init; }
+
+    /// <summary>The number of sessions to skip.</summary>
+    /// <value>0 (the default) or more. Only sessions that pass the filter count, in every API version.</value>
+    public int StartAt { get; init; }
+
+    /// <summary>The maximum number of sessions to read.</summary>
+    /// <value>0 or more; null (the default) for all. No more pages are requested than are needed.</value>
+    public int? Take { get; init; }
+
+    /// <summary>Whether a session passes the filters that the client can apply.</summary>
+    internal bool Matches(JobSession session) =>
+        (Statuses.Count == 0 || (session.Status is { } status && Statuses.Contains(status)))
+        && (Since is null || EndOf(session) >= Since)
+        && (Until is null || EndOf(session) <= Until);
+
+    /// <summary>A session that has not ended ends after every bound.</summary>
+    private static DateTimeOffset EndOf(JobSession session) => session.EndedAt ?? DateTimeOffset.MaxValue;
+}

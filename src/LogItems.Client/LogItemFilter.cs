@@ -1,0 +1,21 @@
+namespace LogItems;
+
+/// <summary>Which log items to read, in which order and how many.</summary>
+public sealed record LogItemFilter
+{
+    /// <summary>The levels to read.</summary>
+    /// <value>Empty (the default) for all. API v8 filters a single level on the server; everything else is filtered by the client.</value>
+    public IReadOnlyCollection<LogItemLevel> Levels { get; init; } = [];
+
+    /// <summary>The order: oldest first (true) or newest first (false).</summary>
+    /// <value>Null (the default) leaves the order to the server. API v8 only.</value>
+    public bool? OrderAsc { get; init; }
+
+    /// <summary>The number of items to skip.</summary>
+    /// <value>0 (the default) or more. Only items that pass the filter count, in every API version.</value>
+    public int StartAt { get; init; }
+
+    /// <summary>The maximum number of items to read.</summary>
+    /// <value>0 or more; null (the default) for all. No more pages are requested than are needed.</value>
+    public int? Take { get; init; }
+}

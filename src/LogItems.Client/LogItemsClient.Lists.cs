@@ -1,0 +1,96 @@
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<LogItem> GetLogItemsAsync(
+        Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default) =>
+        GetLogItemsAsync(sessionId, FilterOf(level, orderAsc, startAt), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<LogItem> GetLogItemsAsync(Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return ReadAsync<LogItemPage, LogItem>(
+            version =>
+            {
+                var type = version.Supports(ApiFeatures.ListLogItemsType) && filter.Levels.Count == 1 ? filter.Levels.First().ToFilter() : null;
+                return new(() => CreateListLogItemsRequest(version, sessionId, type: type, orderAsc: filter.OrderAsc), version.Supports(ApiFeatures.ListLogItemsOffset))
+                {
+                    IsOrdered = version.Supports(ApiFeatures.ListLogItemsOrderAsc),
+                    Filter = type is null ? LevelFilter(filter) : null,
+                };
+            },
+            filter.StartAt, filter.Take, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
+        Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default) =>
+        GetDataRetrievalLogItemsAsync(sessionId, FilterOf(level, orderAsc, startAt), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
+        Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return ReadAsync<LogItemPage, LogItem>(
+            version => new(
+                () => CreateListDataRetrievalLogItemsRequest(version, sessionId, orderAsc: filter.OrderAsc),
+                version.Supports(ApiFeatures.ListDataRetrievalLogItemsOffset))
+            {
+                IsOrdered = version.Supports(ApiFeatures.ListDataRetrievalLogItemsOrderAsc),
+                Filter = LevelFilter(filter),
+            },
+            filter.StartAt, filter.Take, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<JobSession> GetJobSessionsAsync(
+        JobSessionStatus? status = null,
+        DateTimeOffset? endTimeLowerBound = null,
+        DateTimeOffset? endTimeUpperBound = null,
+        string? jobType = null,
+        Guid? jobId = null,
+        int startAt = 0,
+        CancellationToken cancellationToken = default) =>
+        GetJobSessionsAsync(
+            new JobSessionFilter
+            {
+                Statuses = status is { } only ? [only] : [],
+                Since = endTimeLowerBound,
+                Until = endTimeUpperBound,
+                JobType = jobType,
+                JobId = jobId,
+                StartAt = startAt,
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<JobSession> GetJobSessionsAsync(JobSessionFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return ReadAsync<JobSessionPage, JobSession>(
+            version =>
+            {
+                var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;
+                var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.Since : null;
+                var until = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? filter.Until : null;
+                var isLeftToServer = filter is { Since: null, Until: null } && (filter.Statuses.Count == 0 || status is not null);
+                return new(
+                    () => CreateListJobSessionsRequest(
+                        version, jobType: filter.JobType, jobId: filter.JobId, status: status, endTimeLowerBound: since, endTimeUpperBound: until),
+                    version.Supports(ApiFeatures.ListJobSessionsOffset))
+                {
+                    Filter = isLeftToServer ? null : filter.Matches,
+                };
+            },
+            filter.StartAt, filter.Take, cancellationToken);
+    }
+
+    private static LogItemFilter FilterOf(LogItemLevel? level, bool? orderAsc, int startAt) =>
+        new() { Levels = level is { } only ? [only] : [], OrderAsc = orderAsc, StartAt = startAt };
+
+    private static Func<LogItem, bool>? LevelFilter(LogItemFilter filter) =>
+        filter.Levels.Count == 0 ? null : item => filter.Levels.Contains(item.Level);
+}

@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    /// <summary>Sends the request of a generated operation and reads its result.</summary>
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken)
+        where T : ApiModel, new()
+    {
+        using var response = await SendAsync(request, HttpStatusCode.OK, cancellationToken).ConfigureAwait(false);
+        var body = await BodyReader.ReadAsync<T>(response, cancellationToken).ConfigureAwait(false);
+        body.BindTo(_address);
+        return body;
+    }
+
+    /// <summary>Sends the request of a generated operation that has no result.</summary>
+    private async Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, HttpStatusCode.NoContent, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request for a page whose items are read while they are received.</summary>
+    private async Task<IPageReader<T>> OpenPageAsync<TPage, T>(HttpRequestMessage request, CancellationToken cancellationToken)
+        where TPage : ApiModel, IPage<T>, new()
+        where T : ApiModel, new()
+    {
+        StreamingResponse.Request(request);
+        using var response = await SendAsync(request, HttpStatusCode.OK, cancellationToken).ConfigureAwait(false);
+        return new StreamingPage<TPage, T>(await StreamingResponse.TakeAsync(response, _options, cancellationToken).ConfigureAwait(false), _address);
+    }
+
+    /// <summary>Sends a request and rejects every status but 200 and the one expected.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpStatusCode expected, CancellationToken cancellationToken)
+    {
+        var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.OK || response.StatusCode == expected)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await ErrorReader.ReadAsync(response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace LogItems;
+
+/// <summary>A list of the API, as one version has it, and what is to be read of it.</summary>
+/// <param name="CreateRequest">Builds the request for the list, without offset and limit.</param>
+/// <param name="HasPages">Whether the version documents offset and limit for it.</param>
+internal sealed record PagedList<T>(Func<HttpRequestMessage> CreateRequest, bool HasPages)
+{
+    /// <summary>Whether the version defines the order of the items.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>The filter that is left to the client; null where the server applies all of it.</summary>
+    public Func<T, bool>? Filter { get; init; }
+
+    /// <summary>Whether positions can be left to the server: it counts the same items.</summary>
+    public bool IsPositionedByServer => HasPages && Filter is null;
+
+    /// <summary>Builds the request for a page.</summary>
+    public HttpRequestMessage CreatePageRequest(PageRequest page)
+    {
+        var request = CreateRequest();
+        if (!page.IsUnpaged)
+        {
+            var address = request.RequestUri!.AbsoluteUri;
+            request.RequestUri = new Uri($"{address}{(address.Contains('?') ? '&' : '?')}offset={page.Offset}&limit={page.Limit}");
+        }
+
+        return request;
+    }
+}

@@ -1,0 +1,156 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LogItems.FakeServer;
+
+namespace LogItems.Client.Tests.Paging;
+
+/// <summary>Filters give the same in every version, whether the server or the client applies them.</summary>
+public class FilterTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
+    private static readonly string[] Types = ["Success", "Warning", "Error", "Running", "Stop"];
+    private static readonly LogItemLevel[] Levels = [LogItemLevel.Success, LogItemLevel.Warning, LogItemLevel.Error, LogItemLevel.Running, LogItemLevel.Stop];
+    private static readonly string[] Statuses = ["Success", "Warning", "Failed", "Stopped", "Running"];
+
+    private FakeLogItemsServer _server = null!;
+    private Dictionary<ApiVersion, LogItemsClient> _clients = null!;
+    private FakeSession _session = null!;
+    private FakeSession[] _sessions = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        _session = new FakeSession
+        {
+            CreationTime = Start,
+            EndTime = Start.AddHours(-1),
+            Status = "Success",
+            Items = [.. Enumerable.Range(0, 60).Select(number => new FakeLogItem
+            {
+                Usn = number,
+                Type = Types[number * 7 % 5],
+                Message = $"Step {number}",
+                CreationTime = Start.AddSeconds(number),
+                EndTime = Start.AddSeconds(number + 1),
+            })],
+        };
+        _sessions =
+        [
+            _session,
+            .. Enumerable.Range(0, 30).Select(number => new FakeSession
+            {
+                CreationTime = Start.AddHours(-number - 1),
+                Status = Statuses[number * 3 % 5],
+                EndTime = Statuses[number * 3 % 5] == "Running" ? null : Start.AddHours(-number),
+                Items = [],
+            }),
+        ];
+        _server = await FakeLogItemsServer.StartAsync(new() { Sessions = _sessions });
+        _clients = ApiVersions.All.ToDictionary(
+            version => version, version => new LogItemsClient(_server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version, PageSize = 7 }));
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+
+        await _server.DisposeAsync();
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_AnyFilter_GivesTheSameInEveryVersion()
+    {
+        var filters =
+            from levels in Gen.SubListOf(Levels)
+            from startAt in Gen.Choose(0, 30)
+            from take in Gen.Choose(-10, 20)
+            select new LogItemFilter { Levels = [.. levels], StartAt = startAt, Take = take < 0 ? null : take };
+        foreach (var filter in filters.Sample(25))
+        {
+            var expected = _session.Items
+                .Where(item => filter.Levels.Count == 0 || filter.Levels.Contains(Levels[Array.IndexOf(Types, item.Type)]))
+                .Skip(filter.StartAt).Take(filter.Take ?? int.MaxValue).Select(item => item.Usn).ToArray();
+            foreach (var (version, client) in _clients)
+            {
+                var read = await client.GetLogItemsAsync(_session.Id, filter).ToListAsync();
+                Assert.That(read.Select(item => item.Usn), Is.EqualTo(expected), $"{version}: {string.Join(' ', filter.Levels)} {filter}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task GetJobSessionsAsync_AnyFilter_GivesTheSameInEveryVersion()
+    {
+        var filters =
+            from statuses in Gen.SubListOf(Enum.GetValues<JobSessionStatus>())
+            from since in Gen.Choose(-40, 30)
+            from until in Gen.Choose(-40, 30)
+            from startAt in Gen.Choose(0, 8)
+            from take in Gen.Choose(-10, 12)
+            select new JobSessionFilter
+            {
+                Statuses = [.. statuses],
+                Since = since < 0 ? null : Start.AddHours(-since),
+                Until = until < 0 ? null : Start.AddHours(-until),
+                StartAt = startAt,
+                Take = take < 0 ? null : take,
+            };
+        var order = (await _clients[ApiVersion.V8].GetJobSessionsAsync(new JobSessionFilter()).ToListAsync()).ConvertAll(session => session.Id);
+        Assert.That(order, Is.EquivalentTo(_sessions.Select(session => session.Id)));
+        foreach (var filter in filters.Sample(25))
+        {
+            var expected = order.Select(id => Array.Find(_sessions, session => session.Id == id)!)
+                .Where(session => filter.Statuses.Count == 0 || filter.Statuses.Any(status => status.ToString() == session.Status))
+                .Where(session => filter.Since is null || (session.EndTime ?? DateTimeOffset.MaxValue) >= filter.Since)
+                .Where(session => filter.Until is null || (session.EndTime ?? DateTimeOffset.MaxValue) <= filter.Until)
+                .Skip(filter.StartAt).Take(filter.Take ?? int.MaxValue).Select(session => session.Id).ToArray();
+            foreach (var (version, client) in _clients)
+            {
+                var read = await client.GetJobSessionsAsync(filter).ToListAsync();
+                Assert.That(read.Select(session => session.Id), Is.EqualTo(expected), $"{version}: {string.Join(' ', filter.Statuses)} {filter}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_StartAtWithALevel_CountsItemsOfTheLevel([ValueSource(typeof(ApiVersions), nameof(ApiVersions.All))] ApiVersion version)
+    {
+        var session = new FakeSessionBuilder(Start).Success("1").Warning("2").Success("3").Warning("4").Warning("5").Build();
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version });
+        var items = await client.GetLogItemsAsync(session.Id, LogItemLevel.Warning, startAt: 1).ToListAsync();
+        Assert.That(items.Select(item => item.Text), Is.EqualTo(new[] { "4", "5" }));
+    }
+
+    [TestCase(ApiVersion.V8, 1)]
+    [TestCase(ApiVersion.V7, 1)]
+    [TestCase(ApiVersion.V2, 1)]
+    public async Task GetLogItemsAsync_Take_RequestsNoPageThatIsNotNeeded(ApiVersion version, int pages)
+    {
+        var items = Enumerable.Range(0, 3_000).Select(number => new FakeLogItem { Usn = number, Message = "m", CreationTime = Start, EndTime = Start });
+        var session = new FakeSession { CreationTime = Start, Status = "Success", EndTime = Start, Items = [.. items] };
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version });
+        var read = await client.GetLogItemsAsync(session.Id, new LogItemFilter { Take = 5 }).ToListAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(0, 5)));
+            Assert.That(server.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(pages));
+        }
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_SeveralLevels_AreReadInOnePass([Values(ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
+    {
+        var read = await _clients[version].GetLogItemsAsync(_session.Id, new LogItemFilter { Levels = [LogItemLevel.Warning, LogItemLevel.Error] }).ToListAsync();
+        Assert.That(read.Select(item => item.Usn), Is.EqualTo(_session.Items.Where(item => item.Type is "Warning" or "Error").Select(item => item.Usn)));
+    }
+
+    [Test]
+    public void Filter_NegativeTake_IsRejectedAtOnce() =>
+        Assert.That(() => _clients[ApiVersion.V8].GetLogItemsAsync(_session.Id, new LogItemFilter { Take = -1 }), Throws.TypeOf<ArgumentOutOfRangeException>());
+}
