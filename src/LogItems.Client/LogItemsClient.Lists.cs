@@ -18,7 +18,8 @@ public partial class LogItemsClient
                 return new(() => CreateListLogItemsRequest(version, sessionId, type: type, orderAsc: filter.OrderAsc), version.Supports(ApiFeatures.ListLogItemsOffset))
                 {
                     IsOrdered = version.Supports(ApiFeatures.ListLogItemsOrderAsc),
-                    Filter = type is null ? LevelFilter(filter) : null,
+                    Filter = LevelFilter(filter),
+                    IsFilteredByServer = type is not null,
                 };
             },
             filter.StartAt, filter.Take, cancellationToken);
@@ -76,13 +77,13 @@ public partial class LogItemsClient
                 var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;
                 var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.Since : null;
                 var until = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? filter.Until : null;
-                var isLeftToServer = filter is { Since: null, Until: null } && (filter.Statuses.Count == 0 || status is not null);
                 return new(
                     () => CreateListJobSessionsRequest(
                         version, jobType: filter.JobType, jobId: filter.JobId, status: status, endTimeLowerBound: since, endTimeUpperBound: until),
                     version.Supports(ApiFeatures.ListJobSessionsOffset))
                 {
-                    Filter = isLeftToServer ? null : filter.Matches,
+                    Filter = filter.Matches,
+                    IsFilteredByServer = filter is { Since: null, Until: null } && (filter.Statuses.Count == 0 || status is not null),
                 };
             },
             filter.StartAt, filter.Take, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace LogItems;
 
@@ -67,11 +68,11 @@ public sealed class TokenEndpoint
 
     /// <summary>Null where the body is not what it should be: HTML of a proxy, for example.</summary>
     private static T? Read<T>(string body)
-        where T : class
+        where T : ApiModel
     {
         try
         {
-            return JsonConvert.DeserializeObject<T>(body, LogItemsJson.Settings);
+            return ModelDeserializer.For<T>().ReadObject<T>(Encoding.UTF8.GetBytes(body));
         }
         catch (JsonException)
         {

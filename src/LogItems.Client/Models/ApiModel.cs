@@ -1,5 +1,4 @@
 using Newtonsoft.Json;
-using Newtonsoft.Json.Serialization;
 
 namespace LogItems;
 
@@ -36,8 +35,7 @@ public abstract class ApiModel
                 return [];
             }
 
-            var declared = ((JsonObjectContract)TolerantContractResolver.Instance.ResolveContract(GetType())).Properties;
-            return [.. extensionData.Where(entry => declared.Contains(entry.Key)).Select(entry => new UnreadableValue(entry.Key, entry.Value))];
+            return [.. extensionData.Where(entry => Declares(entry.Key)).Select(entry => new UnreadableValue(entry.Key, entry.Value))];
         }
     }
 
@@ -48,6 +46,11 @@ public abstract class ApiModel
     internal virtual void BindTo(ServerAddress address)
     {
     }
+
+    /// <summary>Whether the contract has a property of this name.</summary>
+    private bool Declares(string name) => ObjectReaders.Find(GetType()) is IObjectReader { Names: { } names }
+        ? names.Contains(name)
+        : ReflectionFallback.IsSupported && TolerantContractResolver.Instance.Declares(GetType(), name);
 
     /// <summary>What was on the wire for a property that could not be read; null where it could.</summary>
     internal object? Unreadable(string name) =>

@@ -8,11 +8,14 @@ internal sealed record PagedList<T>(Func<HttpRequestMessage> CreateRequest, bool
     /// <summary>Whether the version defines the order of the items.</summary>
     public bool IsOrdered { get; init; }
 
-    /// <summary>The filter that is left to the client; null where the server applies all of it.</summary>
+    /// <summary>Which items are wanted; null for all. Applied by the client also where the server filters.</summary>
     public Func<T, bool>? Filter { get; init; }
 
+    /// <summary>Whether the version applies all of the filter on the server.</summary>
+    public bool IsFilteredByServer { get; init; }
+
     /// <summary>Whether positions can be left to the server: it counts the same items.</summary>
-    public bool IsPositionedByServer => HasPages && Filter is null;
+    public bool IsPositionedByServer => HasPages && (Filter is null || IsFilteredByServer);
 
     /// <summary>Builds the request for a page.</summary>
     public HttpRequestMessage CreatePageRequest(PageRequest page)

@@ -1,5 +1,6 @@
 using System.Net;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace LogItems;
 
@@ -7,6 +8,7 @@ namespace LogItems;
 internal static class ErrorReader
 {
     private const int MessageLimit = 300;
+    private const char ByteOrderMark = (char)0xFEFF;
 
     public static async Task<LogItemsApiException> ReadAsync(
         HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
@@ -58,7 +60,7 @@ internal static class ErrorReader
     {
         try
         {
-            return JsonConvert.DeserializeObject<Error>(body, LogItemsJson.Settings);
+            return ModelDeserializer.For<Error>().ReadObject<Error>(Encoding.UTF8.GetBytes(body.TrimStart(ByteOrderMark)));
         }
         catch (JsonException)
         {

@@ -7,10 +7,11 @@ internal abstract class ModelDeserializer
     public static ModelDeserializer Utf8 { get; } = new Utf8Engine();
 
     /// <summary>Newtonsoft.Json, which reads every type.</summary>
-    public static ModelDeserializer Newtonsoft { get; } = new NewtonsoftEngine();
+    public static ModelDeserializer Newtonsoft => NewtonsoftEngine.Instance;
 
     /// <summary>The fastest one that reads a type.</summary>
-    public static ModelDeserializer For<T>() => ObjectReaders.Find(typeof(T)) is null ? Newtonsoft : Utf8;
+    /// <exception cref="NotSupportedException">The type has no generated reader, and there is no reflection to read it by.</exception>
+    public static ModelDeserializer For<T>() => ObjectReaders.Find(typeof(T)) is null && ReflectionFallback.IsSupported ? Newtonsoft : Utf8;
 
     /// <summary>Reads a body that is one object.</summary>
     /// <param name="json">The body, in UTF-8 without a byte order mark.</param>

@@ -6,6 +6,8 @@ namespace LogItems;
 /// <summary>Reads with Newtonsoft.Json what is strict JSON; by itself it would read comments, single quotes and more.</summary>
 internal sealed class NewtonsoftEngine : ModelDeserializer
 {
+    public static NewtonsoftEngine Instance { get; } = new();
+
     public override T ReadObject<T>(ReadOnlySpan<byte> json)
     {
         using var reader = Open(json);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.Serialization;
@@ -72,6 +73,7 @@ internal static class ScalarReader
     private static object? FromDouble(double number, Type type) =>
         type == typeof(double) ? number : number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 ? FromInteger((long)number, type) : null;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = ReflectionFallback.Justification)]
     private static Dictionary<string, object> ValuesOf(Type type) => type
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .ToDictionary(field => field.GetCustomAttribute<EnumMemberAttribute>()?.Value ?? field.Name, field => field.GetValue(null)!, StringComparer.Ordinal);

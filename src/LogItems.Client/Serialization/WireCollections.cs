@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
 namespace LogItems;
@@ -6,6 +7,7 @@ namespace LogItems;
 /// <summary>Reads lists and maps element by element; an element that cannot be read leaves an empty one in its place that says so.</summary>
 internal static class WireCollections
 {
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = ReflectionFallback.Justification)]
     public static IList ReadList(JsonReader reader, Type element, JsonSerializer serializer)
     {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
@@ -17,6 +19,7 @@ internal static class WireCollections
         return reader.TokenType == JsonToken.EndArray ? list : throw EndedEarly(reader);
     }
 
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = ReflectionFallback.Justification)]
     public static IDictionary ReadMap(JsonReader reader, Type element, JsonSerializer serializer)
     {
         var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), element))!;
@@ -70,6 +73,7 @@ internal static class WireCollections
     private static void WriteElement(JsonWriter writer, object? element, JsonSerializer serializer) =>
         serializer.Serialize(writer, element is ApiModel { Replaces: { } token } ? token.Value : element);
 
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = ReflectionFallback.Justification)]
     private static object? ReadElement(JsonReader reader, Type type, JsonSerializer serializer)
     {
         var value = TolerantConverter.ReadValue(reader, type, serializer);

@@ -88,7 +88,7 @@ public class AddedPropertyTests
         stub.When("*").Respond("application/json", $"{{\"results\":[{string.Join(',', Items)}]}}");
         var httpClient = stub.ToHttpClient();
         httpClient.BaseAddress = new Uri($"{StubServer.Address}/v8");
-        dynamic client = Activator.CreateInstance(built.GetType("LogItems.LogItemsClient")!, httpClient)!;
+        dynamic client = Activator.CreateInstance(built.GetType("LogItems.LogItemsClient")!, httpClient, null)!;
         object page = await client.ListLogItemsAsync(StubServer.SessionId);
         return [.. ((IEnumerable)Get(page, "Results")!).Cast<object>()];
     }

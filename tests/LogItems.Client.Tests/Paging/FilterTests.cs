@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using LogItems.FakeServer;
 
@@ -12,13 +11,13 @@ public class FilterTests
     private static readonly LogItemLevel[] Levels = [LogItemLevel.Success, LogItemLevel.Warning, LogItemLevel.Error, LogItemLevel.Running, LogItemLevel.Stop];
     private static readonly string[] Statuses = ["Success", "Warning", "Failed", "Stopped", "Running"];
 
-    private FakeLogItemsServer _server = null!;
-    private Dictionary<ApiVersion, LogItemsClient> _clients = null!;
-    private FakeSession _session = null!;
-    private FakeSession[] _sessions = null!;
+    private static FakeLogItemsServer _server = null!;
+    private static Dictionary<ApiVersion, LogItemsClient> _clients = null!;
+    private static FakeSession _session = null!;
+    private static FakeSession[] _sessions = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync()
+    public static async Task StartAsync()
     {
         _session = new FakeSession
         {
@@ -51,7 +50,7 @@ public class FilterTests
     }
 
     [OneTimeTearDown]
-    public async Task StopAsync()
+    public static async Task StopAsync()
     {
         foreach (var client in _clients.Values)
         {

@@ -1,13 +1,16 @@
 namespace LogItems;
 
 /// <summary>How objects of one type are read: by the reader generated for it, or else by Newtonsoft.Json.</summary>
-internal sealed class ObjectReader<T> : IObjectReader<T>
+internal sealed class ObjectReader<T> : IObjectReader, IObjectReader<T>
     where T : ApiModel, new()
 {
     private readonly ReadObject<T> _read;
 
     /// <param name="read">Reads an object, token by token.</param>
     public ObjectReader(ReadObject<T> read) => _read = read;
+
+    /// <summary>The names of the properties on the wire; null if only Newtonsoft.Json knows them.</summary>
+    public PropertyNames? Names { get; init; }
 
     /// <summary>Reads an object that is laid out as one before; null if the type is not read in this way.</summary>
     public ReadObjectAsBefore<T>? ReadAsBefore { get; init; }

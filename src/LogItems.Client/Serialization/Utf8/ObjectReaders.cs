@@ -14,6 +14,9 @@ internal static partial class ObjectReaders
         where T : ApiModel, new()
     {
         public static readonly ObjectReader<T> Reader =
-            Find(typeof(T)) as ObjectReader<T> ?? new(static (ref TokenReader reader) => reader.FromNewtonsoft<T>());
+            Find(typeof(T)) as ObjectReader<T>
+            ?? (ReflectionFallback.IsSupported
+                ? new(static (ref TokenReader reader) => reader.FromNewtonsoft<T>())
+                : throw new NotSupportedException($"No reader has been generated for {typeof(T).Name}."));
     }
 }
