@@ -1,27 +1,33 @@
-using System.Globalization;
-
 namespace LogItems.Cli.Output;
 
 /// <summary>RFC 4180: a header, CRLF, quotes where they are needed; null is an empty cell.</summary>
-internal sealed class CsvRecordWriter<T>(TextWriter output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
+internal sealed class CsvRecordWriter<T>(Utf8Output output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
 {
-    public void Begin() => WriteRow(fields.Select(field => field.Name));
+    private readonly CsvRow _row = new(output);
 
-    public void Write(T record) => WriteRow(fields.Select(field => field.Value(record) switch
+    public void Begin()
     {
-        null => "",
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        IReadOnlyDictionary<string, ResourceLink> links => JsonFields.Links(links),
-        var text => CsvCell.Defuse((string)text),
-    }));
+        foreach (var field in fields)
+        {
+            _row.WriteText(field.Name);
+        }
+
+        _row.End();
+    }
+
+    public void Write(T record)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            fields[i].WriteCsv(_row, record);
+        }
+
+        _row.End();
+    }
 
     public void End()
     {
     }
 
-    private void WriteRow(IEnumerable<string> cells)
-    {
-        output.Write(string.Join(',', cells.Select(CsvCell.Quote)));
-        output.Write("\r\n");
-    }
+    public void Dispose() => _row.Dispose();
 }

@@ -8,13 +8,13 @@ internal static class JobSessionLayout
     public static RecordLayout<JobSession> Instance { get; } = new(
         "session",
         [
-            new("id", session => RecordText.Id(session.Id)),
-            new("status", session => session.StatusText),
-            new("details", session => session.Details),
-            new("startedAt", session => RecordText.Iso(session.StartedAt)),
-            new("endedAt", session => RecordText.Iso(session.EndedAt)),
-            new("jobType", session => session.JobType),
-            new("links", session => session.Links),
+            RecordFields.Id<JobSession>("id", session => session.Id),
+            RecordFields.Text<JobSession>("status", session => session.StatusText),
+            RecordFields.Text<JobSession>("details", session => session.Details),
+            RecordFields.Time<JobSession>("startedAt", session => session.StartedAt),
+            RecordFields.Time<JobSession>("endedAt", session => session.EndedAt),
+            RecordFields.Text<JobSession>("jobType", session => session.JobType),
+            RecordFields.Links<JobSession>("links", session => session.Links),
         ],
         [
             new("ID", 36, session => RecordText.Id(session.Id) ?? ""),

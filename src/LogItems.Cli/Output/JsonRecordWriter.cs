@@ -1,18 +1,24 @@
+using System.Buffers;
+using System.Text.Json;
+
 namespace LogItems.Cli.Output;
 
-/// <summary>One JSON array, a record a line; a list that broke off has no end and so does not parse.</summary>
-internal sealed class JsonRecordWriter<T>(TextWriter output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
+/// <summary>One JSON array, a record a line; also a list that broke off is closed, so that what came can be parsed.</summary>
+internal sealed class JsonRecordWriter<T>(Utf8Output output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
 {
+    private readonly Utf8JsonWriter _json = new(output, JsonText.Compact);
     private bool _any;
 
-    public void Begin() => output.Write('[');
+    public void Begin() => output.Write("["u8);
 
     public void Write(T record)
     {
-        output.Write(_any ? ",\n" : "\n");
-        output.Write(JsonFields.Object(record, fields));
+        output.Write(_any ? ",\n"u8 : "\n"u8);
+        JsonLinesRecordWriter<T>.WriteObject(_json, record, fields);
         _any = true;
     }
 
-    public void End() => output.Write(_any ? "\n]\n" : "]\n");
+    public void End() => output.Write(_any ? "\n]\n"u8 : "]\n"u8);
+
+    public void Dispose() => _json.Dispose();
 }

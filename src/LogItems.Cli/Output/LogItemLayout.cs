@@ -8,13 +8,13 @@ internal static class LogItemLayout
     public static RecordLayout<LogItem> Instance { get; } = new(
         "item",
         [
-            new("id", item => RecordText.Id(item.Id)),
-            new("usn", item => item.Issues.Any(issue => issue.Property is "usn" or "") ? null : item.Usn),
-            new("level", LevelOf),
-            new("text", item => item.Text),
-            new("startedAt", item => RecordText.Iso(item.StartedAt)),
-            new("endedAt", item => RecordText.Iso(item.EndedAt)),
-            new("links", item => item.Links),
+            RecordFields.Id<LogItem>("id", item => item.Id),
+            RecordFields.Number<LogItem>("usn", UsnOf),
+            RecordFields.Text<LogItem>("level", LevelOf),
+            RecordFields.Text<LogItem>("text", item => item.Text),
+            RecordFields.Time<LogItem>("startedAt", item => item.StartedAt),
+            RecordFields.Time<LogItem>("endedAt", item => item.EndedAt),
+            RecordFields.Links<LogItem>("links", item => item.Links),
         ],
         [
             new("LEVEL", 7, LevelOf, item => StyleOf(item.Level)),
@@ -26,6 +26,10 @@ internal static class LogItemLayout
     /// <summary>The SDK's word, or the server's own where the SDK has none.</summary>
     public static string LevelOf(LogItem item) =>
         item.Level == LogItemLevel.Unknown && !string.IsNullOrEmpty(item.LevelText) ? item.LevelText : item.Level.ToString();
+
+    /// <summary>Null where the number was not sent or could not be read.</summary>
+    private static long? UsnOf(LogItem item) =>
+        item.Issues is { Count: > 0 } issues && issues.Any(issue => issue.Property is "usn" or "") ? null : item.Usn;
 
     /// <summary>The colour of a level.</summary>
     public static Style? StyleOf(LogItemLevel level) => level switch

@@ -14,38 +14,51 @@ internal static class RecordOutput
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var source = records.GetAsyncEnumerator(reading.Token);
-        var writer = Create(host, format, layout);
+        using var output = new Utf8Output(host.Out);
+        using var writer = Create(host, output, format, layout);
         var unreadable = new UnreadableValues(layout.Noun);
+
+        // Where the first answer is an error, nothing is written.
+        var more = await source.MoveNextAsync();
+        writer.Begin();
         try
         {
-            // Where the first answer is an error, nothing is written.
-            var more = await source.MoveNextAsync();
-            writer.Begin();
             while (more)
             {
                 writer.Write(source.Current);
+                output.SendIfLarge();
                 unreadable.Add(source.Current);
-                more = await NextAsync(source, _ => host.Out.FlushAsync(CancellationToken.None), reading);
+                more = await NextAsync(source, _ => FlushAsync(host, output), reading);
             }
-
-            writer.End();
         }
-        finally
+        catch (Exception failure) when (failure is not IOException)
         {
-            await host.Out.FlushAsync(CancellationToken.None);
+            // The list broke off: what has come is whole all the same.
+            writer.End();
+            await FlushAsync(host, output);
+            throw;
         }
 
+        writer.End();
+        await FlushAsync(host, output);
         await unreadable.ReportAsync(host.Error);
     }
 
-    private static IRecordWriter<T> Create<T>(CommandEnvironment host, RecordFormat format, RecordLayout<T> layout)
+    private static IRecordWriter<T> Create<T>(CommandEnvironment host, Utf8Output output, RecordFormat format, RecordLayout<T> layout)
         where T : ApiModel => format switch
     {
-        RecordFormat.Json => new JsonRecordWriter<T>(host.Out, layout.Fields),
-        RecordFormat.Jsonl => new JsonLinesRecordWriter<T>(host.Out, layout.Fields),
-        RecordFormat.Csv => new CsvRecordWriter<T>(host.Out, layout.Fields),
+        RecordFormat.Json => new JsonRecordWriter<T>(output, layout.Fields),
+        RecordFormat.Jsonl => new JsonLinesRecordWriter<T>(output, layout.Fields),
+        RecordFormat.Csv => new CsvRecordWriter<T>(output, layout.Fields),
         _ => new TableRecordWriter<T>(new Screen(host), layout.Columns),
     };
+
+    /// <summary>A table goes through the text writer, everything else through the bytes.</summary>
+    private static async Task FlushAsync(CommandEnvironment host, Utf8Output output)
+    {
+        await output.FlushAsync();
+        await host.Out.FlushAsync(CancellationToken.None);
+    }
 
     /// <summary>Goes on to the next record; where the server has to be waited for, something is written out meanwhile.</summary>
     internal static async Task<bool> NextAsync<T>(

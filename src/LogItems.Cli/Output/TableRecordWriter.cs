@@ -16,6 +16,10 @@ internal sealed class TableRecordWriter<T>(Screen screen, IReadOnlyList<RecordCo
     {
     }
 
+    public void Dispose()
+    {
+    }
+
     private IEnumerable<(string Text, Style? Style)> Cells(Func<RecordColumn<T>, string> text, Func<RecordColumn<T>, Style?> style)
     {
         foreach (var column in columns)

@@ -3,6 +3,9 @@ namespace LogItems;
 /// <summary>Where a server is: its root, with a trailing slash and without a version, and the version if the address had one.</summary>
 internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
 {
+    /// <summary>The server's scheme, host and port.</summary>
+    public Uri Origin => new(Root, "/");
+
     /// <summary>Takes an address apart; the last segment may be a version.</summary>
     public static ServerAddress Parse(Uri server)
     {

@@ -32,11 +32,11 @@ public partial class JobSession
 
     /// <summary>Related resources by relation.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLink.All(_links, _address);
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<UnreadableValue> Issues => ResourceLink.AddIssues(OwnIssues, _links);
+    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
 
     /// <summary>Returns the identifier, the state, the start and the duration: <c>be376069-… Warning 2026-11-20T22:00:00Z 00:03:12</c>.</summary>
     public override string ToString() =>

@@ -4,15 +4,27 @@ namespace LogItems;
 
 public partial class LogItem
 {
-    private ServerAddress? _address;
+    /// <summary>The server's address, or the links once they have been asked for: items are many, so one field serves for both.</summary>
+    private object? _addressOrLinks;
 
     /// <summary>Related resources by relation: <c>self</c> and the session, <c>jobsessions</c>.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLink.All(_links, _address);
+    public IReadOnlyDictionary<string, ResourceLink> Links
+    {
+        get
+        {
+            if (_addressOrLinks is not IReadOnlyDictionary<string, ResourceLink> links)
+            {
+                _addressOrLinks = links = ResourceLinks.Of(_links, _addressOrLinks as ServerAddress);
+            }
+
+            return links;
+        }
+    }
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<UnreadableValue> Issues => ResourceLink.AddIssues(OwnIssues, _links);
+    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
 
-    internal override void BindTo(ServerAddress address) => _address = address;
+    internal override void BindTo(ServerAddress address) => _addressOrLinks = address;
 }

@@ -46,7 +46,7 @@ internal sealed class RecordOutputTests
     }
 
     [Test]
-    public async Task List_ListBreaksOff_KeepsWhatCameAndDoesNotParse()
+    public async Task List_ListBreaksOff_KeepsWhatCameAndClosesTheArray()
     {
         await using var server = await StubServer.StartAsync(async context =>
         {
@@ -62,7 +62,7 @@ internal sealed class RecordOutputTests
         Assert.That(run.ExitCode, Is.EqualTo(4));
         Assert.That(run.Error, Does.Contain("Out of order"));
         Assert.That(run.Out, Does.StartWith("[\n{\"id\":\"00000000-0000-4000-8000-000000000001\""));
-        Assert.That(() => JsonElement.Parse(run.Out), Throws.InstanceOf<JsonException>());
+        Assert.That(JsonElement.Parse(run.Out).GetArrayLength(), Is.EqualTo(2));
     }
 
     [Test]

@@ -34,9 +34,10 @@ internal sealed class LinkTemplate<T> : LinkTemplate
     public static LinkTemplate<T>? TryCreate(
         ReadOnlySpan<byte> json, IDictionary<string, T> map, ReadOnlySpan<byte> identifierText, Guid identifier)
     {
-        // Behind an escape the identifier could hide; and what is kept unread or stands in a name is not looked through.
+        // Behind an escape the identifier could hide; what is kept unread or stands in a name is not looked through; and an address
+        // that leads nowhere is an issue, which maps made on demand do not have.
         var isPlain = ObjectReaders.Of<T>().Copy is not null && !json.Contains((byte)'\\')
-            && map.Count <= MostEntries && map.Values.All(value => value.Replaces is null && value.ExtensionData is null)
+            && map.Count <= MostEntries && map.Values.All(value => value.Replaces is null && value.ExtensionData is null && IsResolvable(value))
             && !map.Keys.Any(name => name.Contains(identifier.ToString(), StringComparison.Ordinal));
         return isPlain ? new LinkTemplate<T>(Split(json, identifierText), map, identifier, ObjectReaders.Of<T>().Copy!) : null;
     }
@@ -73,6 +74,8 @@ internal sealed class LinkTemplate<T> : LinkTemplate
 
         return copy;
     }
+
+    private static bool IsResolvable(T value) => value is not Link { Href: { } href } || ResourcePath.IsResolvable(href);
 
     private static byte[][] Split(ReadOnlySpan<byte> json, ReadOnlySpan<byte> identifierText)
     {

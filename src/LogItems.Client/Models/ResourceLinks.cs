@@ -1,0 +1,49 @@
+namespace LogItems;
+
+/// <summary>The links of a model as callers see them.</summary>
+internal static class ResourceLinks
+{
+    /// <summary>The links that lead somewhere, by relation.</summary>
+    public static IReadOnlyDictionary<string, ResourceLink> Of(IDictionary<string, Link>? links, ServerAddress? server)
+    {
+        var all = new Dictionary<string, ResourceLink>(StringComparer.Ordinal);
+        if (links is not null)
+        {
+            foreach (var (relation, link) in links)
+            {
+                if (link.Href is { Length: > 0 } href && (links is IOnDemand || ResourcePath.IsResolvable(href)))
+                {
+                    all[relation] = new ResourceLink(href, server);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Adds what is wrong with the links: values that could not be read, and addresses that lead nowhere.</summary>
+    public static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, IDictionary<string, Link>? links)
+    {
+        // A map that is made on demand was made of one without issues.
+        if (links is null or IOnDemand)
+        {
+            return own;
+        }
+
+        List<UnreadableValue>? all = null;
+        foreach (var (relation, link) in links)
+        {
+            foreach (var issue in link.Issues)
+            {
+                (all ??= [.. own]).Add(issue with { Property = issue.Property.Length == 0 ? $"_links.{relation}" : $"_links.{relation}.{issue.Property}" });
+            }
+
+            if (link.Href is { Length: > 0 } href && !ResourcePath.IsResolvable(href))
+            {
+                (all ??= [.. own]).Add(new UnreadableValue($"_links.{relation}.href", href));
+            }
+        }
+
+        return all ?? own;
+    }
+}
