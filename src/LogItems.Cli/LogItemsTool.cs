@@ -2,14 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using LogItems.Cli.Commands;
+using LogItems.Cli.Options;
 
 namespace LogItems.Cli;
 
 /// <summary>The command line: its verbs, and what it says when it cannot be understood.</summary>
 internal static class LogItemsTool
 {
-    private const string Description = """
-        Reads the log items of backup job sessions from the REST API (v2 to v8) of Veeam Backup for Microsoft 365.
+    private static readonly string Description = $"""
+        Reads the log items of backup job sessions from the REST API ({VersionWords.Range}) of Veeam Backup for Microsoft 365.
         New here? Type: logitems demo
 
         Environment variables stand in for options that are not given: LOGITEMS_SERVER, LOGITEMS_API_VERSION,

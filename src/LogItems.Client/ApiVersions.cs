@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace LogItems;
 
-/// <summary>The API versions this SDK speaks, and how they are written.</summary>
+/// <summary>The API versions that this SDK supports, and their names.</summary>
+/// <remarks>The contract lists them; <see cref="ApiVersion"/> is generated from that list.</remarks>
 public static class ApiVersions
 {
-    /// <summary>All versions this SDK speaks, oldest first.</summary>
-    public static IReadOnlyList<ApiVersion> All { get; } =
-        [ApiVersion.V2, ApiVersion.V3, ApiVersion.V4, ApiVersion.V5, ApiVersion.V6, ApiVersion.V7, ApiVersion.V8];
+    /// <summary>All versions that this SDK supports, oldest first.</summary>
+    public static IReadOnlyList<ApiVersion> All { get; } = Array.AsReadOnly(Enum.GetValues<ApiVersion>());
 
-    /// <summary>The newest version this SDK speaks.</summary>
+    /// <summary>The newest version that this SDK supports.</summary>
     public static ApiVersion Newest => All[^1];
 
     /// <summary>The version as a path segment, for example <c>v8</c>.</summary>
@@ -19,12 +19,12 @@ public static class ApiVersions
         version.IsKnown()
             ? $"v{((int)version).ToString(CultureInfo.InvariantCulture)}"
             : throw new ArgumentOutOfRangeException(
-                nameof(version), (int)version, $"Not an API version this SDK speaks; use one of {Names}.");
+                nameof(version), (int)version, $"Not a supported API version; use one of {Names}.");
 
     /// <summary>Whether the value is one of <see cref="All"/>.</summary>
-    public static bool IsKnown(this ApiVersion version) => version is >= ApiVersion.V2 and <= ApiVersion.V8;
+    public static bool IsKnown(this ApiVersion version) => All.Contains(version);
 
-    /// <summary>Whether a version has an operation or a parameter, as the contract says.</summary>
+    /// <summary>Whether a version has an operation or a parameter, according to the contract.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is not one of <see cref="All"/>.</exception>
     public static bool Supports(this ApiVersion version, ApiFeature feature)
     {
@@ -32,7 +32,8 @@ public static class ApiVersions
         return feature.IsIn(version);
     }
 
-    /// <summary>Reads <c>v8</c> or <c>V8</c>.</summary>
+    /// <summary>Parses the name of a supported version, for example <c>v8</c>, in upper or lower case.</summary>
+    /// <returns>False if the text is not the name of one of <see cref="All"/>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out ApiVersion version)
     {
         foreach (var candidate in All)
@@ -48,6 +49,6 @@ public static class ApiVersions
         return false;
     }
 
-    /// <summary>The written forms of all versions, <c>v2, v3, …, v8</c>, for messages.</summary>
+    /// <summary>The names of all versions, separated by commas, for messages.</summary>
     internal static string Names => string.Join(", ", All.Select(ToPathSegment));
 }

@@ -11,7 +11,7 @@ public partial interface ILogItemsClient
     /// <summary>Reads the log items of a job session, page after page, as they are consumed.</summary>
     /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
     /// <param name="level">Only items of this level; filtered by the server where it can (v8), else by the client.</param>
-    /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 only. Null leaves the order to the server.</param>
+    /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 and later. Null leaves the order to the server.</param>
     /// <param name="startAt">How many items to skip, 0 or more; only items that pass the filter count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">An order was asked for on v7 or below.</exception>
@@ -42,7 +42,7 @@ public partial interface ILogItemsClient
     /// <summary>Reads the log items of a data retrieval session, page after page, as they are consumed. API v6 and later.</summary>
     /// <param name="sessionId">The data retrieval session.</param>
     /// <param name="level">Only items of this level; filtered by the client.</param>
-    /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 only. Null leaves the order to the server.</param>
+    /// <param name="orderAsc">Oldest first (true) or newest first (false); v8 and later. Null leaves the order to the server.</param>
     /// <param name="startAt">How many items to skip, 0 or more; only items that pass the filter count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below, or an order was asked for on v7 or below.</exception>

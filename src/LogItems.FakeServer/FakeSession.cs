@@ -18,7 +18,7 @@ public sealed partial class FakeSession
 
     /// <summary>The session's details.</summary>
     /// <value>Default null.</value>
-    /// <remarks>v6 and later; null is written by v8 only and left out before.</remarks>
+    /// <remarks>v6 and later; null is written by v8 and later, and left out before.</remarks>
     public string? Details { get; init; }
 
     /// <summary>When the session started; its offset is kept on the wire.</summary>
@@ -71,7 +71,7 @@ public sealed partial class FakeSession
 
     /// <summary>Whether the job will be tried again.</summary>
     /// <value>Default false.</value>
-    /// <remarks>v7 and later; null is written by v8 only and left out before.</remarks>
+    /// <remarks>v7 and later; null is written by v8 and later, and left out before.</remarks>
     public bool? JobWillBeRetried { get; init; } = false;
 
     /// <summary>The type of the job.</summary>
@@ -81,22 +81,22 @@ public sealed partial class FakeSession
 
     /// <summary>The type of the synchronization.</summary>
     /// <value><c>Full</c> or <c>Incremental</c>; default <c>Incremental</c>.</value>
-    /// <remarks>v8 only.</remarks>
+    /// <remarks>v8 and later.</remarks>
     public string JobSessionConfigType { get; init; } = "Incremental";
 
     /// <summary>The revision of the session.</summary>
     /// <value>Default 0.</value>
-    /// <remarks>v8 only.</remarks>
+    /// <remarks>v8 and later.</remarks>
     public long ETag { get; init; }
 
     /// <summary>The proxy that the job ran on.</summary>
     /// <value>Default null.</value>
-    /// <remarks>v8 only.</remarks>
+    /// <remarks>v8 and later.</remarks>
     public Guid? ProxyId { get; init; }
 
     /// <summary>The pool of proxies that the job ran on.</summary>
     /// <value>Default null.</value>
-    /// <remarks>v8 only.</remarks>
+    /// <remarks>v8 and later.</remarks>
     public Guid? ProxyPoolId { get; init; }
 
     /// <summary>Ends a running session: its state and its end change together.</summary>

@@ -16,6 +16,8 @@ public sealed class ReaderGenerator : IIncrementalGenerator
     /// <summary>The step that lists the models that have a reader.</summary>
     public const string ReadersStep = "Readers";
 
+    private const string Registry = "LogItems.ObjectReaders";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -27,9 +29,13 @@ public sealed class ReaderGenerator : IIncrementalGenerator
             .Select(static (names, _) => new EquatableArray<ModelName>(names))
             .WithTrackingName(ReadersStep);
 
+        // Projects that use only the other generator have no registry to complete.
+        var hasRegistry = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.Assembly.GetTypeByMetadataName(Registry) is not null);
+
         context.RegisterSourceOutput(models, static (output, model) => Generate(output, model));
         context.RegisterSourceOutput(words, static (output, words) => output.AddSource($"{words.Name}Words.g.cs", EnumMembersEmitter.Emit(words)));
-        context.RegisterSourceOutput(readers, static (output, names) => output.AddSource("ObjectReaders.g.cs", RegistryEmitter.Emit(names)));
+        context.RegisterSourceOutput(readers.Combine(hasRegistry), static (output, found) => GenerateRegistry(output, found.Left, found.Right));
     }
 
     private static IncrementalValuesProvider<T> Find<TSyntax, T>(
@@ -43,6 +49,14 @@ public sealed class ReaderGenerator : IIncrementalGenerator
                 (found, cancellationToken) => describe((INamedTypeSymbol)found.TargetSymbol, cancellationToken))
             .Where(static described => described is not null)
             .Select(static (described, _) => described!);
+
+    private static void GenerateRegistry(SourceProductionContext output, EquatableArray<ModelName> names, bool hasRegistry)
+    {
+        if (hasRegistry)
+        {
+            output.AddSource("ObjectReaders.g.cs", RegistryEmitter.Emit(names));
+        }
+    }
 
     private static void Generate(SourceProductionContext output, ModelType model)
     {

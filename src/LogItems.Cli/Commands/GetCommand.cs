@@ -14,7 +14,7 @@ internal sealed class GetCommand : Command
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
-        Description = "The session is a data retrieval session (v6 and later).",
+        Description = $"The session is a data retrieval session (API {VersionWords.Of(ApiFeatures.GetDataRetrievalLogItem)}).",
     };
 
     public GetCommand(CommandEnvironment host)

@@ -17,12 +17,13 @@ internal sealed class ListCommand : Command
         [.. Enum.GetValues<LogItemLevel>().Select(level => (level.ToString(), level))]);
 
     private readonly ChoiceOption<ListSortDirection> _order = new(
-        "--order", "Oldest first (asc) or newest first (desc); v8 only. Without it the order is the server's.",
+        "--order",
+        $"Oldest first (asc) or newest first (desc); API {VersionWords.Of(ApiFeatures.ListLogItemsOrderAsc)}. By default, the order is the server's.",
         ("asc", ListSortDirection.Ascending), ("desc", ListSortDirection.Descending));
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
-        Description = "The session is a data retrieval session (v6 and later).",
+        Description = $"The session is a data retrieval session (API {VersionWords.Of(ApiFeatures.ListDataRetrievalLogItems)}).",
     };
 
     public ListCommand(CommandEnvironment host)

@@ -28,9 +28,9 @@ internal sealed class ServeCommand : Command
 
     private readonly Option<IReadOnlyList<ApiVersion>> _versions = new("--versions")
     {
-        HelpName = "v5,v6",
+        HelpName = "VERSION,...",
         Arity = ArgumentArity.ExactlyOne,
-        Description = "The API versions to serve; all without it.",
+        Description = $"The API versions to serve, separated by commas; by default all of {VersionWords.Range}.",
         CustomParser = argument =>
         {
             var versions = VersionWords.ParseList(argument.Tokens[0].Value);

@@ -11,7 +11,7 @@ internal sealed class ClientSettings
     private readonly CredentialSettings _credential = new();
 
     private readonly Setting _version = new(
-        "--api-version", "LOGITEMS_API_VERSION", "v2..v8|auto",
+        "--api-version", "LOGITEMS_API_VERSION", $"{VersionWords.Range}|auto",
         "The API version to speak; auto (default) asks the server for its newest.");
 
     public void AddTo(Command command)

@@ -44,9 +44,9 @@ public sealed class TokenEndpoint
     private async Task<AccessToken> RequestAsync(
         string attempt, List<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
     {
-        if (_version >= ApiVersion.V7)
+        if (ApiFeatures.CreateTokenDisableAntiforgeryToken.IsIn(_version))
         {
-            // Without it v7 and later demand a cookie with every request; earlier versions do not know the parameter.
+            // Without it, a server may require an antiforgery cookie with every request.
             form.Add(new("disable_antiforgery_token", "true"));
         }
 

@@ -3,9 +3,9 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A set of API versions.</summary>
 internal readonly record struct VersionSet
 {
-    private readonly int bits;
+    private readonly ulong bits;
 
-    private VersionSet(int bits) => this.bits = bits;
+    private VersionSet(ulong bits) => this.bits = bits;
 
     public static VersionSet None => default;
 
@@ -16,10 +16,10 @@ internal readonly record struct VersionSet
     /// <summary>All versions from the one to the other, both inclusive; empty if they are the wrong way round.</summary>
     public static VersionSet Between(int since, int until)
     {
-        var set = 0;
-        for (var version = since; version <= until; version++)
+        var set = 0UL;
+        foreach (var version in ContractVersions.Numbers)
         {
-            set |= 1 << version;
+            set |= version >= since && version <= until ? 1UL << version : 0;
         }
 
         return new VersionSet(set);
@@ -32,9 +32,8 @@ internal readonly record struct VersionSet
     /// <summary>What is in this set and not in the other.</summary>
     public VersionSet Except(VersionSet other) => new(bits & ~other.bits);
 
-    public bool Contains(int version) => (bits & (1 << version)) != 0;
+    public bool Contains(int version) => (bits & (1UL << version)) != 0;
 
     public override string ToString() =>
-        string.Join(", ", Enumerable.Range(ContractVersions.First, ContractVersions.Last - ContractVersions.First + 1)
-            .Where(Contains).Select(ContractVersions.NameOf));
+        string.Join(", ", ContractVersions.Numbers.ToArray().Where(Contains).Select(ContractVersions.NameOf));
 }

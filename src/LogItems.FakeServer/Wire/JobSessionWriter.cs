@@ -46,7 +46,7 @@ internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
             json.WriteString("details"u8, session.Details);
     }
 
-    /// <summary>Only v8 says null; before, what is not known is not there.</summary>
+    /// <summary>From v8 on, an unknown value is null; before, it is left out.</summary>
     private bool HasNullable(ApiVersion since, bool isNull) => version >= (isNull ? ApiVersion.V8 : since);
 
     private void WriteRetry(Utf8JsonWriter json, FakeSession session)

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Annotations.Rules;
 
 internal sealed class UnknownVersion() : AnnotationRule(
-    "unknown-version", "An annotation names a version that the API has: v2 to v8.")
+    "unknown-version", $"An annotation names a version that the API has: {ContractVersions.Range}.")
 {
     private static readonly string[] Bounds = [Annotation.Since, Annotation.Until, Annotation.NullableSince];
 
@@ -14,5 +14,5 @@ internal sealed class UnknownVersion() : AnnotationRule(
         where Bounds.Contains(annotation.Key)
         let text = (annotation.Value as ContractScalar)?.Text
         where !ContractVersions.TryParse(text, out _)
-        select At(annotation.Value, $"'{annotation.Key}' is {(text is null ? "no text" : $"'{text}'")}; write one of v2 to v8.");
+        select At(annotation.Value, $"'{annotation.Key}' is {(text is null ? "no text" : $"'{text}'")}; write one of {ContractVersions.Range}.");
 }

@@ -1,0 +1,15 @@
+namespace LogItems.Generators;
+
+/// <summary>The versions that have something, both ends inclusive.</summary>
+/// <param name="Since">The number of the first version; 0 for the first of all.</param>
+/// <param name="Until">The number of the last version; <see cref="int.MaxValue"/> for every later one.</param>
+internal sealed record VersionRange(int Since, int Until)
+{
+    public static VersionRange All { get; } = new(0, int.MaxValue);
+
+    public static VersionRange operator &(VersionRange left, VersionRange right) =>
+        new(Math.Max(left.Since, right.Since), Math.Min(left.Until, right.Until));
+
+    /// <summary>The arguments of a constructor that takes both ends as the contract writes them, an open one empty.</summary>
+    public string AsWritten => $"\"{(Since == 0 ? "" : $"v{Since}")}\", \"{(Until == int.MaxValue ? "" : $"v{Until}")}\"";
+}
