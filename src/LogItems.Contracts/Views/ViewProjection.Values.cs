@@ -22,6 +22,7 @@ internal sealed partial class ViewProjection
         ContractScalar Name(ContractNode? place) =>
             new(ScalarKind.String, ContractVersions.NameOf(version), (place ?? variable).Location);
 
+        entries.RemoveAll(entry => entry.Key == "x-enum-descriptions");
         Replace(entries, "default", Name(variable["default"]));
         Replace(entries, "enum", new ContractList([Name(variable["enum"])], (variable["enum"] ?? variable).Location));
     }
