@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogItems.FakeServer;
 
 namespace LogItems.Cli;
@@ -48,7 +49,7 @@ internal sealed class GrowingSession
                 End(running.Dequeue());
             }
 
-            running.Enqueue(_items[index] with { CreationTime = _time.GetLocalNow() });
+            running.Enqueue(AtPresent(_items[index]));
             Session.AddItem(running.Last() with { Type = "Running", EndTime = null });
         }
 
@@ -60,6 +61,15 @@ internal sealed class GrowingSession
 
         Session.Finish(Outcome(), _time.GetLocalNow());
     }
+
+    /// <summary>The item as if it started now; its text, too, where that states when it started.</summary>
+    private FakeLogItem AtPresent(FakeLogItem item)
+    {
+        var now = _time.GetLocalNow();
+        return item with { CreationTime = now, Message = item.Message.Replace(Clock(item.CreationTime), Clock(now), StringComparison.Ordinal) };
+    }
+
+    private static string Clock(DateTimeOffset time) => time.ToString("M/d/yyyy h:mm:ss tt", CultureInfo.InvariantCulture);
 
     private string Outcome()
     {

@@ -67,7 +67,7 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
         _state.Sessions.Add(session);
     }
 
-    /// <summary>Stops the server; answers that are still being read after a second are cut off.</summary>
+    /// <summary>Stops the server; answers that are still being read after 100 milliseconds are cut off.</summary>
     /// <exception cref="UnmatchedRequestsException">
     /// Something was asked for that no version of the API has, and <see cref="FakeServerOptions.AllowUnmatchedRequests"/> is not set.
     /// </exception>

@@ -39,11 +39,19 @@ public sealed partial class FakeServerOptions
     /// <value>1 second to 68 years (whole seconds in a signed 32-bit number); default 60 minutes.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>Whether a token that was issued without <c>disable_antiforgery_token=true</c> works only together with a cookie.</summary>
+    /// <value>Default true. False: every token works by itself.</value>
+    /// <remarks>
+    /// A guess, in the versions whose token request has that field: that the field exists is published, not which requests a real
+    /// server rejects without the cookie, nor the cookie's name.
+    /// </remarks>
+    public bool RequiresAntiforgeryCookie { get; init; } = true;
+
     /// <summary>The clock that tokens expire by, slow bodies dribble by and <c>Retry-After</c> dates are told by.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether v3 answers all items of the session where one was asked for, as the v3 reference page prints.</summary>
+    /// <summary>Whether v3 returns all items of the session where one was asked for, as the v3 reference page prints.</summary>
     /// <value>Default false: an object, as in every other version.</value>
     /// <remarks>Job sessions on v3 only; an unknown item is 404 all the same.</remarks>
     public bool V3OneItemAsArray { get; init; }

@@ -99,10 +99,22 @@ public sealed partial class FakeSession
     /// <remarks>v8 and later.</remarks>
     public Guid? ProxyPoolId { get; init; }
 
-    /// <summary>Ends a running session: its state and its end change together.</summary>
+    /// <summary>Ends a running session and the items in it that still run.</summary>
+    /// <remarks>
+    /// The items end first, with the level of the status: <c>Error</c> for <c>Failed</c>, <c>Warning</c> for <c>Warning</c>,
+    /// <c>Stop</c> for <c>Stopped</c>, <c>Success</c> for any other. Then the session's status and end change together.
+    /// </remarks>
     public void Finish(string status, DateTimeOffset endTime)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
+        var type = status switch
+        {
+            "Failed" => "Error",
+            "Warning" => "Warning",
+            "Stopped" => "Stop",
+            _ => "Success",
+        };
+        _items.EndRunning(type, endTime);
         _outcome = new SessionOutcome(status, endTime);
     }
 

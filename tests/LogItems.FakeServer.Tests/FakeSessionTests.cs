@@ -198,6 +198,32 @@ public sealed class FakeSessionTests
     }
 
     [Test]
+    public void Finish_RunningItems_EndWithTheSession(
+        [Values("Success", "Warning", "Failed", "Stopped")] string status)
+    {
+        var session = new FakeSessionBuilder(TestData.Midnight).Success("Done").Running("Processing").Running("Waiting").Build();
+        var done = session.Items[0];
+
+        session.Finish(status, TestData.Midnight.AddMinutes(5));
+
+        var level = status switch { "Failed" => "Error", "Stopped" => "Stop", _ => status };
+        Assert.That(session.Items[0], Is.EqualTo(done));
+        Assert.That(session.Items.Skip(1).Select(item => (item.Type, item.EndTime)), Is.All.EqualTo((level, (DateTimeOffset?)session.EndTime)));
+        Assert.That(session.Status, Is.EqualTo(status));
+    }
+
+    [Test]
+    public void Finish_SyntheticSession_LeavesNoItemRunning([Values(0, 1, 50)] int items)
+    {
+        var session = SyntheticSessions.Create(sessions: 1, items, seed: 3).Single();
+
+        session.Finish("Success", session.CreationTime.AddHours(1));
+
+        Assert.That(session.Items, Has.Count.EqualTo(items));
+        Assert.That(session.Items.Where(item => item.EndTime is null || item.Type == "Running"), Is.Empty);
+    }
+
+    [Test]
     public async Task Finish_RunningSession_AnswersStateAndEnd(
         [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
     {

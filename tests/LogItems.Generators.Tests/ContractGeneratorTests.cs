@@ -26,7 +26,19 @@ public class ContractGeneratorTests
               x-since: v9
               parameters:
                 - { name: thingId, in: path }
-                - { name: color, in: query, x-until: v9 }
+                - { name: color, in: query, x-until: v9, schema: { allOf: [{ $ref: '#/components/schemas/Color' }] } }
+                - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 10, default: 5 } }
+              responses:
+                '200':
+                  x-until: v9
+                  content:
+                    application/json:
+                      schema: { $ref: '#/components/schemas/Form' }
+                      x-shapes:
+                        - { schema: { $ref: '#/components/schemas/Form' } }
+                        - { x-until: v2, schema: { type: array } }
+                '204': { x-since: v10, description: Nothing. }
+                '404': { description: Nothing there. }
           /token:
             post:
               operationId: createToken
@@ -38,7 +50,8 @@ public class ContractGeneratorTests
           parameters:
             Offset: { name: offset, in: query, x-since: v10 }
           schemas:
-            Form: { type: object, properties: { no_cookie: { type: boolean, x-since: v9 } } }
+            Form: { type: object, properties: { no_cookie: { type: boolean, x-since: v9, nullable: true, x-nullable-since: v10 } } }
+            Color: { type: string, enum: [Red, 'Light "blue"'], x-enum-versions: { Red: { x-since: v9 } } }
         """;
 
     [Test]
@@ -50,6 +63,9 @@ public class ContractGeneratorTests
     [Test]
     public void Run_VersionsAlone_AreNumbers() =>
         Assert.That(Source(Contract, "ContractVersions.g.cs", "Versions"), Does.Contain("ReadOnlySpan<int> Numbers => [2, 9, 10];"));
+
+    [Test]
+    public void Run_Facts_AreWhatDiffersBetweenVersions() => Snapshot.Match(Source(Contract, "ContractFacts.g.cs", "Facts"));
 
     [Test]
     public void Run_BlockList_IsTheSame() =>

@@ -38,6 +38,20 @@ internal sealed class ItemStore
         }
     }
 
+    /// <summary>Ends the items that still run; their level becomes the given one if it is <c>Running</c>.</summary>
+    public void EndRunning(string type, DateTimeOffset endTime)
+    {
+        lock (_gate)
+        {
+            var items = Snapshot();
+            if (!items.HasRunning())
+                return;
+            Replace([.. items.Select(item => item.EndTime is not null
+                ? item
+                : item with { Type = item.Type == "Running" ? type : item.Type, EndTime = endTime })]);
+        }
+    }
+
     public bool Remove(Guid id)
     {
         lock (_gate)

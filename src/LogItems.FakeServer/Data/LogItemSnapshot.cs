@@ -35,6 +35,18 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
         return -1;
     }
 
+    /// <summary>Whether an item has not ended; computed items run if their level says so, and are not built for it.</summary>
+    public bool HasRunning()
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            if (index < initial.Count && initial is IComputedItems computed ? computed.TypeAt(index) == "Running" : this[index].EndTime is null)
+                return true;
+        }
+
+        return false;
+    }
+
     public FakeLogItem? Find(Guid id) => IndexOf(id) is >= 0 and var index ? this[index] : null;
 
     /// <summary>The same items by creation time, then usn.</summary>

@@ -1,4 +1,5 @@
 using LogItems.FakeServer.Data;
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Wire;
 
@@ -7,9 +8,7 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>Answers one job session.</summary>
 internal sealed class JobSessionEndpoint(SessionStore sessions) : IFakeEndpoint
 {
-    public string Operation => "GetJobSession";
-
-    public string Route => FakeSessionKind.Job.Route();
+    public ContractOperation Operation => Operations.GetJobSession;
 
     public Task AnswerAsync(FakeCall call)
     {

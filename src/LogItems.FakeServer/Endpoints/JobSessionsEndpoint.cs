@@ -1,4 +1,5 @@
 using LogItems.FakeServer.Data;
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Querying;
 using LogItems.FakeServer.Wire;
@@ -11,16 +12,14 @@ internal sealed class JobSessionsEndpoint(SessionStore sessions) : IFakeEndpoint
     // A set keeps its id from page to page; what the service does is not published.
     private readonly Guid _setId = Guid.NewGuid();
 
-    public string Operation => "ListJobSessions";
-
-    public string Route => "/JobSessions";
+    public ContractOperation Operation => Operations.ListJobSessions;
 
     public Task AnswerAsync(FakeCall call)
     {
         var query = JobSessionQuery.Read(call);
         List<FakeSession> matches =
             [.. sessions.All.Where(session => session.Kind == FakeSessionKind.Job && query.Matches(session))];
-        var page = new WirePage<FakeSession>(call.Links.JobSessions, _setId, matches.Count, matches.Skip(query.Page.Offset));
+        var page = new WirePage<FakeSession>(Schemas.JobSessionPage, call.Links.JobSessions, _setId, matches.Count, matches.Skip(query.Page.Offset));
         return PageWriter.WriteAsync(call, query.Page, page, new JobSessionWriter(call.Version, call.Links).Write);
     }
 }

@@ -1,3 +1,4 @@
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Wire;
 
@@ -8,11 +9,7 @@ internal sealed class LogItemEndpoint(FakeState state, FakeSessionKind kind) : I
 {
     private const string LogItemId = "logItemId";
 
-    public string Operation => kind == FakeSessionKind.Job ? "GetLogItem" : "GetDataRetrievalLogItem";
-
-    public string Route => $"{kind.Route()}/LogItems/{{{LogItemId}}}";
-
-    public ApiVersion Since => kind.Since();
+    public ContractOperation Operation => kind == FakeSessionKind.Job ? Operations.GetLogItem : Operations.GetDataRetrievalLogItem;
 
     public Task AnswerAsync(FakeCall call)
     {
@@ -21,7 +18,7 @@ internal sealed class LogItemEndpoint(FakeState state, FakeSessionKind kind) : I
         var items = session.Snapshot();
         var item = items.Find(id) ?? throw RefusalException.NotFound("log item", id);
         var writer = new LogItemWriter(call.Version, session, call.Links);
-        return call.Version == ApiVersion.V3 && state.Options.V3OneItemAsArray
+        return state.Options.V3OneItemAsArray && Operation.ArrayBodies.Includes(call.Version)
             ? PageWriter.WriteArrayAsync(call, items, writer.Write)
             : call.SendAsync(json => writer.Write(json, item));
     }

@@ -1,3 +1,4 @@
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Querying;
 using LogItems.FakeServer.Wire;
@@ -10,21 +11,17 @@ internal sealed class LogItemsEndpoint(FakeState state, FakeSessionKind kind) : 
     private readonly PreparedSessions? _prepared =
         state.Options is { PrepareResponses: true, BeforeItem: null } ? new PreparedSessions() : null;
 
-    public string Operation => kind == FakeSessionKind.Job ? "ListLogItems" : "ListDataRetrievalLogItems";
-
-    public string Route => $"{kind.Route()}/LogItems";
-
-    public ApiVersion Since => kind.Since();
+    public ContractOperation Operation => kind == FakeSessionKind.Job ? Operations.ListLogItems : Operations.ListDataRetrievalLogItems;
 
     public Task AnswerAsync(FakeCall call)
     {
         var session = state.Sessions.FindFor(call, kind);
-        var query = LogItemQuery.Read(call, kind);
+        var query = LogItemQuery.Read(call);
         var items = query.Order(session.Snapshot());
         var writer = new LogItemWriter(call.Version, session, call.Links);
 
         // A set keeps its id from page to page, so the session's own does; what the service does is not published.
-        var page = new WirePage<FakeLogItem>(call.Links.LogItems(session), session.Id, items.Count, query.Rest(items))
+        var page = new WirePage<FakeLogItem>(Schemas.LogItemPage, call.Links.LogItems(session), session.Id, items.Count, query.Rest(items))
         {
             BeforeEntry = GateOf(call),
         };

@@ -1,19 +1,13 @@
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Tokens;
-using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Endpoints;
 
 /// <summary>Ends the token that the request came with.</summary>
 internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
 {
-    public string Operation => "Logout";
-
-    public string Method => "POST";
-
-    public string Route => "/token/logout";
-
-    public ApiVersion Since => ApiVersion.V7;
+    public ContractOperation Operation => Operations.Logout;
 
     public bool IsAboutTokens => true;
 
@@ -21,7 +15,7 @@ internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
     {
         if (BearerTokenValidator.TokenOf(call.Request) is { } token)
             tokens.Revoke(token);
-        call.Response.StatusCode = call.Version == ApiVersion.V7 ? StatusCodes.Status200OK : StatusCodes.Status204NoContent;
+        call.Response.StatusCode = Operation.SuccessStatus(call.Version);
         return Task.CompletedTask;
     }
 }

@@ -1,18 +1,15 @@
 using System.Globalization;
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Tells which installation this is; without a token its 401 tells that the version is served.</summary>
+/// <summary>Describes the installation; without a token, its 401 shows that the version is served.</summary>
 internal sealed class ServiceInstanceEndpoint : IFakeEndpoint
 {
     private readonly Guid _installationId = Guid.NewGuid();
 
-    public string Operation => "GetServiceInstance";
-
-    public string Route => "/ServiceInstance";
-
-    public ApiVersion Since => ApiVersion.V6;
+    public ContractOperation Operation => Operations.GetServiceInstance;
 
     public Task AnswerAsync(FakeCall call) =>
         call.SendAsync(json =>

@@ -3,16 +3,10 @@ using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Where each kind of session is found, and since when.</summary>
+/// <summary>Finds the session that a path names.</summary>
 internal static class SessionRoutes
 {
-    public const string SessionId = "sessionId";
-
-    public static string Route(this FakeSessionKind kind) =>
-        kind == FakeSessionKind.Job ? $"/JobSessions/{{{SessionId}}}" : $"/DataRetrievalSessions/{{{SessionId}}}";
-
-    public static ApiVersion Since(this FakeSessionKind kind) =>
-        kind == FakeSessionKind.Job ? ApiVersion.V2 : ApiVersion.V6;
+    private const string SessionId = "sessionId";
 
     /// <summary>The session that the path names.</summary>
     public static FakeSession FindFor(this SessionStore sessions, FakeCall call, FakeSessionKind kind)

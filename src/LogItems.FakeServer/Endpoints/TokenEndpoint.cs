@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Tokens;
 using Microsoft.AspNetCore.Http;
@@ -8,11 +9,7 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>Hands out tokens for a password or a refresh token.</summary>
 internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
 {
-    public string Operation => "CreateToken";
-
-    public string Method => "POST";
-
-    public string Route => "/token";
+    public ContractOperation Operation => Operations.CreateToken;
 
     public bool IsAnonymous => true;
 
@@ -35,7 +32,9 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
 
     private TokenPair Grant(FakeCall call, TokenRequest request)
     {
-        var antiforgery = call.Version >= ApiVersion.V7 && !request.DisableAntiforgery;
+        var antiforgery = state.Options.RequiresAntiforgeryCookie
+            && TokenRequest.CanDisableAntiforgery(call.Version)
+            && !request.DisableAntiforgery;
         if (request.RefreshToken is { } refreshToken)
         {
             return state.Tokens.Refresh(refreshToken, call.Request.Cookies[BearerTokenValidator.AntiforgeryCookie], antiforgery)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Querying;
 using LogItems.FakeServer.Wire;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace LogItems.FakeServer.Hosting;
 
 /// <summary>One request to one version, as endpoints see it.</summary>
-internal sealed class FakeCall(HttpContext http, ApiVersion version)
+internal sealed class FakeCall(HttpContext http, ApiVersion version, ContractOperation operation)
 {
     private const string JsonContent = "application/json; charset=utf-8";
 
@@ -15,6 +16,8 @@ internal sealed class FakeCall(HttpContext http, ApiVersion version)
     private const int MostAtOnce = 1024 * 1024;
 
     public ApiVersion Version => version;
+
+    public ContractOperation Operation => operation;
 
     public HttpContext Http => http;
 
@@ -24,7 +27,7 @@ internal sealed class FakeCall(HttpContext http, ApiVersion version)
 
     public RequestNote Note => http.Features.GetRequiredFeature<RequestNote>();
 
-    public QueryParameters Parameters { get; } = new(http.Request.Query);
+    public QueryParameters Parameters { get; } = new(http.Request.Query, operation, version);
 
     public WireLinks Links { get; } = new(version, http.Request);
 

@@ -15,8 +15,8 @@ namespace LogItems.FakeServer.Hosting;
 /// <summary>Puts the endpoints of every served version on Kestrel.</summary>
 internal static class FakeHost
 {
-    // A client that does not read its answer must not hold up the end of a test.
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+    // A client that does not read its answer must not delay the end of a test.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(100);
 
     // With it a flush returns when the network has the bytes, so that a reset cuts off what comes after it and nothing else.
     private const long SmallestWriteBuffer = 2;
@@ -69,12 +69,12 @@ internal static class FakeHost
         var faults = new FaultInjector(state.Options, state.Faults);
         foreach (var endpoint in EndpointTable.Create(state))
         {
-            app.MapMethods($"/{{{UnmatchedRoute.Version}}}{endpoint.Route}", [endpoint.Method], http => UnmatchedRoute.AnswerAsync(http, endpoint));
-            foreach (var version in state.Options.Versions.Distinct().Where(version => version >= endpoint.Since))
+            app.MapMethods($"/{{{UnmatchedRoute.Version}}}{endpoint.Operation.Path}", [endpoint.Operation.Method], http => UnmatchedRoute.AnswerAsync(http, endpoint));
+            foreach (var version in state.Options.Versions.Distinct().Where(endpoint.Operation.Versions.Includes))
             {
                 app.MapMethods(
-                    $"/{version.ToPathSegment()}{endpoint.Route}",
-                    [endpoint.Method],
+                    $"/{version.ToPathSegment()}{endpoint.Operation.Path}",
+                    [endpoint.Operation.Method],
                     http => AnswerAsync(endpoint, gate, faults, http, version));
             }
         }
@@ -85,14 +85,14 @@ internal static class FakeHost
     private static async Task AnswerAsync(
         IFakeEndpoint endpoint, BearerTokenValidator gate, FaultInjector faults, HttpContext http, ApiVersion version)
     {
-        http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation;
+        http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation.Name;
         if (!endpoint.IsAnonymous && !gate.Admits(http.Request))
         {
             BearerTokenValidator.Refuse(http.Response);
             return;
         }
 
-        var call = new FakeCall(http, version);
+        var call = new FakeCall(http, version, endpoint.Operation);
         try
         {
             await faults.AnswerAsync(endpoint, call);

@@ -16,7 +16,7 @@ internal static class UnmatchedRoute
         if (http.Request.RouteValues[Version] is not string version || !IsVersion(version))
             return AnswerAsync(http);
 
-        http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation;
+        http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation.Name;
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

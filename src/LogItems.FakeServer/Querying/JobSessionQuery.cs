@@ -18,22 +18,14 @@ internal sealed record JobSessionQuery(PageQuery Page)
 
     public static JobSessionQuery Read(FakeCall call)
     {
-        ReadOnlySpan<string> filters = ["jobType", "endTimeLowerBound", "jobId", "endTimeUpperBound", "status"];
-        var known = call.Version switch
-        {
-            < ApiVersion.V6 => 0,
-            ApiVersion.V6 => 2,
-            ApiVersion.V7 => 4,
-            _ => filters.Length,
-        };
         var parameters = call.Parameters;
-        return new JobSessionQuery(PageQuery.Read(call, filters[..known]))
+        return new JobSessionQuery(PageQuery.Read(call))
         {
-            JobType = known < 2 ? null : parameters.Word("jobType", "Backup", "Copy"),
-            EndsFrom = known < 2 ? null : parameters.Time("endTimeLowerBound"),
-            JobId = known < 4 ? null : parameters.Id("jobId"),
-            EndsUntil = known < 4 ? null : parameters.Time("endTimeUpperBound"),
-            Status = known < 5 ? null : parameters.Word("status", "Stopped", "Running", "Succeeded", "Failed", "Warning"),
+            JobType = parameters.Word("jobType", "Backup", "Copy"),
+            EndsFrom = parameters.Time("endTimeLowerBound"),
+            JobId = parameters.Id("jobId"),
+            EndsUntil = parameters.Time("endTimeUpperBound"),
+            Status = parameters.Word("status"),
         };
     }
 

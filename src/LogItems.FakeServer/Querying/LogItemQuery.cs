@@ -4,18 +4,15 @@ using LogItems.FakeServer.Hosting;
 namespace LogItems.FakeServer.Querying;
 
 /// <summary>Which items of a session are asked for, in which order.</summary>
-/// <remarks>Without order (v7 and below) items come as they were added.</remarks>
+/// <remarks>In versions without order, items come as they were added.</remarks>
 internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascending)
 {
-    public static LogItemQuery Read(FakeCall call, FakeSessionKind kind)
+    private const string OrderAsc = "orderAsc";
+
+    public static LogItemQuery Read(FakeCall call)
     {
-        if (call.Version < ApiVersion.V8)
-            return new LogItemQuery(PageQuery.Read(call), null, null);
-        var ascending = call.Parameters.Flag("orderAsc") ?? true;
-        if (kind != FakeSessionKind.Job)
-            return new LogItemQuery(PageQuery.Read(call, "orderAsc"), null, ascending);
-        var type = call.Parameters.Word("type", "Running", "Warning", "Error", "Success", "Stop");
-        return new LogItemQuery(PageQuery.Read(call, "type", "orderAsc"), type, ascending);
+        bool? ascending = call.Operation.Parameter(OrderAsc, call.Version) is null ? null : call.Parameters.Flag(OrderAsc) ?? true;
+        return new LogItemQuery(PageQuery.Read(call), call.Parameters.Word("type"), ascending);
     }
 
     /// <summary>Whether all items are asked for, in the order they have.</summary>

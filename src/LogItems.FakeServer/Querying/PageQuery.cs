@@ -6,28 +6,24 @@ namespace LogItems.FakeServer.Querying;
 /// <summary>Which part of a list is asked for, and the filters that the link to the next part repeats.</summary>
 internal sealed record PageQuery(int Offset, int Limit, IReadOnlyList<KeyValuePair<string, string>> Filters)
 {
-    private const int DefaultLimit = 30;
-    private const int MaxLimit = 10_000;
+    private const string OffsetName = "offset";
+    private const string LimitName = "limit";
 
-    // v2 knows no query: whatever is asked for, it answers everything.
-    private static readonly PageQuery Everything = new(0, int.MaxValue, []);
+    /// <summary>Whether the list is a bare array of everything, in versions without pages.</summary>
+    public bool IsArray { get; private init; }
 
-    /// <summary>Reads offset and limit, and keeps those of the named filters that were given.</summary>
-    public static PageQuery Read(FakeCall call, params ReadOnlySpan<string> filters)
+    /// <summary>Reads offset and limit, and keeps those filters of the version that were given.</summary>
+    public static PageQuery Read(FakeCall call)
     {
-        if (call.Version < ApiVersion.V3)
-            return Everything;
-        var kept = new List<KeyValuePair<string, string>>();
-        foreach (var name in filters)
-        {
-            if (call.Parameters.Text(name) is { } value)
-                kept.Add(new(name, value));
-        }
-
-        return new PageQuery(
-            call.Parameters.Number("offset", 0, int.MaxValue) ?? 0,
-            call.Parameters.Number("limit", 1, MaxLimit) ?? DefaultLimit,
-            kept);
+        if (!call.Operation.ObjectBodies.Includes(call.Version) || call.Operation.Parameter(LimitName, call.Version) is null)
+            return new PageQuery(0, int.MaxValue, []) { IsArray = call.Operation.ArrayBodies.Includes(call.Version) };
+        var filters =
+            from parameter in call.Operation.Parameters
+            where parameter.Name is not (OffsetName or LimitName)
+            let value = call.Parameters.Text(parameter.Name)
+            where value is not null
+            select KeyValuePair.Create(parameter.Name, value);
+        return new PageQuery(call.Parameters.Number(OffsetName)!.Value, call.Parameters.Number(LimitName)!.Value, [.. filters]);
     }
 
     public string ToQueryString(int offset)

@@ -1,26 +1,32 @@
 using System.Globalization;
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Querying;
 
 /// <summary>Reads query parameters; what is not of a parameter's form is refused with 400.</summary>
-internal sealed class QueryParameters(IQueryCollection query)
+/// <remarks>Parameters that the operation does not have in the version are ignored, as if they were not given.</remarks>
+internal sealed class QueryParameters(IQueryCollection query, ContractOperation operation, ApiVersion version)
 {
     private static readonly string[] TimeFormats = ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd"];
 
     /// <summary>The text of a parameter, or null where it is not given.</summary>
     public string? Text(string name)
     {
-        if (!query.TryGetValue(name, out var values))
+        if (operation.Parameter(name, version) is null || !query.TryGetValue(name, out var values))
             return null;
         return values is [{ Length: > 0 } value] ? value : throw RefusalException.Parameter(name, "give it once, with a value");
     }
 
-    public int? Number(string name, int min, int max)
+    /// <summary>A number within the parameter's bounds; its default, or null where it has none, if it is not given.</summary>
+    public int? Number(string name)
     {
-        if (Text(name) is not { } text)
+        if (operation.Parameter(name, version) is not { } parameter)
             return null;
+        if (Text(name) is not { } text)
+            return parameter.Default is { } standard ? int.Parse(standard, CultureInfo.InvariantCulture) : null;
+        var (min, max) = (Bound(parameter.Minimum) ?? int.MinValue, Bound(parameter.Maximum) ?? int.MaxValue);
         var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         return isNumber && number >= min && number <= max
             ? number
@@ -51,17 +57,17 @@ internal sealed class QueryParameters(IQueryCollection query)
             : throw RefusalException.Parameter(name, "use an ISO 8601 time whose plus sign is escaped");
     }
 
-    /// <summary>One of the known words, spelled as known, in whatever case it was sent.</summary>
-    public string? Word(string name, params ReadOnlySpan<string> known)
+    /// <summary>One of the values of the parameter's enum, spelled as in the contract, in whatever case it was sent.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="unlisted">Its values where the contract does not list them.</param>
+    public string? Word(string name, params IReadOnlyList<string> unlisted)
     {
         if (Text(name) is not { } text)
             return null;
-        foreach (var word in known)
-        {
-            if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
-                return word;
-        }
-
-        throw RefusalException.Parameter(name, $"use one of {string.Join(", ", known!)}");
+        var known = operation.Parameter(name, version)!.WordsIn(version) is { Count: > 0 } listed ? listed : unlisted;
+        return known.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            ?? throw RefusalException.Parameter(name, $"use one of {string.Join(", ", known)}");
     }
+
+    private static int? Bound(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using LogItems.FakeServer.Facts;
 using LogItems.FakeServer.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -16,6 +17,9 @@ internal sealed class TokenRequest
     public string? RefreshToken { get; private init; }
 
     public bool DisableAntiforgery { get; private init; }
+
+    /// <summary>Whether a version has the form field that does without the cookie.</summary>
+    public static bool CanDisableAntiforgery(ApiVersion version) => Operations.CreateToken.HasFormField(AntiforgeryField, version);
 
     /// <exception cref="TokenRefusalException">The form is not one of a token request.</exception>
     public static async Task<TokenRequest> ReadAsync(FakeCall call)
@@ -61,8 +65,8 @@ internal sealed class TokenRequest
     {
         if (!form.ContainsKey(AntiforgeryField))
             return false;
-        if (version < ApiVersion.V7)
-            throw Malformed($"The parameter {AntiforgeryField} is not known before v7.");
+        if (!CanDisableAntiforgery(version))
+            throw Malformed($"The parameter {AntiforgeryField} is not known in {version.ToPathSegment()}.");
         return bool.TryParse(Field(form, AntiforgeryField), out var disabled)
             ? disabled
             : throw Malformed($"The parameter {AntiforgeryField} is neither true nor false.");

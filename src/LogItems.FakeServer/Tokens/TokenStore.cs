@@ -1,14 +1,31 @@
 namespace LogItems.FakeServer.Tokens;
 
-/// <summary>The tokens that are out, each kept as a fingerprint.</summary>
+/// <summary>The tokens that were issued, each kept as a fingerprint.</summary>
 /// <remarks>
-/// Tokens work in every version: no page says otherwise. A refresh leaves the older access token to its own expiry.
+/// A token works in every version: a token of v8 was seen to work on v6 of the same server. A refresh leaves the older access
+/// token to its own expiry. An access token is forgotten when it has expired, a refresh token when it is used or when
+/// <see cref="RefreshTokenCapacity"/> newer ones were issued: how long a real one works is not published.
 /// </remarks>
 internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
 {
+    /// <summary>The number of newest refresh tokens that work.</summary>
+    public const int RefreshTokenCapacity = 10_000;
+
     private readonly Dictionary<string, Grant> _byAccess = [];
     private readonly Dictionary<string, Grant> _byRefresh = [];
+    private readonly Queue<Grant> _byExpiry = new();
+    private readonly Queue<Grant> _byAge = new();
     private readonly Lock _gate = new();
+
+    /// <summary>The number of tokens that are kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _byAccess.Count + _byRefresh.Count;
+        }
+    }
 
     public TokenPair Issue(bool antiforgery)
     {
@@ -19,14 +36,17 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
             Secret.Fingerprint(pair.AccessToken), Secret.Fingerprint(pair.RefreshToken), pair.Antiforgery, pair.Expires);
         lock (_gate)
         {
+            Forget(issued);
             _byAccess.Add(grant.Access, grant);
             _byRefresh.Add(grant.Refresh, grant);
+            _byExpiry.Enqueue(grant);
+            _byAge.Enqueue(grant);
         }
 
         return pair;
     }
 
-    /// <summary>Spends a refresh token for a new pair; null where it is unknown, spent, or its cookie is missing.</summary>
+    /// <summary>Exchanges a refresh token for a new pair; null if it is unknown or used, or its cookie is missing.</summary>
     public TokenPair? Refresh(string refreshToken, string? cookie, bool antiforgery)
     {
         var fingerprint = Secret.Fingerprint(refreshToken);
@@ -51,7 +71,7 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
         }
     }
 
-    /// <summary>Ends an access token and the refresh token that came with it.</summary>
+    /// <summary>Revokes an access token and the refresh token that came with it.</summary>
     public void Revoke(string accessToken)
     {
         lock (_gate)
@@ -59,6 +79,15 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
             if (_byAccess.Remove(Secret.Fingerprint(accessToken), out var grant))
                 _byRefresh.Remove(grant.Refresh);
         }
+    }
+
+    // All tokens live equally long, so the oldest expire first.
+    private void Forget(DateTimeOffset now)
+    {
+        while (_byExpiry.TryPeek(out var oldest) && oldest.Expires <= now)
+            _byAccess.Remove(_byExpiry.Dequeue().Access);
+        while (_byAge.Count >= RefreshTokenCapacity)
+            _byRefresh.Remove(_byAge.Dequeue().Refresh);
     }
 
     private sealed record Grant(string Access, string Refresh, string? Antiforgery, DateTimeOffset Expires)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
@@ -6,6 +7,7 @@ namespace LogItems.FakeServer.Wire;
 internal sealed class LogItemWriter(ApiVersion version, FakeSession session, WireLinks links)
 {
     // Once for the session, not once for each of its items.
+    private readonly bool _hasTitle = Schemas.LogItem.Has("title", version);
     private readonly string _items = links.LogItems(session);
     private readonly string _session = links.Session(session);
     private readonly string _sessionLink = session.Kind == FakeSessionKind.Job ? "jobsessions" : "dataretrievalsessions";
@@ -24,7 +26,7 @@ internal sealed class LogItemWriter(ApiVersion version, FakeSession session, Wir
 
     private void WriteText(Utf8JsonWriter json, FakeLogItem item)
     {
-        if (version < ApiVersion.V8)
+        if (_hasTitle)
         {
             json.WriteString("title"u8, $"[{item.Type}] {item.Message}");
             return;

@@ -16,7 +16,7 @@ internal static partial class PageWriter
         WriteStart(json, call.Version, query, page);
         json.Flush();
         var start = frame.WrittenCount;
-        WriteEnd(json, call.Version, query, page, hasNext: (long)query.Offset + count < items.Count);
+        WriteEnd(json, query, page, hasNext: (long)query.Offset + count < items.Count);
         json.Flush();
 
         var head = frame.WrittenMemory[..start];

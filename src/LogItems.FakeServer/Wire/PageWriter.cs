@@ -4,7 +4,7 @@ using LogItems.FakeServer.Querying;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes a list: v2 as a bare array of everything, later versions as a page.</summary>
+/// <summary>Writes a list: as a page, or as a bare array of everything in versions without pages.</summary>
 internal static partial class PageWriter
 {
     public static Task WriteAsync<T>(FakeCall call, PageQuery query, WirePage<T> page, Action<Utf8JsonWriter, T> writeEntry) =>
@@ -12,7 +12,7 @@ internal static partial class PageWriter
         {
             WriteStart(stream.Json, call.Version, query, page);
             var hasNext = await WriteEntriesAsync(stream, query, page, writeEntry);
-            WriteEnd(stream.Json, call.Version, query, page, hasNext);
+            WriteEnd(stream.Json, query, page, hasNext);
         });
 
     /// <summary>Writes everything as a bare array, whatever the version.</summary>
@@ -54,7 +54,7 @@ internal static partial class PageWriter
     /// <summary>Writes everything before the first entry.</summary>
     private static void WriteStart<T>(Utf8JsonWriter json, ApiVersion version, PageQuery query, WirePage<T> page)
     {
-        if (version < ApiVersion.V3)
+        if (query.IsArray)
         {
             json.WriteStartArray();
             return;
@@ -63,18 +63,18 @@ internal static partial class PageWriter
         json.WriteStartObject();
         json.WriteNumber("offset"u8, query.Offset);
         json.WriteNumber("limit"u8, query.Limit);
-        if (version >= ApiVersion.V6)
+        if (page.Schema.Has("setId", version))
             json.WriteString("setId"u8, page.SetId);
-        if (version is ApiVersion.V6 or ApiVersion.V7)
+        if (page.Schema.Has("totalCount", version))
             json.WriteNumber("totalCount"u8, page.TotalCount);
         json.WriteStartArray("results"u8);
     }
 
     /// <summary>Writes everything after the last entry.</summary>
-    private static void WriteEnd<T>(Utf8JsonWriter json, ApiVersion version, PageQuery query, WirePage<T> page, bool hasNext)
+    private static void WriteEnd<T>(Utf8JsonWriter json, PageQuery query, WirePage<T> page, bool hasNext)
     {
         json.WriteEndArray();
-        if (version < ApiVersion.V3)
+        if (query.IsArray)
             return;
         json.WriteStartObject("_links"u8);
         WireLinks.Write(json, "self", page.Href + query.ToQueryString(query.Offset));

@@ -4,10 +4,6 @@ using Microsoft.AspNetCore.Http;
 namespace LogItems.FakeServer.Wire;
 
 /// <summary>The addresses that one version writes into its answers to one request.</summary>
-/// <remarks>
-/// Absolute up to v5, relative from v6 on. The v3 page spells <c>JobSessions</c>, the v5 page <c>jobsessions</c>; v2 and v4 print
-/// no item, so v2 to v4 are spelled like v3.
-/// </remarks>
 internal sealed class WireLinks
 {
     private readonly string _root;
@@ -15,9 +11,9 @@ internal sealed class WireLinks
 
     public WireLinks(ApiVersion version, HttpRequest request)
     {
-        var origin = version >= ApiVersion.V6 ? string.Empty : $"{request.Scheme}://{request.Host}";
+        var origin = VersionHabits.HasAbsoluteLinks(version) ? $"{request.Scheme}://{request.Host}" : string.Empty;
         _root = $"{origin}/{version.ToPathSegment()}";
-        _lowerCase = version >= ApiVersion.V5;
+        _lowerCase = VersionHabits.HasLowerCaseLinks(version);
     }
 
     public string JobSessions => $"{_root}/{Spell("JobSessions")}";

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
 /// <summary>Writes times as the service does.</summary>
 internal static class WireTime
 {
-    /// <summary>What v5 and below answer as the end of what still runs.</summary>
+    /// <summary>The end of what still runs, where <see cref="VersionHabits.HasEndlessDates"/>.</summary>
     public const string Endless = "9999-12-31T23:59:59.9999999Z";
 
     // As in the reference pages: up to seven digits, and no zeros at their end.
@@ -27,9 +28,9 @@ internal static class WireTime
     {
         if (time is { } ended)
             json.WriteTime("endTime"u8, ended);
-        else if (version >= ApiVersion.V7)
-            json.WriteNull("endTime"u8);
-        else if (version < ApiVersion.V6)
+        else if (VersionHabits.HasEndlessDates(version))
             json.WriteString("endTime"u8, Endless);
+        else if (Schemas.JobSession.IsNullable("endTime", version))
+            json.WriteNull("endTime"u8);
     }
 }

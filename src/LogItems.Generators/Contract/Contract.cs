@@ -3,9 +3,13 @@ namespace LogItems.Generators;
 /// <summary>What is generated from the contract, as values that an incremental pipeline can compare.</summary>
 /// <param name="Versions">The API versions, oldest first.</param>
 /// <param name="Operations">The operations, in the contract's order.</param>
+/// <param name="Schemas">The component schemas, in the contract's order.</param>
 /// <param name="Problem">Why the contract cannot be read; null if it can.</param>
 internal sealed record Contract(
-    EquatableArray<ContractVersion> Versions, EquatableArray<ContractOperation> Operations, ContractProblem? Problem = null)
+    EquatableArray<ContractVersion> Versions,
+    EquatableArray<ContractOperation> Operations,
+    EquatableArray<ContractSchema> Schemas,
+    ContractProblem? Problem = null)
 {
-    public static Contract Unreadable(ContractProblem problem) => new(default, default, problem);
+    public static Contract Unreadable(ContractProblem problem) => new(default, default, default, problem);
 }

@@ -5,7 +5,7 @@ namespace LogItems.Generators;
 /// <summary>Generates what a project derives from the contract besides NSwag's client: the API versions and what each of them has.</summary>
 /// <remarks>
 /// The contract is an additional file with the metadata <c>ContractOutput</c>: <c>Client</c> for <c>ApiVersion</c> and
-/// <c>ApiFeatures</c>, <c>Versions</c> for the numbers of the versions alone.
+/// <c>ApiFeatures</c>, <c>Versions</c> for the numbers of the versions alone, <c>Facts</c> for everything that differs between versions.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -46,6 +46,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
                 break;
             case "Versions":
                 output.AddSource("ContractVersions.g.cs", VersionListEmitter.Emit(contract));
+                break;
+            case "Facts":
+                output.AddSource("ContractFacts.g.cs", ContractFactsEmitter.Emit(contract));
                 break;
         }
     }

@@ -2,8 +2,21 @@ namespace LogItems.Generators;
 
 /// <summary>An operation of the API.</summary>
 /// <param name="Name">Its <c>operationId</c> with a capital letter.</param>
+/// <param name="Method">The HTTP method, in capital letters.</param>
+/// <param name="Path">The path below the version.</param>
 /// <param name="Versions">The versions that have it.</param>
 /// <param name="Parameters">Its query parameters.</param>
 /// <param name="FormFields">The fields of its form; none for an operation without one.</param>
+/// <param name="Successes">Its answers of the 200s.</param>
+/// <param name="ObjectBodies">The versions in which the body of its success may be an object.</param>
+/// <param name="ArrayBodies">The versions in which the body of its success may be an array.</param>
 internal sealed record ContractOperation(
-    string Name, VersionRange Versions, EquatableArray<ContractParameter> Parameters, EquatableArray<ContractParameter> FormFields);
+    string Name,
+    string Method,
+    string Path,
+    VersionRange Versions,
+    EquatableArray<ContractParameter> Parameters,
+    EquatableArray<ContractParameter> FormFields,
+    EquatableArray<ContractStatus> Successes,
+    VersionRange ObjectBodies,
+    VersionRange ArrayBodies);

@@ -7,9 +7,20 @@ internal sealed record VersionRange(int Since, int Until)
 {
     public static VersionRange All { get; } = new(0, int.MaxValue);
 
-    public static VersionRange operator &(VersionRange left, VersionRange right) =>
-        new(Math.Max(left.Since, right.Since), Math.Min(left.Until, right.Until));
+    public static VersionRange None { get; } = new(int.MaxValue, 0);
 
     /// <summary>The arguments of a constructor that takes both ends as the contract writes them, an open one empty.</summary>
     public string AsWritten => $"\"{(Since == 0 ? "" : $"v{Since}")}\", \"{(Until == int.MaxValue ? "" : $"v{Until}")}\"";
+
+    /// <summary>A target-typed constructor call with both ends as numbers.</summary>
+    public string AsCode => $"new({Number(Since)}, {Number(Until)})";
+
+    public static VersionRange operator &(VersionRange left, VersionRange right) =>
+        new(Math.Max(left.Since, right.Since), Math.Min(left.Until, right.Until));
+
+    /// <summary>The range from the beginning of one to the end of the other.</summary>
+    public static VersionRange operator |(VersionRange left, VersionRange right) =>
+        new(Math.Min(left.Since, right.Since), Math.Max(left.Until, right.Until));
+
+    private static string Number(int version) => version == int.MaxValue ? "int.MaxValue" : $"{version}";
 }

@@ -15,14 +15,15 @@ internal sealed class SourceCopy : IDisposable
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("logitems-");
 
-    public SourceCopy()
+    /// <param name="folders">Folders to copy beside those of the client and its generator.</param>
+    public SourceCopy(params string[] folders)
     {
         foreach (var file in Files)
         {
             Copy(Path.Combine(Repository.Root, file), In(file));
         }
 
-        foreach (var folder in new[] { "src/LogItems.Client", "src/LogItems.Generators", "openapi/examples", "openapi/templates" })
+        foreach (var folder in new[] { "src/LogItems.Client", "src/LogItems.Generators", "openapi/examples", "openapi/templates" }.Concat(folders))
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
             {

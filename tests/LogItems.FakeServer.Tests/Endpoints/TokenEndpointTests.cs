@@ -134,6 +134,36 @@ public sealed class TokenEndpointTests
     }
 
     [Test]
+    public async Task AntiforgeryCookie_SwitchedOff_TokenWorksByItself(
+        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { RequiresAntiforgeryCookie = false });
+        using var http = new TestHttp(server, version);
+        var form = http.PasswordForm();
+        form.Remove("disable_antiforgery_token");
+
+        using var answer = await http.PostTokenAsync(form);
+
+        Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False);
+        Assert.That(await StatusWithAsync(http, await TestHttp.ReadAsync(answer)), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Token_OfOneVersion_WorksOnAllOthers([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        using var http = new TestHttp(server, version);
+        using var answer = await http.PostTokenAsync(http.PasswordForm());
+        var pair = await TestHttp.ReadAsync(answer);
+
+        foreach (var other in ApiVersions.All)
+        {
+            using var otherHttp = new TestHttp(server, other);
+            Assert.That(await StatusWithAsync(otherHttp, pair), Is.EqualTo(HttpStatusCode.OK), other.ToString());
+        }
+    }
+
+    [Test]
     public async Task AntiforgeryParameter_True_SetsNoCookie(
         [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version)
     {
