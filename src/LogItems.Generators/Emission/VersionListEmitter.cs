@@ -7,7 +7,7 @@ internal static class VersionListEmitter
 {
     public static SourceText Emit(Contract contract)
     {
-        var code = CodeWriter.ForFile("LogItems.Contracts");
+        var code = CodeWriter.ForFile("LogItems.Contracts.Documents");
         code.Block("public static partial class ContractVersions", () => code
             .Line($"internal static ReadOnlySpan<int> Numbers => [{string.Join(", ", contract.Versions.Select(version => version.Number))}];"));
         return code.ToSource();
