@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LogItems.Generators;
@@ -30,6 +31,12 @@ internal static class ApiFeaturesEmitter
                 }
             }
 
+            code.Line("/// <summary>The paths of the operations below the version.</summary>");
+            code.Block(
+                "internal static readonly string[] Paths =",
+                () => contract.Operations.ToList().ForEach(operation => code.Line($"{SymbolDisplay.FormatLiteral(operation.Path, quote: true)},")),
+                "};");
+            code.Line();
             code.Line("/// <summary>All operations and parameters, in the contract's order.</summary>");
             code.Block(
                 "public static IReadOnlyList<ApiFeature> All { get; } = new ApiFeature[]",
