@@ -32,6 +32,9 @@ internal sealed class CommandEnvironment
     /// <summary>Asks for a secret without echo; null where nobody can be asked.</summary>
     public Func<string, CancellationToken, Task<string>>? AskSecret { get; init; }
 
+    /// <summary>The command line without options and arguments, for messages: <c>logitems list</c>.</summary>
+    public string CommandName { get; set; } = "logitems";
+
     /// <summary>The server that the command talks to, for messages; null until that is known.</summary>
     public Uri? Server { get; set; }
 }

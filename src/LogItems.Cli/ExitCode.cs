@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done; also when the reader of a pipe had enough, and when <c>serve</c> was told to stop.</summary>
     public const int Ok = 0;
 
-    /// <summary>The contract has errors.</summary>
+    /// <summary>Findings: the contract has errors, the certificate is not the pinned one, or a followed session ended as <c>--fail-on</c> says.</summary>
     public const int Findings = 1;
 
     /// <summary>The tool was called wrongly; no request was sent, or only those that detect the API version.</summary>

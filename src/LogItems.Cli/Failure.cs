@@ -12,9 +12,9 @@ internal sealed record Failure(int ExitCode, string Message)
     /// <summary>EPIPE, on Linux and macOS.</summary>
     private const int BrokenPipe = 32;
 
-    public static Failure Of(Exception exception, Uri? server, CancellationToken cancellationToken) => exception switch
+    public static Failure Of(Exception exception, CommandEnvironment host, CancellationToken cancellationToken) => exception switch
     {
-        UsageException => new(Cli.ExitCode.Usage, $"{exception.Message} See logitems --help."),
+        UsageException => new(Cli.ExitCode.Usage, $"{exception.Message} See {host.CommandName} --help."),
         ApiFeatureNotSupportedException => new(Cli.ExitCode.Usage, exception.Message),
         ArgumentException argument and not (ArgumentNullException or ArgumentOutOfRangeException) => new(
             Cli.ExitCode.Usage, WithoutParameter(argument)),
@@ -23,10 +23,10 @@ internal sealed record Failure(int ExitCode, string Message)
         OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
         OperationCanceledException or TimeoutException => new(
             Cli.ExitCode.Unreachable,
-            $"{server} did not answer in time. Check the address and the network, or allow more with --timeout."),
+            $"{host.Server} did not answer in time. Check the address and the network, or allow more with --timeout."),
         ServerCertificateException => new(Cli.ExitCode.Unreachable, exception.Message),
         HttpRequestException request => new(
-            Cli.ExitCode.Unreachable, $"Cannot reach {server}: {Reason(request)} Check the address, the port and the network."),
+            Cli.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
         ContractLoadException => new(Cli.ExitCode.Unreachable, exception.Message),
         IOException { HResult: BrokenPipe } => new(Cli.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Cli.ExitCode.Unreachable, exception.Message),

@@ -23,11 +23,14 @@ internal static class LogItemsTool
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment host, CancellationToken cancellationToken)
     {
+        // "help list" is another way to write "list --help".
+        IReadOnlyList<string> written = args is [HelpCommand.Verb, ..] ? [.. args.Skip(1), "--help"] : args;
         // Arguments like @file stay what they are: a user name may look so.
-        var result = Create(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Action is ParseErrorAction)
+        var result = Create(host).Parse(written, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        host.CommandName = UsageText.CommandName(result);
+        if (UsageText.Complaint(result) is { } complaint)
         {
-            throw new UsageException(Complaint(result));
+            throw new UsageException(complaint);
         }
 
         return result.InvokeAsync(
@@ -58,6 +61,7 @@ internal static class LogItemsTool
             new CertificateCommand(host),
             new ContractCommand(host),
             new CompletionCommand(host),
+            new HelpCommand(),
         ];
         foreach (var verb in verbs)
         {
@@ -72,15 +76,6 @@ internal static class LogItemsTool
     {
         help.Aliases.Remove("/h");
         help.Aliases.Remove("/?");
-    }
-
-    /// <summary>What follows an unknown option may be a secret (<c>--tokne ABC</c>), so then only the option is repeated.</summary>
-    private static string Complaint(ParseResult result)
-    {
-        var unknown = result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-'));
-        return unknown is null
-            ? string.Join(" ", result.Errors.Select(error => error.Message).Distinct())
-            : $"There is no option {unknown.Split('=', ':')[0]} here.";
     }
 
     private sealed class VersionAction(CommandEnvironment host) : SynchronousCommandLineAction

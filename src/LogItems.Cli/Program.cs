@@ -22,7 +22,7 @@ internal static class Program
         }
         catch (Exception exception)
         {
-            var failure = Failure.Of(exception, host.Server, cancellationToken);
+            var failure = Failure.Of(exception, host, cancellationToken);
             if (failure.Message.Length > 0)
             {
                 await host.Error.WriteLineAsync($"logitems: {TerminalText.Escape(failure.Message)}");

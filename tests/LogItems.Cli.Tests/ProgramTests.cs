@@ -175,4 +175,32 @@ internal sealed class ProgramTests
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((3, "")));
         Assert.That(run.Error, Does.Contain("in use"));
     }
+
+    [TestCase("frobnicate --help", "There is no command frobnicate. See logitems --help.")]
+    [TestCase("sesions", "There is no command sesions; did you mean sessions? See logitems --help.")]
+    [TestCase("contract dif", "There is no command dif; did you mean diff? See logitems contract --help.")]
+    [TestCase("list --help --nonsense", "There is no option --nonsense here. See logitems list --help.")]
+    [TestCase("list --nonsense 3", "There is no option --nonsense here. See logitems list --help.")]
+    [TestCase("list --tokne=SECRET", "There is no option --tokne here. See logitems list --help.")]
+    [TestCase("get --take 3", "There is no option --take here. See logitems get --help.")]
+    [TestCase("contract lint --nonsense", "There is no option --nonsense here. See logitems contract lint --help.")]
+    [TestCase("--version --nonsense", "There is no option --nonsense here. See logitems --help.")]
+    [TestCase("help frobnicate", "There is no command frobnicate. See logitems --help.")]
+    [TestCase("completion tcsh", "There is no completion for tcsh; use one of bash, zsh, fish, pwsh. See logitems completion --help.")]
+    public async Task Run_UnknownWord_IsUsageInOneSentence(string commandLine, string expected)
+    {
+        var run = await ToolRun.StartAsync(commandLine);
+
+        Assert.That((run.ExitCode, run.Out, run.Error), Is.EqualTo((2, "", $"logitems: {expected}\n")));
+    }
+
+    [TestCase("help", "--help")]
+    [TestCase("help list", "list --help")]
+    [TestCase("help contract diff", "contract diff --help")]
+    public async Task Run_Help_IsTheHelpOfTheCommand(string commandLine, string sameAs)
+    {
+        var (run, other) = (await ToolRun.StartAsync(commandLine), await ToolRun.StartAsync(sameAs));
+
+        Assert.That((run.ExitCode, run.Error, run.Out), Is.EqualTo((0, "", other.Out)));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using LogItems.Cli.Output;
 using LogItems.Cli.Tests.Support;
 
 namespace LogItems.Cli.Tests;
@@ -17,6 +18,17 @@ internal sealed partial class ReadmeTests : FakeServerFixture
         var listed = table.Split('\n').SelectMany(row => row.Split('|')[1].Split(',')).Select(code => int.Parse(code, null));
         var known = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (int)field.GetRawConstantValue()!);
         Assert.That(listed, Is.EquivalentTo(known));
+    }
+
+    [Test]
+    public void Fields_OfThePackageReadme_AreListedInTheirOrder()
+    {
+        var readme = File.ReadAllText(Path.Combine(Folder(), "..", "..", "src", "LogItems.Cli", "README.md"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(readme, Does.Contain($"| {string.Join(", ", LogItemLayout.Instance.Fields.Select(field => field.Name))} |"));
+            Assert.That(readme, Does.Contain($"| {string.Join(", ", JobSessionLayout.Instance.Fields.Select(field => field.Name))} |"));
+        }
     }
 
     [Test]

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using LogItems.Cli.Output;
 using LogItems.Cli.Options;
 
@@ -9,11 +11,14 @@ namespace LogItems.Cli.Commands;
 internal sealed class CertificateCommand : Command
 {
     private readonly ServerSettings _server = new();
+    private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForSummaries();
 
     public CertificateCommand(CommandEnvironment host)
-        : base("certificate", "Shows the certificate of a server, to compare its thumbprint and pin it; sends nothing.")
+        : base("certificate", "Shows the certificate of a server, to compare its thumbprint and pin it; sends nothing. "
+            + "Exit code 1 if --pin-sha256 names another one.")
     {
         _server.AddTo(this);
+        Add(_format);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
@@ -21,14 +26,46 @@ internal sealed class CertificateCommand : Command
     {
         var server = _server.ReadServer(parse, host);
         var certificate = await LogItemsClient.GetServerCertificateAsync(server, _server.ReadOptions(parse, host), cancellationToken);
-        var screen = new Screen(host);
+        if (parse.GetValue(_format) is RecordFormat.Json)
+        {
+            host.Out.WriteLine(Json(certificate));
+        }
+        else
+        {
+            WriteLines(certificate, new Screen(host));
+        }
+
+        return certificate.Problem == ServerCertificateProblem.PinMismatch ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static void WriteLines(ServerCertificateInfo certificate, Screen screen)
+    {
         screen.WriteLine($"host     {certificate.Host}");
         screen.WriteLine($"subject  {certificate.Subject}");
         screen.WriteLine($"issuer   {certificate.Issuer}");
         screen.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"valid    {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}"));
         screen.WriteLine($"sha256   {certificate.Sha256}");
-        screen.WriteLine($"problem  {certificate.Problem}");
-        return ExitCode.Ok;
+        screen.WriteLine($"problem  {(certificate.Problem == ServerCertificateProblem.None ? "-" : certificate.Problem.ToString())}");
+    }
+
+    /// <summary>An object with the properties of the certificate; a problem of null is a certificate without one.</summary>
+    private static string Json(ServerCertificateInfo certificate)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JsonText.Encoder }))
+        {
+            json.WriteStartObject();
+            json.WriteString("host", certificate.Host);
+            json.WriteString("subject", certificate.Subject);
+            json.WriteString("issuer", certificate.Issuer);
+            json.WriteString("notBefore", certificate.NotBefore);
+            json.WriteString("notAfter", certificate.NotAfter);
+            json.WriteString("sha256", certificate.Sha256);
+            json.WriteString("problem", certificate.Problem == ServerCertificateProblem.None ? null : certificate.Problem.ToString());
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

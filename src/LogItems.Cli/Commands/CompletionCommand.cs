@@ -5,15 +5,24 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems completion SHELL</c></summary>
 internal sealed class CompletionCommand : Command
 {
+    private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
+
     private readonly Argument<string> _shell = new("SHELL")
     {
-        Description = "bash, zsh or pwsh (PowerShell 7 and Windows PowerShell).",
+        Description = "bash, zsh, fish or pwsh (PowerShell 7 and Windows PowerShell).",
     };
 
     public CompletionCommand(CommandEnvironment host)
         : base("completion", "Prints the script by which a shell completes commands and options at the Tab key.")
     {
-        _shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
+        _shell.CompletionSources.Add(Shells);
+        _shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var shell }] && !Shells.Contains(shell))
+            {
+                result.AddError($"There is no completion for {shell}; use one of {string.Join(", ", Shells)}.");
+            }
+        });
         Add(_shell);
         SetAction(parse => Run(parse, host));
     }

@@ -47,13 +47,13 @@ internal sealed class DemoCommand : Command
     {
         screen.WriteLine("Every run of a backup job is a job session:", Title);
         var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);
-        await RecordOutput.WriteAsync(host, RecordFormat.Table, JobSessionLayout.Instance, sessions, cancellationToken);
+        await RecordOutput.WriteAsync(host, RecordFormat.Table, JobSessionLayout.Instance, sessions, cancellationToken, host.Size?.Invoke().Width);
         screen.WriteLine();
         await foreach (var session in sessions)
         {
             screen.WriteLine($"The log items of session {session.Id}, the operations in that run:", Title);
             var items = client.GetLogItemsAsync(session.Id, cancellationToken: cancellationToken);
-            await RecordOutput.WriteAsync(host, RecordFormat.Table, LogItemLayout.Instance, items, cancellationToken);
+            await RecordOutput.WriteAsync(host, RecordFormat.Table, LogItemLayout.Instance, items, cancellationToken, host.Size?.Invoke().Width);
             screen.WriteLine();
         }
     }

@@ -9,8 +9,7 @@ internal sealed class DetectCommand : Command
 {
     private readonly ServerSettings _server = new();
 
-    private readonly ChoiceOption<RecordFormat> _format = new(
-        "--format", "How to write: table (default) or json.", ("table", RecordFormat.Table), ("json", RecordFormat.Json));
+    private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForSummaries();
 
     public DetectCommand(CommandEnvironment host)
         : base("detect", "Asks a server which API versions it speaks; needs no credential.")

@@ -10,7 +10,7 @@ internal sealed class GetCommand : Command
     private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
     private readonly IdentifierArgument _item = new("ITEM", "The id of the item; logitems list SESSION --format jsonl shows them.");
     private readonly ClientSettings _client = new();
-    private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForRecords();
+    private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance);
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
@@ -24,15 +24,16 @@ internal sealed class GetCommand : Command
         Add(_item);
         _client.AddTo(this);
         Add(_dataRetrieval);
-        Add(_format);
+        _records.AddTo(this, isList: false);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
     private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
+        _records.Validate(parse);
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var item = new[] { await GetAsync(parse, client, cancellationToken) }.ToAsyncEnumerable();
-        await RecordOutput.WriteAsync(host, parse.GetValue(_format) ?? default, LogItemLayout.Instance, item, cancellationToken);
+        await _records.WriteAsync(parse, host, item, cancellationToken);
         return ExitCode.Ok;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
+using System.Text.RegularExpressions;
 using LogItems.Cli.Output;
 using LogItems.Cli.Options;
 
@@ -10,16 +11,22 @@ internal sealed class ListCommand : Command
 {
     private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
     private readonly ClientSettings _client = new();
-    private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForRecords();
-
-    private readonly ChoiceOption<LogItemLevel> _level = new(
-        "--level", "Only items of this level.",
-        [.. Enum.GetValues<LogItemLevel>().Select(level => (level.ToString(), level))]);
+    private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance);
+    private readonly ListOption<LogItemLevel> _levels = ListOption<LogItemLevel>.Of<LogItemLevel>("--level", "LEVEL,...", "Only items of these levels:");
 
     private readonly ChoiceOption<ListSortDirection> _order = new(
         "--order",
         $"Oldest first (asc) or newest first (desc); API {VersionWords.Of(ApiFeatures.ListLogItemsOrderAsc)}. By default, the order is the server's.",
         ("asc", ListSortDirection.Ascending), ("desc", ListSortDirection.Descending));
+
+    private readonly Option<string?> _contains = new("--contains")
+    {
+        HelpName = "TEXT",
+        Description = "Only items whose text contains this, in any letter case.",
+    };
+
+    private readonly PatternOption _matches = new(
+        "--matches", "Only items whose text matches this regular expression of .NET; (?i) in front ignores the letter case.");
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
@@ -31,23 +38,45 @@ internal sealed class ListCommand : Command
     {
         Add(_session);
         _client.AddTo(this);
-        Add(_level);
+        Add(_levels);
+        Add(_contains);
+        Add(_matches);
         Add(_order);
         Add(_dataRetrieval);
-        Add(_format);
+        _records.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
     private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
+        _records.Validate(parse);
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
-        var session = parse.GetValue(_session);
-        var level = parse.GetValue(_level);
-        bool? ascending = parse.GetValue(_order) is { } order ? order == ListSortDirection.Ascending : null;
+        var (session, levels) = (parse.GetValue(_session), parse.GetValue(_levels)!);
+        var ascending = await ReadOrderAsync(parse, client, cancellationToken);
+        var (text, pattern) = (parse.GetValue(_contains), parse.GetValue(_matches));
+        var isFiltered = text is not null || pattern is not null;
+        var filter = new LogItemFilter { Levels = levels, OrderAsc = ascending, Take = isFiltered ? null : _records.Limit(parse) };
         var items = parse.GetValue(_dataRetrieval)
-            ? client.GetDataRetrievalLogItemsAsync(session, level, ascending, cancellationToken: cancellationToken)
-            : client.GetLogItemsAsync(session, level, ascending, cancellationToken: cancellationToken);
-        await RecordOutput.WriteAsync(host, parse.GetValue(_format) ?? default, LogItemLayout.Instance, items, cancellationToken);
+            ? client.GetDataRetrievalLogItemsAsync(session, filter, cancellationToken)
+            : client.GetLogItemsAsync(session, filter, cancellationToken);
+        await _records.WriteAsync(parse, host, isFiltered ? items.Where(item => Matches(item, text, pattern)) : items, cancellationToken);
         return ExitCode.Ok;
+    }
+
+    private static bool Matches(LogItem item, string? text, Regex? pattern) =>
+        (text is null || item.Text.Contains(text, StringComparison.OrdinalIgnoreCase)) && (pattern is null || pattern.IsMatch(item.Text));
+
+    private async Task<bool?> ReadOrderAsync(ParseResult parse, LogItemsClient client, CancellationToken cancellationToken)
+    {
+        if (parse.GetValue(_order) is not { } order)
+        {
+            return null;
+        }
+
+        var feature = parse.GetValue(_dataRetrieval) ? ApiFeatures.ListDataRetrievalLogItemsOrderAsc : ApiFeatures.ListLogItemsOrderAsc;
+        var version = await client.GetVersionAsync(cancellationToken);
+        return version.Supports(feature)
+            ? order == ListSortDirection.Ascending
+            : throw new UsageException($"--order needs API {feature.Since.ToPathSegment()} or later, and this is API {version.ToPathSegment()}: leave it out.");
     }
 }

@@ -8,32 +8,47 @@ namespace LogItems.Cli.Commands;
 internal sealed class SessionsCommand : Command
 {
     private readonly ClientSettings _client = new();
-    private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForRecords();
+    private readonly RecordSettings<JobSession> _records = new(JobSessionLayout.Instance);
 
-    private readonly ChoiceOption<JobSessionStatus> _status = new(
-        "--status", "Only sessions in this state.",
-        [.. Enum.GetValues<JobSessionStatus>().Select(status => (status.ToString(), status))]);
+    private readonly ListOption<JobSessionStatus> _statuses = ListOption<JobSessionStatus>.Of<JobSessionStatus>(
+        "--status", "STATUS,...", "Only sessions in these states:");
 
-    private readonly NumberOption _take = new(
-        "--take", "N", "Stop after so many sessions, 1 or more.", min: 1);
+    private readonly Option<Guid?> _job = new("--job")
+    {
+        HelpName = "ID",
+        Description = "Only sessions of the job with this id (v7 and later).",
+    };
+
+    private readonly TimeOption _since;
+    private readonly TimeOption _until;
 
     public SessionsCommand(CommandEnvironment host)
         : base("sessions", "Lists the job sessions of a server; this is where session ids come from.")
     {
+        _since = new("--since", "Only sessions that ended at this time or later:", host.Time);
+        _until = new("--until", "Only sessions that ended at this time or earlier:", host.Time);
         _client.AddTo(this);
-        Add(_status);
-        Add(_take);
-        Add(_format);
+        Add(_job);
+        Add(_statuses);
+        Add(_since);
+        Add(_until);
+        _records.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
     private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
+        _records.Validate(parse);
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
-        var sessions = client
-            .GetJobSessionsAsync(parse.GetValue(_status), cancellationToken: cancellationToken)
-            .Take(parse.GetValue(_take) ?? int.MaxValue);
-        await RecordOutput.WriteAsync(host, parse.GetValue(_format) ?? default, JobSessionLayout.Instance, sessions, cancellationToken);
+        var filter = new JobSessionFilter
+        {
+            Statuses = parse.GetValue(_statuses)!,
+            Since = parse.GetValue(_since),
+            Until = parse.GetValue(_until),
+            JobId = parse.GetValue(_job),
+            Take = _records.Limit(parse),
+        };
+        await _records.WriteAsync(parse, host, client.GetJobSessionsAsync(filter, cancellationToken), cancellationToken);
         return ExitCode.Ok;
     }
 }

@@ -17,4 +17,8 @@ internal static class FormatOption
         "--format",
         "How to write: table, jsonl (an object a line) or csv. Without it: a live view on a terminal, and jsonl elsewhere.",
         ("table", RecordFormat.Table), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
+
+    /// <summary>The formats of a single result.</summary>
+    public static ChoiceOption<RecordFormat> ForSummaries() => new(
+        "--format", "How to write: table (default) or json.", ("table", RecordFormat.Table), ("json", RecordFormat.Json));
 }

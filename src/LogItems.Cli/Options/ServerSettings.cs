@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Options;
 
@@ -16,11 +17,21 @@ internal sealed class ServerSettings
     private readonly NumberOption _timeout = new(
         "--timeout", "SECONDS", "How long one request may take, retries included, 1 to 86,400; 300 without it.", min: 1, max: 86_400);
 
+    private readonly NumberOption _retries = new(
+        "--retries", "N", "Maximum number of retries for transient failures, 0 to 10; 3 without it.", max: 10);
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v")
+    {
+        Description = "Write requests, retries and sign-ins to stderr, without queries, bodies and secrets.",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_server.Option);
         command.Add(_pin.Option);
         command.Add(_timeout);
+        command.Add(_retries);
+        command.Add(_verbose);
     }
 
     /// <summary>The server's address; messages of failures name it from now on.</summary>
@@ -54,6 +65,8 @@ internal sealed class ServerSettings
             TryTimeout = timeout ?? defaults.TryTimeout,
             ServerCertificate = pins is null ? defaults.ServerCertificate : ServerCertificate.Pin(pins.Split(',')),
             OnConcurrentChange = shift => Warn(shift, host),
+            MaxRetries = parse.GetValue(_retries) ?? defaults.MaxRetries,
+            LoggerFactory = parse.GetValue(_verbose) ? new MessageLog(host) : null,
             TimeProvider = host.Time,
         };
     }

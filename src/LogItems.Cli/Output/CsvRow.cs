@@ -41,7 +41,7 @@ internal sealed class CsvRow(Utf8Output output) : IDisposable
         output.Write(text);
     }
 
-    /// <summary>JSON text.</summary>
+    /// <summary>JSON text; an empty cell for null.</summary>
     public void WriteJson(Action<Utf8JsonWriter> write)
     {
         _cell.ResetWrittenCount();
@@ -50,7 +50,10 @@ internal sealed class CsvRow(Utf8Output output) : IDisposable
         write(_json);
         _json.Flush();
         Separate();
-        Encoding.UTF8.GetBytes(CsvCell.Quote(Encoding.UTF8.GetString(_cell.WrittenSpan)), output);
+        if (!_cell.WrittenSpan.SequenceEqual("null"u8))
+        {
+            Encoding.UTF8.GetBytes(CsvCell.Quote(Encoding.UTF8.GetString(_cell.WrittenSpan)), output);
+        }
     }
 
     public void End()

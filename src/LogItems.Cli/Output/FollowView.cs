@@ -24,7 +24,7 @@ internal sealed partial class FollowView : IDisposable
         (_time, _size) = (host.Time, size);
         _screen = new Screen(host);
         _area = new LiveArea(host, size);
-        _table = new TableRecordWriter<LogItem>(_screen, LogItemLayout.Instance.Columns);
+        _table = new TableRecordWriter<LogItem>(_screen, LogItemLayout.Instance.Columns, width: null);
         _session = new FollowedSession(sessionId);
     }
 

@@ -7,6 +7,7 @@ internal static class JobSessionLayout
 {
     public static RecordLayout<JobSession> Instance { get; } = new(
         "session",
+        "sessions",
         [
             RecordFields.Id<JobSession>("id", session => session.Id),
             RecordFields.Text<JobSession>("status", session => session.StatusText),
@@ -15,11 +16,14 @@ internal static class JobSessionLayout
             RecordFields.Time<JobSession>("endedAt", session => session.EndedAt),
             RecordFields.Text<JobSession>("jobType", session => session.JobType),
             RecordFields.Links<JobSession>("links", session => session.Links),
+            RecordFields.Duration<JobSession>("duration", session => session.Duration),
+            RecordFields.Issues<JobSession>(),
+            RecordFields.AdditionalProperties<JobSession>(session => session.AdditionalProperties),
         ],
         [
             new("ID", 36, session => RecordText.Id(session.Id) ?? ""),
             new("STATUS", 7, session => session.StatusText ?? "", session => StyleOf(session.Status)),
-            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)),
+            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)) { NarrowWidth = 19, NarrowText = session => RecordText.ShortClock(session.StartedAt) },
             new("DURATION", 12, session => RecordText.Duration(session.Duration, session.IsRunning)),
             new("DETAILS", 0, session => session.Details ?? ""),
         ]);

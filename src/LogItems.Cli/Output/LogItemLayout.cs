@@ -1,12 +1,14 @@
+using System.Text.Json;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Log items as they are written: the same for every API version.</summary>
+/// <summary>Log items as they are written: the same for every API version. The order of the fields is documented; new ones are added at the end.</summary>
 internal static class LogItemLayout
 {
     public static RecordLayout<LogItem> Instance { get; } = new(
         "item",
+        "items",
         [
             RecordFields.Id<LogItem>("id", item => item.Id),
             RecordFields.Number<LogItem>("usn", UsnOf),
@@ -15,10 +17,15 @@ internal static class LogItemLayout
             RecordFields.Time<LogItem>("startedAt", item => item.StartedAt),
             RecordFields.Time<LogItem>("endedAt", item => item.EndedAt),
             RecordFields.Links<LogItem>("links", item => item.Links),
+            RecordFields.Duration<LogItem>("duration", item => item.Duration),
+            RecordFields.Issues<LogItem>(),
+            RecordFields.AdditionalProperties<LogItem>(item => item.AdditionalProperties),
+            RecordFields.Json<LogItem>("subject", WriteSubject),
+            RecordFields.Text<LogItem>("cause", item => item.Cause),
         ],
         [
             new("LEVEL", 7, LevelOf, item => StyleOf(item.Level)),
-            new("STARTED", 26, item => RecordText.Clock(item.StartedAt)),
+            new("STARTED", 26, item => RecordText.Clock(item.StartedAt)) { NarrowWidth = 19, NarrowText = item => RecordText.ShortClock(item.StartedAt) },
             new("DURATION", 12, item => RecordText.Duration(item.Duration, item.IsRunning)),
             new("TEXT", 0, item => item.Text),
         ]);
@@ -30,6 +37,23 @@ internal static class LogItemLayout
     /// <summary>Null where the number was not sent or could not be read.</summary>
     private static long? UsnOf(LogItem item) =>
         item.Issues is { Count: > 0 } issues && issues.Any(issue => issue.Property is "usn" or "") ? null : item.Usn;
+
+    /// <summary>An object with kind, name, address and id, or null.</summary>
+    private static void WriteSubject(Utf8JsonWriter json, LogItem item)
+    {
+        if (item.Subject is not { } subject)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("kind", subject.Kind.ToString());
+        json.WriteString("name", subject.Name);
+        json.WriteString("address", subject.Address);
+        json.WriteString("id", subject.Id?.ToString());
+        json.WriteEndObject();
+    }
 
     /// <summary>The colour of a level.</summary>
     public static Style? StyleOf(LogItemLevel level) => level switch

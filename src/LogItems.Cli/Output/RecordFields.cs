@@ -1,5 +1,8 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace LogItems.Cli.Output;
 
@@ -35,6 +38,70 @@ internal static class RecordFields
 
             json.WriteEndObject();
         });
+
+    /// <summary>A duration: <c>[-][d.]hh:mm:ss[.fffffff]</c>, as System.Text.Json writes it.</summary>
+    public static RecordField<T> Duration<T>(string name, Func<T, TimeSpan?> value) =>
+        new TextField<T>(name, record => value(record)?.ToString("c", CultureInfo.InvariantCulture));
+
+    /// <summary>True or false.</summary>
+    public static RecordField<T> Flag<T>(string name, Func<T, bool?> value) => new JsonField<T>(name, (json, record) =>
+    {
+        if (value(record) is { } flag)
+        {
+            json.WriteBooleanValue(flag);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    });
+
+    /// <summary>The values that could not be read, as an array of objects with the property and its value as it was sent.</summary>
+    public static RecordField<T> Issues<T>()
+        where T : ApiModel => new JsonField<T>("issues", (json, record) =>
+        {
+            json.WriteStartArray();
+            foreach (var issue in record.Issues)
+            {
+                json.WriteStartObject();
+                json.WriteString("property", issue.Property);
+                json.WritePropertyName("value");
+                WriteValue(json, issue.Value);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+
+    /// <summary>The properties that the contract does not know, and those that could not be read, as they were sent.</summary>
+    public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value) => new JsonField<T>("additionalProperties", (json, record) =>
+    {
+        json.WriteStartObject();
+        foreach (var (name, property) in value(record))
+        {
+            json.WritePropertyName(name);
+            WriteValue(json, property);
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            default:
+                // A name or a text in it can hold half a character, which UTF-8 cannot: it is written as its replacement.
+                json.WriteRawValue((value as JToken ?? new JValue(value)).ToString(Formatting.None, []), skipInputValidation: true);
+                break;
+        }
+    }
 
     private sealed class TextField<T>(string name, Func<T, string?> value) : RecordField<T>(name)
     {

@@ -1,8 +1,10 @@
 namespace LogItems.Cli.Output;
 
 /// <summary>What is written of one kind of record.</summary>
-/// <param name="Noun">What one is called.</param>
+/// <param name="Noun">The word for one record.</param>
+/// <param name="Nouns">The word for several records.</param>
 /// <param name="Fields">The fields of the machine formats, in their order.</param>
 /// <param name="Columns">The columns of the table, in their order.</param>
-internal sealed record RecordLayout<T>(string Noun, IReadOnlyList<RecordField<T>> Fields, IReadOnlyList<RecordColumn<T>> Columns)
+internal sealed record RecordLayout<T>(
+    string Noun, string Nouns, IReadOnlyList<RecordField<T>> Fields, IReadOnlyList<RecordColumn<T>> Columns)
     where T : ApiModel;

@@ -3,23 +3,25 @@ namespace LogItems.Cli.Output;
 /// <summary>Writes records to stdout as they come in.</summary>
 internal static class RecordOutput
 {
-    /// <summary>Writes all records, and then says on stderr what could not be read.</summary>
+    /// <summary>Writes all records, and then reports on stderr what could not be read, or that there are none.</summary>
     public static async Task WriteAsync<T>(
         CommandEnvironment host,
         RecordFormat format,
         RecordLayout<T> layout,
         IAsyncEnumerable<T> records,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int? width = null)
         where T : ApiModel
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var source = records.GetAsyncEnumerator(reading.Token);
         using var output = new Utf8Output(host.Out);
-        using var writer = Create(host, output, format, layout);
+        using var writer = Create(host, output, format, layout, width);
         var unreadable = new UnreadableValues(layout.Noun);
 
         // Where the first answer is an error, nothing is written.
         var more = await source.MoveNextAsync();
+        var isEmpty = !more;
         writer.Begin();
         try
         {
@@ -42,15 +44,19 @@ internal static class RecordOutput
         writer.End();
         await FlushAsync(host, output);
         await unreadable.ReportAsync(host.Error);
+        if (isEmpty)
+        {
+            await host.Error.WriteLineAsync($"No {layout.Nouns} match.");
+        }
     }
 
-    private static IRecordWriter<T> Create<T>(CommandEnvironment host, Utf8Output output, RecordFormat format, RecordLayout<T> layout)
+    private static IRecordWriter<T> Create<T>(CommandEnvironment host, Utf8Output output, RecordFormat format, RecordLayout<T> layout, int? width)
         where T : ApiModel => format switch
     {
         RecordFormat.Json => new JsonRecordWriter<T>(output, layout.Fields),
         RecordFormat.Jsonl => new JsonLinesRecordWriter<T>(output, layout.Fields),
         RecordFormat.Csv => new CsvRecordWriter<T>(output, layout.Fields),
-        _ => new TableRecordWriter<T>(new Screen(host), layout.Columns),
+        _ => new TableRecordWriter<T>(new Screen(host), layout.Columns, width),
     };
 
     /// <summary>A table goes through the text writer, everything else through the bytes.</summary>

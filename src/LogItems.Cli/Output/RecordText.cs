@@ -15,6 +15,15 @@ internal static class RecordText
     public static string Clock(DateTimeOffset? time) =>
         time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>The same without the offset, for narrow terminals.</summary>
+    public static string ShortClock(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A number of bytes for people: <c>1.2 GiB</c>.</summary>
+    public static string Bytes(long? bytes) => Scaled(bytes, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
+
+    /// <summary>A rate for people: <c>3.4 MB/s</c>.</summary>
+    public static string Rate(long? bytesPerSecond) => Scaled(bytesPerSecond, 1000, ["B/s", "KB/s", "MB/s", "GB/s", "TB/s", "PB/s", "EB/s"]);
+
     /// <summary>A duration for people: hours, minutes, seconds and milliseconds.</summary>
     public static string Duration(TimeSpan? duration, bool isRunning)
     {
@@ -33,5 +42,23 @@ internal static class RecordText
     {
         var elapsed = time < TimeSpan.Zero ? TimeSpan.Zero : time;
         return elapsed.ToString(elapsed.Days == 0 ? @"hh\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number with the largest unit that leaves at least 1; one decimal except for the smallest unit.</summary>
+    private static string Scaled(long? number, int step, string[] units)
+    {
+        if (number is not { } whole)
+        {
+            return "";
+        }
+
+        var (scaled, unit) = ((double)whole, 0);
+        // 1023.95 KiB would be written as 1,024.0 KiB.
+        while (unit < units.Length - 1 && Math.Abs(scaled) >= (unit == 0 ? step : step - 0.05))
+        {
+            (scaled, unit) = (scaled / step, unit + 1);
+        }
+
+        return scaled.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + units[unit];
     }
 }

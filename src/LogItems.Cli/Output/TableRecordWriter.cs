@@ -2,15 +2,50 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Columns of fixed width, a record a line, so that the first can be shown before the last is known.</summary>
-internal sealed class TableRecordWriter<T>(Screen screen, IReadOnlyList<RecordColumn<T>> columns) : IRecordWriter<T>
+/// <summary>Columns of fixed width, a record after another, so that the first can be shown before the last is known.</summary>
+/// <remarks>
+/// On a terminal, columns that do not fit continue on a second line, indented; the last column wraps under itself, and any other text that is
+/// too long is cut. Without a width a record is one line, and nothing is cut.
+/// </remarks>
+internal sealed class TableRecordWriter<T> : IRecordWriter<T>
 {
     private const string Gap = "  ";
 
-    public void Begin() => screen.WriteLine(Cells(column => column.Header, _ => new Style(decoration: Decoration.Bold)));
+    /// <summary>Below this number of characters the terminal is narrow.</summary>
+    private const int NarrowBelow = 120;
 
-    public void Write(T record) =>
-        screen.WriteLine(Cells(column => TerminalText.Escape(column.Text(record)), column => column.Style?.Invoke(record)));
+    /// <summary>The least room for the last column beside others.</summary>
+    private const int MinText = 16;
+
+    private readonly Screen _screen;
+    private readonly int? _width;
+    private readonly bool _isNarrow;
+    private readonly List<List<RecordColumn<T>>> _lines = [[]];
+
+    public TableRecordWriter(Screen screen, IReadOnlyList<RecordColumn<T>> columns, int? width)
+    {
+        _screen = screen;
+        _width = width;
+        _isNarrow = width < NarrowBelow;
+        var used = 0;
+        foreach (var column in columns)
+        {
+            var needed = column.Width == 0 ? MinText : WidthOf(column);
+            if (width is not null && used > 0 && used + needed > width)
+            {
+                _lines.Add([]);
+                used = Gap.Length;
+            }
+
+            _lines[^1].Add(column);
+            used += needed + Gap.Length;
+        }
+    }
+
+    public void Begin() => Write(column => column.Header, _ => new Style(decoration: Decoration.Bold));
+
+    public void Write(T record) => Write(
+        column => TerminalText.Escape(_isNarrow ? column.NarrowText(record) : column.Text(record)), column => column.Style?.Invoke(record));
 
     public void End()
     {
@@ -20,16 +55,47 @@ internal sealed class TableRecordWriter<T>(Screen screen, IReadOnlyList<RecordCo
     {
     }
 
-    private IEnumerable<(string Text, Style? Style)> Cells(Func<RecordColumn<T>, string> text, Func<RecordColumn<T>, Style?> style)
+    private void Write(Func<RecordColumn<T>, string> text, Func<RecordColumn<T>, Style?> style)
     {
-        foreach (var column in columns)
+        for (var i = 0; i < _lines.Count; i++)
         {
-            var cell = text(column);
-            yield return (cell, style(column));
-            if (column.Width > 0)
-            {
-                yield return (new string(' ', Math.Max(0, column.Width - cell.Length)) + Gap, null);
-            }
+            WriteLine(i == 0 ? "" : Gap, _lines[i], text, style);
         }
     }
+
+    private void WriteLine(string indent, List<RecordColumn<T>> columns, Func<RecordColumn<T>, string> text, Func<RecordColumn<T>, Style?> style)
+    {
+        var pieces = new List<(string Text, Style? Style)> { (indent, null) };
+        var used = indent.Length;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var (column, isLast) = (columns[i], i == columns.Count - 1);
+            if (column.Width == 0)
+            {
+                WriteWrapped(pieces, used, text(column), style(column));
+                return;
+            }
+
+            var cell = _width is null ? text(column) : TerminalText.Cut(text(column), WidthOf(column));
+            var padding = new string(' ', Math.Max(0, WidthOf(column) - TerminalText.Width(cell)));
+            pieces.Add((column.IsRight ? padding + cell : cell, style(column)));
+            pieces.Add((isLast ? "" : column.IsRight ? Gap : padding + Gap, null));
+            used += WidthOf(column) + Gap.Length;
+        }
+
+        _screen.WriteLine(pieces);
+    }
+
+    /// <summary>The last column: its text continues below itself.</summary>
+    private void WriteWrapped(List<(string Text, Style? Style)> before, int used, string text, Style? style)
+    {
+        IReadOnlyList<string> lines = _width is { } width ? TerminalText.Wrap(text, Math.Max(MinText, width - used)) : [text];
+        _screen.WriteLine([.. before, (lines[0], style)]);
+        foreach (var line in lines.Skip(1))
+        {
+            _screen.WriteLine([(new string(' ', used), null), (line, style)]);
+        }
+    }
+
+    private int WidthOf(RecordColumn<T> column) => _isNarrow ? column.NarrowWidth : column.Width;
 }

@@ -24,8 +24,64 @@ internal static class TerminalText
         return escaped.ToString();
     }
 
-    /// <summary>How many columns text takes that has been escaped; Chinese characters and most emoji take two.</summary>
-    public static int Width(string text) => new Segment(text).CellCount();
+    /// <summary>The number of columns of text that has been escaped; Chinese characters and most emoji take two.</summary>
+    public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
+
+    /// <summary>Lines of so many columns at most, broken at spaces; only a word that is longer than a line is broken itself.</summary>
+    public static IReadOnlyList<string> Wrap(string text, int columns)
+    {
+        var lines = new List<string>();
+        var line = "";
+        var (used, isEmpty) = (0, true);
+        foreach (var word in text.Split(' '))
+        {
+            var width = Width(word);
+            if (isEmpty ? width <= columns : used + 1 + width <= columns)
+            {
+                line = isEmpty ? word : $"{line} {word}";
+                used += isEmpty ? width : width + 1;
+                isEmpty = false;
+                continue;
+            }
+
+            if (!isEmpty)
+            {
+                lines.Add(line);
+            }
+
+            var start = 0;
+            for (var end = Fitting(word, 0, columns); end < word.Length; end = Fitting(word, start, columns))
+            {
+                lines.Add(word[start..end]);
+                start = end;
+            }
+
+            line = word[start..];
+            (used, isEmpty) = (Width(line), false);
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>The end of the part of a text that fits into so many columns; at least one character.</summary>
+    private static int Fitting(string text, int start, int columns)
+    {
+        var (used, end) = (0, start);
+        while (end < text.Length)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, end);
+            used += Width(text.Substring(end, length));
+            if (used > columns && end > start)
+            {
+                break;
+            }
+
+            end += length;
+        }
+
+        return end;
+    }
 
     /// <summary>As much of the text as fits into so many columns, with an ellipsis for the rest; no character is cut in two.</summary>
     public static string Cut(string text, int columns)

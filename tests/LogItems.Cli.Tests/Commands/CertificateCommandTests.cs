@@ -35,4 +35,21 @@ internal sealed class CertificateCommandTests
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("64 hexadecimal digits").And.Not.Contain("Parameter"));
     }
+
+    [Test]
+    public async Task Certificate_OtherPin_IsAFinding()
+    {
+        using var certificate = SelfSigned.Create();
+        var thumbprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        await using var server = await StubServer.StartAsync(context => context.Response.WriteAsync("[]"), certificate);
+
+        var pinned = await ToolRun.StartAsync($"certificate --server {server.Address} --pin-sha256 {thumbprint}");
+        var other = await ToolRun.StartAsync($"certificate --server {server.Address} --pin-sha256 {new string('0', 64)} --format json");
+
+        Assert.That((pinned.ExitCode, pinned.Lines[^1]), Is.EqualTo((0, "problem  -")));
+        Assert.That(other.ExitCode, Is.EqualTo(1));
+        var json = System.Text.Json.JsonElement.Parse(other.Out);
+        Assert.That(json.EnumerateObject().Select(property => property.Name), Is.EqualTo(["host", "subject", "issuer", "notBefore", "notAfter", "sha256", "problem"]));
+        Assert.That((json.GetProperty("sha256").GetString(), json.GetProperty("problem").GetString()), Is.EqualTo((thumbprint, "PinMismatch")));
+    }
 }

@@ -7,6 +7,7 @@ internal sealed class CompletionCommandTests
 {
     [TestCase("bash", "complete -o default -F _logitems logitems")]
     [TestCase("zsh", "compdef _logitems logitems")]
+    [TestCase("fish", "complete -c logitems")]
     [TestCase("pwsh", "Register-ArgumentCompleter -Native -CommandName logitems")]
     public async Task Run_Shell_PrintsItsScript(string shell, string registration)
     {

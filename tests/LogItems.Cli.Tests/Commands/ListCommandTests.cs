@@ -44,7 +44,7 @@ internal sealed class ListCommandTests : FakeServerFixture
 
         Assert.That(run.Out, Is.EqualTo(
             """
-            {"id":"6e61733d-738b-41e1-bd0d-d0b3340159d5","usn":1,"level":"Success","text":"Job started at 2/26/2021 1:00:00 AM","startedAt":"2021-02-26T01:00:00.1732347+03:00","endedAt":"2021-02-26T01:00:00.1732347+03:00","links":{"self":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc/LogItems/6e61733d-738b-41e1-bd0d-d0b3340159d5","jobsessions":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc"}}
+            {"id":"6e61733d-738b-41e1-bd0d-d0b3340159d5","usn":1,"level":"Success","text":"Job started at 2/26/2021 1:00:00 AM","startedAt":"2021-02-26T01:00:00.1732347+03:00","endedAt":"2021-02-26T01:00:00.1732347+03:00","links":{"self":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc/LogItems/6e61733d-738b-41e1-bd0d-d0b3340159d5","jobsessions":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc"},"duration":"00:00:00","issues":[],"additionalProperties":{},"subject":null,"cause":null}
 
             """));
     }
@@ -64,10 +64,10 @@ internal sealed class ListCommandTests : FakeServerFixture
         var run = await RunAsync($"list {SeedItem.Session} --format csv");
 
         var rows = Csv.Read(run.Out);
-        Assert.That(rows[0], Is.EqualTo(["id", "usn", "level", "text", "startedAt", "endedAt", "links"]));
+        Assert.That(rows[0], Is.EqualTo(["id", "usn", "level", "text", "startedAt", "endedAt", "links", "duration", "issues", "additionalProperties", "subject", "cause"]));
         Assert.That(rows.Skip(1), Is.EqualTo(SeedItem.All.Select(item => new[]
         {
-            item.Id, $"{item.Usn}", "Success", item.Text, item.StartedAt, item.EndedAt, SeedItem.Links,
+            item.Id, $"{item.Usn}", "Success", item.Text, item.StartedAt, item.EndedAt, SeedItem.Links, item.Duration, "[]", "{}", item.Usn == 5 ? item.Subject : "", "",
         })));
     }
 
@@ -148,5 +148,105 @@ internal sealed class ListCommandTests : FakeServerFixture
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((4, "")));
         Assert.That(run.Error, Does.Contain(unknown).And.Contain("404"));
         Assert.That(run.Error.TrimEnd('\n'), Does.Not.Contain("\n"), "one line, no stack trace");
+    }
+
+    [TestCase("--level Warning,Error", new[] { 2, 3, 4 })]
+    [TestCase("--level warning --level ERROR", new[] { 2, 3, 4 })]
+    [TestCase("--level Success --contains STEP", new[] { 1 })]
+    [TestCase("--contains step --skip 1 --take 2", new[] { 2, 3 })]
+    [TestCase("--level Warning --skip 1", new[] { 4 })]
+    [TestCase("--matches p.[14]$", new[] { 1, 4 })]
+    [TestCase("--matches ^STEP", new int[0])]
+    [TestCase("--matches (?i)^STEP --take 1", new[] { 1 })]
+    public async Task List_Filters_AreTheSameInAllVersions(string filters, int[] expected)
+    {
+        foreach (var version in new[] { "v2", "v7", "v8" })
+        {
+            var run = await RunAsync($"list {Mixed.Id} --format jsonl --api-version {version} {filters}");
+
+            Assert.That(run.JsonLines.Select(item => item.GetProperty("usn").GetInt32()), Is.EqualTo(expected), $"{version} {run.Error}");
+            Assert.That(run.Error, Is.EqualTo(expected.Length == 0 ? "No items match.\n" : ""));
+        }
+    }
+
+    [TestCase("--matches (", "--matches is not a regular expression")]
+    [TestCase("--matches (?=a)", "not supported")]
+    [TestCase("--level Warning,Splendid", "--level is 'Splendid'")]
+    [TestCase("--fields text,colour", "--fields is 'colour'")]
+    [TestCase("--fields text", "--format")]
+    public async Task List_WrongFilter_IsUsageBeforeAnyRequest(string filter, string expected)
+    {
+        var before = Server.Requests.Count;
+
+        var run = await RunAsync($"list {Mixed.Id} {filter}{(filter.EndsWith("text", StringComparison.Ordinal) ? "" : " --format json")}");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Contain(expected).And.EndWith("See logitems list --help.\n"));
+        Assert.That(Server.Requests, Has.Count.EqualTo(before));
+    }
+
+    [Test]
+    public async Task List_Fields_AreWrittenInTheOrderThatWasAskedFor()
+    {
+        var command = $"list {SeedItem.Session} --take 1 --skip 1 --fields text,USN --format ";
+
+        Assert.That((await RunAsync(command + "jsonl")).Out, Is.EqualTo("{\"text\":\"Connected to organization\",\"usn\":2}\n"));
+        Assert.That((await RunAsync(command + "csv")).Out, Is.EqualTo("text,usn\r\nConnected to organization,2\r\n"));
+    }
+
+    [Test]
+    public async Task List_OrderOnADetectedServer_IsRefusedWithTheOption()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Versions = [ApiVersion.V5] });
+
+        var run = await ToolRun.StartAsync($"list {SeedItem.Session} --order asc --server {server.BaseAddress} --token T");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("logitems: --order needs API v8").And.Contain("this is API v5"));
+        Assert.That(server.Requests.Select(request => request.Path), Has.None.Contain("LogItems").IgnoreCase.And.None.Contain("token").IgnoreCase);
+    }
+
+    [Test]
+    public async Task List_TerminalOf80Columns_WrapsTextBelowItself()
+    {
+        using var terminal = new FakeTerminal(width: 80);
+        var host = new CommandEnvironment { Out = terminal, Error = TextWriter.Null, Variable = Environment.GetValueOrDefault, Size = () => terminal.Size };
+
+        Assert.That(await Program.RunAsync(["list", SeedItem.Session, "--skip", "3"], host, CancellationToken.None), Is.Zero);
+        Assert.That(terminal.Text, Is.EqualTo(
+            """
+            LEVEL    STARTED              DURATION      TEXT
+            Success  2017-04-04 00:07:21  00:00:07.087  3 mailboxes found
+            Success  2017-04-04 00:07:25  00:00:11.794  Processing mailbox:
+                                                        petep@eastsupport.onmicrosoft.com
+            """));
+    }
+
+    [Test]
+    public async Task List_Verbose_WritesRequestsToStderrWithoutSecrets()
+    {
+        var run = await RunAsync($"list {SeedItem.Session} -v --format jsonl --api-version v7");
+
+        Assert.That(run.Lines, Has.Count.EqualTo(SeedItem.All.Count));
+        Assert.That(run.Error, Does.Contain($"GET /v7/JobSessions/{SeedItem.Session}/LogItems was answered with 200").IgnoreCase);
+        Assert.That(run.Error, Does.Not.Contain("offset").And.Not.Contain("Bearer").And.Not.Contain("\""));
+    }
+
+    [TestCase(0, 1)]
+    [TestCase(2, 3)]
+    public async Task List_Retries_AreTheMaximum(int retries, int expected)
+    {
+        var requests = 0;
+        await using var server = await StubServer.StartAsync(context =>
+        {
+            requests++;
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = "0";
+            return Task.CompletedTask;
+        });
+
+        var run = await ToolRun.StartAsync($"list {SeedItem.Session} --retries {retries} --server {server.Address} --api-version v7 --token T");
+
+        Assert.That((run.ExitCode, requests), Is.EqualTo((4, expected)), run.Error);
     }
 }

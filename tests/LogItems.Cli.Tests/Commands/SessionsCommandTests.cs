@@ -40,7 +40,7 @@ internal sealed class SessionsCommandTests : FakeServerFixture
     {
         var run = await RunAsync("sessions --format csv");
 
-        Assert.That(Csv.Read(run.Out)[0], Is.EqualTo(["id", "status", "details", "startedAt", "endedAt", "jobType", "links"]));
+        Assert.That(Csv.Read(run.Out)[0], Is.EqualTo(["id", "status", "details", "startedAt", "endedAt", "jobType", "links", "duration", "issues", "additionalProperties"]));
     }
 
     [Test]
@@ -58,5 +58,57 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         var run = await RunAsync($"sessions --take 2 --format jsonl --api-version {version}");
 
         Assert.That(run.Lines, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("--status failed,success", 3)]
+    [TestCase("--status Failed --status Running", 1)]
+    [TestCase("--since 2026-11-01", 1)]
+    [TestCase("--since 2026-11-01 --until 2026-11-21T00:00Z", 0)]
+    [TestCase("--skip 1 --take 1", 1)]
+    public async Task Sessions_Filters_LeaveTheOthersOut(string filters, int expected)
+    {
+        var run = await RunAsync($"sessions --format jsonl {filters}");
+
+        Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((0, expected)), run.Error);
+        Assert.That(run.Error, Is.EqualTo(expected == 0 ? "No sessions match.\n" : ""));
+    }
+
+    [Test]
+    public async Task Sessions_SinceAgo_CountsFromNow()
+    {
+        var time = new FixedTime(Failed.EndTime!.Value.AddHours(2));
+        foreach (var (since, expected) in new[] { ("119m", 0), ("2h", 1), ("3h", 1), ("1d", 1) })
+        {
+            using var output = new StringWriter();
+            var host = new CommandEnvironment { Out = output, Error = TextWriter.Null, Variable = Environment.GetValueOrDefault, Time = time };
+
+            Assert.That(await Program.RunAsync(["sessions", "--format", "jsonl", "--since", since], host, CancellationToken.None), Is.Zero);
+            Assert.That(output.ToString().Count(c => c == '\n'), Is.EqualTo(expected), since);
+        }
+    }
+
+    [Test]
+    public async Task Sessions_SinceThatIsNoTime_IsUsage([Values("soon", "7", "7w", "11/20/2026")] string since)
+    {
+        var run = await RunAsync($"sessions --since {since}");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Contain($"--since is '{since}'"));
+    }
+
+    [Test]
+    public async Task Sessions_Job_LeavesTheOthersOut([Values("v7", "v8")] string version)
+    {
+        var job = Guid.NewGuid();
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [Failed, new() { JobId = job, CreationTime = Failed.CreationTime }] });
+
+        var run = await ToolRun.StartAsync($"sessions --job {job} --format jsonl --api-version {version} --server {server.BaseAddress}", Environment);
+
+        Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((0, 1)), run.Error);
+    }
+
+    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

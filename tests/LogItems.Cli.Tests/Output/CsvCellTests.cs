@@ -29,7 +29,7 @@ internal sealed class CsvCellTests
 
         var cells = Csv.Read(run.Out)[1];
         Assert.That(cells[3], Is.EqualTo(isDefused ? "'" + text : text));
-        Assert.That((cells.Count, cells[2], cells[6]), Is.EqualTo((7, "Success", "{}")));
+        Assert.That((cells.Count, cells[2], cells[6]), Is.EqualTo((12, "Success", "{}")));
     }
 
     [Test]

@@ -143,14 +143,31 @@ internal sealed class FollowViewTests : IDisposable
     [Test]
     public async Task Follow_ServerAwayForGood_LeavesACleanTerminalAndTheError()
     {
-        await using var server = await StubServer.StartAsync("<html>", 200);
+        string? down = null;
+        await using var server = await StubServer.StartAsync(context => context.Response.WriteAsync(
+            down is not null ? down
+            : context.Request.Path.Value!.EndsWith("/LogItems", StringComparison.Ordinal) ? Bodies.Page(hasNext: false)
+            : $$"""{"id":"{{_session.Id}}","status":"Running","creationTime":"2026-11-20T21:59:00+03:00","endTime":null}"""));
         var run = FollowAsync(server);
-        await _terminal.WaitForAsync("server away for 00:00:00, trying again in 3 s: ");
-        await MoveAsync(TimeSpan.FromMinutes(15), waiting: 3);
+        await _terminal.WaitForAsync("next look in 3 s");
+        down = "<html>";
+        await MoveAsync(TimeSpan.FromSeconds(3), waiting: 3);
+        await _terminal.WaitForAsync("server away for 00:00:03, trying again in 5 s: ");
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(4.5));
+        _time.Advance(TimeSpan.FromMinutes(15));
 
         Assert.That(await run, Is.EqualTo(4));
         Assert.That((_terminal.Lines, _terminal.IsCursorVisible), Is.EqualTo((Array.Empty<string>(), true)));
         Assert.That(_error.ToString(), Does.StartWith("logitems: "));
+    }
+
+    [Test]
+    public async Task Follow_ServerThatNeverAnswered_FailsAtOnce()
+    {
+        await using var server = await StubServer.StartAsync("<html>", 200);
+
+        Assert.That(await FollowAsync(server), Is.EqualTo(4));
+        Assert.That((_terminal.Lines, _terminal.IsCursorVisible), Is.EqualTo((Array.Empty<string>(), true)));
     }
 
     [Test]

@@ -75,7 +75,7 @@ internal sealed class RecordWriterTests
     {
         var host = new CommandEnvironment { Out = output, Error = TextWriter.Null };
         var writing = RecordOutput.WriteAsync(host, format, LogItemLayout.Instance, items.ToAsyncEnumerable(), CancellationToken.None);
-        Assert.That(writing.IsCompletedSuccessfully);
+        Assert.That(writing.IsCompletedSuccessfully, writing.Exception?.ToString());
     }
 
     private static string Expected(RecordFormat format, IEnumerable<LogItem> items)
@@ -98,6 +98,13 @@ internal sealed class RecordWriterTests
         ["startedAt"] = item.StartedAt?.ToString("O", CultureInfo.InvariantCulture),
         ["endedAt"] = item.EndedAt?.ToString("O", CultureInfo.InvariantCulture),
         ["links"] = item.Links.ToDictionary(link => link.Key, link => link.Value.Path),
+        ["duration"] = item.Duration?.ToString("c", CultureInfo.InvariantCulture),
+        ["issues"] = item.Issues.Select(issue => new { property = issue.Property, value = issue.Value }),
+        ["additionalProperties"] = item.AdditionalProperties,
+        ["subject"] = item.Subject is { } subject
+            ? new { kind = subject.Kind.ToString(), name = subject.Name, address = subject.Address, id = subject.Id?.ToString() }
+            : null,
+        ["cause"] = item.Cause,
     };
 
     private static string Row(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
@@ -107,8 +114,8 @@ internal sealed class RecordWriterTests
         var text = value switch
         {
             string words => words.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n\0＝＋－＠".Contains(first, StringComparison.Ordinal) ? "'" + words : words,
-            Dictionary<string, string> links => JsonSerializer.Serialize(links, Relaxed),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            null or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            _ => JsonSerializer.Serialize(value, Relaxed),
         };
         var written = text.Any(letter => letter is '"' or ',' or '\r' or '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(written));

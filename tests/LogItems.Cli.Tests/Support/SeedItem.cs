@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LogItems.Cli.Tests.Support;
 
 /// <summary>The items that the reference page of v3 prints, with times in 7 digits.</summary>
@@ -21,7 +23,14 @@ internal sealed record SeedItem(string Id, int Usn, string Text, string StartedA
 
     /// <summary>The item as one line of JSON.</summary>
     public string Json =>
-        $$$"""{"id":"{{{Id}}}","usn":{{{Usn}}},"level":"Success","text":"{{{Text}}}","startedAt":"{{{StartedAt}}}","endedAt":"{{{EndedAt}}}","links":{{{Links}}}}""";
+        $$$"""{"id":"{{{Id}}}","usn":{{{Usn}}},"level":"Success","text":"{{{Text}}}","startedAt":"{{{StartedAt}}}","endedAt":"{{{EndedAt}}}","links":{{{Links}}},"duration":"{{{Duration}}}","issues":[],"additionalProperties":{},"subject":{{{Subject}}},"cause":null}""";
+
+    public string Duration => (DateTimeOffset.Parse(EndedAt, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture)).ToString("c");
+
+    /// <summary>The fifth item is about a mailbox; the others are about none.</summary>
+    public string Subject => Usn == 5
+        ? """{"kind":"Mailbox","name":"petep@eastsupport.onmicrosoft.com","address":"petep@eastsupport.onmicrosoft.com","id":null}"""
+        : "null";
 
     public static string Links => $$"""{"jobsessions":"/JobSessions/{{Session}}"}""";
 }

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems help [COMMAND]</c>, which the parser is given as <c>logitems [COMMAND] --help</c>.</summary>
+internal sealed class HelpCommand : Command
+{
+    public const string Verb = "help";
+
+    public HelpCommand()
+        : base(Verb, "Shows the help of a command.") => Add(new Argument<string[]>("COMMAND")
+        {
+            Description = "The command, for example list or contract diff; all commands if it is left out.",
+            Arity = ArgumentArity.ZeroOrMore,
+        });
+}

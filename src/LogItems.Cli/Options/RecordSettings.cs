@@ -1,0 +1,73 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>Which records of a list are written, and how: the same for all commands that list something.</summary>
+internal sealed class RecordSettings<T>
+    where T : ApiModel
+{
+    private readonly RecordLayout<T> _layout;
+    private readonly ChoiceOption<RecordFormat> _format;
+    private readonly ListOption<RecordField<T>> _fields;
+    private readonly NumberOption _take;
+    private readonly NumberOption _skip;
+
+    private readonly Option<bool> _wide = new("--wide")
+    {
+        Description = "Write each row of a table on one line, without cutting or wrapping; as it is when stdout is not a terminal.",
+    };
+
+    public RecordSettings(RecordLayout<T> layout, ChoiceOption<RecordFormat>? format = null)
+    {
+        _layout = layout;
+        _format = format ?? FormatOption.ForRecords();
+        _take = new("--take", "N", $"Maximum number of {layout.Nouns} to write, 1 or more.", min: 1);
+        _skip = new("--skip", "N", $"Number of {layout.Nouns} to skip first; those that pass the filters count.");
+        _fields = new(
+            "--fields", "NAME,...", "Fields of json, jsonl and csv, in this order. Without it all, in the order listed here; new ones are added at the end.",
+            [.. layout.Fields.Select(field => (field.Name, field))]);
+    }
+
+    public void AddTo(Command command, bool isList = true)
+    {
+        if (isList)
+        {
+            command.Add(_take);
+            command.Add(_skip);
+        }
+
+        command.Add(_format);
+        command.Add(_fields);
+        command.Add(_wide);
+    }
+
+    /// <summary>The format that was asked for; null if none was.</summary>
+    public RecordFormat? Format(ParseResult parse) => parse.GetValue(_format);
+
+    /// <summary>The number of records that are needed, those to skip included; null for all.</summary>
+    public int? Limit(ParseResult parse) =>
+        parse.GetValue(_take) is { } take ? (int)Math.Min(int.MaxValue, (long)take + (parse.GetValue(_skip) ?? 0)) : null;
+
+    /// <summary>Writes the records; in the default format if none was asked for.</summary>
+    /// <exception cref="UsageException">Fields were chosen for a table.</exception>
+    public Task WriteAsync(
+        ParseResult parse, CommandEnvironment host, IAsyncEnumerable<T> records, CancellationToken cancellationToken, RecordFormat defaultFormat = default)
+    {
+        Validate(parse, defaultFormat);
+        var selected = records.Skip(parse.GetValue(_skip) ?? 0).Take(parse.GetValue(_take) ?? int.MaxValue);
+        var fields = parse.GetValue(_fields) is { Count: > 0 } chosen ? chosen : _layout.Fields;
+        var width = parse.GetValue(_wide) ? null : host.Size?.Invoke().Width;
+        return RecordOutput.WriteAsync(host, Format(parse) ?? defaultFormat, _layout with { Fields = fields }, selected, cancellationToken, width);
+    }
+
+    /// <summary>Checks what contradicts itself; to be called before a request is sent.</summary>
+    /// <exception cref="UsageException">Fields were chosen for a table.</exception>
+    public void Validate(ParseResult parse, RecordFormat defaultFormat = default)
+    {
+        if (parse.GetValue(_fields) is { Count: > 0 } && (Format(parse) ?? defaultFormat) == RecordFormat.Table)
+        {
+            throw new UsageException("--fields chooses the fields of json, jsonl and csv: give one of them as --format.");
+        }
+    }
+}

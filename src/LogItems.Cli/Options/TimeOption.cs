@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>A point in time: ISO 8601, or a number of minutes, hours or days before now; null if it is not given.</summary>
+internal sealed class TimeOption : Option<DateTimeOffset?>
+{
+    private readonly TimeProvider _time;
+
+    public TimeOption(string name, string description, TimeProvider time)
+        : base(name)
+    {
+        _time = time;
+        HelpName = "TIME";
+        Description = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, or 90m, 24h, 7d before now.";
+        CustomParser = Parse;
+    }
+
+    private DateTimeOffset? Parse(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Ago(text) is { } ago)
+        {
+            return _time.GetUtcNow() - ago;
+        }
+
+        if (text.Length > 4 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) && char.IsAsciiDigit(text[0])
+            && text[4] == '-')
+        {
+            return time;
+        }
+
+        argument.AddError($"{Name} is '{text}'; use a time like 2026-11-20T22:00Z, or 24h or 7d for that long before now.");
+        return null;
+    }
+
+    private static TimeSpan? Ago(string text) =>
+        text.Length is > 1 and <= 6 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? text[^1] switch
+            {
+                'm' => TimeSpan.FromMinutes(number),
+                'h' => TimeSpan.FromHours(number),
+                'd' => TimeSpan.FromDays(number),
+                _ => null,
+            }
+            : null;
+}

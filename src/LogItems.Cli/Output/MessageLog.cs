@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>The client's log, a line an entry, on stderr.</summary>
+internal sealed class MessageLog(CommandEnvironment host) : ILoggerFactory, ILogger
+{
+    private readonly Lock _gate = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+        {
+            // Pages are prefetched on other threads.
+            lock (_gate)
+            {
+                host.Warnings.WriteLine($"{host.Time.GetLocalNow():HH:mm:ss.fff} {TerminalText.Escape(formatter(state, exception))}");
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}
