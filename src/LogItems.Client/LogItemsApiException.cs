@@ -9,7 +9,19 @@ namespace LogItems;
 /// </remarks>
 public sealed class LogItemsApiException : Exception
 {
-    internal LogItemsApiException(
+    /// <summary>An exception as the client throws it; for tests of services that handle it.</summary>
+    /// <param name="message">One line for people.</param>
+    /// <param name="kind">What the failure means for the caller.</param>
+    /// <param name="statusCode">The status of the response.</param>
+    /// <param name="method">The request's method.</param>
+    /// <param name="path">The request's path, without the query.</param>
+    /// <param name="responseBody">The body of the response; null for none.</param>
+    /// <param name="errorCode">The server's error code; null for none.</param>
+    /// <param name="serverMessage">The server's own message; null for none.</param>
+    /// <param name="retryAfter">The wait that the server asks for; null for none.</param>
+    /// <param name="duration">How long the request took; null where that is unknown.</param>
+    /// <param name="innerException">The cause; null for none.</param>
+    public LogItemsApiException(
         string message,
         LogItemsApiErrorKind kind,
         HttpStatusCode statusCode,

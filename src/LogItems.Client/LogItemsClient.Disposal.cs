@@ -5,8 +5,10 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     private readonly ILogger _logger;
+    private readonly CancellationTokenSource _disposed = new();
 
     /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
+    /// <remarks>Every call that is waiting or made later ends with an <see cref="ObjectDisposedException"/>.</remarks>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -17,15 +19,17 @@ public partial class LogItemsClient
     /// Gives the token back where <see cref="LogItemsClientOptions.LogoutOnDispose"/> says so, and closes the connections, unless
     /// the <see cref="HttpClient"/> is the caller's.
     /// </summary>
+    /// <remarks>Every call that is waiting or made later ends with an <see cref="ObjectDisposedException"/>.</remarks>
     public async ValueTask DisposeAsync()
     {
-        if (_options.LogoutOnDispose && _pipeline?.Authentication.HasToken == true && _version.Supports(ApiFeatures.Logout))
+        if (_owner is null && _options.LogoutOnDispose && _pipeline?.Authentication.HasToken == true && _state.Version.Supports(ApiFeatures.Logout))
         {
             try
             {
                 await LogoutAsync().ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is HttpRequestException or TimeoutException or LogItemsApiException or LogItemsAuthenticationException)
+            catch (Exception failure) when (failure is HttpRequestException or TimeoutException or LogItemsApiException
+                or LogItemsAuthenticationException or ObjectDisposedException)
             {
                 ClientLog.LogoutFailed(_logger, Server, failure.GetType().Name);
             }
@@ -38,10 +42,32 @@ public partial class LogItemsClient
     /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && _owner is null)
         {
-            _detection.Dispose();
+            _disposed.Cancel();
             _pipeline?.Dispose();
+        }
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
+
+    /// <summary>Makes a call that ends when the client is disposed of.</summary>
+    private async Task<T> UntilDisposedAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        ThrowIfDisposed();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
+        try
+        {
+            return await call(either.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (_disposed.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ObjectDisposedException(GetType().FullName);
+        }
+        catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested && canceled.CancellationToken != cancellationToken)
+        {
+            throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
         }
     }
 }

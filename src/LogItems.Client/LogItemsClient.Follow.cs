@@ -42,7 +42,13 @@ public partial class LogItemsClient
 
             interval = news.Count > 0 ? options.MinInterval : Longer(interval, options.MaxInterval);
             options.OnPoll?.Invoke(new FollowStatus(session, failure?.SourceException, failure is null ? TimeSpan.Zero : outage, interval));
-            await _options.TimeProvider.Delay(interval, cancellationToken).ConfigureAwait(false);
+            await UntilDisposedAsync(
+                async token =>
+                {
+                    await _options.TimeProvider.Delay(interval, token).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -12,6 +12,7 @@ public partial class LogItemsClient
     {
         ArgumentNullException.ThrowIfNull(filter);
         return ReadAsync<LogItemPage, LogItem>(
+            "GetLogItems",
             version =>
             {
                 var type = version.Supports(ApiFeatures.ListLogItemsType) && filter.Levels.Count == 1 ? filter.Levels.First().ToFilter() : null;
@@ -36,6 +37,7 @@ public partial class LogItemsClient
     {
         ArgumentNullException.ThrowIfNull(filter);
         return ReadAsync<LogItemPage, LogItem>(
+            "GetDataRetrievalLogItems",
             version => new(
                 () => CreateListDataRetrievalLogItemsRequest(version, sessionId, orderAsc: filter.OrderAsc),
                 version.Supports(ApiFeatures.ListDataRetrievalLogItemsOffset))
@@ -72,6 +74,7 @@ public partial class LogItemsClient
     {
         ArgumentNullException.ThrowIfNull(filter);
         return ReadAsync<JobSessionPage, JobSession>(
+            "GetJobSessions",
             version =>
             {
                 var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;

@@ -32,7 +32,7 @@ public partial class LogItemsClient
         {
             return (news, session, ExceptionDispatchInfo.Capture(failure));
         }
-        catch (Exception gone) when (IsNotFound(gone) && _isVersionDetected)
+        catch (Exception gone) when (IsNotFound(gone) && _state.IsDetected)
         {
             if (!await IsUpgradedAsync(spoken, cancellationToken).ConfigureAwait(false))
             {
@@ -47,7 +47,7 @@ public partial class LogItemsClient
     private async Task<bool> IsUpgradedAsync(ApiVersion spoken, CancellationToken cancellationToken)
     {
         // Somebody else who follows a session may have found out already.
-        _version = _version == spoken ? default : _version;
+        _state.Forget(spoken);
         try
         {
             return await GetVersionAsync(cancellationToken).ConfigureAwait(false) != spoken;

@@ -5,12 +5,13 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>Reads a list across its pages; what the server cannot filter or skip, the client does.</summary>
+    /// <param name="name">The list's name in activities.</param>
     /// <param name="describe">Describes the list in the version in use.</param>
     /// <param name="startAt">How many matching items to skip.</param>
     /// <param name="take">How many matching items to read; null for all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     private IAsyncEnumerable<T> ReadAsync<TPage, T>(
-        Func<ApiVersion, PagedList<T>> describe, int startAt, int? take, CancellationToken cancellationToken)
+        string name, Func<ApiVersion, PagedList<T>> describe, int startAt, int? take, CancellationToken cancellationToken)
         where TPage : ApiModel, IPage<T>, new()
         where T : ApiModel, IPaged, new()
     {
@@ -25,14 +26,19 @@ public partial class LogItemsClient
                 yield break;
             }
 
-            var list = describe(await GetVersionAsync(token).ConfigureAwait(false));
+            using var span = new EnumerationActivity(name, Server);
+            var version = await GetVersionAsync(token).ConfigureAwait(false);
+            var list = describe(version);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, _disposed.Token);
             var (skip, left) = (list.IsPositionedByServer ? 0 : startAt, take ?? int.MaxValue);
-            var reader = CreateReader<TPage, T>(list, take);
-            await foreach (var items in reader.ReadAsync(startAt - skip, token).ConfigureAwait(false))
+            var reading = CreateReader<TPage, T>(list, take).ReadAsync(startAt - skip, either.Token).GetAsyncEnumerator(either.Token);
+            await using var pages = reading.ConfigureAwait(false);
+            while (await NextAsync(reading, span, token).ConfigureAwait(false) is { } items)
             {
                 foreach (var item in items)
                 {
                     token.ThrowIfCancellationRequested();
+                    ThrowIfDisposed();
                     if (list.Filter?.Invoke(item) == false)
                     {
                         continue;
@@ -44,6 +50,7 @@ public partial class LogItemsClient
                         continue;
                     }
 
+                    span.Count++;
                     yield return item;
                     if (--left == 0)
                     {
@@ -51,6 +58,29 @@ public partial class LogItemsClient
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>The next items; null at the end of the list.</summary>
+    private async ValueTask<List<T>?> NextAsync<T>(IAsyncEnumerator<List<T>> reading, EnumerationActivity span, CancellationToken cancellationToken)
+    {
+        span.Resume();
+        try
+        {
+            return await reading.MoveNextAsync().ConfigureAwait(false) ? reading.Current : null;
+        }
+        catch (Exception) when (_disposed.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(GetType().FullName);
+        }
+        catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested && canceled.CancellationToken != cancellationToken)
+        {
+            throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
         }
     }
 

@@ -5,19 +5,22 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>Sends the request of a generated operation and reads its result.</summary>
-    private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken)
-        where T : ApiModel, new()
-    {
-        using var response = await SendAsync(request, HttpStatusCode.OK, cancellationToken).ConfigureAwait(false);
-        var body = await BodyReader.ReadAsync<T>(response, cancellationToken).ConfigureAwait(false);
-        body.BindTo(_address);
-        return body;
-    }
+    private Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken cancellationToken)
+        where T : ApiModel, new() => UntilDisposedAsync(
+            async token =>
+            {
+                using var response = await SendAsync(request, HttpStatusCode.OK, token).ConfigureAwait(false);
+                var body = await BodyReader.ReadAsync<T>(response, token).ConfigureAwait(false);
+                body.BindTo(_address);
+                return body;
+            },
+            cancellationToken);
 
     /// <summary>Sends the request of a generated operation that has no result.</summary>
     private async Task SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(request, HttpStatusCode.NoContent, cancellationToken).ConfigureAwait(false);
+        var response = await UntilDisposedAsync(token => SendAsync(request, HttpStatusCode.NoContent, token), cancellationToken).ConfigureAwait(false);
+        response.Dispose();
     }
 
     /// <summary>Sends a request for a page whose items are read while they are received.</summary>
@@ -33,7 +36,7 @@ public partial class LogItemsClient
     /// <summary>Sends a request and rejects every status but 200 and the one expected.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpStatusCode expected, CancellationToken cancellationToken)
     {
-        var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var response = await DispatchAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.OK || response.StatusCode == expected)
         {
             return response;
@@ -42,6 +45,24 @@ public partial class LogItemsClient
         using (response)
         {
             throw await ErrorReader.ReadAsync(response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request as the options of the client and of the call say.</summary>
+    private async Task<HttpResponseMessage> DispatchAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)
+    {
+        UserAgent.AddTo(request, _options);
+        _requestOptions?.ApplyTo(request);
+        var response = await _httpClient.SendAsync(request, completion, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _requestOptions?.OnResponse?.Invoke(response);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
         }
     }
 }

@@ -2,13 +2,8 @@ namespace LogItems;
 
 public partial class LogItemsClient
 {
-    private readonly SemaphoreSlim _detection = new(1, 1);
+    private readonly VersionState _state;
     private readonly ServerAddress _address;
-
-    /// <summary>0 as long as it is not known.</summary>
-    private ApiVersion _version;
-
-    private bool _isVersionDetected;
 
     /// <summary>Asks a server, without credentials, which API versions it speaks: all candidates at once, one round trip.</summary>
     /// <param name="server">The server; a version in its path is ignored.</param>
@@ -24,30 +19,53 @@ public partial class LogItemsClient
     }
 
     /// <inheritdoc/>
-    public async Task<ApiVersion> GetVersionAsync(CancellationToken cancellationToken = default)
-    {
-        if (_version is not default(ApiVersion) and var known)
-        {
-            return known;
-        }
+    public Task<ApiVersion> GetVersionAsync(CancellationToken cancellationToken = default) => _state.IsKnown && !_disposed.IsCancellationRequested
+        ? Task.FromResult(_state.Version)
+        : UntilDisposedAsync(DetectAsync, cancellationToken);
 
-        await _detection.WaitAsync(cancellationToken).ConfigureAwait(false);
+    private async Task<ApiVersion> DetectAsync(CancellationToken cancellationToken)
+    {
+        await _state.Detection.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_version is not default(ApiVersion) and var meanwhile)
+            if (_state.IsKnown)
             {
-                return meanwhile;
+                return _state.Version;
             }
 
             var detection = await ApiVersionDetector.DetectAsync(_httpClient, Server, cancellationToken).ConfigureAwait(false);
             var chosen = detection.Chosen ?? throw new ApiVersionDetectionException(detection);
-            (_version, _isVersionDetected) = (chosen, true);
+            _state.Detected(chosen);
             ClientLog.VersionDetected(_logger, Server, chosen.ToPathSegment());
             return chosen;
         }
         finally
         {
-            _detection.Release();
+            _state.Detection.Release();
         }
+    }
+
+    /// <summary>The version in use, shared by a client and its views.</summary>
+    private sealed class VersionState(ApiVersion? configured)
+    {
+        private int _version = (int)(configured ?? default);
+
+        /// <summary>Taken while the version is being detected; never disposed of, so that nobody waits for ever.</summary>
+        public SemaphoreSlim Detection { get; } = new(1, 1);
+
+        public ApiVersion Version => (ApiVersion)Volatile.Read(ref _version);
+
+        public bool IsKnown => Version is not default(ApiVersion);
+
+        public bool IsDetected { get; private set; }
+
+        public void Detected(ApiVersion version)
+        {
+            IsDetected = true;
+            Volatile.Write(ref _version, (int)version);
+        }
+
+        /// <summary>Lets the version be detected again, unless that has happened meanwhile.</summary>
+        public void Forget(ApiVersion version) => Interlocked.CompareExchange(ref _version, 0, (int)version);
     }
 }

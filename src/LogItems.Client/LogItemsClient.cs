@@ -37,7 +37,7 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
         _logger = _options.CreateLogger();
         _address = ServerAddress.Parse(
             httpClient.BaseAddress ?? throw new ArgumentException("The HttpClient has no BaseAddress; set it to the server's address."));
-        _version = _address.ChooseVersion(_options.Version) ?? default;
+        _state = new VersionState(_address.ChooseVersion(_options.Version));
     }
 
     private LogItemsClient(HttpPipeline pipeline, LogItemsClientOptions? options)

@@ -18,6 +18,9 @@ public sealed partial class LogItemsClientOptions
         Demand(
             RetryDelay >= TimeSpan.Zero && MaxRetryDelay >= TimeSpan.Zero,
             $"RetryDelay is {RetryDelay} and MaxRetryDelay {MaxRetryDelay}; neither may be negative.");
+        Demand(
+            ApplicationId is null || UserAgent.IsProduct(ApplicationId),
+            $"ApplicationId has {ApplicationId?.Length} characters; it must have 1 to 128, all of them printable ASCII.");
         if (server is not null && AddressMistake(server, isVersionUsable ? Version : null) is { } mistake)
         {
             mistakes.Add(mistake);

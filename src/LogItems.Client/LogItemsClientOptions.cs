@@ -51,6 +51,10 @@ public sealed partial class LogItemsClientOptions
     /// <value>0 or more; default 30 seconds.</value>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The product token of the application, put before the SDK's own in <c>User-Agent</c>: <c>NightWatch/1.2</c>.</summary>
+    /// <value>1 to 128 printable ASCII characters, or null (the default) for the SDK's own alone.</value>
+    public string? ApplicationId { get; init; }
+
     /// <summary>Called when a session turned out to change while it was read.</summary>
     /// <value>Null (the default) for nothing but a log entry and a count. It is called between two items, by the reader's own thread.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; init; }
@@ -77,6 +81,9 @@ public sealed partial class LogItemsClientOptions
     /// <summary>Where the time comes from.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The most retries that can be chosen.</summary>
+    internal const int MostRetries = 10;
 
     internal ILogger CreateLogger() => LoggerFactory?.CreateLogger(ClientMetrics.Name) ?? NullLogger.Instance;
 }

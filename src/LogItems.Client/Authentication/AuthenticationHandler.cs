@@ -20,6 +20,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
     private readonly LogItemsCredential _credential;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
+    // Never disposed of, so that nobody waits for it for ever.
     private readonly SemaphoreSlim _renewal = new(1, 1);
     private AccessToken? _token;
 
@@ -66,17 +67,6 @@ public sealed class AuthenticationHandler : DelegatingHandler
 
         response.Dispose();
         return await SendSignedAsync(request, renewed, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _renewal.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 
     private Task<HttpResponseMessage> SendSignedAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)

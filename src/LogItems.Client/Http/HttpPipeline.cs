@@ -67,6 +67,6 @@ internal sealed class HttpPipeline : IDisposable
 
     private static bool OwnsPrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler is null;
 
-    private static HttpMessageHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
-        options.PrimaryHandler ?? PrimaryHttpHandler.Create(address, options);
+    private static UserAgentHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
+        new UserAgentHandler(options) { InnerHandler = options.PrimaryHandler ?? PrimaryHttpHandler.Create(address, options) };
 }

@@ -31,17 +31,14 @@ public sealed class RetryHandler : DelegatingHandler
         _timeProvider = _options.TimeProvider;
         _logger = _options.CreateLogger();
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider };
-        if (_options.MaxRetries > 0)
+        builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = _options.MaxRetries,
-                ShouldHandle = ShouldRetry,
-                DelayGenerator = retry => new(Delay(retry.Outcome, retry.AttemptNumber)),
-                OnRetry = OnRetry,
-            });
-        }
-
+            // How many there are for a request is up to ShouldRetry.
+            MaxRetryAttempts = LogItemsClientOptions.MostRetries,
+            ShouldHandle = ShouldRetry,
+            DelayGenerator = retry => new(Delay(retry.Outcome, retry.AttemptNumber)),
+            OnRetry = OnRetry,
+        });
         _pipeline = builder.Build();
     }
 
@@ -65,8 +62,9 @@ public sealed class RetryHandler : DelegatingHandler
     private async ValueTask<HttpResponseMessage> TryAsync(ResilienceContext context)
     {
         var request = context.Properties.GetValue(RequestKey, null!);
-        var left = _options.Timeout - Elapsed(context);
-        var limit = _options.TryTimeout < left ? _options.TryTimeout : left;
+        var left = TimeoutOf(request) - Elapsed(context);
+        var perTry = LogItemsRequestOptions.Of(request)?.TryTimeout ?? _options.TryTimeout;
+        var limit = perTry < left ? perTry : left;
         using var timeout = _timeProvider.CreateCancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1));
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, timeout.Token);
         try
@@ -108,7 +106,7 @@ public sealed class RetryHandler : DelegatingHandler
     {
         var request = retry.Context.Properties.GetValue(RequestKey, null!);
         var isRead = request.Method == HttpMethod.Get;
-        var mayPass = retry.Outcome switch
+        var mayPass = retry.AttemptNumber < MaxRetriesOf(request) && retry.Outcome switch
         {
             { Result: { } response } => (isRead || IsTokenRequest(request)) && IsTransient(response.StatusCode),
             { Exception: ServerCertificateException } => false,
@@ -117,7 +115,7 @@ public sealed class RetryHandler : DelegatingHandler
         };
 
         // A wait that would use up the time is not begun: the failure at hand says more than a time-out.
-        var isInTime = mayPass && Elapsed(retry.Context) + (RetryAfterOf(retry.Outcome) ?? TimeSpan.Zero) < _options.Timeout;
+        var isInTime = mayPass && Elapsed(retry.Context) + (RetryAfterOf(retry.Outcome) ?? TimeSpan.Zero) < TimeoutOf(request);
         return new(isInTime);
     }
 
@@ -137,10 +135,14 @@ public sealed class RetryHandler : DelegatingHandler
         var request = retry.Context.Properties.GetValue(RequestKey, null!);
         var reason = retry.Outcome.Result is { } response ? $"{(int)response.StatusCode}" : retry.Outcome.Exception!.GetType().Name;
         ClientMetrics.Retries.Add(1, new KeyValuePair<string, object?>("error.type", reason));
-        ClientLog.Retrying(_logger, request.Method, request.RequestUri?.AbsolutePath, reason, retry.AttemptNumber + 1, _options.MaxRetries, retry.RetryDelay);
+        ClientLog.Retrying(_logger, request.Method, request.RequestUri?.AbsolutePath, reason, retry.AttemptNumber + 1, MaxRetriesOf(request), retry.RetryDelay);
         retry.Outcome.Result?.Dispose();
         return default;
     }
+
+    private TimeSpan TimeoutOf(HttpRequestMessage request) => LogItemsRequestOptions.Of(request)?.Timeout ?? _options.Timeout;
+
+    private int MaxRetriesOf(HttpRequestMessage request) => LogItemsRequestOptions.Of(request)?.MaxRetries ?? _options.MaxRetries;
 
     private TimeSpan? RetryAfterOf(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response ? RetryAfter.Of(response, _timeProvider) : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LogItems.FakeServer;
 
 namespace LogItems.Client.Tests.Diagnostics;
@@ -12,9 +13,12 @@ public class DiagnosticsTests
         await using var server = await FakeLogItemsServer.StartAsync();
         using var client = Client(server, recorder);
         await client.GetLogItemsAsync(SeedSessions.V3SessionId).ToListAsync();
-        var activity = recorder.Activities.Single(activity => activity.Source.Name == "LogItems.Client");
+        var activity = recorder.Activities.Single(activity => activity is { Source.Name: "LogItems.Client", Kind: ActivityKind.Client });
         using (Assert.EnterMultipleScope())
         {
+            var enumeration = recorder.Activities.Single(candidate => candidate.OperationName == "GetLogItems");
+            Assert.That(enumeration.GetTagItem("logitems.items"), Is.EqualTo(5));
+            Assert.That(activity.ParentSpanId, Is.EqualTo(enumeration.SpanId));
             Assert.That(activity.DisplayName, Is.EqualTo("GET /v8/JobSessions/{id}/LogItems"));
             Assert.That(activity.GetTagItem("http.request.method"), Is.EqualTo("GET"));
             Assert.That(activity.GetTagItem("http.response.status_code"), Is.EqualTo(200));
@@ -36,10 +40,10 @@ public class DiagnosticsTests
         await using var server = await FakeLogItemsServer.StartAsync();
         using var client = Client(server, recorder);
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsAsync(Guid.NewGuid()).ToListAsync());
-        var activity = recorder.Activities.Single(activity => activity.Source.Name == "LogItems.Client");
+        var activity = recorder.Activities.Single(activity => activity is { Source.Name: "LogItems.Client", Kind: ActivityKind.Client });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(activity.Status, Is.EqualTo(System.Diagnostics.ActivityStatusCode.Error));
+            Assert.That(activity.Status, Is.EqualTo(ActivityStatusCode.Error));
             Assert.That(activity.GetTagItem("error.type"), Is.EqualTo("404"));
             Assert.That(exception!.Duration, Is.GreaterThan(TimeSpan.Zero).And.LessThan(TimeSpan.FromMinutes(1)));
         }

@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace LogItems;
+
+/// <summary>The product tokens that requests carry: those of the application, then the SDK's.</summary>
+internal static class UserAgent
+{
+    private static readonly string Sdk = $"LogItems.Client/{VersionOf(typeof(UserAgent).Assembly)}";
+
+    /// <summary>Sets the header, unless the request has one.</summary>
+    public static void AddTo(HttpRequestMessage request, LogItemsClientOptions options)
+    {
+        if (!request.Headers.Contains("User-Agent"))
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", options.ApplicationId is { } application ? $"{application} {Sdk}" : Sdk);
+        }
+    }
+
+    /// <summary>Whether a text can precede the SDK's own token.</summary>
+    public static bool IsProduct(string text) => text is { Length: > 0 and <= 128 } && text.All(character => character is >= ' ' and <= '~');
+
+    /// <summary>The package's version, without the revision behind it.</summary>
+    private static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}

@@ -1,0 +1,58 @@
+namespace LogItems;
+
+/// <summary>Settings for single calls; see <see cref="LogItemsClient.WithOptions"/>.</summary>
+public sealed record LogItemsRequestOptions
+{
+    private static readonly HttpRequestOptionsKey<LogItemsRequestOptions> Key = new("LogItems.RequestOptions");
+
+    /// <summary>Headers to send with each request, beside those of the SDK.</summary>
+    /// <value>Empty by default. <c>Authorization</c> is always set by the client's credential.</value>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The maximum time for one request with all its retries and the waits between them.</summary>
+    /// <value>More than zero; null (the default) for <see cref="LogItemsClientOptions.Timeout"/>.</value>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The maximum time for one try.</summary>
+    /// <value>More than zero; null (the default) for <see cref="LogItemsClientOptions.TryTimeout"/>.</value>
+    public TimeSpan? TryTimeout { get; init; }
+
+    /// <summary>The maximum number of retries for transient failures.</summary>
+    /// <value>0 (off) to 10; null (the default) for <see cref="LogItemsClientOptions.MaxRetries"/>.</value>
+    public int? MaxRetries { get; init; }
+
+    /// <summary>Called with each response before its body is read, whatever its status.</summary>
+    /// <value>
+    /// Null (the default) for none. Status, headers and HTTP version may be read; the content belongs to the SDK, which reads it once.
+    /// A response that a retry replaces is not among them.
+    /// </value>
+    public Action<HttpResponseMessage>? OnResponse { get; init; }
+
+    /// <summary>The options of a request; null where it has none.</summary>
+    internal static LogItemsRequestOptions? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var options) ? options : null;
+
+    /// <summary>Sets the headers of a request and lets the handlers find the other settings.</summary>
+    internal void ApplyTo(HttpRequestMessage request)
+    {
+        request.Options.Set(Key, this);
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    internal void ThrowIfInvalid()
+    {
+        if (Timeout <= TimeSpan.Zero || TryTimeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentException($"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
+        }
+
+        if (MaxRetries is < 0 or > LogItemsClientOptions.MostRetries)
+        {
+            throw new ArgumentException($"MaxRetries is {MaxRetries}; it must be 0 to {LogItemsClientOptions.MostRetries}.");
+        }
+    }
+}
