@@ -8,7 +8,7 @@ public sealed record LogItemFilter
     public IReadOnlyCollection<LogItemLevel> Levels { get; init; } = [];
 
     /// <summary>The order: oldest first (true) or newest first (false).</summary>
-    /// <value>Null (the default) leaves the order to the server. API v8 only.</value>
+    /// <value>Null (the default) leaves the order to the server. API v8 and later.</value>
     public bool? OrderAsc { get; init; }
 
     /// <summary>The number of items to skip.</summary>
