@@ -97,8 +97,8 @@ internal sealed class FollowViewTests : IDisposable
     [Test]
     public async Task Follow_ItemsThatNeverEnd_AreShownInTheEnd()
     {
-        _session.AddItem(Running(1, "Processing site"));
         _session.Finish("Stopped", Start.AddMinutes(2));
+        _session.AddItem(Running(1, "Processing site"));
         await using var server = await ServeAsync();
 
         Assert.That(await FollowAsync(server), Is.Zero);
