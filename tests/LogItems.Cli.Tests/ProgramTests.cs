@@ -43,7 +43,6 @@ internal sealed class ProgramTests
     [TestCase("detect")]
     [TestCase("certificate")]
     [TestCase("contract view")]
-    [TestCase("contract check")]
     [TestCase("completion")]
     public async Task Run_HelpOfAVerb_DescribesItAndEveryOption(string verb)
     {

@@ -170,7 +170,7 @@ internal sealed class ToolProcessTests
 
     [TestCase("--version", 0)]
     [TestCase("nonsense", 2)]
-    [TestCase("contract check /nowhere/contract.yaml", 3)]
+    [TestCase("contract lint /nowhere/contract.yaml", 3)]
     public async Task Run_ExitCode_IsThatOfTheProcess(string commandLine, int expected)
     {
         using var run = ToolProcess.Start(commandLine);

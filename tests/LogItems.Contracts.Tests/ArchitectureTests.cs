@@ -30,7 +30,7 @@ public partial class ArchitectureTests
         ("Recording", ["Documents", "Schemas", "Conformance"]),
         ("Verification", ["Documents", "Findings", "Schemas", "Conformance", "Recording"]),
         ("Drift", ["Documents", "Findings", "Diff.Rules", "Diff"]),
-        ("Reports", ["Documents", "Findings", "Annotations", "Annotations.Rules", "Diff.Rules", "Lint", "Lint.Rules"]),
+        ("Reports", ["Documents", "Findings", "Annotations", "Annotations.Rules", "Diff.Rules", "Lint", "Lint.Rules", "Conformance", "Verification", "Drift"]),
     ];
 
     [Test]

@@ -9,7 +9,6 @@ internal sealed class ContractCommand : Command
         : base("contract", "Works with the contract, the OpenAPI document of all API versions.")
     {
         Add(new ContractViewCommand(host));
-        Add(new ContractCheckCommand(host));
         Add(new ContractLintCommand(host));
         Add(new ContractVerifyCommand(host));
         Add(new ContractDriftCommand(host));

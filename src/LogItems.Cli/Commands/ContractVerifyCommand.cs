@@ -64,11 +64,20 @@ internal sealed class ContractVerifyCommand : Command
 
         await TellAsync(result, host.Error);
         var subject = har ?? VerificationSettings.AddressOf(host.Server!);
-        return _report.Write(parse, host, $"contract verify {subject} {version}".TrimEnd(), CondensedFindings.Of(result.Findings));
+        var exitCode = _report.Write(parse, host, $"contract verify {subject} {version}".TrimEnd(), CondensedFindings.Of(result.Findings));
+        if (result.Exchanges > 0 || exitCode != ExitCode.Ok)
+        {
+            return exitCode;
+        }
+
+        await host.Error.WriteLineAsync("Nothing was judged, 0 % of the contract; check that the traffic and the contract belong together.");
+        return ExitCode.Unreachable;
     }
 
     private static Dictionary<string, ContractDocument> Views(ContractDocument document, string? version) =>
-        (version is null ? ContractVersions.All : [version]).ToDictionary(each => each, each => ContractView.Create(document, each));
+        version is null && document.Find("/servers/0/variables/version") is null
+            ? new Dictionary<string, ContractDocument> { [""] = document }
+            : (version is null ? ContractVersions.All : [version]).ToDictionary(each => each, each => ContractView.Create(document, each));
 
     private static async Task TellAsync(VerificationResult result, TextWriter writer)
     {

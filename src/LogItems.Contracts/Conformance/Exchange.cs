@@ -14,6 +14,15 @@ public sealed record Exchange(
     /// <value>True by default; false for a request that is wrong on purpose.</value>
     public bool JudgesRequest { get; init; } = true;
 
+    /// <summary>The request's <c>Content-Type</c>; null if there is none or it is not known.</summary>
+    public string? RequestContentType { get; init; }
+
+    /// <summary>The request's body; null if there is none or it is not known, so that it is not judged.</summary>
+    public ReadOnlyMemory<byte>? RequestBody { get; init; }
+
+    /// <summary>The fields of a form that was recorded without its text; null if there is none.</summary>
+    public IReadOnlyList<(string Name, string Value)>? RequestFields { get; init; }
+
     /// <summary>Where the exchange was recorded, for example <c>traffic.har entry 12</c>; null for one that has just been.</summary>
     public string? Source { get; init; }
 

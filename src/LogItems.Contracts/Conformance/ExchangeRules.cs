@@ -1,3 +1,5 @@
+using LogItems.Contracts.Findings;
+
 namespace LogItems.Contracts.Conformance;
 
 /// <summary>The rules that exchanges are judged by.</summary>
@@ -14,6 +16,9 @@ public static class ExchangeRules
 
     /// <summary>A required query parameter was not sent.</summary>
     public const string MissingParameter = "missing-parameter";
+
+    /// <summary>The body of a request does not keep to its schema or is not of a media type that the contract names.</summary>
+    public const string InvalidRequestBody = "invalid-request-body";
 
     /// <summary>The operation has no such status.</summary>
     public const string UndocumentedStatus = "undocumented-status";
@@ -33,4 +38,21 @@ public static class ExchangeRules
     /// <summary>A property in the body that the schema does not name and does not explicitly allow; level Warn, since a caller
     /// survives it.</summary>
     public const string UndocumentedProperty = "undocumented-property";
+
+    /// <summary>Every rule.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new(UndocumentedOperation, FindingLevel.Error, "The contract has no such path, or not with this method."),
+        new(UndocumentedParameter, FindingLevel.Error, "The operation has no such query parameter."),
+        new(InvalidParameter, FindingLevel.Error, "The value of a query parameter does not keep to its schema."),
+        new(MissingParameter, FindingLevel.Error, "A required query parameter was not sent."),
+        new(InvalidRequestBody, FindingLevel.Error,
+            "The body of a request keeps to its schema and is of a media type that the contract names."),
+        new(UndocumentedStatus, FindingLevel.Error, "The operation has no such status."),
+        new(UnexpectedMediaType, FindingLevel.Error, "The answer is of no media type that the contract names for the status."),
+        new(MissingBody, FindingLevel.Error, "The answer has no body, although the contract describes one for a status below 400."),
+        new(BodyNotJson, FindingLevel.Error, "The body says it is JSON and is not."),
+        new(SchemaViolation, FindingLevel.Error, "A value in the body does not keep to its schema."),
+        new(UndocumentedProperty, FindingLevel.Warn, "A property in the body that the schema does not name and does not explicitly allow."),
+    ];
 }

@@ -11,6 +11,7 @@ public sealed class ExchangeValidator
 {
     private readonly OperationTable operations;
     private readonly QueryCheck query;
+    private readonly RequestBodyCheck requestBody;
     private readonly AnswerCheck answer;
 
     /// <summary>Creates a validator for a view, or for any document of one version.</summary>
@@ -20,6 +21,7 @@ public sealed class ExchangeValidator
         var schemas = new SchemaValidator(view);
         operations = new OperationTable(view);
         query = new QueryCheck(view, schemas);
+        requestBody = new RequestBodyCheck(view, schemas);
         answer = new AnswerCheck(view, schemas);
     }
 
@@ -41,6 +43,7 @@ public sealed class ExchangeValidator
             if (exchange.JudgesRequest)
             {
                 query.Check(operation, exchange, report);
+                requestBody.Check(operation, exchange, report);
             }
 
             answer.Check(operation, exchange, report);

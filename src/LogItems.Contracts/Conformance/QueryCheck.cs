@@ -1,87 +1,74 @@
-using System.Text.Json;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Judges the query of a request.</summary>
+/// <summary>Judges the query of a request, and the parameters in the path of one that succeeded.</summary>
 internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 {
+    private readonly ParameterReader reader = new(view);
+
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
-        var parameters = operation.Parameters(view).Where(parameter => parameter.In == "query")
-            .ToDictionary(parameter => parameter.Name, parameter => parameter.Map, StringComparer.Ordinal);
-        var sent = QueryText.Parse(exchange.Query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
-        foreach (var values in sent)
+        var parameters = operation.Parameters(view);
+        var query = parameters.Where(parameter => parameter.In == "query").ToList();
+        var sent = QueryText.Raw(exchange.Query).ToList();
+        foreach (var name in sent.Select(pair => pair.Name).Distinct().Where(name => !query.Exists(parameter => reader.Means(parameter, name))))
         {
-            if (parameters.TryGetValue(values.Key, out var parameter))
+            report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{name}'.");
+        }
+
+        foreach (var parameter in query)
+        {
+            var own = sent.Where(pair => reader.Means(parameter, pair.Name)).ToList();
+            if (own.Count > 0)
             {
-                CheckValue(values.Key, parameter, [.. values], report);
+                CheckValue(parameter, own, report);
             }
-            else
+            else if (parameter.IsRequired)
             {
-                report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{values.Key}'.");
+                report.Add(ExchangeRules.MissingParameter, $"{operation} requires the query parameter '{parameter.Name}'.");
             }
         }
 
-        foreach (var (name, parameter) in parameters)
+        // A request that was rejected may have asked for something that cannot be.
+        if (exchange.Status < 400)
         {
-            if (parameter.IsTrue("required") && !sent.Contains(name))
+            CheckPath(operation, parameters, exchange, report);
+        }
+    }
+
+    private void CheckPath(
+        ContractOperation operation, IReadOnlyList<ContractParameter> parameters, Exchange exchange, ExchangeReport report)
+    {
+        var template = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^template.Length..];
+        foreach (var parameter in parameters.Where(parameter => parameter is { In: "path", Style: "simple" }))
+        {
+            if (Array.IndexOf(template, $"{{{parameter.Name}}}") is >= 0 and var position)
             {
-                report.Add(ExchangeRules.MissingParameter, $"{operation} requires the query parameter '{name}'.");
+                CheckValue(parameter, [(parameter.Name, segments[position].Replace("+", "%2B", StringComparison.Ordinal))], report);
             }
         }
     }
 
-    private void CheckValue(string name, ContractMap parameter, List<string> values, ExchangeReport report)
+    private void CheckValue(ContractParameter parameter, List<(string Name, string Value)> sent, ExchangeReport report)
     {
-        if (parameter["schema"] is not { } schema)
+        if (parameter.Schema is not { } schema)
         {
             return;
         }
 
-        foreach (var error in schemas.Validate(schema, Read(schema, values)))
+        if (reader.Read(parameter, sent) is not { } value)
         {
-            report.Add(ExchangeRules.InvalidParameter, $"The query parameter '{name}' is ill-valued: {error.Message} ({error.Schema})");
-        }
-    }
-
-    // In a query everything is text; only the schema says what it stands for.
-    private JsonElement Read(ContractNode schema, List<string> values)
-    {
-        var resolved = view.ResolveMap(schema);
-        if (TypeOf(resolved) == "array")
-        {
-            var items = view.ResolveMap(resolved?["items"]);
-            return JsonSerializer.SerializeToElement(values.ConvertAll(value => Read(items, value)));
+            report.Add(ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{parameter.Name}' is invalid: it is not JSON.");
+            return;
         }
 
-        return Read(resolved, values[^1]);
-    }
-
-    private JsonElement Read(ContractMap? schema, string text) => TypeOf(schema) switch
-    {
-        "integer" or "number" when Json(text) is { ValueKind: JsonValueKind.Number } number => number,
-        "boolean" when Json(text) is { ValueKind: JsonValueKind.True or JsonValueKind.False } boolean => boolean,
-        _ => JsonSerializer.SerializeToElement(text),
-    };
-
-    // A parameter that wraps a reference in 'allOf' has its type there.
-    private string? TypeOf(ContractMap? schema) =>
-        schema is null ? null
-        : schema.TryGetString("type", out var type) ? type
-        : (schema["allOf"] as ContractList)?.Items.Select(part => view.ResolveMap(part)?["type"]).OfType<ContractScalar>()
-            .FirstOrDefault()?.Text;
-
-    private static JsonElement? Json(string text)
-    {
-        try
+        foreach (var error in schemas.Validate(schema, value))
         {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
+            report.Add(
+                ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{parameter.Name}' is invalid: {error.Message} ({error.Schema})");
         }
     }
 }

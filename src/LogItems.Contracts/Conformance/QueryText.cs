@@ -8,5 +8,11 @@ internal static class QueryText
         let parts = pair.Split('=', 2)
         select (Decode(parts[0]), parts.Length == 2 ? Decode(parts[1]) : "");
 
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    /// <summary>The pairs with their names decoded and their values as they were sent.</summary>
+    public static IEnumerable<(string Name, string Value)> Raw(string query) =>
+        from pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select (Decode(parts[0]), parts.Length == 2 ? parts[1] : "");
+
+    public static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -45,8 +45,8 @@ public static class ContractDiff
         ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
     {
         var whole = Compare(baseDocument, revision, options);
-        var perVersion = ContractVersions.All
-            .SelectMany(version => VersionFindings.Of(Views(baseDocument, revision, version, options), version, whole));
+        var perVersion = ContractView.AllWithoutExamples(baseDocument).Zip(ContractView.AllWithoutExamples(revision))
+            .SelectMany(views => VersionFindings.Of(Compare(views.First.View, views.Second.View, options), views.First.Version, whole));
         return FindingAssembly.Sort(VersionFindings.Merge(perVersion, whole));
     }
 

@@ -25,6 +25,11 @@ public sealed partial class ContractDocument
         options ??= new ContractLoadOptions();
         var text = BoundedText.Read(reader, name, options.MaxLength);
         var node = new NodeReader(name).Read(new StringReader(text));
+        if (node is ContractMap map && System.IO.File.Exists(name))
+        {
+            node = ReferencedFiles.Include(map, name, options.MaxLength);
+        }
+
         var document = new ContractDocument(OpenApiRoot.Require(node, options.AcceptsOpenApi31), name);
         ReferenceCheck.Require(document);
         return document;

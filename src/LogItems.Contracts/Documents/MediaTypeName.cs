@@ -28,6 +28,13 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
         one.WithoutUtf8() == other.WithoutUtf8() && (one.Subtype is "json" || one.Subtype.EndsWith("+json", StringComparison.Ordinal));
 
+    /// <summary>Whether a caller that reads one reads the other: the same type in the same charset, whatever else its parameters say.</summary>
+    public bool IsReadLike(MediaTypeName other) =>
+        (Type, Subtype) == (other.Type, other.Subtype) && Charset(WithoutUtf8()) == Charset(other.WithoutUtf8());
+
+    private static string? Charset(MediaTypeName name) => name.Parameters.Split(';')
+        .FirstOrDefault(parameter => parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?.ToLowerInvariant();
+
     private MediaTypeName WithoutUtf8() => this with
     {
         Parameters = string.Join(';', Parameters.Split(';').Where(parameter =>

@@ -10,7 +10,11 @@ namespace LogItems.Contracts.Documents;
 internal sealed class NodeReader(string file)
 {
     private const int MaxDepth = 200;
-    private const string Remedy = "Mend the syntax.";
+    private const int MaxAliasNodes = 1_000_000;
+    private const string Remedy = "Correct the syntax.";
+
+    private readonly Dictionary<string, ContractNode> anchors = new(StringComparer.Ordinal);
+    private int aliasNodes;
 
     public ContractNode Read(TextReader reader)
     {
@@ -51,18 +55,52 @@ internal sealed class NodeReader(string file)
             throw Refuse(location, $"it is nested more than {MaxDepth} levels deep.", "Flatten it.");
         }
 
-        if (parser.Accept<AnchorAlias>(out _) || parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty)
+        if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            throw Refuse(location, "YAML anchors and aliases are not supported.", "Use '$ref', or write the part out.");
+            return anchors.TryGetValue(alias.Value.Value, out var target)
+                ? Copy(target, location, depth)
+                : throw Refuse(location, $"there is no anchor '{alias.Value.Value}' before this alias.", "Define the anchor first.");
         }
 
-        return parser.Current switch
+        var anchor = parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty ? start.Anchor.Value : null;
+        ContractNode node = parser.Current switch
         {
             Scalar => ScalarResolver.Resolve(parser.Consume<Scalar>(), location),
             SequenceStart => ReadList(parser, location, depth),
             _ => ReadMap(parser, location, depth),
         };
+        if (anchor is not null)
+        {
+            anchors[anchor] = node;
+        }
+
+        return node;
     }
+
+    /// <summary>The same value at another place; bounded, since a few aliases can stand for billions of nodes.</summary>
+    private ContractNode Copy(ContractNode node, Location place, int depth)
+    {
+        if (++aliasNodes > MaxAliasNodes || depth > MaxDepth)
+        {
+            throw Refuse(place, $"its aliases stand for more than {MaxAliasNodes} values or {MaxDepth} levels.", "Use '$ref' instead.");
+        }
+
+        var origin = node.Location;
+        return node switch
+        {
+            ContractMap map => new ContractMap(
+                [.. map.Entries.Select(entry => KeyValuePair.Create(
+                    entry.Key, Copy(entry.Value, Within(place, entry.Key, entry.Value), depth + 1)))], place),
+            ContractList list => new ContractList(
+                [.. list.Items.Select((item, index) => Copy(
+                    item, Within(place, index.ToString(CultureInfo.InvariantCulture), item), depth + 1))], place),
+            ContractScalar scalar => new ContractScalar(scalar.Kind, scalar.Text, place),
+            _ => throw new InvalidOperationException($"{origin}: unknown kind of node."),
+        };
+    }
+
+    private static Location Within(Location owner, string key, ContractNode node) =>
+        node.Location with { Pointer = JsonPointer.Append(owner.Pointer, key) };
 
     private ContractList ReadList(Parser parser, Location location, int depth)
     {
@@ -81,6 +119,7 @@ internal sealed class NodeReader(string file)
         parser.Consume<MappingStart>();
         var entries = new List<KeyValuePair<string, ContractNode>>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        var merged = new List<ContractNode>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var keyPlace = Place(location.Pointer, parser.Current?.Start ?? Mark.Empty);
@@ -94,12 +133,34 @@ internal sealed class NodeReader(string file)
                 throw Refuse(keyPlace, $"the key '{key.Value}' stands here a second time.", "Keep one of the two.");
             }
 
+            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            {
+                merged.Add(ReadNode(parser, location.Pointer, depth + 1));
+                continue;
+            }
+
             var value = ReadNode(parser, JsonPointer.Append(location.Pointer, key.Value), depth + 1);
             entries.Add(new KeyValuePair<string, ContractNode>(key.Value, value));
         }
 
+        // Of one key the map's own value counts, then that of the first map that is merged.
+        foreach (var (key, value) in merged.SelectMany(Sources).SelectMany(source => source.Entries))
+        {
+            if (keys.Add(key))
+            {
+                entries.Add(KeyValuePair.Create(key, Copy(value, Within(location, key, value), depth + 1)));
+            }
+        }
+
         return new ContractMap(entries, location);
     }
+
+    private static IEnumerable<ContractMap> Sources(ContractNode merged) => merged switch
+    {
+        ContractMap map => [map],
+        ContractList list when list.Items.All(item => item is ContractMap) => list.Items.Cast<ContractMap>(),
+        _ => throw Refuse(merged.Location, "'<<' merges something that is not a map.", "Name a map or a list of maps."),
+    };
 
     private static ContractLoadException Refuse(Location location, string found, string remedy) => new(location, found, remedy);
 

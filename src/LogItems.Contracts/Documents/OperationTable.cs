@@ -8,11 +8,13 @@ internal sealed partial class OperationTable
     private readonly ContractDocument view;
     private readonly List<(string Template, string[] Segments, ContractMap PathItem)> paths;
     private readonly string? version;
+    private readonly string[][] basePaths;
 
     public OperationTable(ContractDocument view)
     {
         this.view = view;
         version = VersionOf(view);
+        basePaths = [.. ServerPath.All(view.Root).Select(Segments)];
         paths =
         [
             .. from entry in (view.Root["paths"] as ContractMap)?.Entries ?? []
@@ -45,10 +47,11 @@ internal sealed partial class OperationTable
     private List<(string Template, string[] Segments, ContractMap PathItem)> Fitting(string path)
     {
         var segments = Segments(path);
-        var fitting = paths.Where(candidate => Fits(candidate.Segments, segments)).ToList();
-        return fitting.Count == 0 && segments is [var first, ..] && IsVersion(first)
-            ? [.. paths.Where(candidate => Fits(candidate.Segments, segments[1..]))]
-            : fitting;
+        var prefixes = basePaths.Where(prefix => prefix.Length > 0 && segments.Length >= prefix.Length && Fits(prefix, segments[..prefix.Length]))
+            .Select(prefix => prefix.Length).Append(0)
+            .Concat(segments is [var first, ..] && IsVersion(first) ? [1] : Array.Empty<int>());
+        return prefixes.Select(length => paths.Where(candidate => Fits(candidate.Segments, segments[length..])).ToList())
+            .FirstOrDefault(fitting => fitting.Count > 0) ?? [];
     }
 
     private ContractOperation? Among(List<(string Template, string[] Segments, ContractMap PathItem)> fitting, string name)

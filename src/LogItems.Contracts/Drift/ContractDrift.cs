@@ -18,6 +18,13 @@ public static class ContractDrift
     /// <summary>The rule that a value of an enum has no stray punctuation at its end.</summary>
     public const string MisprintedValue = "misprinted-enum-value";
 
+    /// <summary>The rules that only drift is reported by; all others are those of comparisons.</summary>
+    public static IReadOnlyList<Rule> Rules { get; } =
+    [
+        new(NothingShared, FindingLevel.Error, "The two documents describe an operation in common."),
+        new(MisprintedValue, FindingLevel.Warn, "A value of an enum has no stray punctuation at its end."),
+    ];
+
     private static readonly string[] OffTheWire =
         ["-deprecated", "-reactivated", "-sunset", "-additional-properties-forbidden", "-additional-properties-allowed"];
 

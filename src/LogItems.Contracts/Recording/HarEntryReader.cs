@@ -17,16 +17,33 @@ internal static class HarEntryReader
             return Skip(null, $"{source} has no method or no address.");
         }
 
+        if (method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase))
+        {
+            return Skip(url, $"{source} ({method} {url.AbsolutePath}) is a preflight of a browser, which is not judged.");
+        }
+
         if (LooseJson.Number(response, "status") is not (>= 100 and <= 599 and var status))
         {
             return Skip(url, $"{source} ({method} {url.AbsolutePath}) has no answer.");
         }
 
         var (body, hasBody, isUndecodable) = BodyOf(response);
-        var exchange = new Exchange(method, url.AbsolutePath, url.Query, (int)status, ContentTypeOf(response), body) { Source = source };
+        var exchange = new Exchange(method, url.AbsolutePath, url.Query, (int)status, ContentTypeOf(response), body)
+        {
+            Source = source,
+            RequestContentType = LooseJson.Text(LooseJson.Member(request, "postData"), "mimeType"),
+            RequestBody = LooseJson.Text(LooseJson.Member(request, "postData"), "text") is { Length: > 0 } text ? Encoding.UTF8.GetBytes(text) : null,
+            RequestFields = FieldsOf(LooseJson.Member(request, "postData")),
+        };
         var note = hasBody ? null : $"{source} ({method} {url.AbsolutePath}) was recorded without the body, which is not judged.";
         return new HarEntry(url, exchange, note, hasBody, isUndecodable);
     }
+
+    // Recorders write the fields of a form instead of its text, or beside it.
+    private static List<(string, string)>? FieldsOf(JsonElement? postData) =>
+        LooseJson.Member(postData, "params") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0
+            ? [.. list.EnumerateArray().Select(field => (LooseJson.Text(field, "name") ?? "", LooseJson.Text(field, "value") ?? ""))]
+            : null;
 
     private static HarEntry Skip(Uri? url, string note) => new(url, null, note, HasBody: false, IsUndecodable: false);
 

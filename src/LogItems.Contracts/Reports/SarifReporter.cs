@@ -1,11 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using LogItems.Contracts.Annotations;
-using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
-using LogItems.Contracts.Lint;
 
 namespace LogItems.Contracts.Reports;
 
@@ -49,9 +46,10 @@ internal sealed class SarifReporter : FindingReporter
         {
             json.WriteStartObject();
             json.WriteString("id", id);
-            if (Describe(id) is { } description)
+            if (RuleCatalog.Find(id) is { } rule)
             {
-                WriteText("fullDescription", description, json);
+                WriteText("shortDescription", rule.Description, json);
+                WriteText("fullDescription", rule.Description, json);
             }
 
             json.WriteEndObject();
@@ -61,11 +59,6 @@ internal sealed class SarifReporter : FindingReporter
         json.WriteEndObject();
         json.WriteEndObject();
     }
-
-    private static string? Describe(string id) =>
-        ChangeRules.Find(id)?.Description
-        ?? AnnotationRules.All.FirstOrDefault(rule => rule.Id == id)?.Description
-        ?? LintRules.All.FirstOrDefault(rule => rule.Id == id)?.Description;
 
     private static void WriteResult(Finding finding, int ruleIndex, Utf8JsonWriter json)
     {

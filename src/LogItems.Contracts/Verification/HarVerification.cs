@@ -10,8 +10,8 @@ public static class HarVerification
 {
     /// <summary>Judges every exchange by the contract of its version.</summary>
     /// <param name="traffic">The traffic; what a browser exchanged with others is skipped with a note.</param>
-    /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>. Coverage is counted
-    /// in those that occur.</param>
+    /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>; one of an API without
+    /// versions has the empty name. Coverage is counted in those that occur.</param>
     public static VerificationResult Run(HarFile traffic, IReadOnlyDictionary<string, ContractDocument> views)
     {
         ArgumentNullException.ThrowIfNull(traffic);
@@ -64,6 +64,6 @@ public static class HarVerification
     private static string? VersionOf(string path, IReadOnlyDictionary<string, ContractDocument> views)
     {
         var segment = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return views.Keys.FirstOrDefault(version => string.Equals(version, segment, StringComparison.OrdinalIgnoreCase));
+        return views.ContainsKey("") ? "" : views.Keys.FirstOrDefault(version => string.Equals(version, segment, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,3 +1,4 @@
+using LogItems.Contracts.Findings;
 using LogItems.Contracts.Conformance;
 
 namespace LogItems.Contracts.Verification;
@@ -22,4 +23,15 @@ public static class VerificationRules
 
     /// <summary>The exchanges met less of the contract than demanded.</summary>
     public const string InsufficientCoverage = "insufficient-coverage";
+
+    /// <summary>Every rule.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new(UnexpectedStatus, FindingLevel.Error, "A good request was not answered with success, or a bad one neither as it should be nor with success."),
+        new(BadRequestAccepted, FindingLevel.Error, "A bad request was answered with success."),
+        new(BrokenAnswer, FindingLevel.Error, "The connection was lost before the answer was complete."),
+        new(SlowAnswer, FindingLevel.Warn, "An answer took longer than the configured time."),
+        new(UndecodableBody, FindingLevel.Warn, "A recorded body cannot be decoded."),
+        new(InsufficientCoverage, FindingLevel.Error, "The exchanges met less of the contract than demanded."),
+    ];
 }

@@ -23,6 +23,18 @@ public static class ContractView
     internal static ContractDocument WithoutExamples(ContractDocument document, string version) =>
         Create(document, version, withExamples: false);
 
+    /// <summary>The views of all versions, oldest first; the annotations are checked once.</summary>
+    /// <exception cref="ContractLoadException">The annotations break a rule of level Error.</exception>
+    internal static IReadOnlyList<(string Version, ContractDocument View)> AllWithoutExamples(ContractDocument document)
+    {
+        RequireSoundAnnotations(document, "any version");
+        return
+        [
+            .. ContractVersions.All.Select(version => (version,
+                Project(document, ContractVersions.TryParse(version, out var number) ? number : 0, withExamples: false))),
+        ];
+    }
+
     private static ContractDocument Create(ContractDocument document, string version, bool withExamples)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -8,7 +8,7 @@ internal sealed class CompletionTabKeyTests
 {
     [TestCase("logitems contract vi", 1, "logitems contract view ")]
     [TestCase("logitems list --format j", 1, "logitems list --format json")]
-    [TestCase("logitems contract check openapi/logitems.y", 1, "logitems contract check openapi/logitems.yaml ")]
+    [TestCase("logitems contract lint openapi/logitems.y", 1, "logitems contract lint openapi/logitems.yaml ")]
     public async Task BashScript_TabKey_CompletesTheWord(string line, int tabs, string expected)
     {
         using var shell = new Shell();
@@ -28,7 +28,7 @@ internal sealed class CompletionTabKeyTests
     [TestCase("logitems se", 3, "logitems sessions")]
     [TestCase("logitems se", 4, "logitems serve")]
     [TestCase("logitems zz", 1, "logitems zz")]
-    [TestCase("logitems contract check openapi/logitems.y", 1, "logitems contract check openapi/logitems.yaml ")]
+    [TestCase("logitems contract lint openapi/logitems.y", 1, "logitems contract lint openapi/logitems.yaml ")]
     public async Task ZshScript_TabKey_CompletesTheWord(string line, int tabs, string expected)
     {
         using var shell = new Shell();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FsCheck;
 using LogItems.Contracts.Documents;
 
@@ -16,7 +18,7 @@ public class ContractDocumentTests
     [TestCase("swagger: '2.0'\n", 1, TestName = "Load_Swagger2_IsRefused")]
     [TestCase(Start + "paths: {}\npaths: {}\n", 4, TestName = "Load_RepeatedKey_NamesTheSecond")]
     [TestCase(Start + "paths: {}\n---\na: 1\n", 4, TestName = "Load_TwoDocuments_AreRefused")]
-    [TestCase(Start + "tags: &a [*a]\n", 3, TestName = "Load_Anchor_IsRefused")]
+    [TestCase(Start + "tags: &a [*a]\n", 3, TestName = "Load_AliasOfItself_IsRefused")]
     [TestCase(Start + "tags: *a\n", 3, TestName = "Load_Alias_IsRefused")]
     [TestCase(Start + "? [a]\n: b\n", 3, TestName = "Load_KeyThatIsAList_IsRefused")]
     [TestCase(Start + "paths: {/a: {$ref: './other.yaml'}}\n", 3, TestName = "Load_ExternalReference_IsRefused")]
@@ -112,5 +114,74 @@ public class ContractDocumentTests
         {
             Assert.That(exception.Location.File, Is.EqualTo("test.yaml"));
         }
+    }
+
+    [Test]
+    public void Load_AnchorsAndMergeKeys_AreWrittenOut()
+    {
+        var document = Fixture.Parse("""
+            openapi: '3.0.3'
+            info: {title: T, version: '1'}
+            paths: {}
+            components:
+              schemas:
+                Base: &base {type: object, description: d}
+                Merged: {<<: *base, description: own}
+                Same: *base
+            """);
+
+        Assert.That(document.Find("/components/schemas/Merged")!.ToJson(), Does.Contain("object").And.Contain("own"));
+        Assert.That(document.Find("/components/schemas/Same/type")!.Location.Pointer, Is.EqualTo("/components/schemas/Same/type"));
+    }
+
+    [Test]
+    public void Load_AliasesThatStandForBillionsOfValues_IsRefused()
+    {
+        var text = new StringBuilder("openapi: '3.0.3'\na0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\n");
+        for (var level = 1; level < 10; level++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n");
+        }
+
+        Assert.That(() => Fixture.Parse(text.ToString()), Throws.TypeOf<ContractLoadException>().With.Message.Contains("aliases"));
+    }
+
+    [Test]
+    public void Load_SeveralFiles_AreOneDocument()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("openapi.yaml", "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {/t: {$ref: paths/t.yaml}}}");
+        folder.Write("paths/t.yaml", "get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '../schemas/w.yaml'}}}}}}");
+        folder.Write("schemas/w.yaml", "{type: object, properties: {next: {$ref: w.yaml}, a: {type: string}}}");
+
+        var document = ContractDocument.Load(Path.Combine(folder.Path, "openapi.yaml"));
+
+        Assert.That(document.Find("/paths/~1t/get")!.Location.File, Does.EndWith("t.yaml"));
+        Assert.That(document.Find("/components/schemas/w/properties/next/$ref")!.ToJson(), Is.EqualTo("\"#/components/schemas/w\""));
+    }
+
+    [Test]
+    public void Load_FileOutsideTheFolder_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("secret.yaml", "{get: {responses: {}}}");
+        folder.Write("api/openapi.yaml", "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {/t: {$ref: ../secret.yaml}}}");
+
+        Assert.That(() => ContractDocument.Load(Path.Combine(folder.Path, "api", "openapi.yaml")),
+            Throws.TypeOf<ContractLoadException>().With.Message.Contains("out of the document's folder"));
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory().FullName;
+
+        public void Write(string name, string text)
+        {
+            var file = System.IO.Path.Combine(Path, name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

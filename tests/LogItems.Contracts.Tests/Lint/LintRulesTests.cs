@@ -31,7 +31,7 @@ public class LintRulesTests
         ("invalid-example", "example: Started", "example: started"),
         ("invalid-example", "example: {id: be376069-2865-4156-a9bc-825cef7d687e}", "example: {id: 1}"),
         ("invalid-example", "x-since: v8, description", "x-since: v8, pattern: '^Old', description"),
-        ("invalid-parameter", "in: query", "in: body"),
+        ("malformed-parameter", "in: query", "in: body"),
         ("invalid-pattern", "schema: {type: string, format: uuid}", "schema: {type: string, pattern: '[A-Z'}"),
         ("invalid-status", "'401': {", "'4O1': {"),
         ("invalid-status", "default: {description: S", "'666': {description: No.}\n        default: {description: S"),

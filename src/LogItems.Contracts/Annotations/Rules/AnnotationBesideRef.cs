@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class AnnotationBesideRef() : AnnotationRule(
+internal sealed record AnnotationBesideRef() : AnnotationRule(
     "annotation-beside-ref", "No annotation stands beside '$ref', where OpenAPI 3.0 ignores it.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

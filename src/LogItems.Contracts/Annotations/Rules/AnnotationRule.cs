@@ -4,23 +4,12 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Annotations.Rules;
 
 /// <summary>A rule that the annotations of a document have to keep.</summary>
-public abstract class AnnotationRule
+public abstract record AnnotationRule : Rule
 {
     private protected AnnotationRule(string id, string description, FindingLevel level = FindingLevel.Error)
+        : base(id, level, description)
     {
-        Id = id;
-        Description = description;
-        Level = level;
     }
-
-    /// <summary>The rule's name in findings, in kebab case.</summary>
-    public string Id { get; }
-
-    /// <summary>How grave it is to break the rule.</summary>
-    public FindingLevel Level { get; }
-
-    /// <summary>What the rule demands, in one sentence.</summary>
-    public string Description { get; }
 
     internal abstract IEnumerable<Finding> Check(AnnotatedContract contract);
 

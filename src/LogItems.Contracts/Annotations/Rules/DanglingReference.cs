@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class DanglingReference() : AnnotationRule(
+internal sealed record DanglingReference() : AnnotationRule(
     "dangling-reference", "What a '$ref' leads to exists in every version in which the '$ref' is used.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class EmptyEnum() : AnnotationRule(
+internal sealed record EmptyEnum() : AnnotationRule(
     "empty-enum", "An 'enum' has a value in every version in which it is used.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

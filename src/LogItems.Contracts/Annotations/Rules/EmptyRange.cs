@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class EmptyRange() : AnnotationRule(
+internal sealed record EmptyRange() : AnnotationRule(
     "empty-range", "A range does not end before it begins.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class MalformedAnnotation() : AnnotationRule(
+internal sealed record MalformedAnnotation() : AnnotationRule(
     "malformed-annotation", "'x-shapes' is a list of schemas and 'x-enum-versions' a map of ranges.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) => contract.Elements.SelectMany(Check);

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class MisplacedAnnotation() : AnnotationRule(
+internal sealed record MisplacedAnnotation() : AnnotationRule(
     "misplaced-annotation", "An annotation stands only where it means something.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class MissingResponse() : AnnotationRule(
+internal sealed record MissingResponse() : AnnotationRule(
     "missing-response", "An operation has a response in every version in which it exists.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

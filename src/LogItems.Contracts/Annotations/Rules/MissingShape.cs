@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class MissingShape() : AnnotationRule(
+internal sealed record MissingShape() : AnnotationRule(
     "missing-shape", "'x-shapes' has a shape for every version in which the body exists.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class UnknownEnumValue() : AnnotationRule(
+internal sealed record UnknownEnumValue() : AnnotationRule(
     "unknown-enum-value", "'x-enum-versions' names only values of the 'enum' beside it.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

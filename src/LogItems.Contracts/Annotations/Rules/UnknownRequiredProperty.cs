@@ -3,15 +3,15 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class UnknownRequiredProperty() : AnnotationRule(
-    "unknown-required-property", "Every name under 'required' is a property.")
+internal sealed record UnknownRequiredProperty() : AnnotationRule(
+    "unknown-required-property", "Every name under 'required' is a property, unless additional properties are described.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
         from element in contract.Schemas
         let required = element.Map?["required"] as ContractList
-        where required is not null
+        where required is not null && element.Map!["additionalProperties"] is not ContractMap and not ContractScalar { Text: "true" }
         let family = SchemaFamily.PropertyVersions(contract.Document, element)
         from name in required.Items.OfType<ContractScalar>()
         where !family.ContainsKey(name.Text)
-        select At(name, $"'{name.Text}' is required but not a property; add the property or mend its spelling.");
+        select At(name, $"'{name.Text}' is required but not a property; add the property or correct its spelling.");
 }

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class UnknownVersion() : AnnotationRule(
+internal sealed record UnknownVersion() : AnnotationRule(
     "unknown-version", $"An annotation names a version that the API has: {ContractVersions.Range}.")
 {
     private static readonly string[] Bounds = [Annotation.Since, Annotation.Until, Annotation.NullableSince];

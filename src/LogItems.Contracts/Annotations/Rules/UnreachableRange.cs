@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-internal sealed class UnreachableRange() : AnnotationRule(
+internal sealed record UnreachableRange() : AnnotationRule(
     "unreachable-range", "A range has a version in common with what surrounds it and what refers to it.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>

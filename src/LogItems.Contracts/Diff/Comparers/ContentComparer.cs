@@ -55,7 +55,7 @@ internal sealed class ContentComparer(Comparison comparison)
             {
                 site.Add(rule, before.Node, after.Node, before.Name, after.Name, FindingLevel.Info, "JSON is written in UTF-8 with or without it");
             }
-            else if (place.IsResponse && change == "changed")
+            else if (place.IsResponse && change == "changed" && !before.Type.IsReadLike(after.Type))
             {
                 site.Add(rule, before.Node, after.Node, before.Name, after.Name, FindingLevel.Error, "callers that read the former fail");
             }

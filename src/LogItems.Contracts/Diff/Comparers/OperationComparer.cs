@@ -13,7 +13,7 @@ internal sealed class OperationComparer(Comparison comparison)
     public void Compare()
     {
         var (before, after) = (comparison.Before.Document, comparison.After.Document);
-        var operations = new OperationPairs(OperationNode.All(before), OperationNode.All(after));
+        var operations = new OperationPairs(before, after);
         foreach (var (was, current) in operations.Pairs)
         {
             Compare(was, current);
@@ -38,7 +38,8 @@ internal sealed class OperationComparer(Comparison comparison)
     private void Compare(OperationNode before, OperationNode after)
     {
         var site = Site(before);
-        if (before.Template != after.Template)
+        if (before.Template != after.Template
+            && before.EffectiveTemplate(comparison.Before.Document) != after.EffectiveTemplate(comparison.After.Document))
         {
             site.Add("endpoint-moved", before.Map, after.Map, before.Name, after.Name);
         }

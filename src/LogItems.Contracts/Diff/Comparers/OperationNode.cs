@@ -16,6 +16,10 @@ internal sealed partial record OperationNode(string Path, string Method, Contrac
     /// <summary>The path without the names of its parameters, which no caller sees.</summary>
     public string Template => Placeholder().Replace(Path, "{}");
 
+    /// <summary>The path behind the address of the first server, which is what callers request.</summary>
+    public string EffectiveTemplate(ContractDocument document) =>
+        $"{ServerPath.All(PathItem).Concat(ServerPath.All(document.Root)).FirstOrDefault()}{Template}";
+
     public string? Id => Map["operationId"] is ContractScalar { Text.Length: > 0 } id ? id.Text : null;
 
     public static IEnumerable<OperationNode> All(ContractDocument document) =>

@@ -1,3 +1,5 @@
+using LogItems.Contracts.Documents;
+
 namespace LogItems.Contracts.Diff.Comparers;
 
 /// <summary>Which operation of the revision is which of the base.</summary>
@@ -6,13 +8,16 @@ internal sealed class OperationPairs
     private readonly List<OperationNode> removed;
     private readonly List<OperationNode> added;
 
-    public OperationPairs(IEnumerable<OperationNode> before, IEnumerable<OperationNode> after)
+    public OperationPairs(ContractDocument before, ContractDocument after)
     {
-        removed = [.. before];
-        added = [.. after];
+        removed = [.. OperationNode.All(before)];
+        added = [.. OperationNode.All(after)];
         var pairs = new List<(OperationNode, OperationNode)>();
         Take(operation => $"{operation.Method} {operation.Path}", pairs);
         Take(operation => $"{operation.Method} {operation.Template}", pairs);
+        Take(
+            operation => $"{operation.Method} {operation.EffectiveTemplate(before)}",
+            operation => $"{operation.Method} {operation.EffectiveTemplate(after)}", pairs);
         Take(operation => operation.Id is null ? null : $"{operation.Method} {operation.Id}", pairs);
         Take(operation => operation.Id is null ? $"{operation.Method} {operation.Map.ToJson()}" : null, pairs);
         Pairs = pairs;
@@ -24,9 +29,12 @@ internal sealed class OperationPairs
 
     public IReadOnlyList<OperationNode> Added => added;
 
-    private void Take(Func<OperationNode, string?> mark, List<(OperationNode, OperationNode)> pairs)
+    private void Take(Func<OperationNode, string?> mark, List<(OperationNode, OperationNode)> pairs) => Take(mark, mark, pairs);
+
+    private void Take(
+        Func<OperationNode, string?> mark, Func<OperationNode, string?> otherMark, List<(OperationNode, OperationNode)> pairs)
     {
-        var (before, after) = (Unique(removed, mark), Unique(added, mark));
+        var (before, after) = (Unique(removed, mark), Unique(added, otherMark));
         foreach (var (key, operation) in before)
         {
             if (after.TryGetValue(key, out var same))

@@ -1,20 +1,26 @@
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
 internal sealed partial class SchemaComparer
 {
+    private const string Components = "#/components/schemas/";
+
+    private static readonly (FindingLevel, string)? MatchesTwo =
+        (FindingLevel.Error, "a value that matched one alternative may match two of them and is rejected");
+
     /// <summary>Compares the alternatives and tells whether the rest of the schemas can be compared.</summary>
     private bool CompareAlternatives(SchemaPair pair)
     {
         var (before, after) = (pair.Before.Alternatives, pair.After.Alternatives);
+        CompareDiscriminators(pair);
         if (before.Count == 0 && after.Count == 0)
         {
             return true;
         }
 
-        CompareDiscriminators(pair);
         if (before.Count == 0 || after.Count == 0)
         {
             return CompareWrapping(pair, before.Count == 0);
@@ -36,7 +42,11 @@ internal sealed partial class SchemaComparer
         }
 
         before.ForEach(branch => pair.Report($"{branch.Rule}-removed", branch.Node, null, branch.Words, null));
-        after.ForEach(branch => pair.Report($"{branch.Rule}-added", null, branch.Node, null, branch.Words));
+        foreach (var branch in after)
+        {
+            var overlaps = branch.Rule == "one-of" && Overlaps(pair, branch.Shape);
+            pair.Report($"{branch.Rule}-added", null, branch.Node, null, branch.Words, meaning: overlaps ? MatchesTwo : null);
+        }
     }
 
     private void Take(SchemaPair pair, List<SchemaBranch> before, List<SchemaBranch> after, Func<SchemaBranch, string?> mark)
@@ -58,13 +68,21 @@ internal sealed partial class SchemaComparer
         var (single, singleShapes) = isWrapped ? (pair.Before, Before) : (pair.After, After);
         var (several, severalShapes) = isWrapped ? (pair.After, After) : (pair.Before, Before);
         var fingerprint = ShapeFingerprint.Of(singleShapes, single);
-        var isAmong = several.Alternatives.Select(item => severalShapes.Of(item.Node)).Any(shape =>
+        var same = several.Alternatives.Select(item => severalShapes.Of(item.Node)).FirstOrDefault(shape =>
             (shape.Name is not null && shape.Name == single.Name) || ShapeFingerprint.Of(severalShapes, shape) == fingerprint);
         pair.Report(
-            !isAmong ? "type-changed" : isWrapped ? "wrapped-in-one-of" : "unwrapped-from-one-of",
-            null, null, Words(pair.Before, Before), Words(pair.After, After));
+            same is null ? "type-changed" : isWrapped ? "wrapped-in-one-of" : "unwrapped-from-one-of",
+            null, null, Words(pair.Before, Before), Words(pair.After, After),
+            meaning: same is not null && isWrapped && Overlaps(pair, same) ? MatchesTwo : null);
         return false;
     }
+
+    /// <summary>Whether a request's value of an alternative can match another one of <c>oneOf</c> as well and is rejected.</summary>
+    private bool Overlaps(SchemaPair pair, SchemaShape alternative) =>
+        !pair.Use.Place.IsResponse && pair.After["discriminator"] is null && pair.After.Alternatives
+            .Where(item => item.Keyword == "oneOf")
+            .Select(item => After.Of(item.Node))
+            .Any(other => other != alternative && !Disjointness.IsProven(alternative, other, After));
 
     private static string Words(SchemaShape shape, ShapeTable shapes) => shape.Alternatives.Count == 0
         ? shape.Name ?? ShowType(shape)
@@ -102,7 +120,7 @@ internal sealed partial class SchemaComparer
         foreach (var key in Keys(was).Union(Keys(current)))
         {
             var (old, replacement) = (was?[key], current?[key]);
-            if (!NodeText.AreEqual(old, replacement))
+            if (Target(old, key, pair.Before) != Target(replacement, key, pair.After))
             {
                 var change = old is null ? "added" : replacement is null ? "deleted" : "changed";
                 pair.Report(
@@ -112,6 +130,16 @@ internal sealed partial class SchemaComparer
             }
         }
     }
+
+    // A schema is meant by its name or by reference, and by its name even without a mapping.
+    private static string? Target(ContractNode? mapped, string key, SchemaShape shape) => (mapped as ContractScalar)?.Text switch
+    {
+        null => shape.Alternatives.Any(item => Reference(item.Node) == $"{Components}{key}") ? $"{Components}{key}" : null,
+        var text when text.Contains('/', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal) => text,
+        var text => $"{Components}{text}",
+    };
+
+    private static string? Reference(ContractNode node) => ((node as ContractMap)?["$ref"] as ContractScalar)?.Text;
 
     private static IEnumerable<string> Keys(ContractMap? map) => map?.Entries.Select(entry => entry.Key) ?? [];
 

@@ -1,5 +1,6 @@
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -12,24 +13,38 @@ internal sealed partial class SchemaComparer
         if (use.IsRepeatable && before.Type != after.Type && (IsListOf(before, after, After) || IsListOf(after, before, Before)))
         {
             ReportType(pair, use.Place.IsParameter && before.Type == "array" ? "type-changed" : "type-generalized");
+
+            // One value is a list of one, and has to be what an item has to be.
+            Add(ItemOf(before, Before), ItemOf(after, After), use with { IsRepeatable = false }, pair.Site);
             return false;
         }
 
-        if (TypeRelation.RuleFor(use.Place, before, after, use.IsText) is { } rule)
+        var (oldType, newType) = (Before.TypeOf(before), After.TypeOf(after));
+        if (TypeRelation.RuleFor(use.Place, (before, oldType), (after, newType), use.IsText) is { } rule)
         {
             ReportType(pair, rule);
         }
+        else if (IsNumber(before) && IsNumber(after)
+            && SdkType.CompareNumbers(SdkType.OfValue(Before, before), SdkType.OfValue(After, after)) is not 0 and var order)
+        {
+            var suffix = order < 0 ? "type-generalized" : use.Place.IsParameter ? "type-changed" : "type-specialized";
+            ReportType(pair, suffix, (FindingLevel.None, "the values on the wire stay the same, the SDK's type does not"));
+        }
 
-        return before.Type == after.Type || before.Type is null || after.Type is null || (IsNumber(before) && IsNumber(after));
+        return oldType == newType || oldType is null || newType is null || (IsNumber(before) && IsNumber(after));
     }
 
-    private void ReportType(SchemaPair pair, string suffix) => pair.Report(
+    private void ReportType(SchemaPair pair, string suffix, (FindingLevel Wire, string Consequence)? meaning = null) => pair.Report(
         suffix,
         pair.Before["type"] ?? pair.Before["format"],
         pair.After["type"] ?? pair.After["format"],
         ShowType(pair.Before),
         ShowType(pair.After),
-        SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)));
+        SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)),
+        meaning);
+
+    private static SchemaShape ItemOf(SchemaShape shape, ShapeTable shapes) =>
+        shape.Type == "array" && shape["items"] is { } items ? shapes.Of(items) : shape;
 
     private static bool IsListOf(SchemaShape item, SchemaShape list, ShapeTable shapes) =>
         list.Type == "array" && list["items"] is { } items && shapes.Of(items) is var shape

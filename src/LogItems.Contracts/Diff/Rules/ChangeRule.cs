@@ -10,6 +10,7 @@ namespace LogItems.Contracts.Diff.Rules;
 /// <param name="Description">What has changed, who breaks and how, in one sentence.</param>
 public sealed record ChangeRule(
     string Id, FindingLevel Wire, FindingLevel Sdk, ChangeDirection Direction, string Description)
+    : Rule(Id, Wire > Sdk ? Wire : Sdk, Description)
 {
     /// <summary>The rules that the comparison the other way round reports for the same change; the rule itself if it has no
     /// direction in time, none only for a written reason.</summary>

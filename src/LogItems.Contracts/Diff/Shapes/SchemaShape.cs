@@ -56,6 +56,10 @@ internal sealed class SchemaShape
         (this["type"] as ContractScalar)?.Text
         ?? (Properties.Count > 0 ? "object" : this["items"] is null ? null : "array");
 
+    /// <summary>The type that all values of <c>enum</c> have, null apart.</summary>
+    public string? TypeOfValues =>
+        (this["enum"] as ContractList)?.Items.Select(TypeOf).Where(type => type != "null").Distinct().ToList() is [var only] ? only : null;
+
     public string? Format => (this["format"] as ContractScalar)?.Text;
 
     /// <summary>The keyword's value in the first part that has it.</summary>
@@ -97,6 +101,16 @@ internal sealed class SchemaShape
         var bounds = parts.Select(part => SchemaBound.Of(part, keyword)).OfType<SchemaBound>().Order().ToList();
         return bounds.Count == 0 ? null : UpperBounds.Contains(keyword) ? bounds[0] : bounds[^1];
     }
+
+    private static string TypeOf(ContractNode value) => value switch
+    {
+        ContractScalar { Kind: ScalarKind.String } => "string",
+        ContractScalar { Kind: ScalarKind.Boolean } => "boolean",
+        ContractScalar { Kind: ScalarKind.Null } => "null",
+        ContractScalar number => number.Text.All(char.IsAsciiDigit) ? "integer" : "number",
+        ContractList => "array",
+        _ => "object",
+    };
 
     private static IEnumerable<ContractScalar> Scalars(ContractNode? list) => (list as ContractList)?.Items.OfType<ContractScalar>() ?? [];
 }

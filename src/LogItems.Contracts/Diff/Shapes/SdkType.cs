@@ -6,12 +6,17 @@ namespace LogItems.Contracts.Diff.Shapes;
 /// <summary>What the SDK's generator makes of a schema: two schemas with the same type are the same to code.</summary>
 internal static class SdkType
 {
+    private static readonly string[] Numbers = ["int", "uint", "long", "ulong", "float", "double", "decimal"];
+
     /// <summary>The C# type of a member; it may be null where the schema says so and where the member may be missing.</summary>
     public static string Of(ShapeTable shapes, SchemaShape shape, bool isOptional) =>
         Of(shapes, shape, isOptional, depth: 0);
 
     /// <summary>The C# type of a value that is there.</summary>
     public static string OfValue(ShapeTable shapes, SchemaShape shape) => Core(shapes, shape, depth: 0);
+
+    /// <summary>Compares two C# types of numbers, the narrower one first.</summary>
+    public static int CompareNumbers(string before, string after) => Array.IndexOf(Numbers, before) - Array.IndexOf(Numbers, after);
 
     /// <summary>How grave it is for code that a member's type becomes another.</summary>
     public static FindingLevel Compare(string before, string after)
@@ -29,7 +34,7 @@ internal static class SdkType
     {
         "string" when shape["enum"] is not null => "enum",
         "string" => OfString(shape.Format),
-        "integer" => shape.Format == "int64" ? "long" : "int",
+        "integer" => OfInteger(shape),
         "number" => shape.Format is "float" or "decimal" ? shape.Format : "double",
         "boolean" => "bool",
         "array" => depth < 3 && shape["items"] is { } items ? $"IList<{Of(shapes, shapes.Of(items), false, depth + 1)}>" : "IList<object>",
@@ -38,6 +43,17 @@ internal static class SdkType
             $"IDictionary<string, {Of(shapes, shapes.Of(values), false, depth + 1)}>",
         _ => "object",
     };
+
+    private static string OfInteger(SchemaShape shape) => shape.Format switch
+    {
+        "int64" => "long",
+        "uint64" => "ulong",
+        "uint32" => "uint",
+        _ => Exceeds(shape.Bound("minimum"), int.MinValue) || Exceeds(shape.Bound("maximum"), int.MaxValue) ? "long" : "int",
+    };
+
+    private static bool Exceeds(SchemaBound? bound, int limit) =>
+        bound is not null && Math.Sign(bound.Value.CompareTo(ExactNumber.Of(limit))) == Math.Sign(limit);
 
     private static string OfString(string? format) => format switch
     {
@@ -50,5 +66,5 @@ internal static class SdkType
     };
 
     private static bool IsValue(string type) =>
-        type is "enum" or "int" or "long" or "float" or "decimal" or "double" or "bool" or "DateTimeOffset" or "TimeSpan" or "Guid";
+        type is "enum" or "int" or "long" or "uint" or "ulong" or "float" or "decimal" or "double" or "bool" or "DateTimeOffset" or "TimeSpan" or "Guid";
 }

@@ -6,6 +6,7 @@ namespace LogItems.Contracts.Diff.Shapes;
 internal sealed class ShapeTable(ContractDocument document)
 {
     private const string Schemas = "#/components/schemas/";
+    private const int MaxDepth = 4;
     private readonly Dictionary<ContractNode, SchemaShape> single = [];
     private readonly Dictionary<string, SchemaShape> merged = new(StringComparer.Ordinal);
     private readonly Dictionary<(SchemaShape Shape, int Depth), string> fingerprints = [];
@@ -49,6 +50,15 @@ internal sealed class ShapeTable(ContractDocument document)
 
         return fingerprint;
     }
+
+    /// <summary>The type of all values that a schema allows, whether it names it or implies it by its values or alternatives.</summary>
+    public string? TypeOf(SchemaShape shape) => TypeOf(shape, depth: 0);
+
+    private string? TypeOf(SchemaShape shape, int depth) => shape.Type ?? shape.TypeOfValues
+        ?? (depth < MaxDepth && shape.Alternatives.Count > 0
+            && shape.Alternatives.Select(item => TypeOf(Of(item.Node), depth + 1)).Distinct().ToList() is [var only]
+            ? only
+            : null);
 
     private SchemaShape Flatten(IReadOnlyList<ContractNode> nodes)
     {

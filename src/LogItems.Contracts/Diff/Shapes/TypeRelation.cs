@@ -1,4 +1,5 @@
 using LogItems.Contracts.Diff.Rules;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Shapes;
 
@@ -8,15 +9,30 @@ internal static class TypeRelation
     private static readonly (string Type, string Narrow, string Wide)[] NumericFormats =
         [("integer", "int32", "int64"), ("number", "float", "double")];
 
+    private static readonly HashSet<string> KnownFormats = new(StringComparer.Ordinal)
+    {
+        "int32", "int64", "uint32", "uint64", "float", "double", "decimal", "date", "date-time", "time", "duration", "time-span",
+        "uuid", "guid", "uri", "uri-reference", "email", "hostname", "ipv4", "ipv6", "byte", "base64", "binary", "regex", "json-pointer",
+    };
+
+    private static readonly Dictionary<string, (ExactNumber Min, ExactNumber Max)> Ranges = new(StringComparer.Ordinal)
+    {
+        ["int32"] = (ExactNumber.Of(int.MinValue), ExactNumber.Of(int.MaxValue)),
+        ["int64"] = (ExactNumber.Parse("-9223372036854775808"), ExactNumber.Parse("9223372036854775807")),
+    };
+
     /// <summary>The suffix of the rule for the change, or null if there is none; where values are written as text a number is a
     /// string too.</summary>
-    public static string? RuleFor(SchemaLocation place, SchemaShape before, SchemaShape after, bool isText)
+    public static string? RuleFor(
+        SchemaLocation place, (SchemaShape Shape, string? Type) before, (SchemaShape Shape, string? Type) after, bool isText)
     {
-        var change = before.Type == after.Type ? OfFormats(place, before, after) : OfTypes(place, before, after, isText);
+        var change = before.Type == after.Type
+            ? OfFormats(place, before.Shape, after.Shape)
+            : OfTypes(place, before, after, isText);
         return change == "type-specialized" && place.IsParameter ? "type-changed" : change;
     }
 
-    private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) => (before.Format, after.Format) switch
+    private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) => (Narrowing(before), Narrowing(after)) switch
     {
         var (was, current) when was == current => null,
         // Whoever reads a format breaks without it, though the values that the schema allows are more.
@@ -27,14 +43,25 @@ internal static class TypeRelation
         _ => "type-changed",
     };
 
-    private static string OfTypes(SchemaLocation place, SchemaShape before, SchemaShape after, bool isText) => (before.Type, after.Type) switch
+    // A format that no tool knows, or that the bounds keep to anyway, rules out nothing.
+    private static string? Narrowing(SchemaShape shape) =>
+        shape.Format is not { } format || !KnownFormats.Contains(format) ? null
+        : Ranges.TryGetValue(format, out var range)
+            && shape.Bound("minimum") is { } minimum && minimum.Value.CompareTo(range.Min) >= 0
+            && shape.Bound("maximum") is { } maximum && maximum.Value.CompareTo(range.Max) <= 0
+        ? null
+        : format;
+
+    private static string OfTypes(
+        SchemaLocation place, (SchemaShape Shape, string? Type) before, (SchemaShape Shape, string? Type) after, bool isText) =>
+        (before.Type, after.Type) switch
     {
         (_, null) => "type-generalized",
         (null, _) => "type-specialized",
         ("integer", "number") => "type-generalized",
         ("number", "integer") => "type-specialized",
-        (var was, "string") when isText && IsPlainText(after) && IsScalar(was) => "type-generalized",
-        ("string", var current) when isText && IsPlainText(before) && IsScalar(current) =>
+        (var was, "string") when isText && IsPlainText(after.Shape) && IsScalar(was) => "type-generalized",
+        ("string", var current) when isText && IsPlainText(before.Shape) && IsScalar(current) =>
             place.IsResponse ? "type-compatible" : "type-specialized",
         _ => "type-changed",
     };

@@ -2,7 +2,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class AmbiguousExample() : LintRule(
+internal sealed record AmbiguousExample() : LintRule(
     "ambiguous-example", "There is 'example' or 'examples', and in an example 'value' or 'externalValue', never both.")
 {
     private static readonly (string One, string Other)[] Pairs = [("example", "examples"), ("value", "externalValue")];

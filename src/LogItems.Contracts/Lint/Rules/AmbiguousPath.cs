@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class AmbiguousPath() : LintRule(
+internal sealed record AmbiguousPath() : LintRule(
     "ambiguous-path", "No two paths differ only in the names of their parameters or in case.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class ContradictoryBounds() : LintRule(
+internal sealed record ContradictoryBounds() : LintRule(
     "contradictory-bounds", "No lower bound is above the upper one beside it.")
 {
     private static readonly (string Least, string Most)[] Bounds =

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class DuplicateOperationId() : LintRule(
+internal sealed record DuplicateOperationId() : LintRule(
     "duplicate-operation-id", "No two operations have the same 'operationId'.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class DuplicateParameter() : LintRule(
+internal sealed record DuplicateParameter() : LintRule(
     "duplicate-parameter", "No two parameters in one list have the same name and place.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

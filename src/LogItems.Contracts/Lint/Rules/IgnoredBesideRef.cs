@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class IgnoredBesideRef() : LintRule(
+internal sealed record IgnoredBesideRef() : LintRule(
     "ignored-beside-ref", "Nothing stands beside '$ref', where OpenAPI 3.0 ignores it.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed partial class InvalidComponentName() : LintRule(
+internal sealed partial record InvalidComponentName() : LintRule(
     "invalid-component-name", "The names of components are made of letters, digits, '.', '-' and '_'.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

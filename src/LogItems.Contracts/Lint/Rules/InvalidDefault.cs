@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidDefault() : LintRule(
+internal sealed record InvalidDefault() : LintRule(
     "invalid-default", "Every default keeps its schema, in every version in which it exists.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(

@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidEnumValue() : LintRule(
+internal sealed record InvalidEnumValue() : LintRule(
     "invalid-enum-value", "Every value of an 'enum' is of the schema's type and stands there once.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)

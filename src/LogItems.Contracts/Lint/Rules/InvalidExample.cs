@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidExample() : LintRule(
+internal sealed record InvalidExample() : LintRule(
     "invalid-example", "Every example keeps its schema, in every version in which it exists.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidPath() : LintRule(
+internal sealed record InvalidPath() : LintRule(
     "invalid-path", "Every path starts with '/', has no query, and closes the braces that it opens.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

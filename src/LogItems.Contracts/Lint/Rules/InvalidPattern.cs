@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidPattern() : LintRule(
+internal sealed record InvalidPattern() : LintRule(
     "invalid-pattern", "Every 'pattern' is a regular expression.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

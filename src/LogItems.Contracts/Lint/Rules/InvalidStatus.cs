@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed partial class InvalidStatus() : LintRule(
+internal sealed partial record InvalidStatus() : LintRule(
     "invalid-status", "Responses stand under a status from 100 to 599, a range such as 5XX, or 'default', and there is one at least.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => subject.Elements

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidType() : LintRule(
+internal sealed record InvalidType() : LintRule(
     "invalid-type", "Every 'type' is one of OpenAPI's, and an array says what its items are.")
 {
     private static readonly string[] Types = ["string", "number", "integer", "boolean", "array", "object"];

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class MissingErrorResponse() : LintRule(
+internal sealed record MissingErrorResponse() : LintRule(
     "missing-error-response", "Every operation says how it can fail, in every version in which it exists.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(

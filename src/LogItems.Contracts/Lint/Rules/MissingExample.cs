@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class MissingExample() : LintRule(
+internal sealed record MissingExample() : LintRule(
     "missing-example", "Every body of an operation that has a schema has an example, in every version in which it exists.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(

@@ -2,7 +2,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class MissingKey() : LintRule(
+internal sealed record MissingKey() : LintRule(
     "missing-key", "Every object has the keys that OpenAPI 3.0 requires of it.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

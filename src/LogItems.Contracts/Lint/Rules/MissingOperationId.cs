@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class MissingOperationId() : LintRule(
+internal sealed record MissingOperationId() : LintRule(
     "missing-operation-id", "Every operation has an 'operationId', which names the SDK's method.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class MissingProse() : LintRule(
+internal sealed record MissingProse() : LintRule(
     "missing-prose", "Every operation, parameter, body, property and named schema says what it is, since that becomes the SDK's documentation.",
     FindingLevel.Warn)
 {

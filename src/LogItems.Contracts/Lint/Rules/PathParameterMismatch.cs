@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class PathParameterMismatch() : LintRule(
+internal sealed record PathParameterMismatch() : LintRule(
     "path-parameter-mismatch", "The parameters in a path are those that its operations describe, and are required.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

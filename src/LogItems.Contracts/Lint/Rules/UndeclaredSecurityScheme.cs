@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class UndeclaredSecurityScheme() : LintRule(
+internal sealed record UndeclaredSecurityScheme() : LintRule(
     "undeclared-security-scheme", "Every way to sign in that is asked for is described under 'securitySchemes'.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class UndeclaredTag() : LintRule(
+internal sealed record UndeclaredTag() : LintRule(
     "undeclared-tag", "Every tag of an operation is described under 'tags'.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)

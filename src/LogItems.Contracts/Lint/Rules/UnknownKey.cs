@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class UnknownKey() : LintRule(
+internal sealed record UnknownKey() : LintRule(
     "unknown-key", "Every key is one that OpenAPI 3.0 knows at its place, or an extension (x-).")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

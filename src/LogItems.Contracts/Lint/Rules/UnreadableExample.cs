@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class UnreadableExample() : LintRule(
+internal sealed record UnreadableExample() : LintRule(
     "unreadable-example", "The file that an 'externalValue' names is there, and is YAML or JSON.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

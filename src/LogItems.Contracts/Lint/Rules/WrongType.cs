@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class WrongType() : LintRule(
+internal sealed record WrongType() : LintRule(
     "wrong-type", "Every value is of the JSON type that OpenAPI 3.0 demands at its place.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>

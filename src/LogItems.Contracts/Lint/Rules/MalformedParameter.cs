@@ -3,8 +3,8 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-internal sealed class InvalidParameter() : LintRule(
-    "invalid-parameter", "A parameter is in a place that there is, and has a 'schema' or one media type in 'content'.")
+internal sealed record MalformedParameter() : LintRule(
+    "malformed-parameter", "A parameter is in a place that there is, and has a 'schema' or one media type in 'content'.")
 {
     private static readonly string[] Places = ["path", "query", "header", "cookie"];
 

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Brings the files that a document refers to into it; none outside the document's folder is read.</summary>
+internal sealed partial class ReferencedFiles
+{
+    private const int MaxFiles = 1000;
+    private const string Extension = "x-files";
+
+    private static readonly HashSet<string> SchemaKeys = new(StringComparer.Ordinal) { "schema", "items", "additionalProperties", "not" };
+    private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "properties", "allOf", "oneOf", "anyOf", "schemas" };
+
+    private readonly string rootFile;
+    private readonly string folder;
+    private readonly int maxLength;
+    private readonly HashSet<string> names;
+    private readonly Dictionary<string, ContractNode> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string File, string Pointer, bool IsSchema), string> references = [];
+    private readonly List<KeyValuePair<string, ContractNode>> schemas = [];
+    private readonly List<KeyValuePair<string, ContractNode>> others = [];
+
+    private ReferencedFiles(ContractMap root, string file, int maxLength)
+    {
+        rootFile = Path.GetFullPath(file);
+        folder = Path.GetDirectoryName(rootFile)! + Path.DirectorySeparatorChar;
+        this.maxLength = maxLength;
+        names = [.. Schemas(root)?.Entries.Select(entry => entry.Key) ?? []];
+        files.Add(rootFile, root);
+    }
+
+    /// <summary>Returns the document with what it refers to in other files, each thing once.</summary>
+    /// <exception cref="ContractLoadException">A file is outside the document's folder or cannot be read.</exception>
+    public static ContractMap Include(ContractMap root, string file, int maxLength)
+    {
+        var included = new ReferencedFiles(root, file, maxLength);
+        var rewritten = (ContractMap)included.Rewrite(root, included.rootFile, isSchema: false, key: "");
+        return included.references.Count == 0 ? root : included.Assemble(rewritten);
+    }
+
+    private ContractNode Rewrite(ContractNode node, string file, bool isSchema, string key)
+    {
+        switch (node)
+        {
+            case ContractMap map when map.TryGetString("$ref", out var reference) && Target(reference, file, map["$ref"]!, isSchema) is { } target:
+                return new ContractMap(
+                    [.. map.Entries.Select(entry => entry.Key == "$ref"
+                        ? KeyValuePair.Create<string, ContractNode>("$ref", new ContractScalar(ScalarKind.String, target, entry.Value.Location))
+                        : entry)], map.Location);
+            case ContractMap map:
+                return new ContractMap(
+                    [.. map.Entries.Select(entry => KeyValuePair.Create(
+                        entry.Key, Rewrite(entry.Value, file, SchemaKeys.Contains(entry.Key) || SchemaLists.Contains(key), entry.Key)))], map.Location);
+            case ContractList list:
+                return new ContractList([.. list.Items.Select(item => Rewrite(item, file, SchemaLists.Contains(key), ""))], list.Location);
+            default:
+                return node;
+        }
+    }
+
+    /// <summary>The reference within the whole; null where it stays as it is.</summary>
+    private string? Target(string reference, string file, ContractNode place, bool isSchema)
+    {
+        var parts = reference.Split('#', 2);
+        var pointer = parts.Length == 2 ? parts[1] : "";
+        var target = parts[0].Length == 0 ? file
+            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(parts[0])));
+        if (target == rootFile)
+        {
+            return parts[0].Length == 0 ? null : $"#{pointer}";
+        }
+
+        if (parts[0].Contains("://", StringComparison.Ordinal) || (!files.ContainsKey(target) && !File.Exists(target)))
+        {
+            return null;
+        }
+
+        if (!target.StartsWith(folder, StringComparison.Ordinal))
+        {
+            throw new ContractLoadException(
+                place.Location, $"the reference '{reference}' leads out of the document's folder.", "Move the file into that folder.");
+        }
+
+        var key = (target, pointer, isSchema);
+        if (!references.TryGetValue(key, out var local))
+        {
+            var name = isSchema ? NewName(target, pointer) : others.Count.ToString(CultureInfo.InvariantCulture);
+            local = isSchema ? $"#/components/schemas/{name}" : $"#/{Extension}/{name}";
+            references.Add(key, local);
+            var list = isSchema ? schemas : others;
+            var position = list.Count;
+            var found = Find(Read(target, place), pointer) ?? throw new ContractLoadException(
+                place.Location, $"the reference '{reference}' leads nowhere.", "Add its target or correct its name.");
+
+            // The place in the list is taken first: what it refers to follows it, and may refer back.
+            list.Add(KeyValuePair.Create(name, found));
+            list[position] = KeyValuePair.Create(name, Rewrite(found, target, isSchema, ""));
+        }
+
+        return local;
+    }
+
+    private string NewName(string file, string pointer)
+    {
+        var stem = pointer.Length > 1 ? JsonPointer.Tokens(pointer).Last() : Path.GetFileNameWithoutExtension(file);
+        var name = Unsafe().Replace(stem, "_");
+        for (var number = 2; !names.Add(name); number++)
+        {
+            name = $"{Unsafe().Replace(stem, "_")}_{number}";
+        }
+
+        return name;
+    }
+
+    private ContractNode Read(string file, ContractNode place)
+    {
+        if (!files.TryGetValue(file, out var node))
+        {
+            if (files.Count >= MaxFiles)
+            {
+                throw new ContractLoadException(place.Location, $"it refers to more than {MaxFiles} files.", "Join some of them.");
+            }
+
+            var name = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+            using var reader = ContractFile.Open(file, place.Location);
+            files.Add(file, node = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, maxLength))));
+        }
+
+        return node;
+    }
+
+    private static ContractNode? Find(ContractNode node, string pointer) =>
+        pointer.Length <= 1 ? node : JsonPointer.Tokens(pointer).Aggregate((ContractNode?)node, (owner, token) => owner switch
+        {
+            ContractMap map => map[token],
+            ContractList list when int.TryParse(token, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
+            _ => null,
+        });
+
+    private ContractMap Assemble(ContractMap root)
+    {
+        var components = root["components"] as ContractMap;
+        var allSchemas = new ContractMap([.. Schemas(root)?.Entries ?? [], .. schemas], root.Location);
+        var allComponents = new ContractMap(
+            [.. (components?.Entries ?? []).Where(entry => entry.Key != "schemas"), KeyValuePair.Create<string, ContractNode>("schemas", allSchemas)],
+            components?.Location ?? root.Location);
+        return new ContractMap(
+        [
+            .. root.Entries.Where(entry => entry.Key != "components")
+                .Select(entry => entry.Key == "paths" ? KeyValuePair.Create<string, ContractNode>("paths", WithPathItems(entry.Value)) : entry),
+            KeyValuePair.Create<string, ContractNode>("components", allComponents),
+            .. others.Count == 0 ? [] : new[] { KeyValuePair.Create<string, ContractNode>(Extension, new ContractMap([.. others], root.Location)) },
+        ], root.Location);
+    }
+
+    // A path in a file of its own is one like any other.
+    private ContractNode WithPathItems(ContractNode paths) => paths is ContractMap map
+        ? new ContractMap([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Included(entry.Value)))], map.Location)
+        : paths;
+
+    private ContractNode Included(ContractNode item) =>
+        item is ContractMap map && map.TryGetString("$ref", out var reference)
+        && reference.StartsWith($"#/{Extension}/", StringComparison.Ordinal)
+            ? others.First(entry => reference == $"#/{Extension}/{entry.Key}").Value
+            : item;
+
+    private static ContractMap? Schemas(ContractMap root) => (root["components"] as ContractMap)?["schemas"] as ContractMap;
+
+    [GeneratedRegex("[^A-Za-z0-9._-]")]
+    private static partial Regex Unsafe();
+}
