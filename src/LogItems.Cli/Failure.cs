@@ -42,10 +42,10 @@ internal sealed record Failure(int ExitCode, string Message)
         _ => Cli.ExitCode.Refused,
     };
 
-    /// <summary>Of a failed handshake only the inner exception knows why.</summary>
+    /// <summary>Of a failed handshake only the inner exception knows why, unless the client has put it into its message.</summary>
     private static string Reason(HttpRequestException exception)
     {
-        var isHandshake = exception.HttpRequestError == HttpRequestError.SecureConnectionError;
+        var isHandshake = exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: not HttpRequestException };
         var reason = isHandshake ? exception.InnerException ?? exception : exception;
         return $"{reason.Message.TrimEnd('.')}.";
     }

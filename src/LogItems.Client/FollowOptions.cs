@@ -3,13 +3,21 @@ namespace LogItems;
 /// <summary>How a session is followed.</summary>
 public sealed class FollowOptions
 {
+    private static readonly TimeSpan UsualMaxInterval = TimeSpan.FromSeconds(30);
+
+    private readonly TimeSpan? _maxInterval;
+
     /// <summary>The shortest wait between two looks; it is used as long as something happens.</summary>
     /// <value>More than zero; default 2 seconds.</value>
     public TimeSpan MinInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest wait between two looks; the wait grows by half with each look that finds nothing new.</summary>
-    /// <value>At least <see cref="MinInterval"/>; default 30 seconds.</value>
-    public TimeSpan MaxInterval { get; init; } = TimeSpan.FromSeconds(30);
+    /// <value>At least <see cref="MinInterval"/>; default 30 seconds, or <see cref="MinInterval"/> where that is longer.</value>
+    public TimeSpan MaxInterval
+    {
+        get => _maxInterval ?? (MinInterval > UsualMaxInterval ? MinInterval : UsualMaxInterval);
+        init => _maxInterval = value;
+    }
 
     /// <summary>How long the server may be away before following fails with the error at hand.</summary>
     /// <value>0 (fail at once) or more; default 15 minutes, enough for a restart or an upgrade.</value>

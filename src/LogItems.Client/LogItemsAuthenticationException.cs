@@ -2,10 +2,17 @@ using System.Net;
 
 namespace LogItems;
 
-/// <summary>The token endpoint said no, or what it said is no token.</summary>
-/// <remarks>Neither the message nor any property holds a password, a token or a body of the server's.</remarks>
+/// <summary>The token endpoint returned an error, or something that is not a usable token.</summary>
+/// <remarks>Neither the message nor any property contains a password, a token or the response body.</remarks>
 public sealed class LogItemsAuthenticationException : Exception
 {
+    /// <summary>The codes of OAuth 2.0, RFC 6749.</summary>
+    private static readonly HashSet<string> KnownCodes = new(StringComparer.Ordinal)
+    {
+        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope",
+        "access_denied", "server_error", "temporarily_unavailable",
+    };
+
     private LogItemsAuthenticationException(string message, LogItemsAuthenticationFailure failure, HttpStatusCode status, string? error)
         : base(message)
     {
@@ -23,21 +30,35 @@ public sealed class LogItemsAuthenticationException : Exception
     /// <summary>The OAuth 2.0 error code, for example <c>invalid_grant</c>; null where the server sent none.</summary>
     public string? Error { get; }
 
-    internal static LogItemsAuthenticationException From(string attempt, Uri address, HttpStatusCode status, TokenError? error, bool isRefresh)
+    /// <summary>The endpoint answered with an error.</summary>
+    internal static LogItemsAuthenticationException From(TokenExchange exchange, HttpStatusCode status, TokenError? error)
     {
-        var failure = FailureOf(status, $"{error?.Error_description} {error?.Message}", isRefresh);
+        var failure = FailureOf(status, $"{error?.Error_description} {error?.Message}", exchange.IsRefresh);
 
-        // The error code is of a closed set; a description could repeat what was sent.
-        var code = error?.Error is { Length: > 0 and <= 40 } word && word.All(c => char.IsAsciiLetter(c) || c == '_') ? word : null;
-        var found = status == HttpStatusCode.OK ? "200, but without a token" : $"{(int)status}{(code is null ? "" : $" {code}")}";
-        return new($"{attempt} at {address} was answered with {found}. {Advice(failure)}", failure, status, code);
+        // A description could repeat what was sent, and so could a code that is not a known one.
+        var code = error?.Error is { } word && (KnownCodes.Contains(word) || (PlainText.IsWord(word) && !exchange.Repeats(word))) ? word : null;
+        return Create(exchange, failure, status, code, $"{(int)status}{(code is null ? "" : $" {code}")}");
     }
 
-    private static LogItemsAuthenticationFailure FailureOf(HttpStatusCode status, string said, bool isRefresh) => (int)status switch
+    /// <summary>The endpoint answered with 200, but not with a usable token.</summary>
+    /// <param name="exchange">What was attempted.</param>
+    /// <param name="found">What the answer had, to follow "was answered with 200, but ".</param>
+    /// <param name="isIncomplete">Whether the answer ends too early, which may pass.</param>
+    internal static LogItemsAuthenticationException WithoutToken(TokenExchange exchange, string found, bool isIncomplete)
     {
-        400 or 401 or 403 when said.Contains("locked", StringComparison.OrdinalIgnoreCase)
-            || said.Contains("disabled", StringComparison.OrdinalIgnoreCase) => LogItemsAuthenticationFailure.Locked,
-        400 or 401 or 403 when isRefresh || said.Contains("expired", StringComparison.OrdinalIgnoreCase) => LogItemsAuthenticationFailure.Expired,
+        var failure = isIncomplete ? LogItemsAuthenticationFailure.Unavailable : LogItemsAuthenticationFailure.UnexpectedResponse;
+        return Create(exchange, failure, HttpStatusCode.OK, null, $"200, but {found}");
+    }
+
+    private static LogItemsAuthenticationException Create(
+        TokenExchange exchange, LogItemsAuthenticationFailure failure, HttpStatusCode status, string? code, string found) =>
+        new($"{exchange.Attempt} at {exchange.Address} was answered with {found}. {Advice(failure)}", failure, status, code);
+
+    private static LogItemsAuthenticationFailure FailureOf(HttpStatusCode status, string description, bool isRefresh) => (int)status switch
+    {
+        400 or 401 or 403 when description.Contains("locked", StringComparison.OrdinalIgnoreCase)
+            || description.Contains("disabled", StringComparison.OrdinalIgnoreCase) => LogItemsAuthenticationFailure.Locked,
+        400 or 401 or 403 when isRefresh || description.Contains("expired", StringComparison.OrdinalIgnoreCase) => LogItemsAuthenticationFailure.Expired,
         400 or 401 or 403 => LogItemsAuthenticationFailure.Refused,
         408 or 429 or >= 500 => LogItemsAuthenticationFailure.Unavailable,
         _ => LogItemsAuthenticationFailure.UnexpectedResponse,
@@ -48,7 +69,7 @@ public sealed class LogItemsAuthenticationException : Exception
         LogItemsAuthenticationFailure.Refused => "Check the user name and the password, and that the user may sign in to the backup server.",
         LogItemsAuthenticationFailure.Locked => "The account is locked or disabled; have it unlocked before trying again.",
         LogItemsAuthenticationFailure.Expired => "The password or refresh token has expired or was used before; sign in anew.",
-        LogItemsAuthenticationFailure.Unavailable => "That is no verdict on the user name or password; try again later.",
+        LogItemsAuthenticationFailure.Unavailable => "This says nothing about the user name or the password; try again later.",
         _ => "Most likely the address or the version is wrong, or a proxy or a sign-in page is in between.",
     };
 }

@@ -12,7 +12,7 @@ public enum LogItemsAuthenticationFailure
     /// <summary>The password or the refresh token has expired or was already used.</summary>
     Expired,
 
-    /// <summary>The endpoint could not answer (429 or 5xx); no verdict on the password.</summary>
+    /// <summary>The endpoint could not answer (408, 429, 5xx, or an answer that ends too early); the password has not been judged.</summary>
     Unavailable,
 
     /// <summary>What answered is not the token endpoint.</summary>

@@ -10,17 +10,24 @@ public partial class LogItemsClient
     {
         options ??= new();
         options.Validate();
-        var told = new FollowedItems();
+        var delivered = new FollowedItems();
         var interval = options.MinInterval;
         var lastAnswer = _options.TimeProvider.GetTimestamp();
         JobSession? session = null;
         while (true)
         {
-            var (news, seen, failure) = await PollAsync(sessionId, told, cancellationToken).ConfigureAwait(false);
+            var (items, seen, failure, isFinal) = await PollAsync(sessionId, delivered, cancellationToken).ConfigureAwait(false);
             session = seen ?? session;
-            foreach (var item in news)
+            foreach (var item in items)
             {
+                cancellationToken.ThrowIfCancellationRequested();
+                ThrowIfDisposed();
                 yield return item;
+            }
+
+            if (isFinal)
+            {
+                failure!.Throw();
             }
 
             if (failure is null && session is { IsRunning: false })
@@ -40,7 +47,7 @@ public partial class LogItemsClient
                 failure.Throw();
             }
 
-            interval = news.Count > 0 ? options.MinInterval : Longer(interval, options.MaxInterval);
+            interval = items.Count > 0 ? options.MinInterval : Longer(interval, options.MaxInterval);
             options.OnPoll?.Invoke(new FollowStatus(session, failure?.SourceException, failure is null ? TimeSpan.Zero : outage, interval));
             await UntilDisposedAsync(
                 async token =>

@@ -10,7 +10,7 @@ public partial class LogItemsClient
             async token =>
             {
                 using var response = await SendAsync(request, HttpStatusCode.OK, token).ConfigureAwait(false);
-                var body = await BodyReader.ReadAsync<T>(response, token).ConfigureAwait(false);
+                var body = await BodyReader.ReadAsync<T>(response, _options.MaxBufferSize, token).ConfigureAwait(false);
                 body.BindTo(_address);
                 return body;
             },

@@ -2,6 +2,9 @@ namespace LogItems;
 
 public sealed partial class LogItemsClientOptions
 {
+    private const int SmallestBufferSize = 64 * 1024;
+    private const int LargestBufferSize = 1024 * 1024 * 1024;
+
     /// <summary>Everything that is wrong with these options, one sentence each; empty where nothing is.</summary>
     /// <remarks>The constructors that take options throw an <see cref="ArgumentException"/> with the same sentences.</remarks>
     /// <param name="server">The server's address, to be judged with them; null to judge the options alone.</param>
@@ -13,6 +16,9 @@ public sealed partial class LogItemsClientOptions
         Demand(PageSize is null or (>= 1 and <= PageLimit.Maximum), $"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
         Demand(PagePrefetch is >= 0 and <= 8, $"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
         Demand(MaxConnections is >= 1 and <= 100, $"MaxConnections is {MaxConnections}; it must be 1 to 100.");
+        Demand(
+            MaxBufferSize is >= SmallestBufferSize and <= LargestBufferSize,
+            $"MaxBufferSize is {MaxBufferSize}; it must be {SmallestBufferSize} to {LargestBufferSize} bytes.");
         Demand(Timeout > TimeSpan.Zero && TryTimeout > TimeSpan.Zero, $"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
         Demand(MaxRetries is >= 0 and <= 10, $"MaxRetries is {MaxRetries}; it must be 0 to 10.");
         Demand(

@@ -35,12 +35,23 @@ public sealed partial class LogItemsClientOptions
     /// <value>More than zero; default 5 minutes. When it is over, the failure at hand is passed on, or a <see cref="TimeoutException"/>.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The largest response body that is held in memory: as a whole, or one item of a page that is read while it arrives.</summary>
+    /// <value>
+    /// 65,536 (64 KB) to 1,073,741,824 bytes (1 GB), after decompression; default 67,108,864 (64 MB). A larger body is a
+    /// <see cref="LogItemsApiException"/> of the kind <see cref="LogItemsApiErrorKind.UnexpectedResponse"/>. Of errors 64 KB are kept, and
+    /// token responses may have 64 KB, whatever is set here.
+    /// </value>
+    public int MaxBufferSize { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>How long one try may take, from sending it to the last byte of the answer.</summary>
-    /// <value>More than zero; default 60 seconds. Where items are read while their page comes in, how long nothing may come.</value>
+    /// <value>More than zero; default 60 seconds. Where items are read while their page arrives, the time of waiting in which 1,024 more bytes, or the end, must arrive.</value>
     public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often a read is sent again that failed for a reason that may pass.</summary>
-    /// <value>0 (off) to 10 times; default 3.</value>
+    /// <value>
+    /// 0 (off) to 10 times; default 3. Connection failures, time-outs, answers that break off, and the statuses 408, 429, 500, 502, 503 and
+    /// 504, for reads and for token requests. A read whose token is rejected is sent again with a new token once more often than this.
+    /// </value>
     public int MaxRetries { get; init; } = 3;
 
     /// <summary>The bound of the random wait before the first retry; it doubles with each further one.</summary>

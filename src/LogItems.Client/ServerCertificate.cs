@@ -43,12 +43,12 @@ public sealed class ServerCertificate
             : new([], [.. roots]);
     }
 
-    private static string Thumbprint(string text)
+    private static string Thumbprint(string sha256)
     {
-        var digits = (text ?? "").Replace(":", "").Replace(" ", "").ToUpperInvariant();
+        var digits = (sha256 ?? "").Replace(":", "").Replace(" ", "").ToUpperInvariant();
         return digits.Length == 64 && digits.All(char.IsAsciiHexDigitUpper)
             ? digits
             : throw new ArgumentException(
-                $"'{text}' is not a SHA-256 thumbprint: that has 64 hexadecimal digits. (40 digits are SHA-1, which is not accepted.)", nameof(text));
+                $"'{sha256}' is not a SHA-256 thumbprint: that has 64 hexadecimal digits. (40 digits are SHA-1, which is not accepted.)", nameof(sha256));
     }
 }

@@ -29,6 +29,7 @@ internal sealed class ConfigurationReader
             ["PageSize"] = text => ReadNumber(text, number => options.PageSize = number),
             ["PagePrefetch"] = text => ReadNumber(text, number => options.PagePrefetch = number),
             ["MaxConnections"] = text => ReadNumber(text, number => options.MaxConnections = number),
+            ["MaxBufferSize"] = text => ReadNumber(text, number => options.MaxBufferSize = number),
             ["MaxRetries"] = text => ReadNumber(text, number => options.MaxRetries = number),
             ["Timeout"] = text => ReadTime(text, time => options.Timeout = time),
             ["TryTimeout"] = text => ReadTime(text, time => options.TryTimeout = time),
@@ -44,7 +45,11 @@ internal sealed class ConfigurationReader
     {
         foreach (var setting in _section.GetChildren())
         {
-            if (!_settings.TryGetValue(setting.Key, out var read))
+            if (!_settings.TryGetValue(setting.Key, out var read) && IsServer(setting))
+            {
+                ComplainAboutServer(setting);
+            }
+            else if (read is null)
             {
                 Complain(setting, $"is not a setting; these are: {string.Join(", ", _settings.Keys)}");
             }
@@ -149,6 +154,16 @@ internal sealed class ConfigurationReader
         {
             Complain(setting, $"is '{setting.Value}'; use true or false");
         }
+    }
+
+    /// <summary>Whether a section is that of a server, one level too deep.</summary>
+    private bool IsServer(IConfigurationSection section) => section.GetChildren().Any(setting => _settings.ContainsKey(setting.Key));
+
+    private void ComplainAboutServer(IConfigurationSection section)
+    {
+        var problem = $"is the section of a server, not a setting; register it by its name: AddLogItemsClient(\"{section.Key}\", configuration.GetSection(\"{section.Path}\"))";
+        Complain(section, problem, about: nameof(LogItemsServerOptions.Server));
+        _options.ConfigurationMistakes.Add(new(nameof(LogItemsServerOptions.Credential), ""));
     }
 
     private void Complain(IConfiguration place, string problem, string? about = null)

@@ -23,6 +23,12 @@ public static class LogItemsHealthChecksBuilderExtensions
         TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var isUnregistered = clientName is null
+            ? "The health check for a LogItems client has no client to check; register one with AddLogItemsClient."
+            : $"The health check for the LogItems client '{clientName}' has no client to check; register one of this name with AddLogItemsClient.";
+        builder.Services.AddOptions<HealthCheckServiceOptions>()
+            .Validate<IServiceProvider>((_, services) => HasClient(services, clientName), isUnregistered)
+            .ValidateOnStart();
         return builder.Add(new HealthCheckRegistration(
             name ?? (clientName is null ? "logitems" : $"logitems-{clientName}"),
             services => new ClientHealthCheck(
@@ -32,4 +38,8 @@ public static class LogItemsHealthChecksBuilderExtensions
             failureStatus,
             tags));
     }
+
+    private static bool HasClient(IServiceProvider services, string? clientName) =>
+        services.GetService<IServiceProviderIsKeyedService>() is not { } registered
+        || (clientName is null ? registered.IsService(typeof(ILogItemsClient)) : registered.IsKeyedService(typeof(ILogItemsClient), clientName));
 }

@@ -34,6 +34,10 @@ public sealed class LogItemsServerOptions
     /// <value>1 to 100; default 8.</value>
     public int MaxConnections { get; set; } = Defaults.MaxConnections;
 
+    /// <summary>The largest response body that is held in memory: as a whole, or one item of a page that is read while it arrives.</summary>
+    /// <value>65,536 (64 KB) to 1,073,741,824 bytes (1 GB), after decompression; default 67,108,864 (64 MB).</value>
+    public int MaxBufferSize { get; set; } = Defaults.MaxBufferSize;
+
     /// <summary>How long one request may take with all its retries and the waits between them.</summary>
     /// <value>More than zero; default 5 minutes.</value>
     public TimeSpan Timeout { get; set; } = Defaults.Timeout;

@@ -66,6 +66,14 @@ public static class LogItemsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
+        if (!RegisteredClients.Of(services).Add(name))
+        {
+            throw new InvalidOperationException(
+                name == Options.Options.DefaultName
+                    ? "A LogItems client without a name is already registered; give each server a name of its own: AddLogItemsClient(\"Paris\", …)."
+                    : $"A LogItems client named '{name}' is already registered; give each server a name of its own.");
+        }
+
         services.AddOptions<LogItemsServerOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LogItemsServerOptions>, ServerOptionsValidator>());
         if (name == Options.Options.DefaultName)

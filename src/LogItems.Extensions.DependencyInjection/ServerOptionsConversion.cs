@@ -16,6 +16,7 @@ internal static class ServerOptionsConversion
             PageSize = options.PageSize,
             PagePrefetch = options.PagePrefetch,
             MaxConnections = options.MaxConnections,
+            MaxBufferSize = options.MaxBufferSize,
             Timeout = options.Timeout,
             TryTimeout = options.TryTimeout,
             MaxRetries = options.MaxRetries,

@@ -7,7 +7,7 @@ internal sealed class ServerOptionsValidator : IValidateOptions<LogItemsServerOp
 {
     public ValidateOptionsResult Validate(string? name, LogItemsServerOptions options)
     {
-        List<string> mistakes = [.. options.ConfigurationMistakes.Select(mistake => mistake.Text)];
+        List<string> mistakes = [.. options.ConfigurationMistakes.Select(mistake => mistake.Text).Where(text => text.Length > 0)];
         Require(options.Server, nameof(options.Server), "set it to the server's address, for example https://host:4443");
         Require(options.Credential, nameof(options.Credential), "set it in code, or Username and Password, AccessToken or RefreshToken in the configuration");
         mistakes.AddRange(options.ToClientOptions().Validate(options.Server));

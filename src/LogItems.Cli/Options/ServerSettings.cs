@@ -66,7 +66,7 @@ internal sealed class ServerSettings
             ServerCertificate = pins is null ? defaults.ServerCertificate : ServerCertificate.Pin(pins.Split(',')),
             OnConcurrentChange = shift => Warn(shift, host),
             MaxRetries = parse.GetValue(_retries) ?? defaults.MaxRetries,
-            LoggerFactory = parse.GetValue(_verbose) ? new MessageLog(host) : null,
+            LoggerFactory = parse.GetValue(_verbose) ? new MessageLog(host) : new RetryNotices(host),
             TimeProvider = host.Time,
         };
     }

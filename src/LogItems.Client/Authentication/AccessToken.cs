@@ -3,13 +3,21 @@ namespace LogItems;
 /// <summary>An access token, when it expires, and what renews it.</summary>
 public sealed class AccessToken
 {
+    private const int LongestValue = 32 * 1024;
+
     /// <summary>A token.</summary>
     /// <param name="value">What requests carry in their <c>Authorization</c> header.</param>
     /// <param name="expiresAt">When it expires; null if that is not known.</param>
     /// <param name="refreshToken">What can be exchanged for a new pair; null if there is none.</param>
+    /// <exception cref="ArgumentException">The token is empty or cannot be sent in a header.</exception>
     public AccessToken(string value, DateTimeOffset? expiresAt = null, string? refreshToken = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (ProblemOf(value) is { } problem)
+        {
+            throw new ArgumentException($"The access token {problem}.", nameof(value));
+        }
+
         Value = value;
         ExpiresAt = expiresAt;
         RefreshToken = refreshToken;
@@ -26,4 +34,11 @@ public sealed class AccessToken
 
     /// <summary>When it expires; never the token itself.</summary>
     public override string ToString() => ExpiresAt is { } expiry ? $"access token, expires {expiry:O}" : "access token";
+
+    /// <summary>Why a token cannot be sent in a header, without the token itself; null where it can.</summary>
+    internal static string? ProblemOf(string value) =>
+        value.Length > LongestValue ? $"has {value.Length} characters; at most {LongestValue} can be sent in a header"
+        : value.Any(character => character is '\r' or '\n') ? "contains a line break, which cannot be sent in a header"
+        : value.Any(character => character is < ' ' or > '~') ? "contains a character that is not printable ASCII, which cannot be sent in a header"
+        : null;
 }

@@ -4,25 +4,30 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems;
 
-/// <summary>Signs requests to one server with a bearer token, and gets a new one when the old one is refused.</summary>
+/// <summary>Signs requests to one server with a bearer token, and gets a new one when the old one is rejected.</summary>
 /// <remarks>
 /// Concurrent callers cause one token request. A token goes to the configured server only; a request to any other origin
-/// passes without one. A read that is answered with 401 is sent once more with a new token.
+/// passes without one. A read that is answered with 401 is sent again with a new token, at once the first time, then up to
+/// <see cref="LogItemsClientOptions.MaxRetries"/> times after a random wait as between retries. A token is renewed 30 seconds before it
+/// expires, or when nine tenths of its lifetime have passed, whichever is later.
 /// </remarks>
 public sealed class AuthenticationHandler : DelegatingHandler
 {
-    /// <summary>A token is renewed this long before it expires, so that it does not expire on the way.</summary>
-    private static readonly TimeSpan ExpiryMargin = TimeSpan.FromSeconds(30);
+    /// <summary>A token is renewed this long before it expires, so that it does not expire on the way; but not a short-lived one.</summary>
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
 
     private static readonly HttpRequestOptionsKey<bool> Skip = new("LogItems.SkipAuthentication");
 
     private readonly ServerAddress _server;
     private readonly LogItemsCredential _credential;
+    private readonly LogItemsClientOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-    // Never disposed of, so that nobody waits for it for ever.
+
+    // Neither is disposed of: whoever waits still uses them.
     private readonly SemaphoreSlim _renewal = new(1, 1);
-    private AccessToken? _token;
+    private readonly CancellationTokenSource _lifetime = new();
+    private HeldToken? _held;
 
     /// <summary>A handler for one server.</summary>
     /// <param name="server">The server's address; a version in its path is ignored, the version is that of each request.</param>
@@ -33,12 +38,13 @@ public sealed class AuthenticationHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(credential);
         _server = ServerAddress.Parse(server);
         _credential = credential;
-        _timeProvider = options?.TimeProvider ?? TimeProvider.System;
-        _logger = (options ?? new()).CreateLogger();
+        _options = options ?? new();
+        _timeProvider = _options.TimeProvider;
+        _logger = _options.CreateLogger();
     }
 
     /// <summary>Whether there is a token that could be given back.</summary>
-    internal bool HasToken => Volatile.Read(ref _token) is not null;
+    internal bool HasToken => Volatile.Read(ref _held) is not null;
 
     /// <summary>Lets a request pass without a token: the version probe must not be signed.</summary>
     internal static void SkipFor(HttpRequestMessage request) => request.Options.Set(Skip, true);
@@ -52,21 +58,40 @@ public sealed class AuthenticationHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var token = await GetTokenAsync(address, version, refused: null, cancellationToken).ConfigureAwait(false);
-        var response = await SendSignedAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || request.Method != HttpMethod.Get)
+        var token = await GetTokenAsync(address, version, rejected: null, cancellationToken).ConfigureAwait(false);
+        for (var replays = 0; ; replays++)
         {
-            return response;
+            var response = await SendSignedAsync(request, token.Token, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.Unauthorized || request.Method != HttpMethod.Get || replays > (LogItemsRequestOptions.Of(request)?.MaxRetries ?? _options.MaxRetries))
+            {
+                return response;
+            }
+
+            if (replays > 0)
+            {
+                await _timeProvider.Delay(RetryHandler.RandomDelay(_options, replays - 1), cancellationToken).ConfigureAwait(false);
+            }
+
+            var renewed = await GetTokenAsync(address, version, rejected: token, cancellationToken).ConfigureAwait(false);
+            if (renewed.Token.Value == token.Token.Value)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            token = renewed;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _lifetime.Cancel();
         }
 
-        var renewed = await GetTokenAsync(address, version, refused: token, cancellationToken).ConfigureAwait(false);
-        if (renewed.Value == token.Value)
-        {
-            return response;
-        }
-
-        response.Dispose();
-        return await SendSignedAsync(request, renewed, cancellationToken).ConfigureAwait(false);
+        base.Dispose(disposing);
     }
 
     private Task<HttpResponseMessage> SendSignedAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
@@ -75,41 +100,57 @@ public sealed class AuthenticationHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    private async Task<AccessToken> GetTokenAsync(Uri address, ApiVersion version, AccessToken? refused, CancellationToken cancellationToken)
+    private async Task<HeldToken> GetTokenAsync(Uri address, ApiVersion version, HeldToken? rejected, CancellationToken cancellationToken)
     {
-        if (IsUsable(Volatile.Read(ref _token), refused) is { } current)
+        if (UsableOf(Volatile.Read(ref _held), rejected) is { } current)
         {
             return current;
         }
 
-        await _renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
         try
         {
-            // Another caller may have renewed it meanwhile; only the token that was refused is dropped.
-            if (IsUsable(_token, refused) is { } renewed)
+            await _renewal.WaitAsync(linked.Token).ConfigureAwait(false);
+            try
             {
-                return renewed;
+                // Another caller may have renewed it meanwhile; only the token that was rejected is dropped.
+                return UsableOf(_held, rejected) ?? await RenewAsync(address, version, linked.Token).ConfigureAwait(false);
             }
-
-            using var transport = new HttpMessageInvoker(InnerHandler!, disposeHandler: false);
-            var endpoint = new TokenEndpoint(address, version, transport, _timeProvider);
-            var token = await _credential.GetTokenAsync(endpoint, _token, cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref _token, token);
-            ClientLog.TokenIssued(_logger, address, token.ExpiresAt);
-            return token;
+            finally
+            {
+                _renewal.Release();
+            }
         }
-        finally
+        catch (OperationCanceledException) when (_lifetime.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            _renewal.Release();
+            throw new ObjectDisposedException(GetType().FullName);
         }
     }
 
-    private AccessToken? IsUsable(AccessToken? token, AccessToken? refused) =>
-        token is not null
-        && !ReferenceEquals(token, refused)
-        && (token.ExpiresAt is not { } expiry || expiry - ExpiryMargin > _timeProvider.GetUtcNow())
-            ? token
-            : null;
+    private async Task<HeldToken> RenewAsync(Uri address, ApiVersion version, CancellationToken cancellationToken)
+    {
+        using var transport = new HttpMessageInvoker(InnerHandler!, disposeHandler: false);
+        var endpoint = new TokenEndpoint(address, version, transport, _timeProvider);
+        var token = await _credential.GetTokenAsync(endpoint, _held?.Token, cancellationToken).ConfigureAwait(false);
+        var held = new HeldToken(token, RenewalOf(token));
+        Volatile.Write(ref _held, held);
+        ClientLog.TokenIssued(_logger, address, token.ExpiresAt);
+        return held;
+    }
+
+    private DateTimeOffset? RenewalOf(AccessToken token)
+    {
+        if (token.ExpiresAt is not { } expiry)
+        {
+            return null;
+        }
+
+        var tenth = TimeSpan.FromTicks(Math.Max(0, (expiry - _timeProvider.GetUtcNow()).Ticks / 10));
+        return expiry - (tenth < LongestMargin ? tenth : LongestMargin);
+    }
+
+    private HeldToken? UsableOf(HeldToken? held, HeldToken? rejected) =>
+        held is not null && !ReferenceEquals(held, rejected) && !(held.RenewAt <= _timeProvider.GetUtcNow()) ? held : null;
 
     /// <summary>The token endpoint for a request, in the request's own version; null where no token belongs.</summary>
     private (Uri Address, ApiVersion Version)? TokenAddress(Uri? request)
@@ -122,4 +163,6 @@ public sealed class AuthenticationHandler : DelegatingHandler
         var segment = request.AbsolutePath[_server.Root.AbsolutePath.Length..].Split('/')[0];
         return ApiVersions.TryParse(segment, out var version) ? (new Uri($"{_server.Below(version)}token"), version) : null;
     }
+
+    private sealed record HeldToken(AccessToken Token, DateTimeOffset? RenewAt);
 }

@@ -11,7 +11,7 @@ public abstract class LogItemsCredential
     /// <param name="endpoint">The server's token endpoint, for those who need it.</param>
     /// <param name="previous">The token that has expired or was refused; null the first time.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the token any more.</param>
-    /// <exception cref="LogItemsAuthenticationException">The token endpoint said no.</exception>
+    /// <exception cref="LogItemsAuthenticationException">The token endpoint returned an error or no usable token.</exception>
     /// <exception cref="HttpRequestException">The token endpoint cannot be reached.</exception>
     public abstract ValueTask<AccessToken> GetTokenAsync(
         TokenEndpoint endpoint, AccessToken? previous, CancellationToken cancellationToken);

@@ -24,49 +24,93 @@ public sealed class TokenEndpoint
     public Uri Address { get; }
 
     /// <summary>Exchanges a user name and a password for a pair of tokens.</summary>
-    /// <exception cref="LogItemsAuthenticationException">The server said no.</exception>
+    /// <exception cref="LogItemsAuthenticationException">The server returned an error or no usable token.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public Task<AccessToken> SignInAsync(string username, string password, CancellationToken cancellationToken) =>
         RequestAsync(
-            $"Signing in as '{username}'",
-            [new("grant_type", "password"), new("username", username), new("password", password)],
+            new($"Signing in as '{username}'", Address, [new("grant_type", "password"), new("username", username), new("password", password)], password),
             cancellationToken);
 
     /// <summary>Exchanges a refresh token for a new pair of tokens.</summary>
-    /// <exception cref="LogItemsAuthenticationException">The server said no.</exception>
+    /// <exception cref="LogItemsAuthenticationException">The server returned an error or no usable token.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public Task<AccessToken> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
         RequestAsync(
-            "Renewing the token",
-            [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)],
+            new("Renewing the token", Address, [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)], refreshToken),
             cancellationToken);
 
-    private async Task<AccessToken> RequestAsync(
-        string attempt, List<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
+    /// <summary>Whether a token was granted in an answer that ends too early: the next one may be complete.</summary>
+    internal static async Task<bool> IsIncompleteAsync(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.OK
+        && await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false) is { Length: <= BodyText.Limit } body
+        && ShortfallOf(body, response.Content) is not null;
+
+    private async Task<AccessToken> RequestAsync(TokenExchange exchange, CancellationToken cancellationToken)
     {
         if (ApiFeatures.CreateTokenDisableAntiforgeryToken.IsIn(_version))
         {
             // Without it, a server may require an antiforgery cookie with every request.
-            form.Add(new("disable_antiforgery_token", "true"));
+            exchange.Form.Add(new("disable_antiforgery_token", "true"));
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(exchange.Form) };
         request.Headers.Accept.ParseAdd("application/json");
         ClientMetrics.TokenRequests.Add(1);
         var sentAt = _timeProvider.GetUtcNow();
         using var response = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        var token = response.StatusCode == HttpStatusCode.OK ? Read<TokenResponse>(body) : null;
-        if (string.IsNullOrWhiteSpace(token?.Access_token))
+        if (response.StatusCode != HttpStatusCode.OK)
         {
-            var isRefresh = form.Exists(field => field.Key == "refresh_token");
-            throw LogItemsAuthenticationException.From(attempt, Address, response.StatusCode, Read<TokenError>(body), isRefresh);
+            var error = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            throw LogItemsAuthenticationException.From(exchange, response.StatusCode, Read<TokenError>(error));
         }
 
-        return new AccessToken(token.Access_token, token.Expires_in > 0 ? sentAt.AddSeconds(token.Expires_in) : null, token.Refresh_token);
+        var token = Read<TokenResponse>(await ReceiveAsync(exchange, request, response.Content, cancellationToken).ConfigureAwait(false));
+        if (string.IsNullOrWhiteSpace(token?.Access_token))
+        {
+            throw LogItemsAuthenticationException.WithoutToken(exchange, "without a token", isIncomplete: false);
+        }
+
+        return AccessToken.ProblemOf(token.Access_token) is { } problem
+            ? throw LogItemsAuthenticationException.WithoutToken(exchange, $"the token {problem}", isIncomplete: false)
+            : new AccessToken(token.Access_token, token.Expires_in > 0 ? sentAt.AddSeconds(token.Expires_in) : null, token.Refresh_token);
     }
 
-    /// <summary>Null where the body is not what it should be: HTML of a proxy, for example.</summary>
+    private static async Task<string> ReceiveAsync(
+        TokenExchange exchange, HttpRequestMessage request, HttpContent content, CancellationToken cancellationToken)
+    {
+        var body = new BodyBuffer(BodyText.Limit);
+        try
+        {
+            await body.FillAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not HttpRequestException && BrokenBody.IsReasonOf(broken))
+        {
+            throw BrokenBody.Failure(request, broken);
+        }
+
+        if (body.IsTooLarge)
+        {
+            throw LogItemsAuthenticationException.WithoutToken(
+                exchange, "with more than 65,536 bytes, the limit for a token response", isIncomplete: false);
+        }
+
+        var bytes = body.ToArray();
+        return ShortfallOf(bytes, content) is { } shortfall
+            ? throw LogItemsAuthenticationException.WithoutToken(exchange, shortfall, isIncomplete: true)
+            : Encoding.UTF8.GetString(Utf8Body.Of(bytes, content).ToArray());
+    }
+
+    /// <summary>What shows that an answer ends too early, to follow "but"; null where nothing does.</summary>
+    private static string? ShortfallOf(byte[] body, HttpContent content)
+    {
+        var json = Utf8Body.Of(body, content).Span;
+        var position = 0;
+        return StrictJson.SkipWhiteSpace(json, ref position) < 0 ? "without a token: the body is empty"
+            : StrictJson.IsCutOff(json, StrictJson.Start) ? "without a token: the body ends before its JSON does"
+            : null;
+    }
+
+    /// <summary>Null where the body has another form: HTML of a proxy, for example.</summary>
     private static T? Read<T>(string body)
         where T : ApiModel
     {

@@ -5,7 +5,7 @@ namespace LogItems;
 /// <summary>What the client logs; never a query, a body or anything secret.</summary>
 internal static partial class ClientLog
 {
-    [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} failed with {Reason}; retry {Attempt} of {MaxRetries} in {Delay}")]
+    [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} failed: {Reason}; retry {Attempt} of {MaxRetries} in {Delay}")]
     public static partial void Retrying(ILogger logger, HttpMethod method, string? path, string reason, int attempt, int maxRetries, TimeSpan delay);
 
     [LoggerMessage(2, LogLevel.Debug, "{Method} {Path} was answered with {Status} after {Duration}")]
@@ -17,7 +17,7 @@ internal static partial class ClientLog
     [LoggerMessage(4, LogLevel.Warning, "The items before offset {Offset} changed while they were read; items may be missing: {MayHaveMissedItems}")]
     public static partial void PagingShifted(ILogger logger, int offset, bool mayHaveMissedItems);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Count} values of the page at offset {Offset} could not be read; see Issues of its items")]
+    [LoggerMessage(5, LogLevel.Warning, "Unreadable values in the page at offset {Offset}: {Count}; see Issues of its items")]
     public static partial void UnreadableValues(ILogger logger, int count, int offset);
 
     [LoggerMessage(6, LogLevel.Information, "{Server} is spoken to in API {Version}")]

@@ -34,9 +34,9 @@ internal static class ApiVersionDetector
 
     private static async Task<Answer> ProbeAsync(HttpClient httpClient, Uri address, CancellationToken cancellationToken)
     {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
             AuthenticationHandler.SkipFor(request);
             using var response = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
@@ -44,7 +44,11 @@ internal static class ApiVersionDetector
         }
         catch (HttpRequestException failure)
         {
-            return new Answer(null, ExceptionDispatchInfo.Capture(failure));
+            return new Answer(null, ExceptionDispatchInfo.Capture(ConnectionFailure.Of(request, failure, tries: 1)));
+        }
+        catch (LogItemsApiException tooLarge)
+        {
+            return new Answer(tooLarge.StatusCode, null);
         }
         catch (Exception timeout) when (timeout is TimeoutException or OperationCanceledException { InnerException: TimeoutException })
         {

@@ -84,6 +84,6 @@ internal sealed class IdSet
 
     private int Next(int place) => (place + 1) & (_table.Length - 1);
 
-    /// <summary>Spreads the hash over all bits, as identifiers may have been counted up, and takes as many as the table has.</summary>
-    private int Hash(Guid id) => (int)(unchecked((uint)id.GetHashCode() * 0x9E37_79B9) >> _shift);
+    /// <summary>As many bits of the hash as the table has.</summary>
+    private int Hash(Guid id) => (int)(SeededGuidComparer.Hash(id) >> _shift);
 }

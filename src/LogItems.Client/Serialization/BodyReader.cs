@@ -6,21 +6,26 @@ namespace LogItems;
 /// <summary>Reads the body of a successful answer, in any of the shapes that the contract knows.</summary>
 internal static class BodyReader
 {
-    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <param name="response">The answer.</param>
+    /// <param name="limit">The largest body, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
         where T : ApiModel, new()
     {
         // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
-        byte[] body;
+        var body = new BodyBuffer(limit);
         try
         {
-            body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            await body.FillAsync(response.Content, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception broken) when (broken is not HttpRequestException && BrokenBody.IsReasonOf(broken))
         {
             throw BrokenBody.Failure(response.RequestMessage, broken);
         }
 
-        return Read<T>(body, response.Content, response.RequestMessage);
+        return body.IsTooLarge
+            ? throw BodyLimit.OfWhole(response.RequestMessage, response.StatusCode, limit)
+            : Read<T>(body.ToArray(), response.Content, response.RequestMessage);
     }
 
     /// <summary>Reads a body that has come in whole.</summary>
@@ -46,9 +51,40 @@ internal static class BodyReader
         where T : ApiModel, new()
     {
         var position = 0;
-        return StrictJson.SkipWhiteSpace(json, ref position) == '['
-            ? FromArray<T>(json, request)
-            : ModelDeserializer.For<T>().ReadObject<T>(json);
+        if (StrictJson.SkipWhiteSpace(json, ref position) == '[')
+        {
+            return FromArray<T>(json, request);
+        }
+
+        if (typeof(IPage).IsAssignableFrom(typeof(T)))
+        {
+            EnsureItemsOnce(json);
+        }
+
+        return ModelDeserializer.For<T>().ReadObject<T>(json);
+    }
+
+    /// <summary>A page that is read while it arrives cannot have its items twice, so neither can one that is read whole.</summary>
+    private static void EnsureItemsOnce(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: true, StrictJson.Start);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return;
+        }
+
+        var lists = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isItems = reader.ValueTextEquals("results"u8);
+            reader.Read();
+            if (isItems && reader.TokenType == JsonTokenType.StartArray && ++lists > 1)
+            {
+                throw new JsonException("A page has its items twice.");
+            }
+
+            reader.Skip();
+        }
     }
 
     /// <summary>A bare array where the model is a page (v2 to v5), or one item (as printed for v3).</summary>
@@ -79,10 +115,11 @@ internal static class BodyReader
     public static LogItemsApiException Unexpected(
         ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> json, HttpContent content, HttpRequestMessage? request, Exception exception)
     {
-        var body = BodyText.Decode(bytes, content);
+        var secret = KnownSecret.Of(request);
+        var body = secret.RemoveFrom(BodyText.Decode(bytes, content));
         var (method, path) = ErrorReader.RequestOf(request);
         return new LogItemsApiException(
-            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content)} that is not what the contract says{PositionOf(json)}. "
+            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content, secret)} that is not what the contract says{PositionOf(json)}. "
             + "Most likely a proxy or a sign-in page is in between, or the body was damaged on the way.",
             LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
     }

@@ -2,28 +2,26 @@ using System.Text;
 
 namespace LogItems;
 
-/// <summary>Reads the beginning of a body as text, whatever it is, for those who want to see why it was refused.</summary>
+/// <summary>Reads the beginning of a body as text, whatever it is, to show why it was rejected.</summary>
 internal static class BodyText
 {
     /// <summary>The most that is kept of a body, in bytes.</summary>
     public const int Limit = 64 * 1024;
 
-    /// <summary>Reads up to <see cref="Limit"/> bytes; what broke off in between is kept as far as it came.</summary>
+    /// <summary>Reads up to <see cref="Limit"/> bytes; of a body that breaks off, what has arrived.</summary>
     public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        var buffer = new byte[Limit];
-        var length = 0;
+        var body = new BodyBuffer(Limit);
         try
         {
-            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            length = await stream.ReadAtLeastAsync(buffer, Limit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            await body.FillAsync(content, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
             // The status has been received and says more than the end of a body that is only shown.
         }
 
-        return Decode(buffer.AsSpan(0, length), content);
+        return Decode(body.ToArray(), content);
     }
 
     /// <summary>The first <see cref="Limit"/> bytes as text.</summary>

@@ -1,14 +1,14 @@
 namespace LogItems;
 
-/// <summary>The body of an answer that has not come in whole.</summary>
+/// <summary>The body of an answer that has not arrived in full.</summary>
 internal static class BrokenBody
 {
-    /// <summary>Whether reading a body failed on its way: the network failed, or what came cannot be decompressed.</summary>
+    /// <summary>Whether reading a body failed on its way: the network failed, or what arrived cannot be decompressed.</summary>
     /// <remarks><c>BrotliStream</c> has no better exception for damaged data than <see cref="InvalidOperationException"/>.</remarks>
     public static bool IsReasonOf(Exception exception) =>
         exception is IOException or HttpRequestException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
-    /// <summary>What is thrown for it.</summary>
+    /// <summary>The exception for it.</summary>
     public static HttpRequestException Failure(HttpRequestMessage? request, Exception? reason)
     {
         var (method, path) = ErrorReader.RequestOf(request);

@@ -7,24 +7,24 @@ namespace LogItems;
 /// <summary>Makes the exception for an answer that is no success.</summary>
 internal static class ErrorReader
 {
-    private const int MessageLimit = 300;
     private const char ByteOrderMark = (char)0xFEFF;
 
     public static async Task<LogItemsApiException> ReadAsync(
         HttpResponseMessage response, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var body = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        var error = ReadError(body);
+        var text = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        var secret = KnownSecret.Of(response.RequestMessage);
+        var error = ReadError(text);
         var kind = KindOf(response.StatusCode);
-        var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable("errorCode") as string;
+        var code = CodeOf(error, secret);
         var (method, path) = RequestOf(response.RequestMessage);
-        var message = WithoutToken(error?.Message, response);
-        var said = message is { Length: > 0 }
-            ? $": {OneLine(message)}"
-            : $" and {Describe(body, response.Content)}";
+        var message = error?.Message is { } sent ? secret.RemoveFrom(sent) : null;
+        var found = message is { Length: > 0 }
+            ? $": {PlainText.OneLine(message).TrimEnd('.')}"
+            : $" and {Describe(text, response.Content, secret)}";
         return new LogItemsApiException(
-            $"{method} {path} was answered with {(int)response.StatusCode} {code ?? response.StatusCode.ToString()}{said}{Advice(kind)}",
-            kind, response.StatusCode, method, path, body, code, message,
+            $"{method} {path} was answered with {(int)response.StatusCode}{NameOf(response.StatusCode, code)}{found}{Advice(kind, response.StatusCode)}",
+            kind, response.StatusCode, method, path, secret.RemoveFrom(text), code, message,
             RetryAfter.Of(response, timeProvider), DiagnosticsHandler.ElapsedSince(response.RequestMessage, timeProvider));
     }
 
@@ -32,9 +32,24 @@ internal static class ErrorReader
     public static (HttpMethod Method, string Path) RequestOf(HttpRequestMessage? request) =>
         (request?.Method ?? HttpMethod.Get, request?.RequestUri?.AbsolutePath ?? "");
 
-    /// <summary>A body in a few words: what it is, not what it says.</summary>
-    public static string Describe(string body, HttpContent content) =>
-        body.Length == 0 ? "no body" : $"a body of type {content.Headers.ContentType?.MediaType ?? "unknown"}";
+    /// <summary>A body in a few words: its type, not its content.</summary>
+    public static string Describe(string body, HttpContent content, KnownSecret secret)
+    {
+        var type = content.Headers.ContentType?.MediaType;
+        return body.Length == 0 ? "no body"
+            : type is null || type.Length > 64 || secret.IsIn(type) ? "a body of unknown type"
+            : $"a body of type {type}";
+    }
+
+    /// <summary>The server's code, known or not, if it is one: a word that holds nothing secret.</summary>
+    private static string? CodeOf(Error? error, KnownSecret secret)
+    {
+        var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable("errorCode") as string;
+        return code is not null && PlainText.IsWord(code) && !secret.IsIn(code) ? code : null;
+    }
+
+    private static string NameOf(HttpStatusCode status, string? code) =>
+        code is not null ? $" {code}" : char.IsAsciiDigit($"{status}"[0]) ? "" : $" {status}";
 
     private static LogItemsApiErrorKind KindOf(HttpStatusCode status) => (int)status switch
     {
@@ -47,11 +62,13 @@ internal static class ErrorReader
         _ => LogItemsApiErrorKind.Other,
     };
 
-    private static string Advice(LogItemsApiErrorKind kind) => kind switch
+    private static string Advice(LogItemsApiErrorKind kind, HttpStatusCode status) => kind switch
     {
-        LogItemsApiErrorKind.AccessDenied => ". The token was not accepted, or the user may not read this; check the credential.",
+        LogItemsApiErrorKind.AccessDenied when status == HttpStatusCode.Forbidden =>
+            ". The user is signed in but has no permission for this; check the user's role on the backup server.",
+        LogItemsApiErrorKind.AccessDenied => ". The token was not accepted; check the credential.",
         LogItemsApiErrorKind.NotFound => ". Check the identifiers; old sessions are deleted after their retention time.",
-        LogItemsApiErrorKind.UnexpectedResponse => ". The service does not answer so; most likely a proxy or a sign-in page is in between.",
+        LogItemsApiErrorKind.UnexpectedResponse => ". The contract has no such answer; most likely a proxy or a sign-in page is in between.",
         LogItemsApiErrorKind.Throttled or LogItemsApiErrorKind.Unavailable => ". Try again later.",
         _ => ".",
     };
@@ -66,17 +83,5 @@ internal static class ErrorReader
         {
             return null;
         }
-    }
-
-    /// <summary>A server may say in its message what was sent to it.</summary>
-    private static string? WithoutToken(string? message, HttpResponseMessage response) =>
-        response.RequestMessage?.Headers.Authorization?.Parameter is { Length: > 0 } token
-            ? message?.Replace(token, "***")
-            : message;
-
-    private static string OneLine(string message)
-    {
-        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
-        return line.Length <= MessageLimit ? line : line[..MessageLimit] + "…";
     }
 }

@@ -108,7 +108,7 @@ public class ApiVersionDetectionTests
     {
         var stub = StubServer.Create();
         stub.When("*").Throw(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
-        Assert.That(() => DetectAsync(stub), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("refused"));
+        Assert.That(() => DetectAsync(stub), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("GET /v0/ServiceInstance failed: refused."));
     }
 
     [Test]

@@ -67,16 +67,34 @@ public class RetryHandlerTests
         var failure = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
         var exception = await Assert.ThrowsAsync<HttpRequestException>(
             () => SendAsync(HttpMethod.Get, [.. Enumerable.Repeat<Func<HttpRequestMessage, HttpResponseMessage>>(_ => throw failure, 4)]));
-        Assert.That(exception, Is.SameAs(failure));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exception!.InnerException, Is.SameAs(failure));
+            Assert.That(exception.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ConnectionError)));
+            Assert.That(exception.Message, Is.EqualTo("GET /v8/JobSessions failed: refused. Tried 4 times."));
+        }
     }
 
     [Test]
-    public async Task TokenRequest_Status_IsSentAgainButAConnectionErrorIsNot()
+    public async Task TokenRequest_StatusOrConnectionErrorOrIncompleteAnswer_IsSentAgain()
     {
-        using var response = await SendAsync(HttpMethod.Post, [Answer(HttpStatusCode.TooManyRequests), Answer(HttpStatusCode.OK)], path: "token");
-        await Assert.ThrowsAsync<HttpRequestException>(
-            () => SendAsync(HttpMethod.Post, [_ => throw new HttpRequestException("broken")], path: "token"));
-        Assert.That(_sent, Has.Count.EqualTo(3));
+        using var response = await SendAsync(
+            HttpMethod.Post,
+            [
+                Answer(HttpStatusCode.TooManyRequests), _ => throw new HttpRequestException("broken"), Answer(HttpStatusCode.OK),
+                _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}") },
+            ],
+            path: "token");
+        Assert.That(_sent, Has.Count.EqualTo(4), "200 without a body is incomplete");
+    }
+
+    [TestCase(HttpStatusCode.BadRequest)]
+    [TestCase(HttpStatusCode.Unauthorized)]
+    [TestCase(HttpStatusCode.Forbidden)]
+    public async Task TokenRequest_Rejected_IsSentOnce(HttpStatusCode status)
+    {
+        using var response = await SendAsync(HttpMethod.Post, [Answer(status)], path: "token");
+        Assert.That(_sent, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -167,7 +185,7 @@ public class RetryHandlerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
-            Assert.That(exception.Message, Is.EqualTo("GET /v8/JobSessions was answered with 200, but the answer broke off before its end."));
+            Assert.That(exception.Message, Is.EqualTo("GET /v8/JobSessions was answered with 200, but the answer broke off after 12 bytes."));
         }
 
         await serving;

@@ -122,7 +122,7 @@ public class ServerCertificateTests
     [TestCase("da39a3ee5e6b4b0d3255bfef95601890afd80709")]
     [TestCase("zz000000000000000000000000000000000000000000000000000000000000zz")]
     public void Pin_NoSha256_IsRefused(string text) =>
-        Assert.That(() => ServerCertificate.Pin(text), Throws.ArgumentException.With.Message.Contain("64 hexadecimal digits"));
+        Assert.That(() => ServerCertificate.Pin(text), Throws.ArgumentException.With.Message.Contain("64 hexadecimal digits").And.Property("ParamName").EqualTo("sha256"));
 
     [Test]
     public void Pin_Nothing_IsRefused() => Assert.That(() => ServerCertificate.Pin(), Throws.ArgumentException);

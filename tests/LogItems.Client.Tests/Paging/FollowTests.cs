@@ -182,6 +182,59 @@ public class FollowTests
     }
 
     [Test]
+    public async Task Follow_LaterPageFailsForGood_DeliversTheItemsBeforeIt()
+    {
+        await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0")
+            : !request.Head.Contains("/LogItems", StringComparison.Ordinal) ? RawAnswer.Http(200, """{"status":"Running"}""")
+            : request.Head.Contains("offset=0", StringComparison.Ordinal) ? RawAnswer.Http(200, PageOf(1, 2, 3))
+            : RawAnswer.Http(400, """{"message":"The page is gone."}"""));
+        using var client = new LogItemsClient(
+            server.Address, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, PageSize = 3, PagePrefetch = 0, TimeProvider = _time });
+        var delivered = new List<int?>();
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(async () =>
+        {
+            await foreach (var item in client.FollowLogItemsAsync(StubServer.SessionId))
+            {
+                delivered.Add(item.Usn);
+            }
+        });
+        Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.BadRequest));
+        Assert.That(delivered, Is.EqualTo(new[] { 1, 2, 3 }));
+    }
+
+    [Test]
+    public async Task Follow_ItemsWithoutAReadableIdentifier_AreDeliveredOnceEach()
+    {
+        var polls = 0;
+        const string Twice = """{"id":"not-an-id","usn":1,"title":"[Success] same"}""";
+        await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0")
+            : !request.Head.Contains("/LogItems", StringComparison.Ordinal)
+                ? RawAnswer.Http(200, ++polls < 3 ? """{"status":"Running"}""" : """{"status":"Success","endTime":"2026-11-20T22:00:00Z"}""")
+            : RawAnswer.Http(200, $$"""{"results":[{{Twice}},{{Twice}}{{(polls < 2 ? "" : """,{"usn":2,"title":"[Success] later"}""")}}]}"""));
+        using var client = Client(server.Address, ApiVersion.V7);
+        await using var following = client.FollowLogItemsAsync(StubServer.SessionId).GetAsyncEnumerator();
+        Assert.That(await NextAsync(following), Is.EqualTo(1));
+        Assert.That(await NextAsync(following), Is.EqualTo(1), "two items of the same content are two");
+        var third = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        _time.Advance(Interval);
+        Assert.That(await third, Is.True);
+        Assert.That(following.Current.Usn, Is.EqualTo(2));
+        var end = following.MoveNextAsync().AsTask();
+        await _time.WaitForTimerAsync(Interval);
+        _time.Advance(Interval);
+        Assert.That(await end, Is.False);
+    }
+
+    [Test]
+    public void FollowOptions_LongMinIntervalAlone_IsValid()
+    {
+        var options = new FollowOptions { MinInterval = TimeSpan.FromMinutes(1) };
+        options.Validate();
+        Assert.That(options.MaxInterval, Is.EqualTo(TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
     public async Task Follow_UnknownSession_IsNotFound([Values] bool isDetecting)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
@@ -194,6 +247,9 @@ public class FollowTests
         await following.MoveNextAsync() ? following.Current.Usn : -1;
 
     private static FakeSession Running() => new() { Status = "Running", CreationTime = Start };
+
+    private static string PageOf(params int[] numbers) =>
+        $$"""{"limit":{{numbers.Length}},"results":[{{string.Join(",", numbers.Select(number => $$"""{"id":"{{new Guid(number, 0, 0, new byte[8])}}","usn":{{number}}}"""))}}]}""";
 
     private static FakeLogItem Item(int usn) =>
         new() { Usn = usn, Message = $"Item {usn}", CreationTime = Start.AddSeconds(usn), EndTime = Start.AddSeconds(usn + 1) };

@@ -43,6 +43,20 @@ public class SeenIdsTests
         Assert.That(seen.Contains(Guid.Empty), Is.False);
     }
 
+    [Test]
+    public void Add_IdentifiersThatCollideWithoutASeed_TakesNoLongerThanOthers()
+    {
+        // All have the same Guid.GetHashCode(), the exclusive or of their four words.
+        var colliding = Enumerable.Range(1, 60_000).Select(number => new Guid(number, 0, 0, [.. BitConverter.GetBytes(0), .. BitConverter.GetBytes(number)])).ToList();
+        Assert.That(colliding.Select(id => id.GetHashCode()).Distinct().Count(), Is.LessThan(10), "they do collide");
+        var hashes = colliding.Select(SeededGuidComparer.Hash).ToList();
+        Assert.That(hashes.Distinct().Count(), Is.GreaterThan(59_500), "the seeded hash spreads them");
+        Assert.That(hashes.GroupBy(hash => hash >> 16).Max(group => group.Count()), Is.LessThan(40), "in its upper bits too, which the table takes");
+        var seen = new SeenIds(window: null);
+        Assert.That(colliding.All(seen.Add), Is.True);
+        Assert.That(colliding.Exists(seen.Add), Is.False);
+    }
+
     private static Guid Scattered(int number)
     {
         var bytes = new byte[16];

@@ -25,7 +25,7 @@ internal static class PrimaryHttpHandler
             KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             SslOptions = { RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => Validate(check, sender, certificate, chain, errors) },
-        });
+        }, options.TimeProvider);
     }
 
     /// <summary>Passes, or throws what tells everything.</summary>

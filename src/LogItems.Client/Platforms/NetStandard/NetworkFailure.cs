@@ -1,6 +1,8 @@
+using System.Net;
+
 namespace LogItems;
 
-/// <summary>The exceptions for what the network has done.</summary>
+/// <summary>Exceptions for failures of the network.</summary>
 internal static class NetworkFailure
 {
     /// <summary>A body broke off.</summary>
@@ -8,4 +10,11 @@ internal static class NetworkFailure
 
     /// <summary>There is no secure connection.</summary>
     public static HttpRequestException OfTls(string message, Exception? inner = null) => new(message, inner);
+
+    /// <summary>The same failure with a better message.</summary>
+    public static HttpRequestException As(HttpRequestException failure, string message) => new(message, failure);
+
+    /// <summary>Whether the connection was closed in the middle of an answer or before it.</summary>
+    public static bool IsEndOfResponse(HttpRequestException failure) => failure.InnerException is IOException
+        or WebException { Status: WebExceptionStatus.ConnectionClosed or WebExceptionStatus.ReceiveFailure or WebExceptionStatus.KeepAliveFailure };
 }

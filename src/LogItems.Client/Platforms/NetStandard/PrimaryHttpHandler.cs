@@ -19,7 +19,7 @@ internal static class PrimaryHttpHandler
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = options.MaxConnections,
             ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) => Validate(check, request, certificate, chain, errors),
-        });
+        }, options.TimeProvider);
     }
 
     /// <summary>Passes, or leaves with the request what tells everything: what is thrown here gets lost on .NET Framework.</summary>

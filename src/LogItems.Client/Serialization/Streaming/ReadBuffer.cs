@@ -7,6 +7,9 @@ internal sealed class ReadBuffer(Stream stream) : IDisposable
 {
     private const int InitialSize = 64 * 1024;
 
+    /// <summary>The most elements that an array of bytes can have.</summary>
+    private const int LargestArray = 0x7FFF_FFC7;
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _start;
     private int _end;
@@ -54,7 +57,7 @@ internal sealed class ReadBuffer(Stream stream) : IDisposable
         var kept = _end - _start;
         if (kept > _buffer.Length / 2)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(checked(_buffer.Length * 2));
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _buffer.Length, LargestArray));
             Bytes.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;

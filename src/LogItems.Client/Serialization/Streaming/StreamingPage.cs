@@ -57,7 +57,7 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
                 throw _body.CutOff(reason: null);
             }
 
-            await _body.ReadMoreAsync(cancellationToken).ConfigureAwait(false);
+            await _body.ReadOnAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
                 return null;
             }
 
-            await _body.ReadMoreAsync(cancellationToken).ConfigureAwait(false);
+            await _body.ReadOnAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return null;

@@ -6,6 +6,12 @@ namespace LogItems;
 internal sealed class StreamingResponse : IAsyncDisposable
 {
     private static readonly HttpRequestOptionsKey<bool> IsStreamed = new("LogItems.ResponseStreaming");
+    /// <summary>How many bytes must arrive in <see cref="LogItemsClientOptions.TryTimeout"/> of waiting: a body that drips is given up.</summary>
+    private const int LeastProgress = 1024;
+
+    /// <summary>Up to this size a part of the body is examined whenever more of it has arrived, however little.</summary>
+    private const int SmallPart = 64 * 1024;
+
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>So much is worth reading to the end, in windows.</summary>
@@ -14,13 +20,20 @@ internal sealed class StreamingResponse : IAsyncDisposable
     private readonly HttpContent _content;
     private readonly HttpRequestMessage? _request;
     private readonly Stream _stream;
+    private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _patience;
+    private readonly int _limit;
     private readonly CancellationTokenSource _stalled;
+
+    /// <summary>How long may be waited until <see cref="LeastProgress"/> is complete, and how much of it has arrived.</summary>
+    private TimeSpan _left;
+    private int _progress;
 
     private StreamingResponse(HttpResponseMessage response, Stream stream, LogItemsClientOptions options)
     {
         (_content, _request, _stream) = (response.Content, response.RequestMessage, stream);
-        _patience = options.TryTimeout;
+        (_timeProvider, _patience, _limit) = (options.TimeProvider, options.TryTimeout, options.MaxBufferSize);
+        _left = _patience;
         _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
         Window = new ReadBuffer(stream);
     }
@@ -63,18 +76,27 @@ internal sealed class StreamingResponse : IAsyncDisposable
 
     /// <summary>Reads on.</summary>
     /// <exception cref="HttpRequestException">The answer broke off.</exception>
-    /// <exception cref="TimeoutException">Nothing came for <see cref="LogItemsClientOptions.TryTimeout"/>.</exception>
+    /// <exception cref="TimeoutException">Less than 1,024 bytes arrived in <see cref="LogItemsClientOptions.TryTimeout"/> of waiting.</exception>
+    /// <exception cref="LogItemsApiException">The part at hand is larger than <see cref="LogItemsClientOptions.MaxBufferSize"/>.</exception>
     public async ValueTask ReadMoreAsync(CancellationToken cancellationToken)
     {
-        _stalled.CancelAfter(_patience);
+        var before = Window.Bytes.Length;
+        if (before > _limit)
+        {
+            throw BodyLimit.OfPart(_request, _limit);
+        }
+
+        var start = _timeProvider.GetTimestamp();
+        _stalled.CancelAfter(_left > TimeSpan.Zero ? _left : TimeSpan.FromMilliseconds(1));
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stalled.Token);
         try
         {
             await Window.ReadMoreAsync(linked.Token).ConfigureAwait(false);
+            Account(Window.Bytes.Length - before, _timeProvider.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (_stalled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{What} stopped coming in for {_patience.TotalSeconds:0.#} s. Check the network, or allow more time (TryTimeout).");
+            throw new TimeoutException($"{What} brought less than 1,024 bytes in {_patience.TotalSeconds:0.#} s. Check the network, or allow more time (TryTimeout).");
         }
         catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
@@ -84,6 +106,21 @@ internal sealed class StreamingResponse : IAsyncDisposable
         {
             _stalled.CancelAfter(Timeout.InfiniteTimeSpan);
         }
+    }
+
+    /// <summary>
+    /// Reads on where a part of the body was examined and found incomplete: a large one by half its size at least, so that the time to read
+    /// it stays in proportion to its size.
+    /// </summary>
+    public async ValueTask ReadOnAsync(CancellationToken cancellationToken)
+    {
+        var size = Window.Bytes.Length;
+        var enough = size < SmallPart ? size + 1L : size + (size / 2L);
+        do
+        {
+            await ReadMoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+        while (Window.Bytes.Length < enough && !Window.IsLast);
     }
 
     /// <summary>Reads all that is left and the whole as one page.</summary>
@@ -125,6 +162,16 @@ internal sealed class StreamingResponse : IAsyncDisposable
 
         await _stream.DisposeAsync().ConfigureAwait(false);
         _content.Dispose();
+    }
+
+    private void Account(int received, TimeSpan waited)
+    {
+        _progress += received;
+        _left -= waited;
+        if (_progress >= LeastProgress)
+        {
+            (_progress, _left) = (0, _patience);
+        }
     }
 
     private string What => $"The answer to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>Reports on stderr, at once, each request that failed and is sent again.</summary>
+internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, ILogger
+{
+    private const int Retrying = 1;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (eventId.Id != Retrying || state is not IReadOnlyList<KeyValuePair<string, object?>> values)
+        {
+            return;
+        }
+
+        var (reason, attempt, most) = (Find("Reason"), Find("Attempt"), Find("MaxRetries"));
+        var delay = Find("Delay") is TimeSpan time ? time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) : "?";
+        host.Warnings.WriteLine(TerminalText.Escape($"{Find("Method")} {Find("Path")} failed: {reason}. Retry {attempt} of {most} in {delay} s."));
+
+        object? Find(string name) => values.FirstOrDefault(value => value.Key == name).Value;
+    }
+
+    public void Dispose()
+    {
+    }
+}

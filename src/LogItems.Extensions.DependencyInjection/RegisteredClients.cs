@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LogItems.Extensions.DependencyInjection;
+
+/// <summary>The names that clients have been registered with in one service collection.</summary>
+internal sealed class RegisteredClients
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The names in a service collection.</summary>
+    public static RegisteredClients Of(IServiceCollection services)
+    {
+        var registered = services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<RegisteredClients>().FirstOrDefault();
+        if (registered is null)
+        {
+            services.AddSingleton(registered = new RegisteredClients());
+        }
+
+        return registered;
+    }
+
+    /// <summary>Adds a name; false where it has been added before.</summary>
+    public bool Add(string name) => _names.Add(name);
+}
