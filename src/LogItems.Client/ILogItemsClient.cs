@@ -72,7 +72,7 @@ public partial interface ILogItemsClient
         JobSessionStatus? status = null,
         DateTimeOffset? endTimeLowerBound = null,
         DateTimeOffset? endTimeUpperBound = null,
-        string? jobType = null,
+        JobType? jobType = null,
         Guid? jobId = null,
         int startAt = 0,
         CancellationToken cancellationToken = default);

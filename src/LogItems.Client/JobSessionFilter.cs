@@ -23,7 +23,7 @@ public sealed record JobSessionFilter
 
     /// <summary>Only sessions of jobs of this type.</summary>
     /// <value>Null (the default) for all types. API v6 and later.</value>
-    public string? JobType { get; init; }
+    public JobType? JobType { get; init; }
 
     /// <summary>Only sessions of this job.</summary>
     /// <value>Null (the default) for all jobs.</value>

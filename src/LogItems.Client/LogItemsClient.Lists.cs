@@ -53,7 +53,7 @@ public partial class LogItemsClient
         JobSessionStatus? status = null,
         DateTimeOffset? endTimeLowerBound = null,
         DateTimeOffset? endTimeUpperBound = null,
-        string? jobType = null,
+        JobType? jobType = null,
         Guid? jobId = null,
         int startAt = 0,
         CancellationToken cancellationToken = default) =>

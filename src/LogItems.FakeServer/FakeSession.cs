@@ -18,7 +18,7 @@ public sealed partial class FakeSession
 
     /// <summary>The session's details.</summary>
     /// <value>Default null.</value>
-    /// <remarks>v6 and later; null is written by v8 and later, and left out before.</remarks>
+    /// <remarks>v6 and later.</remarks>
     public string? Details { get; init; }
 
     /// <summary>When the session started; its offset is kept on the wire.</summary>
@@ -71,7 +71,7 @@ public sealed partial class FakeSession
 
     /// <summary>Whether the job will be tried again.</summary>
     /// <value>Default false.</value>
-    /// <remarks>v7 and later; null is written by v8 and later, and left out before.</remarks>
+    /// <remarks>v7 and later.</remarks>
     public bool? JobWillBeRetried { get; init; } = false;
 
     /// <summary>The type of the job.</summary>

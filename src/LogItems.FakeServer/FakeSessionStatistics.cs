@@ -1,9 +1,7 @@
 namespace LogItems.FakeServer;
 
 /// <summary>The <c>statistics</c> of a job session.</summary>
-/// <remarks>
-/// The v2 page prints rates as text (<c>"634.0 KB/s"</c>) under other names; the fake server writes the later form everywhere.
-/// </remarks>
+/// <remarks>v2 writes them as text (<c>"634.0 KB/s"</c>) under other names, rounded to one decimal place.</remarks>
 public sealed record FakeSessionStatistics
 {
     /// <summary>How fast data was processed.</summary>

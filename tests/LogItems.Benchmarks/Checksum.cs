@@ -6,7 +6,7 @@ internal struct Checksum
 {
     public ulong Value { get; private set; }
 
-    public void Add(Guid id, int usn, string? title, int? type, string? message, DateTimeOffset start, DateTimeOffset? end, string? self, string? session)
+    public void Add(Guid id, long usn, string? title, int? type, string? message, DateTimeOffset start, DateTimeOffset? end, string? self, string? session)
     {
         var item = (uint)id.GetHashCode() + ((ulong)usn * 3) + (Of(title) * 5) + ((ulong)(type ?? -1) * 7) + (Of(message) * 11)
             + (Of(start) * 13) + (Of(end ?? default) * 17) + (Of(self) * 19) + (Of(session) * 23);

@@ -14,9 +14,9 @@ public sealed class ConformanceTests
     private static readonly FakeSession Bare = TestData.Session(
         [TestData.Item(1, "Running") with { EndTime = null, Links = FakeLogItemLinks.None }, TestData.Item(2, "Stop")]);
 
-    private static readonly FakeSession[] WithStatuses =
+    private static FakeSession[] WithStatusesOf(ApiVersion version) =>
     [
-        .. Statuses.Select((status, index) => new FakeSession
+        .. Statuses.Take(version < ApiVersion.V5 ? 5 : Statuses.Length).Select((status, index) => new FakeSession
         {
             CreationTime = TestData.Midnight,
             Status = status,
@@ -34,7 +34,7 @@ public sealed class ConformanceTests
         var synthetic = SyntheticSessions.Create(sessions: 5, items: 60, seed: 9);
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
         {
-            Sessions = [.. SeedSessions.Create(), .. synthetic, Bare, Retrieval, .. WithStatuses],
+            Sessions = [.. SeedSessions.Create(), .. synthetic, Bare, Retrieval, .. WithStatusesOf(version)],
             PrepareResponses = prepared,
             V3OneItemAsArray = array,
         });
@@ -141,9 +141,13 @@ public sealed class ConformanceTests
         FakeSession[] jobs = [Bare, .. more];
         return
         [
-            .. queries.Select(query => $"JobSessions{query}"),
+            .. (version >= ApiVersion.V5 ? lists : [""]).Select(query => $"JobSessions{query}"),
             .. SessionFilters(version).Select(query => $"JobSessions?{query}"),
             .. jobs.Select(session => $"JobSessions/{session.Id}"),
+            .. (version >= ApiVersion.V8 ? [.. lists, $"?repositoryId={Guid.Empty}", $"?organizationId={Guid.Empty}"] : new[] { "" }).Select(query => $"Jobs{query}"),
+            .. jobs.Select(session => $"Jobs/{session.JobId}"),
+            .. version > ApiVersion.V6 ? [] : (version >= ApiVersion.V5 ? lists : [""]).Select(query => $"Jobs/{Bare.JobId}/JobSessions{query}"),
+            .. version < ApiVersion.V7 ? [] : lists.Select(query => $"JobSessions/{Bare.Id}/ProcessedObjects{query}"),
             .. from session in jobs from query in queries select $"{session.ItemsPath()}{query}",
             .. from session in jobs from item in session.Items.TakeLast(5) select $"{session.ItemsPath()}/{item.Id}",
             .. version < ApiVersion.V8 ? [] : ItemFilters.Select(query => $"{Bare.ItemsPath()}?{query}"),
@@ -170,12 +174,15 @@ public sealed class ConformanceTests
         $"{Retrieval.ItemsPath()}/{Retrieval.Items[7].Id}",
         .. version < ApiVersion.V8 ? [] : new[] { $"{Retrieval.ItemsPath()}?orderAsc=false" },
         "ServiceInstance",
+        .. queries.Select(query => $"DataRetrievalSessions{query}"),
+        $"DataRetrievalSessions?dataRetrievalId={Retrieval.JobId}",
+        $"DataRetrievalSessions/{Retrieval.Id}",
     ];
 
     private static IEnumerable<(string Path, int Status)> BadPaths(ApiVersion version)
     {
         var (nobody, item) = (Guid.NewGuid(), Bare.Items[0].Id);
-        string[] lists = ["JobSessions", Bare.ItemsPath(), .. version < ApiVersion.V6 ? [] : new[] { Retrieval.ItemsPath() }];
+        string[] lists = [.. version < ApiVersion.V5 ? [] : new[] { "JobSessions" }, Bare.ItemsPath(), .. version < ApiVersion.V6 ? [] : new[] { Retrieval.ItemsPath() }];
         string[] queries = version < ApiVersion.V3 ? [] : ["limit=0", "limit=10001", "limit=x", "offset=-1", "offset=x"];
         string[] filters = version < ApiVersion.V8
             ? []
@@ -188,6 +195,8 @@ public sealed class ConformanceTests
             ("JobSessions/malformed/LogItems", 400),
             ($"{Bare.ItemsPath()}/malformed", 400),
             ($"JobSessions/{nobody}", 404),
+            ("Jobs/malformed", 400),
+            ($"Jobs/{nobody}", 404),
             ($"JobSessions/{nobody}/LogItems", 404),
             ($"{Bare.ItemsPath()}/{nobody}", 404),
             ($"JobSessions/{nobody}/LogItems/{item}", 404),

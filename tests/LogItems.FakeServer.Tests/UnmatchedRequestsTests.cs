@@ -7,7 +7,7 @@ namespace LogItems.FakeServer.Tests;
 public class UnmatchedRequestsTests
 {
     [TestCase("/v8/JobSession")]
-    [TestCase("/v8/Jobs")]
+    [TestCase("/v8/Organizations")]
     [TestCase("/api/v8/JobSessions")]
     [TestCase("/latest/JobSessions")]
     [TestCase("/JobSessions")]

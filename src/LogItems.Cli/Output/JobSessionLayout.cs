@@ -14,7 +14,7 @@ internal static class JobSessionLayout
             RecordFields.Text<JobSession>("details", session => session.Details),
             RecordFields.Time<JobSession>("startedAt", session => session.StartedAt),
             RecordFields.Time<JobSession>("endedAt", session => session.EndedAt),
-            RecordFields.Text<JobSession>("jobType", session => session.JobType),
+            RecordFields.Text<JobSession>("jobType", session => session.JobTypeText),
             RecordFields.Links<JobSession>("links", session => session.Links),
             RecordFields.Duration<JobSession>("duration", session => session.Duration),
             RecordFields.Issues<JobSession>(),

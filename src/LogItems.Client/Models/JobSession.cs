@@ -12,11 +12,11 @@ public partial class JobSession
 
     /// <summary>When the session started, with the server's offset; null where that was not sent.</summary>
     [JsonIgnore]
-    public DateTimeOffset? StartedAt => WireTime.IsPlaceholder(CreationTime) ? null : CreationTime;
+    public DateTimeOffset? StartedAt => WireTime.Known(CreationTime);
 
     /// <summary>When the session ended, with the server's offset; null while it is running.</summary>
     [JsonIgnore]
-    public DateTimeOffset? EndedAt => EndTime is { } time && !WireTime.IsPlaceholder(time) ? time : null;
+    public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
 
     /// <summary>How long the session took; null while it is running.</summary>
     [JsonIgnore]
@@ -25,6 +25,10 @@ public partial class JobSession
     /// <summary>The state's word as it was sent, known or not; null where none was sent.</summary>
     [JsonIgnore]
     public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
+
+    /// <summary>The word for the job's type as it was sent, known or not; null where none was sent.</summary>
+    [JsonIgnore]
+    public string? JobTypeText => JobType?.ToString() ?? Unreadable("jobType") as string;
 
     /// <summary>Whether the session has not ended.</summary>
     [JsonIgnore]

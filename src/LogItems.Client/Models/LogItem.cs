@@ -30,11 +30,11 @@ public partial class LogItem
 
     /// <summary>When the operation started, with the server's offset; null where that was not sent.</summary>
     [JsonIgnore]
-    public DateTimeOffset? StartedAt => WireTime.IsPlaceholder(CreationTime) ? null : CreationTime;
+    public DateTimeOffset? StartedAt => WireTime.Known(CreationTime);
 
     /// <summary>When the operation ended, with the server's offset; null while it is running.</summary>
     [JsonIgnore]
-    public DateTimeOffset? EndedAt => EndTime is { } time && !WireTime.IsPlaceholder(time) ? time : null;
+    public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
 
     /// <summary>How long the operation took; null while it is running.</summary>
     [JsonIgnore]

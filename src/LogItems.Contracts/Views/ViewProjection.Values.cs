@@ -9,7 +9,7 @@ internal sealed partial class ViewProjection
         var index = entries.FindIndex(entry => entry.Key == "externalValue");
         if (index >= 0 && entries[index].Value is ContractScalar { IsString: true } file && !IsOnTheWeb(file.Text))
         {
-            entries[index] = new KeyValuePair<string, ContractNode>("value", ExampleFile.Read(document, file));
+            entries[index] = new KeyValuePair<string, ContractNode>("value", WithLinksOfVersion(ExampleFile.Read(document, file)));
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed partial class ViewProjection(ContractDocument document, int vers
 
     private void Adjust(Element element, ContractMap map, List<KeyValuePair<string, ContractNode>> entries)
     {
+        AdjustProse(element, entries);
         if (element.IsSchema)
         {
             AdjustSchema(element, map, entries);

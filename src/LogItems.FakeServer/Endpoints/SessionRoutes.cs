@@ -3,10 +3,22 @@ using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Finds the session that a path names.</summary>
+/// <summary>Finds the session or job that a path names.</summary>
 internal static class SessionRoutes
 {
     private const string SessionId = "sessionId";
+    private const string JobId = "jobId";
+
+    /// <summary>The jobs that the sessions belong to.</summary>
+    public static IEnumerable<IGrouping<Guid, FakeSession>> Jobs(this SessionStore sessions) =>
+        sessions.All.Where(session => session.Kind == FakeSessionKind.Job).GroupBy(session => session.JobId);
+
+    /// <summary>The job that the path names.</summary>
+    public static IGrouping<Guid, FakeSession> FindJobFor(this SessionStore sessions, FakeCall call)
+    {
+        var id = call.PathId(JobId);
+        return sessions.Jobs().FirstOrDefault(job => job.Key == id) ?? throw RefusalException.NotFound("job", id);
+    }
 
     /// <summary>The session that the path names.</summary>
     public static FakeSession FindFor(this SessionStore sessions, FakeCall call, FakeSessionKind kind)

@@ -7,6 +7,7 @@ namespace LogItems.FakeServer.Wire;
 internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
 {
     private readonly SchemaWriter _session = new(Schemas.JobSession, version);
+    private readonly StatisticsWriter _statistics = new(version);
 
     public void Write(Utf8JsonWriter json, FakeSession session)
     {
@@ -18,14 +19,14 @@ internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
         _session.Id(json, "mainSessionId", session.MainSessionId);
         _session.Text(json, "details", session.Details);
         json.WriteTime("creationTime"u8, session.CreationTime);
-        json.WriteEndTime(outcome.EndTime, version);
+        json.WriteEndTime(outcome.EndTime, Schemas.JobSession, version);
         _session.Number(json, "retryCount", session.RetryCount);
         _session.Flag(json, "jobWillBeRetried", session.JobWillBeRetried);
         _session.Number(json, "progress", session.Progress);
         _session.Text(json, "jobType", session.JobType);
         _session.Text(json, "jobSessionConfigType", session.JobSessionConfigType);
         _session.Text(json, "status", outcome.Status);
-        WriteStatistics(json, session.Statistics);
+        _statistics.Write(json, session.Statistics);
         _session.Number(json, "eTag", session.ETag);
         WriteLinks(json, session);
         _session.Id(json, "proxyId", session.ProxyId);
@@ -33,24 +34,11 @@ internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
         json.WriteEndObject();
     }
 
-    private static void WriteStatistics(Utf8JsonWriter json, FakeSessionStatistics statistics)
-    {
-        json.WriteStartObject("statistics"u8);
-        json.WriteNumber("processingRateBytesPS"u8, statistics.ProcessingRateBytesPS);
-        json.WriteNumber("processingRateItemsPS"u8, statistics.ProcessingRateItemsPS);
-        json.WriteNumber("readRateBytesPS"u8, statistics.ReadRateBytesPS);
-        json.WriteNumber("writeRateBytesPS"u8, statistics.WriteRateBytesPS);
-        json.WriteNumber("transferredDataBytes"u8, statistics.TransferredDataBytes);
-        json.WriteNumber("processedObjects"u8, statistics.ProcessedObjects);
-        json.WriteString("bottleneck"u8, statistics.Bottleneck);
-        json.WriteEndObject();
-    }
-
     private void WriteLinks(Utf8JsonWriter json, FakeSession session)
     {
         json.WriteStartObject("_links"u8);
         WireLinks.Write(json, "self", links.Session(session));
-        WireLinks.Write(json, "log", links.LogItems(session));
+        WireLinks.Write(json, "log", links.Log(session));
         WireLinks.Write(json, "job", links.Job(session));
         json.WriteEndObject();
     }

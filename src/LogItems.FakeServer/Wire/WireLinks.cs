@@ -8,24 +8,35 @@ internal sealed class WireLinks
 {
     private readonly string _root;
     private readonly bool _lowerCase;
+    private readonly bool _namesLog;
 
     public WireLinks(ApiVersion version, HttpRequest request)
     {
         var origin = VersionHabits.HasAbsoluteLinks(version) ? $"{request.Scheme}://{request.Host}" : string.Empty;
         _root = $"{origin}/{version.ToPathSegment()}";
         _lowerCase = VersionHabits.HasLowerCaseLinks(version);
+        _namesLog = VersionHabits.NamesLog(version);
     }
 
     public string JobSessions => $"{_root}/{Spell("JobSessions")}";
 
+    public string Jobs => $"{_root}/{Spell("Jobs")}";
+
+    public string DataRetrievalSessions => $"{_root}/{Spell("DataRetrievalSessions")}";
+
     public string Session(FakeSession session) =>
         session.Kind == FakeSessionKind.Job
             ? $"{JobSessions}/{session.Id}"
-            : $"{_root}/{Spell("DataRetrievalSessions")}/{session.Id}";
+            : $"{DataRetrievalSessions}/{session.Id}";
 
     public string LogItems(FakeSession session) => $"{Session(session)}/{Spell("LogItems")}";
 
-    public string Job(FakeSession session) => $"{_root}/{Spell("Jobs")}/{session.JobId}";
+    /// <summary>The link from a session to its items.</summary>
+    public string Log(FakeSession session) => _namesLog ? $"{Session(session)}/log" : LogItems(session);
+
+    public string Job(FakeSession session) => $"{Jobs}/{session.JobId}";
+
+    public string SessionsOfJob(Guid jobId) => $"{Jobs}/{jobId}/{Spell("JobSessions")}";
 
     /// <summary>Writes one link of <c>_links</c>.</summary>
     public static void Write(Utf8JsonWriter json, string name, string href)

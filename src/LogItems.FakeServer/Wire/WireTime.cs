@@ -23,14 +23,14 @@ internal static class WireTime
         json.WriteString(name, text[..length]);
     }
 
-    /// <summary>Writes <c>endTime</c>, which each version says in its own way while the thing runs.</summary>
-    public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ApiVersion version)
+    /// <summary>Writes <c>endTime</c>, in the way of the version while the thing runs: a date in the year 9999, null, or not at all.</summary>
+    public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ContractSchema schema, ApiVersion version)
     {
         if (time is { } ended)
             json.WriteTime("endTime"u8, ended);
         else if (VersionHabits.HasEndlessDates(version))
             json.WriteString("endTime"u8, Endless);
-        else if (Schemas.JobSession.IsNullable("endTime", version))
+        else if (schema.IsNullable("endTime", version))
             json.WriteNull("endTime"u8);
     }
 }

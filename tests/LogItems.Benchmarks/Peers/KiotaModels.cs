@@ -53,7 +53,7 @@ internal sealed class LogItem : IAdditionalDataHolder, IParsable
 
     public LogItemType? Type { get; set; }
 
-    public int? Usn { get; set; }
+    public long? Usn { get; set; }
 
     public static LogItem CreateFromDiscriminatorValue(IParseNode parseNode) => new();
 
@@ -66,7 +66,7 @@ internal sealed class LogItem : IAdditionalDataHolder, IParsable
         { "message", n => { Message = n.GetStringValue(); } },
         { "title", n => { Title = n.GetStringValue(); } },
         { "type", n => { Type = n.GetEnumValue<LogItemType>(); } },
-        { "usn", n => { Usn = n.GetIntValue(); } },
+        { "usn", n => { Usn = n.GetLongValue(); } },
     };
 
     public void Serialize(ISerializationWriter writer) => throw new NotSupportedException("Only reading is measured.");

@@ -23,7 +23,7 @@ internal sealed class LogItem
 {
     public Guid Id { get; set; }
 
-    public int Usn { get; set; }
+    public long Usn { get; set; }
 
     public string? Title { get; set; }
 

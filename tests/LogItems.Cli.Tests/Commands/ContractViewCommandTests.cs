@@ -16,7 +16,7 @@ internal sealed class ContractViewCommandTests
         var paths = view.GetProperty("paths");
         Assert.That(paths.EnumerateObject().Select(path => path.Name), Has.None.StartsWith("/DataRetrievalSessions"), "v6 and later");
         var example = paths.GetProperty("/JobSessions/{sessionId}/LogItems/{logItemId}").GetProperty("get").GetProperty("responses").GetProperty("200")
-            .GetProperty("content").GetProperty("application/json").GetProperty("examples").GetProperty("v5").GetProperty("value");
+            .GetProperty("content").GetProperty("application/json").GetProperty("examples").GetProperty("printedItem").GetProperty("value");
         Assert.That(example.GetProperty("title").GetString(), Is.EqualTo("[Success] Job started at 2/26/2021 1:00:00 AM"));
         Assert.That(run.Out, Does.Not.Match("\"(x-[a-z-]+|externalValue)\":"));
     }

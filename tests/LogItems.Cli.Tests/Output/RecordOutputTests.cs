@@ -99,7 +99,7 @@ internal sealed class RecordOutputTests
             hasNext: false,
             """{"id":"not a guid","usn":"five","type":"Success","message":null,"creationTime":null,"endTime":null,"_links":null}""",
             Bodies.Item(2),
-            """{"id":null,"usn":99999999999,"type":"Success","message":"x","creationTime":"2026-11-20T01:00:00Z","endTime":"soon"}"""));
+            """{"id":null,"usn":99999999999999999999,"type":"Success","message":"x","creationTime":"2026-11-20T01:00:00Z","endTime":"soon"}"""));
 
         var run = await ToolRun.StartAsync($"{Options}{server.Address} --format jsonl");
 

@@ -47,7 +47,7 @@ public class LeakTests
             try
             {
                 await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
-                await client.GetJobSessionsAsync(jobType: Mark).ToListAsync();
+                await client.GetJobSessionsAsync(jobType: JobType.Copy).ToListAsync();
             }
             catch (Exception exception) when (exception is not AssertionException)
             {

@@ -132,10 +132,10 @@ public class ChangingSessionTests
         {
             _random = new Random(seed);
             _kind = kind;
-            ThereAllTheTime = [.. _items];
+            ThereAllTheTime = [.. _items.Select(usn => (long)usn)];
         }
 
-        public HashSet<int> ThereAllTheTime { get; }
+        public HashSet<long> ThereAllTheTime { get; }
 
         public List<ConcurrentChange> Shifts { get; } = [];
 

@@ -243,7 +243,7 @@ public class FollowTests
         Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.NotFound));
     }
 
-    private static async Task<int> NextAsync(IAsyncEnumerator<LogItem> following) =>
+    private static async Task<long> NextAsync(IAsyncEnumerator<LogItem> following) =>
         await following.MoveNextAsync() ? following.Current.Usn : -1;
 
     private static FakeSession Running() => new() { Status = "Running", CreationTime = Start };

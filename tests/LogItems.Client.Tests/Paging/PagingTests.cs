@@ -133,7 +133,7 @@ public class PagingTests
             new { offset = 0, limit = 10, results = Items(10), _links = new { next = new { href = "/v6/x" } } }));
         stub.When("*").WithQueryString("offset", "9").Respond(System.Net.HttpStatusCode.ServiceUnavailable);
         using var client = StubServer.Client(stub, ApiVersion.V6);
-        var delivered = new List<int>();
+        var delivered = new List<long>();
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(async () =>
         {
             await foreach (var item in client.GetLogItemsAsync(StubServer.SessionId))

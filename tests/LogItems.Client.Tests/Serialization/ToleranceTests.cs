@@ -21,7 +21,7 @@ public class ToleranceTests
     private static readonly Dictionary<string, string[]> Unreadable = new()
     {
         ["id"] = ["null", "7", "true", "\"x\"", "\"\"", "{}", "[]", "\"{a6c7a35c-20e1-4cf9-931e-c1e060172b43}\""],
-        ["usn"] = ["null", "\"2\"", "2.5", "true", "2147483648", "-99999999999999999999", "1e300", "{}", "[2]"],
+        ["usn"] = ["null", "\"2\"", "2.5", "true", "9223372036854775808", "-99999999999999999999", "1e300", "{}", "[2]"],
         ["type"] = ["\"Skipped\"", "\"success\"", "\"\"", "7", "0", "false", "{}", "[]"],
         ["message"] = ["7", "true", "{}", "[\"x\"]"],
         ["creationTime"] = ["null", "7", "\"now\"", "\"2017-13-04T00:07:21Z\"", "{}", "[]"],

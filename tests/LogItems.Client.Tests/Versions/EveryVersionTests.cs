@@ -134,7 +134,7 @@ public class EveryVersionTests
 
     private static DateTimeOffset Start => new(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
 
-    private static (Guid, int, LogItemLevel, string, DateTimeOffset?, DateTimeOffset?, string) Face(LogItem item) =>
+    private static (Guid, long, LogItemLevel, string, DateTimeOffset?, DateTimeOffset?, string) Face(LogItem item) =>
         (item.Id, item.Usn, item.Level, item.Text, item.StartedAt, item.EndedAt, string.Join(' ', item.Links.Select(link => $"{link.Key}={link.Value.Path}").Order()));
 
     private static async Task<IEnumerable<object>> SeedAsync()

@@ -13,9 +13,9 @@ public class ContractDriftTests
     private static readonly (string What, Action<VendorDocument> Disagree, string Rule, string Subject)[] Disagreements =
     [
         ("another type", vendor => Property(vendor, "LogItem", "usn")["type"] = "string", "response-property-type-changed", "LogItem.usn"),
-        ("another format", vendor => Property(vendor, "LogItem", "usn")["format"] = "int64", "response-property-type-generalized", "LogItem.usn"),
+        ("another format", vendor => Property(vendor, "JobSession", "progress")["format"] = "int64", "response-property-type-generalized", "JobSession.progress"),
         ("null", vendor => Property(vendor, "LogItem", "creationTime")["nullable"] = true, "response-property-became-nullable", "LogItem.creationTime"),
-        ("never null", vendor => Property(vendor, "LogItem", "endTime").Remove("nullable"), "response-property-became-not-nullable", "LogItem.endTime"),
+        ("never null", vendor => Property(vendor, "JobSession", "endTime").Remove("nullable"), "response-property-became-not-nullable", "JobSession.endTime"),
         ("a word less", vendor => vendor.Schema("LogItemType")["enum"]!.AsArray().RemoveAt(4), "response-property-enum-value-removed", "LogItemType"),
         ("a word more", vendor => vendor.Schema("LogItemType")["enum"]!.AsArray().Add("Skipped"), "response-property-enum-value-added", "LogItemType"),
         ("a property less", vendor => vendor.Schema("LogItem")["properties"]!.AsObject().Remove("message"), "response-optional-property-removed", "LogItem.message"),

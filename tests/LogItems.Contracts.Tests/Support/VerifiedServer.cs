@@ -30,12 +30,16 @@ internal sealed class VerifiedServer : IAsyncDisposable
         Items = [new FakeLogItem { Usn = 1, Message = "Started", CreationTime = Midnight, EndTime = Midnight }],
     };
 
-    public static async Task<VerifiedServer> StartAsync(string version, params FakeFault[] faults)
+    public static Task<VerifiedServer> StartAsync(string version, params FakeFault[] faults) => StartAsync(version, [Retrieval], faults);
+
+    public static Task<VerifiedServer> StartWithoutRetrievalAsync(string version) => StartAsync(version, [], []);
+
+    private static async Task<VerifiedServer> StartAsync(string version, FakeSession[] retrievals, FakeFault[] faults)
     {
         var clock = new LeapingTimeProvider();
         var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
         {
-            Sessions = [.. SeedSessions.Create(), .. SyntheticSessions.Create(sessions: 5, items: 40, seed: 9), Retrieval],
+            Sessions = [.. SeedSessions.Create(), .. SyntheticSessions.Create(sessions: 5, items: 40, seed: 9), .. retrievals],
             Faults = faults,
             TimeProvider = clock,
         });

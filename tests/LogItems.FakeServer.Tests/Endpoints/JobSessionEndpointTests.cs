@@ -72,7 +72,37 @@ public sealed class JobSessionEndpointTests
     }
 
     [Test]
-    public async Task Get_Links_AreAbsoluteUpToV5AndRelativeAfterAndLeadToTheItems(
+    public async Task Get_V2_WritesStatisticsAsText()
+    {
+        var session = new FakeSession
+        {
+            CreationTime = TestData.Midnight,
+            Statistics = new FakeSessionStatistics
+            {
+                ProcessingRateBytesPS = 852_378,
+                ProcessingRateItemsPS = 52,
+                ReadRateBytesPS = 1023,
+                WriteRateBytesPS = 1_048_576,
+                TransferredDataBytes = 0,
+                ProcessedObjects = 6329,
+                Bottleneck = "Source",
+            },
+        };
+        await using var server = await TestData.ServeAsync(session);
+        using var http = await TestHttp.LogInAsync(server, ApiVersion.V2);
+
+        var answer = await http.GetJsonAsync($"JobSessions/{session.Id}");
+
+        Assert.That(answer.GetProperty("statistics").GetRawText(), Is.EqualTo(JsonText.Compact("""
+            {
+              "processingRate": "832.4 KB/s (52 items/s)", "readRate": "1023 B/s", "writeRate": "1.0 MB/s", "transferredData": "0 B",
+              "processedObjects": 6329, "bottleneck": "Source"
+            }
+            """)));
+    }
+
+    [Test]
+    public async Task Get_Links_AreAbsoluteUpToV5AndRelativeAfterAndLeadToTheItemsFromV5On(
         [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
@@ -82,6 +112,12 @@ public sealed class JobSessionEndpointTests
 
         var root = version <= ApiVersion.V5 ? http.Root.AbsoluteUri : http.Root.AbsolutePath;
         Assert.That(session.Href("self"), Is.EqualTo($"{root}jobsessions/{SeedSessions.V3SessionId}").IgnoreCase);
+        if (version < ApiVersion.V5)
+        {
+            Assert.That(session.Href("log"), Is.EqualTo($"{session.Href("self")}/log"));
+            return;
+        }
+
         using var items = await http.GetAsync(session.Href("log")!);
         Assert.That(items.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -96,7 +132,7 @@ public sealed class JobSessionEndpointTests
 
         var answer = await http.GetJsonAsync($"JobSessions/{session.Id}");
 
-        RunningEnd.AssertOn(answer, version);
+        RunningEnd.AssertOn(answer, version, nullableSince: ApiVersion.V7);
     }
 
     [Test]

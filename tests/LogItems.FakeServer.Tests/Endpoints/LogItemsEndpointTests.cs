@@ -36,7 +36,8 @@ public sealed class LogItemsEndpointTests
 
         string[] fields = version switch
         {
-            <= ApiVersion.V5 => ["offset", "limit", "results", "_links"],
+            <= ApiVersion.V4 => ["offset", "limit", "results", "_links"],
+            ApiVersion.V5 => ["offset", "limit", "totalCount", "results", "_links"],
             <= ApiVersion.V7 => ["offset", "limit", "setId", "totalCount", "results", "_links"],
             _ => ["offset", "limit", "setId", "results", "_links"],
         };
@@ -44,7 +45,7 @@ public sealed class LogItemsEndpointTests
         Assert.That(page.GetProperty("offset").GetInt32(), Is.Zero);
         Assert.That(page.GetProperty("limit").GetInt32(), Is.EqualTo(30));
         Assert.That(page.GetProperty("results").Usns(), Is.EqualTo(Enumerable.Range(1, 30)));
-        if (version is ApiVersion.V6 or ApiVersion.V7)
+        if (version is >= ApiVersion.V5 and <= ApiVersion.V7)
             Assert.That(page.GetProperty("totalCount").GetInt32(), Is.EqualTo(31));
     }
 
@@ -122,9 +123,14 @@ public sealed class LogItemsEndpointTests
         foreach (var version in Versions.FromV3)
         {
             using var http = await TestHttp.LogInAsync(server, version);
-            string[] lists = version >= ApiVersion.V6
-                ? ["JobSessions", jobSession.ItemsPath(), retrieval.ItemsPath()]
-                : ["JobSessions", jobSession.ItemsPath()];
+            string[] lists =
+            [
+                jobSession.ItemsPath(),
+                .. version >= ApiVersion.V5 ? ["JobSessions"] : Array.Empty<string>(),
+                .. version >= ApiVersion.V6 ? [retrieval.ItemsPath(), "DataRetrievalSessions"] : Array.Empty<string>(),
+                .. version >= ApiVersion.V7 ? [$"JobSessions/{jobSession.Id}/ProcessedObjects"] : Array.Empty<string>(),
+                .. version >= ApiVersion.V8 ? ["Jobs"] : Array.Empty<string>(),
+            ];
             foreach (var list in lists)
             {
                 using var answer = await http.GetAsync($"{list}?{query}");

@@ -1,0 +1,39 @@
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+/// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+public partial class DataRetrievalSession
+{
+    private ServerAddress? _address;
+
+    /// <summary>The start of the session, with the server's offset; null where it was not sent.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? StartedAt => WireTime.Known(CreationTime);
+
+    /// <summary>The end of the session, with the server's offset; null while it is running.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
+
+    /// <summary>The time between start and end; null while the session is running.</summary>
+    [JsonIgnore]
+    public TimeSpan? Duration => EndedAt - StartedAt;
+
+    /// <summary>The word for the state as it was sent, known or not; null where none was sent.</summary>
+    [JsonIgnore]
+    public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
+
+    /// <summary>Whether the session has not ended; where the end cannot be read, whether its state is running.</summary>
+    [JsonIgnore]
+    public bool IsRunning => IsUnreadable("endTime") ? Status == DataRetrievalSessionStatus.Running : EndedAt is null;
+
+    /// <summary>Related resources by relation.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
+
+    internal override void BindTo(ServerAddress address) => _address = address;
+}

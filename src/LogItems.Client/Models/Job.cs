@@ -1,0 +1,40 @@
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+/// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+public partial class Job
+{
+    private ServerAddress? _address;
+
+    /// <summary>The start of the job's last run, with the server's offset; null where the job has not run.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastRunAt => WireTime.Known(LastRun);
+
+    /// <summary>The start of the job's next run, with the server's offset; null where none is scheduled.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextRunAt => WireTime.Known(NextRun);
+
+    /// <summary>The end of the job's last backup, with the server's offset; null where there is none.</summary>
+    /// <remarks>v7 and later; null on v6 and below.</remarks>
+    [JsonIgnore]
+    public DateTimeOffset? LastBackupAt => WireTime.Known(LastBackup);
+
+    /// <summary>The word for the state of the last run as it was sent, known or not; null where none was sent.</summary>
+    [JsonIgnore]
+    public string? LastStatusText => LastStatus?.ToString() ?? Unreadable("lastStatus") as string;
+
+    /// <summary>Whether the job is running.</summary>
+    [JsonIgnore]
+    public bool IsRunning => LastStatus == JobSessionStatus.Running;
+
+    /// <summary>Related resources by relation.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
+
+    internal override void BindTo(ServerAddress address) => _address = address;
+}

@@ -1,0 +1,27 @@
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+/// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+public partial class ProcessedObject
+{
+    private ServerAddress? _address;
+
+    /// <summary>The word for the type as it was sent, known or not; null where none was sent.</summary>
+    [JsonIgnore]
+    public string? TypeText => Type?.ToString() ?? Unreadable("type") as string;
+
+    /// <summary>The word for the result as it was sent, known or not; null where none was sent.</summary>
+    [JsonIgnore]
+    public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
+
+    /// <summary>Related resources by relation.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
+
+    internal override void BindTo(ServerAddress address) => _address = address;
+}
