@@ -59,6 +59,10 @@ public sealed partial class FakeSession
     /// <remarks>v8 as <c>jobId</c>; every version in the link <c>job</c>.</remarks>
     public Guid JobId { get; init; }
 
+    /// <summary>The name of the job that the session is a run of.</summary>
+    /// <value>Default <c>Backup</c>.</value>
+    public string JobName { get; init; } = "Backup";
+
     /// <summary>The repository that the job writes to.</summary>
     /// <value>Default: the zero id.</value>
     /// <remarks>v7 and later.</remarks>

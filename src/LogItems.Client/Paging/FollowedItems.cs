@@ -38,5 +38,5 @@ internal sealed class FollowedItems
         return true;
     }
 
-    private readonly record struct State(string? Level, string Text, DateTimeOffset? EndedAt, DateTimeOffset? StartedAt, int? Usn);
+    private readonly record struct State(string? Level, string Text, DateTimeOffset? EndedAt, DateTimeOffset? StartedAt, long? Usn);
 }

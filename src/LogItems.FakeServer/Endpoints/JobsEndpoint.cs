@@ -17,7 +17,8 @@ internal sealed class JobsEndpoint(SessionStore sessions) : IFakeEndpoint
     {
         var query = JobQuery.Read(call);
         List<IGrouping<Guid, FakeSession>> jobs = [.. sessions.Jobs().Where(query.Matches)];
-        var page = new WirePage<IGrouping<Guid, FakeSession>>(Schemas.JobPage, call.Links.Jobs, _setId, jobs.Count, jobs.Skip(query.Page.Offset));
+        var page = new WirePage<IGrouping<Guid, FakeSession>>(
+            Schemas.JobPage, call.Links.Jobs, _setId, jobs.Count, jobs.Skip(query.Page.Offset));
         return PageWriter.WriteAsync(call, query.Page, page, new JobWriter(call.Version, call.Links).Write);
     }
 }

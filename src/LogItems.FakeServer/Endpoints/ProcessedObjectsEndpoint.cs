@@ -6,7 +6,7 @@ using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Lists the objects that a job session processed; a fake session has none.</summary>
+/// <summary>Lists the objects that a job session processed: those that its items name.</summary>
 internal sealed class ProcessedObjectsEndpoint(SessionStore sessions) : IFakeEndpoint
 {
     public ContractOperation Operation => Operations.ListProcessedObjects;
@@ -15,7 +15,9 @@ internal sealed class ProcessedObjectsEndpoint(SessionStore sessions) : IFakeEnd
     {
         var session = sessions.FindFor(call, FakeSessionKind.Job);
         var query = PageQuery.Read(call);
-        var page = new WirePage<Guid>(Schemas.ProcessedObjectPage, $"{call.Links.Session(session)}/processedobjects", session.Id, 0, []);
-        return PageWriter.WriteAsync(call, query, page, (_, _) => { });
+        var objects = SessionObject.Of(session);
+        var page = new WirePage<SessionObject>(
+            Schemas.ProcessedObjectPage, call.Links.ProcessedObjects(session), session.Id, objects.Count, objects.Skip(query.Offset));
+        return PageWriter.WriteAsync(call, query, page, new ProcessedObjectWriter(call.Version, call.Links, session).Write);
     }
 }

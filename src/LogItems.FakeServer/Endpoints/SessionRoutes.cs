@@ -3,7 +3,7 @@ using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Finds the session or job that a path names.</summary>
+/// <summary>Finds the session that a path names.</summary>
 internal static class SessionRoutes
 {
     private const string SessionId = "sessionId";

@@ -15,7 +15,8 @@ internal sealed class SessionsOfJobEndpoint(SessionStore sessions) : IFakeEndpoi
     {
         var job = sessions.FindJobFor(call);
         var query = PageQuery.Read(call);
-        var page = new WirePage<FakeSession>(Schemas.JobSessionPage, call.Links.SessionsOfJob(job.Key), job.Key, job.Count(), job.Skip(query.Offset));
+        var page = new WirePage<FakeSession>(
+            Schemas.JobSessionPage, call.Links.SessionsOfJob(job.Key), job.Key, job.Count(), job.Skip(query.Offset));
         return PageWriter.WriteAsync(call, query, page, new JobSessionWriter(call.Version, call.Links).Write);
     }
 }

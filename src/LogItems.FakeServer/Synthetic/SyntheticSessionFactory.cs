@@ -10,6 +10,7 @@ internal sealed class SyntheticSessionFactory
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(2);
     private static readonly string[] Finished = ["Success", "Warning", "Failed", "Stopped"];
+    private static readonly string[] JobNames = ["Mailboxes", "Sites and teams", "OneDrives"];
     private static readonly double[] Offsets = [-7, 3, 5.5, 1];
 
     private readonly int _seed;
@@ -50,7 +51,8 @@ internal sealed class SyntheticSessionFactory
 
     public FakeSession ToSession()
     {
-        var job = new SyntheticRandom(_seed, SessionPlace, SessionPlace);
+        var number = _index % JobNames.Length;
+        var job = new SyntheticRandom(_seed, SessionPlace, SessionPlace - number);
         return new FakeSession
         {
             Id = _id,
@@ -61,6 +63,7 @@ internal sealed class SyntheticSessionFactory
             Progress = ItemCount,
             Statistics = _statistics,
             JobId = job.NextGuid(),
+            JobName = JobNames[number],
             RepositoryId = job.NextGuid(),
             ProxyId = job.NextGuid(),
             ProxyPoolId = job.NextGuid(),

@@ -3,7 +3,7 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes data retrieval sessions with exactly the properties that one version has.</summary>
+/// <summary>Writes data retrieval sessions with exactly the fields that one version has.</summary>
 internal sealed class DataRetrievalSessionWriter(ApiVersion version, WireLinks links)
 {
     private readonly SchemaWriter _session = new(Schemas.DataRetrievalSession, version);
@@ -17,7 +17,7 @@ internal sealed class DataRetrievalSessionWriter(ApiVersion version, WireLinks l
         _session.Id(json, "retrievalId", session.JobId);
         _session.Id(json, "repositoryId", session.RepositoryId);
         json.WriteTime("creationTime"u8, session.CreationTime);
-        json.WriteEndTime(outcome.EndTime, Schemas.DataRetrievalSession, version);
+        json.WriteEndTime(outcome.EndTime, version, Schemas.DataRetrievalSession);
         _session.Number(json, "progress", session.Progress);
         _session.Number(json, "processedObjects", session.Statistics.ProcessedObjects);
         _session.Text(json, "type", "Retrieve");

@@ -7,7 +7,6 @@ namespace LogItems.FakeServer.Wire;
 internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
 {
     private readonly SchemaWriter _session = new(Schemas.JobSession, version);
-    private readonly StatisticsWriter _statistics = new(version);
 
     public void Write(Utf8JsonWriter json, FakeSession session)
     {
@@ -19,14 +18,14 @@ internal sealed class JobSessionWriter(ApiVersion version, WireLinks links)
         _session.Id(json, "mainSessionId", session.MainSessionId);
         _session.Text(json, "details", session.Details);
         json.WriteTime("creationTime"u8, session.CreationTime);
-        json.WriteEndTime(outcome.EndTime, Schemas.JobSession, version);
+        json.WriteEndTime(outcome.EndTime, version, Schemas.JobSession);
         _session.Number(json, "retryCount", session.RetryCount);
         _session.Flag(json, "jobWillBeRetried", session.JobWillBeRetried);
         _session.Number(json, "progress", session.Progress);
         _session.Text(json, "jobType", session.JobType);
         _session.Text(json, "jobSessionConfigType", session.JobSessionConfigType);
         _session.Text(json, "status", outcome.Status);
-        _statistics.Write(json, session.Statistics);
+        StatisticsWriter.Write(json, session.Statistics, version);
         _session.Number(json, "eTag", session.ETag);
         WriteLinks(json, session);
         _session.Id(json, "proxyId", session.ProxyId);

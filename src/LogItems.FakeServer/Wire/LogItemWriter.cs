@@ -19,7 +19,7 @@ internal sealed class LogItemWriter(ApiVersion version, FakeSession session, Wir
         json.WriteNumber("usn"u8, item.Usn);
         WriteText(json, item);
         json.WriteTime("creationTime"u8, item.CreationTime);
-        json.WriteEndTime(item.EndTime, Schemas.LogItem, version);
+        json.WriteEndTime(item.EndTime, version, Schemas.LogItem);
         WriteLinks(json, item);
         json.WriteEndObject();
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LogItems.FakeServer.Facts;
 
@@ -26,6 +27,16 @@ internal sealed class SchemaWriter(ContractSchema schema, ApiVersion version)
     {
         if (Begins(json, property, value is null))
             json.WriteBooleanValue(value!.Value);
+    }
+
+    public void Time(Utf8JsonWriter json, string property, DateTimeOffset? value)
+    {
+        if (!schema.Has(property, version))
+            return;
+        if (value is { } time)
+            json.WriteTime(Encoding.UTF8.GetBytes(property), time);
+        else if (schema.IsNullable(property, version))
+            json.WriteNull(property);
     }
 
     public void Id(Utf8JsonWriter json, string property, Guid? value)

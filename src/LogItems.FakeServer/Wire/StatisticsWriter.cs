@@ -4,28 +4,29 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes the statistics of a session, as text or as numbers, whichever the version has.</summary>
-internal sealed class StatisticsWriter(ApiVersion version)
+/// <summary>Writes the statistics of a session: as text in the versions that have it so, as numbers in the others.</summary>
+internal static class StatisticsWriter
 {
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
 
-    private readonly SchemaWriter _statistics = new(Schemas.JobSessionStatistics, version);
-
-    public void Write(Utf8JsonWriter json, FakeSessionStatistics statistics)
+    public static void Write(Utf8JsonWriter json, FakeSessionStatistics statistics, ApiVersion version)
     {
+        var writer = new SchemaWriter(Schemas.JobSessionStatistics, version);
         json.WriteStartObject("statistics"u8);
-        _statistics.Text(json, "processingRate", string.Create(
-            CultureInfo.InvariantCulture, $"{Amount(statistics.ProcessingRateBytesPS)}/s ({statistics.ProcessingRateItemsPS} items/s)"));
-        _statistics.Text(json, "readRate", $"{Amount(statistics.ReadRateBytesPS)}/s");
-        _statistics.Text(json, "writeRate", $"{Amount(statistics.WriteRateBytesPS)}/s");
-        _statistics.Text(json, "transferredData", Amount(statistics.TransferredDataBytes));
-        _statistics.Number(json, "processingRateBytesPS", statistics.ProcessingRateBytesPS);
-        _statistics.Number(json, "processingRateItemsPS", statistics.ProcessingRateItemsPS);
-        _statistics.Number(json, "readRateBytesPS", statistics.ReadRateBytesPS);
-        _statistics.Number(json, "writeRateBytesPS", statistics.WriteRateBytesPS);
-        _statistics.Number(json, "transferredDataBytes", statistics.TransferredDataBytes);
-        _statistics.Number(json, "processedObjects", statistics.ProcessedObjects);
-        _statistics.Text(json, "bottleneck", statistics.Bottleneck);
+        writer.Text(
+            json,
+            "processingRate",
+            string.Create(CultureInfo.InvariantCulture, $"{Amount(statistics.ProcessingRateBytesPS)}/s ({statistics.ProcessingRateItemsPS} items/s)"));
+        writer.Text(json, "readRate", $"{Amount(statistics.ReadRateBytesPS)}/s");
+        writer.Text(json, "writeRate", $"{Amount(statistics.WriteRateBytesPS)}/s");
+        writer.Text(json, "transferredData", Amount(statistics.TransferredDataBytes));
+        writer.Number(json, "processingRateBytesPS", statistics.ProcessingRateBytesPS);
+        writer.Number(json, "processingRateItemsPS", statistics.ProcessingRateItemsPS);
+        writer.Number(json, "readRateBytesPS", statistics.ReadRateBytesPS);
+        writer.Number(json, "writeRateBytesPS", statistics.WriteRateBytesPS);
+        writer.Number(json, "transferredDataBytes", statistics.TransferredDataBytes);
+        writer.Number(json, "processedObjects", statistics.ProcessedObjects);
+        writer.Text(json, "bottleneck", statistics.Bottleneck);
         json.WriteEndObject();
     }
 

@@ -10,9 +10,8 @@ internal static class VersionHabits
     /// <remarks>The page of v3 has <c>JobSessions</c>; v2 and v4 print no item and are written like v3.</remarks>
     public static bool HasLowerCaseLinks(ApiVersion version) => version >= ApiVersion.V5;
 
-    /// <summary>Whether a session's link to its items ends in <c>/log</c>, as printed for v2 and v3; a live v3 answered it with 404.</summary>
-    /// <remarks>No body of v4 with the link is printed; it is written like v3.</remarks>
-    public static bool NamesLog(ApiVersion version) => version <= ApiVersion.V4;
+    /// <summary>Whether the <c>log</c> link of a session ends in <c>/log</c>, as printed for v4 and earlier; a live v3 answers it with 404.</summary>
+    public static bool HasDeadLogLinks(ApiVersion version) => version < ApiVersion.V5;
 
     /// <summary>Whether the end of what still runs is a date in the year 9999, as seen in v5 and earlier.</summary>
     public static bool HasEndlessDates(ApiVersion version) => version <= ApiVersion.V5;

@@ -8,14 +8,14 @@ internal sealed class WireLinks
 {
     private readonly string _root;
     private readonly bool _lowerCase;
-    private readonly bool _namesLog;
+    private readonly bool _hasDeadLogLinks;
 
     public WireLinks(ApiVersion version, HttpRequest request)
     {
         var origin = VersionHabits.HasAbsoluteLinks(version) ? $"{request.Scheme}://{request.Host}" : string.Empty;
         _root = $"{origin}/{version.ToPathSegment()}";
         _lowerCase = VersionHabits.HasLowerCaseLinks(version);
-        _namesLog = VersionHabits.NamesLog(version);
+        _hasDeadLogLinks = VersionHabits.HasDeadLogLinks(version);
     }
 
     public string JobSessions => $"{_root}/{Spell("JobSessions")}";
@@ -31,10 +31,12 @@ internal sealed class WireLinks
 
     public string LogItems(FakeSession session) => $"{Session(session)}/{Spell("LogItems")}";
 
-    /// <summary>The link from a session to its items.</summary>
-    public string Log(FakeSession session) => _namesLog ? $"{Session(session)}/log" : LogItems(session);
+    /// <summary>The session's <c>log</c> link, which leads nowhere in some versions.</summary>
+    public string Log(FakeSession session) => _hasDeadLogLinks ? $"{Session(session)}/log" : LogItems(session);
 
     public string Job(FakeSession session) => $"{Jobs}/{session.JobId}";
+
+    public string ProcessedObjects(FakeSession session) => $"{Session(session)}/{Spell("ProcessedObjects")}";
 
     public string SessionsOfJob(Guid jobId) => $"{Jobs}/{jobId}/{Spell("JobSessions")}";
 

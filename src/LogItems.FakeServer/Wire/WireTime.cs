@@ -23,8 +23,8 @@ internal static class WireTime
         json.WriteString(name, text[..length]);
     }
 
-    /// <summary>Writes <c>endTime</c>, in the way of the version while the thing runs: a date in the year 9999, null, or not at all.</summary>
-    public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ContractSchema schema, ApiVersion version)
+    /// <summary>Writes <c>endTime</c>, which each version says in its own way while the thing runs.</summary>
+    public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ApiVersion version, ContractSchema schema)
     {
         if (time is { } ended)
             json.WriteTime("endTime"u8, ended);
