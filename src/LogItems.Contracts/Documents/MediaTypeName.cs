@@ -26,11 +26,14 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
 
     /// <summary>Whether two names differ at most in a charset that JSON has anyway.</summary>
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
-        one.WithoutUtf8() == other.WithoutUtf8() && (one.Subtype is "json" || one.Subtype.EndsWith("+json", StringComparison.Ordinal));
+        one.WithoutUtf8() == other.WithoutUtf8() && HasJsonSuffix(one.Subtype);
 
-    /// <summary>Whether a caller that reads one reads the other: the same type in the same charset, whatever else its parameters say.</summary>
+    private static bool HasJsonSuffix(string subtype) => subtype is "json" || subtype.EndsWith("+json", StringComparison.Ordinal);
+
+    /// <summary>Whether a caller that reads one reads the other: the same type, or JSON, in the same charset.</summary>
     public bool IsReadLike(MediaTypeName other) =>
-        (Type, Subtype) == (other.Type, other.Subtype) && Charset(WithoutUtf8()) == Charset(other.WithoutUtf8());
+        ((Type, Subtype) == (other.Type, other.Subtype) || (HasJsonSuffix(Subtype) && HasJsonSuffix(other.Subtype)))
+        && Charset(WithoutUtf8()) == Charset(other.WithoutUtf8());
 
     private static string? Charset(MediaTypeName name) => name.Parameters.Split(';')
         .FirstOrDefault(parameter => parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))?.ToLowerInvariant();

@@ -45,6 +45,9 @@ public class WireVerdictTests
     [TestCase("parameters: [{name: p, in: query, schema: {type: integer, minimum: 1, maximum: 9}}]",
         "parameters: [{name: p, in: query, schema: {type: integer, format: int64, minimum: 1, maximum: 9}}]", false, "",
         TestName = "A format narrows nothing within the bounds")]
+    [TestCase("parameters: [{name: p, in: query, schema: {type: integer, format: int32, minimum: 1, maximum: 9}}]",
+        "parameters: [{name: p, in: query, schema: {type: integer, format: int32}}]", false, "",
+        TestName = "Bounds within a format are given up")]
     [TestCase("parameters: [{name: p, in: query, schema: {type: string}}]",
         "parameters: [{name: p, in: query, schema: {type: string, format: shoe-size}}]", false, "", TestName = "A format is unknown")]
     [TestCase("parameters: [{name: p, in: query, schema: {type: string}}]",

@@ -32,7 +32,8 @@ internal static class TypeRelation
         return change == "type-specialized" && place.IsParameter ? "type-changed" : change;
     }
 
-    private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) => (Narrowing(before), Narrowing(after)) switch
+    private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) =>
+        (Narrowing(before, after), Narrowing(after, before)) switch
     {
         var (was, current) when was == current => null,
         // Whoever reads a format breaks without it, though the values that the schema allows are more.
@@ -43,14 +44,15 @@ internal static class TypeRelation
         _ => "type-changed",
     };
 
-    // A format that no tool knows, or that the bounds keep to anyway, rules out nothing.
-    private static string? Narrowing(SchemaShape shape) =>
-        shape.Format is not { } format || !KnownFormats.Contains(format) ? null
-        : Ranges.TryGetValue(format, out var range)
-            && shape.Bound("minimum") is { } minimum && minimum.Value.CompareTo(range.Min) >= 0
-            && shape.Bound("maximum") is { } maximum && maximum.Value.CompareTo(range.Max) <= 0
-        ? null
+    // A format that no tool knows, or that the bounds of either side keep to anyway, rules out nothing.
+    private static string? Narrowing(SchemaShape shape, SchemaShape other) =>
+        shape.Format is not { } format || !KnownFormats.Contains(format) || format == other.Format ? null
+        : Ranges.TryGetValue(format, out var range) && (IsWithin(shape, range) || IsWithin(other, range)) ? null
         : format;
+
+    private static bool IsWithin(SchemaShape shape, (ExactNumber Min, ExactNumber Max) range) =>
+        shape.Bound("minimum") is { } minimum && minimum.Value.CompareTo(range.Min) >= 0
+        && shape.Bound("maximum") is { } maximum && maximum.Value.CompareTo(range.Max) <= 0;
 
     private static string OfTypes(
         SchemaLocation place, (SchemaShape Shape, string? Type) before, (SchemaShape Shape, string? Type) after, bool isText) =>
