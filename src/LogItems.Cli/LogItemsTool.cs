@@ -53,10 +53,13 @@ internal static class LogItemsTool
         [
             new DemoCommand(host),
             new ServeCommand(host),
+            new JobsCommand(host),
             new SessionsCommand(host),
             new ListCommand(host),
             new FollowCommand(host),
             new GetCommand(host),
+            new ObjectsCommand(host),
+            new RetrievalsCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),
             new ContractCommand(host),

@@ -63,7 +63,7 @@ public partial interface ILogItemsClient
     /// <param name="endTimeLowerBound">Only sessions that ended at this time or later, and those that are running; by the server from v6 on, else by the client.</param>
     /// <param name="endTimeUpperBound">Only sessions that ended at this time or earlier; by the server from v7 on, else by the client.</param>
     /// <param name="jobType">Only sessions of jobs of this type; v6 and later.</param>
-    /// <param name="jobId">Only sessions of this job; v7 and later.</param>
+    /// <param name="jobId">Only sessions of this job.</param>
     /// <param name="startAt">How many sessions to skip, 0 or more; only sessions that pass the filters count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">A job or a type was asked for of a version that cannot tell.</exception>
@@ -83,4 +83,23 @@ public partial interface ILogItemsClient
     /// <exception cref="ApiFeatureNotSupportedException">The version has no such filter and its sessions do not have the property.</exception>
     /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
     IAsyncEnumerable<JobSession> GetJobSessionsAsync(JobSessionFilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the backup jobs, page after page where the version has pages, as they are consumed.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="LogItemsApiException">The API returned an error; the jobs before were delivered.</exception>
+    IAsyncEnumerable<Job> GetJobsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the users, groups, sites and teams that a job session processed, with their results. API v7 and later.</summary>
+    /// <param name="sessionId">The job session.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">The version is v6 or below.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the objects before were delivered.</exception>
+    IAsyncEnumerable<ProcessedObject> GetProcessedObjectsAsync(Guid sessionId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the data retrieval sessions, page after page, as they are consumed. API v6 and later.</summary>
+    /// <param name="dataRetrievalId">Only sessions of this data retrieval; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the sessions before were delivered.</exception>
+    IAsyncEnumerable<DataRetrievalSession> GetDataRetrievalSessionsAsync(Guid? dataRetrievalId = null, CancellationToken cancellationToken = default);
 }

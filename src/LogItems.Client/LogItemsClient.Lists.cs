@@ -80,6 +80,15 @@ public partial class LogItemsClient
                 var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;
                 var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.Since : null;
                 var until = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? filter.Until : null;
+                if (filter is { JobId: { } job, JobType: null } && !version.Supports(ApiFeatures.ListJobSessionsJobId))
+                {
+                    return new(() => CreateListSessionsOfJobRequest(version, job), version.Supports(ApiFeatures.ListSessionsOfJobOffset))
+                    {
+                        Filter = filter.Matches,
+                        IsFilteredByServer = filter is { Since: null, Until: null, Statuses.Count: 0 },
+                    };
+                }
+
                 return new(
                     () => CreateListJobSessionsRequest(
                         version, jobType: filter.JobType, jobId: filter.JobId, status: status, endTimeLowerBound: since, endTimeUpperBound: until),
@@ -91,6 +100,22 @@ public partial class LogItemsClient
             },
             filter.StartAt, filter.Take, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<Job> GetJobsAsync(CancellationToken cancellationToken = default) => ReadAsync<JobPage, Job>(
+        "GetJobs", version => new(() => CreateListJobsRequest(version), version.Supports(ApiFeatures.ListJobsOffset)), startAt: 0, take: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<ProcessedObject> GetProcessedObjectsAsync(Guid sessionId, CancellationToken cancellationToken = default) =>
+        ReadAsync<ProcessedObjectPage, ProcessedObject>(
+            "GetProcessedObjects",
+            version => new(() => CreateListProcessedObjectsRequest(version, sessionId), HasPages: true), startAt: 0, take: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual IAsyncEnumerable<DataRetrievalSession> GetDataRetrievalSessionsAsync(
+        Guid? dataRetrievalId = null, CancellationToken cancellationToken = default) => ReadAsync<DataRetrievalSessionPage, DataRetrievalSession>(
+            "GetDataRetrievalSessions",
+            version => new(() => CreateListDataRetrievalSessionsRequest(version, dataRetrievalId), HasPages: true), startAt: 0, take: null, cancellationToken);
 
     private static LogItemFilter FilterOf(LogItemLevel? level, bool? orderAsc, int startAt) =>
         new() { Levels = level is { } only ? [only] : [], OrderAsc = orderAsc, StartAt = startAt };

@@ -26,10 +26,16 @@ internal sealed partial class ReadmeTests : FakeServerFixture
         var readme = File.ReadAllText(Path.Combine(Folder(), "..", "..", "src", "LogItems.Cli", "README.md"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(readme, Does.Contain($"| {string.Join(", ", LogItemLayout.Instance.Fields.Select(field => field.Name))} |"));
-            Assert.That(readme, Does.Contain($"| {string.Join(", ", JobSessionLayout.Instance.Fields.Select(field => field.Name))} |"));
+            Assert.That(readme, Does.Contain(Row(LogItemLayout.Instance)));
+            Assert.That(readme, Does.Contain(Row(JobSessionLayout.Create(_ => null))));
+            Assert.That(readme, Does.Contain(Row(JobLayout.Instance)));
+            Assert.That(readme, Does.Contain(Row(ProcessedObjectLayout.Instance)));
+            Assert.That(readme, Does.Contain(Row(DataRetrievalSessionLayout.Instance)));
         }
     }
+
+    private static string Row<T>(RecordLayout<T> layout)
+        where T : ApiModel => $"| {string.Join(", ", layout.Fields.Select(field => field.Name))} |";
 
     [Test]
     public async Task Variables_OfTheReadme_AreThoseThatTheToolReads()

@@ -47,7 +47,9 @@ internal sealed class DemoCommand : Command
     {
         screen.WriteLine("Every run of a backup job is a job session:", Title);
         var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);
-        await RecordOutput.WriteAsync(host, RecordFormat.Table, JobSessionLayout.Instance, sessions, cancellationToken, host.Size?.Invoke().Width);
+        var names = new JobNames();
+        await RecordOutput.WriteAsync(
+            host, RecordFormat.Table, JobSessionLayout.Create(names.Of), names.LoadForAsync(sessions, client, cancellationToken), cancellationToken, host.Size?.Invoke().Width);
         screen.WriteLine();
         await foreach (var session in sessions)
         {

@@ -8,15 +8,16 @@ namespace LogItems.Cli.Commands;
 internal sealed class SessionsCommand : Command
 {
     private readonly ClientSettings _client = new();
-    private readonly RecordSettings<JobSession> _records = new(JobSessionLayout.Instance);
+    private readonly JobNames _jobNames = new();
+    private readonly RecordSettings<JobSession> _records;
 
     private readonly ListOption<JobSessionStatus> _statuses = ListOption<JobSessionStatus>.Of<JobSessionStatus>(
         "--status", "STATUS,...", "Only sessions in these states:");
 
-    private readonly Option<Guid?> _job = new("--job")
+    private readonly Option<string?> _job = new("--job")
     {
-        HelpName = "ID",
-        Description = "Only sessions of the job with this id (v7 and later).",
+        HelpName = "NAME|ID",
+        Description = "Only sessions of the job with this name, in any letter case, or this id; logitems jobs lists them.",
     };
 
     private readonly TimeOption _since;
@@ -27,6 +28,7 @@ internal sealed class SessionsCommand : Command
     {
         _since = new("--since", "Only sessions that ended at this time or later:", host.Time);
         _until = new("--until", "Only sessions that ended at this time or earlier:", host.Time);
+        _records = new(JobSessionLayout.Create(_jobNames.Of));
         _client.AddTo(this);
         Add(_job);
         Add(_statuses);
@@ -45,10 +47,11 @@ internal sealed class SessionsCommand : Command
             Statuses = parse.GetValue(_statuses)!,
             Since = parse.GetValue(_since),
             Until = parse.GetValue(_until),
-            JobId = parse.GetValue(_job),
+            JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
             Take = _records.Limit(parse),
         };
-        await _records.WriteAsync(parse, host, client.GetJobSessionsAsync(filter, cancellationToken), cancellationToken);
+        var sessions = _jobNames.LoadForAsync(client.GetJobSessionsAsync(filter, cancellationToken), client, cancellationToken);
+        await _records.WriteAsync(parse, host, sessions, cancellationToken);
         return ExitCode.Ok;
     }
 }

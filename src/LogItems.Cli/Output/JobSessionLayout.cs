@@ -1,11 +1,14 @@
+using System.Globalization;
+using System.Text.Json;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Job sessions as they are written; what an API version does not have is null.</summary>
+/// <summary>Job sessions as they are written; what an API version does not have is null. New fields are added at the end.</summary>
 internal static class JobSessionLayout
 {
-    public static RecordLayout<JobSession> Instance { get; } = new(
+    /// <param name="jobName">Finds the name of a session's job; null if it is not known.</param>
+    public static RecordLayout<JobSession> Create(Func<JobSession, string?> jobName) => new(
         "session",
         "sessions",
         [
@@ -19,14 +22,83 @@ internal static class JobSessionLayout
             RecordFields.Duration<JobSession>("duration", session => session.Duration),
             RecordFields.Issues<JobSession>(),
             RecordFields.AdditionalProperties<JobSession>(session => session.AdditionalProperties),
+            RecordFields.Id<JobSession>("jobId", session => JobIdOf(session) ?? Guid.Empty),
+            RecordFields.Text("jobName", jobName),
+            RecordFields.Json<JobSession>("statistics", (json, session) => WriteStatistics(json, session.Statistics)),
+            RecordFields.Number<JobSession>("progress", session => session.Progress),
+            RecordFields.Number<JobSession>("retryCount", session => session.RetryCount),
+            RecordFields.Flag<JobSession>("jobWillBeRetried", session => session.JobWillBeRetried),
+            RecordFields.Id<JobSession>("mainSessionId", session => session.MainSessionId ?? Guid.Empty),
+            RecordFields.Text<JobSession>("jobSessionConfigType", session => session.JobSessionConfigType?.ToString()),
+            RecordFields.Id<JobSession>("repositoryId", session => session.RepositoryId ?? Guid.Empty),
+            RecordFields.Id<JobSession>("proxyId", session => session.ProxyId ?? Guid.Empty),
+            RecordFields.Id<JobSession>("proxyPoolId", session => session.ProxyPoolId ?? Guid.Empty),
+            RecordFields.Number<JobSession>("eTag", session => session.ETag),
         ],
         [
             new("ID", 36, session => RecordText.Id(session.Id) ?? ""),
             new("STATUS", 7, session => session.StatusText ?? "", session => StyleOf(session.Status)),
             new("STARTED", 26, session => RecordText.Clock(session.StartedAt)) { NarrowWidth = 19, NarrowText = session => RecordText.ShortClock(session.StartedAt) },
             new("DURATION", 12, session => RecordText.Duration(session.Duration, session.IsRunning)),
-            new("DETAILS", 0, session => session.Details ?? ""),
+            new("TRANSFERRED", 11, session => Transferred(session.Statistics)) { IsRight = true },
+            new("RATE", 10, session => Rate(session.Statistics)) { IsRight = true },
+            new("OBJECTS", 8, session => Objects(session.Statistics)) { IsRight = true },
+            new("BOTTLENECK", 10, session => session.Statistics?.Bottleneck?.ToString() ?? ""),
+            new("JOB", 0, session => jobName(session) ?? ""),
         ]);
+
+    /// <summary>The job of a session: a property from v8 on, a link before; null if it has neither.</summary>
+    public static Guid? JobIdOf(JobSession session) =>
+        session.JobId ?? (session.Links.TryGetValue("job", out var link) && Guid.TryParse(link.Path.Split('/')[^1], out var id) ? id : null);
+
+    private static string Transferred(JobSessionStatistics? statistics) =>
+        statistics?.TransferredDataBytes is { } bytes ? RecordText.Bytes(bytes) : statistics?.TransferredData ?? "";
+
+    /// <summary>The rate in bytes; v2 has it in a text together with the rate in items.</summary>
+    private static string Rate(JobSessionStatistics? statistics) =>
+        statistics?.ProcessingRateBytesPS is { } rate ? RecordText.Rate(rate) : statistics?.ProcessingRate?.Split(" (")[0] ?? "";
+
+    private static string Objects(JobSessionStatistics? statistics) => statistics?.ProcessedObjects?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>An object with the numbers, and the texts of v2; null if the session has no statistics.</summary>
+    private static void WriteStatistics(Utf8JsonWriter json, JobSessionStatistics? statistics)
+    {
+        if (statistics is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        WriteNumber("processingRateBytesPS", statistics.ProcessingRateBytesPS);
+        WriteNumber("processingRateItemsPS", statistics.ProcessingRateItemsPS);
+        WriteNumber("readRateBytesPS", statistics.ReadRateBytesPS);
+        WriteNumber("writeRateBytesPS", statistics.WriteRateBytesPS);
+        WriteNumber("transferredDataBytes", statistics.TransferredDataBytes);
+        WriteNumber("processedObjects", statistics.ProcessedObjects);
+        WriteText("bottleneck", statistics.Bottleneck?.ToString());
+        WriteText("processingRate", statistics.ProcessingRate);
+        WriteText("readRate", statistics.ReadRate);
+        WriteText("writeRate", statistics.WriteRate);
+        WriteText("transferredData", statistics.TransferredData);
+        json.WriteEndObject();
+
+        void WriteNumber(string name, long? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+        }
+
+        void WriteText(string name, string? value)
+        {
+            if (value is not null)
+            {
+                json.WriteString(name, value);
+            }
+        }
+    }
 
     /// <summary>The colour of a state.</summary>
     public static Style? StyleOf(JobSessionStatus? status) => status switch

@@ -24,7 +24,7 @@ internal static class RecordText
     /// <summary>A rate for people: <c>3.4 MB/s</c>.</summary>
     public static string Rate(long? bytesPerSecond) => Scaled(bytesPerSecond, 1000, ["B/s", "KB/s", "MB/s", "GB/s", "TB/s", "PB/s", "EB/s"]);
 
-    /// <summary>A duration for people: hours, minutes, seconds and milliseconds.</summary>
+    /// <summary>A duration for people: hours, minutes, seconds and milliseconds, or days and no milliseconds.</summary>
     public static string Duration(TimeSpan? duration, bool isRunning)
     {
         if (duration is not { } time)
@@ -33,7 +33,7 @@ internal static class RecordText
         }
 
         var sign = time < TimeSpan.Zero ? "-" : "";
-        var format = time.Days == 0 ? @"hh\:mm\:ss\.fff" : @"d\.hh\:mm\:ss\.fff";
+        var format = time.Days == 0 ? @"hh\:mm\:ss\.fff" : @"d\.hh\:mm\:ss";
         return sign + time.ToString(format, CultureInfo.InvariantCulture);
     }
 

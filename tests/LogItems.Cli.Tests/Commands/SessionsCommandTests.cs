@@ -1,5 +1,6 @@
 using LogItems.Cli.Tests.Support;
 using LogItems.FakeServer;
+using Microsoft.AspNetCore.Http;
 
 namespace LogItems.Cli.Tests.Commands;
 
@@ -12,6 +13,13 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         JobType = "Copy",
         CreationTime = new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(1)),
         EndTime = new DateTimeOffset(2026, 11, 22, 1, 2, 3, TimeSpan.FromHours(1)),
+        JobId = Guid.Parse("7d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"),
+        JobName = "Nightly backup of all sites and mailboxes",
+        Statistics = new()
+        {
+            ProcessingRateBytesPS = 98_010, ProcessingRateItemsPS = 20, ReadRateBytesPS = 5_383_429, WriteRateBytesPS = 2_184,
+            TransferredDataBytes = 98_142_970, ProcessedObjects = 377, Bottleneck = "Source",
+        },
     };
 
     protected override FakeServerOptions Options => new() { Sessions = [.. SeedSessions.Create(), Failed] };
@@ -40,7 +48,10 @@ internal sealed class SessionsCommandTests : FakeServerFixture
     {
         var run = await RunAsync("sessions --format csv");
 
-        Assert.That(Csv.Read(run.Out)[0], Is.EqualTo(["id", "status", "details", "startedAt", "endedAt", "jobType", "links", "duration", "issues", "additionalProperties"]));
+        Assert.That(Csv.Read(run.Out)[0], Is.EqualTo([
+            "id", "status", "details", "startedAt", "endedAt", "jobType", "links", "duration", "issues", "additionalProperties", "jobId", "jobName", "statistics",
+            "progress", "retryCount", "jobWillBeRetried", "mainSessionId", "jobSessionConfigType", "repositoryId", "proxyId", "proxyPoolId", "eTag",
+        ]));
     }
 
     [Test]
@@ -48,8 +59,10 @@ internal sealed class SessionsCommandTests : FakeServerFixture
     {
         var run = await RunAsync("sessions --status Failed");
 
-        Assert.That(run.Lines[0], Is.EqualTo("ID                                    STATUS   STARTED                     DURATION      DETAILS"));
-        Assert.That(run.Lines[1], Is.EqualTo($"{Failed.Id}  Failed   2026-11-20 22:00:00 +01:00  1.03:02:03.000  Second run"));
+        Assert.That(run.Lines[0], Is.EqualTo(
+            "ID                                    STATUS   STARTED                     DURATION      TRANSFERRED        RATE   OBJECTS  BOTTLENECK  JOB"));
+        Assert.That(run.Lines[1], Is.EqualTo(
+            $"{Failed.Id}  Failed   2026-11-20 22:00:00 +01:00  1.03:02:03       93.6 MiB   98.0 KB/s       377  Source      {Failed.JobName}"));
     }
 
     [Test]
@@ -97,14 +110,68 @@ internal sealed class SessionsCommandTests : FakeServerFixture
     }
 
     [Test]
-    public async Task Sessions_Job_LeavesTheOthersOut([Values("v7", "v8")] string version)
+    public async Task Sessions_Job_IsFoundByNameAndIdInEveryVersion([Values] ApiVersion version)
     {
-        var job = Guid.NewGuid();
-        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [Failed, new() { JobId = job, CreationTime = Failed.CreationTime }] });
+        foreach (var job in new[] { $"{Failed.JobId}", Failed.JobName.ToUpperInvariant() })
+        {
+            var run = await ToolRun.StartAsync(["sessions", "--job", job, "--format", "jsonl", "--api-version", $"{version}"], Environment);
 
-        var run = await ToolRun.StartAsync($"sessions --job {job} --format jsonl --api-version {version} --server {server.BaseAddress}", Environment);
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+            Assert.That(run.JsonLines.Single().GetProperty("id").GetGuid(), Is.EqualTo(Failed.Id));
+        }
+    }
 
-        Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((0, 1)), run.Error);
+    [Test]
+    public async Task Sessions_UnknownJob_IsUsage()
+    {
+        var run = await RunAsync("sessions --job Nightly");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.StartWith("logitems: There is no job named 'Nightly'; logitems jobs lists them."));
+    }
+
+    [Test]
+    public async Task Sessions_EveryVersion_ShowsJobAndStatistics([Values] ApiVersion version)
+    {
+        var run = await ToolRun.StartAsync($"sessions --status Failed --format jsonl --api-version {version}", Environment);
+
+        var session = run.JsonLines.Single();
+        Assert.That(session.GetProperty("jobId").GetGuid(), Is.EqualTo(Failed.JobId));
+        Assert.That(session.GetProperty("jobName").GetString(), Is.EqualTo(Failed.JobName));
+        Assert.That(session.GetProperty("statistics").GetProperty("processedObjects").GetInt64(), Is.EqualTo(377));
+        Assert.That(session.GetProperty("statistics").GetProperty("bottleneck").GetString(), Is.EqualTo("Source"));
+        Assert.That(session.GetProperty("statistics").TryGetProperty("transferredDataBytes", out _), Is.EqualTo(version > ApiVersion.V2));
+    }
+
+    [Test]
+    public async Task Sessions_JobsMayNotBeRead_HaveNoNames()
+    {
+        await using var server = await StubServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Path.Value!.EndsWith("/Jobs", StringComparison.Ordinal) ? 403 : 200;
+            return context.Response.WriteAsync("""{"results":[{"id":"be376069-2865-4156-a9bc-825cef7d687e","jobId":"7d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"}]}""");
+        });
+
+        var run = await ToolRun.StartAsync($"sessions --format jsonl --fields jobId,jobName --server {server.Address} --api-version v8 --token T");
+
+        Assert.That(run.Out, Is.EqualTo("""{"jobId":"7d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d","jobName":null}""" + "\n"));
+    }
+
+    [Test]
+    public async Task Sessions_TerminalOf80Columns_TakesTwoLines()
+    {
+        using var terminal = new FakeTerminal(width: 80);
+        var host = new CommandEnvironment { Out = terminal, Error = TextWriter.Null, Variable = Environment.GetValueOrDefault, Size = () => terminal.Size };
+
+        Assert.That(await Program.RunAsync(["sessions", "--status", "Failed"], host, CancellationToken.None), Is.Zero);
+        Assert.That(terminal.Text, Is.EqualTo(
+            $"""
+            ID                                    STATUS   STARTED              DURATION
+              TRANSFERRED        RATE   OBJECTS  BOTTLENECK  JOB
+            {Failed.Id}  Failed   2026-11-20 22:00:00  1.03:02:03
+                 93.6 MiB   98.0 KB/s       377  Source      Nightly backup of all sites and
+                                                             mailboxes
+            """));
     }
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider

@@ -8,7 +8,7 @@ namespace LogItems.Cli.Tests.Output;
 
 internal sealed class RecordOutputTests
 {
-    private const string Options = $"list {Bodies.SessionId} --api-version v8 --token T --server ";
+    private const string Options = $"list {Bodies.SessionId} --api-version v8 --token a-token --server ";
 
     [Test]
     public async Task List_SecondPageHeldBack_FirstLineIsOutAlready([Values("table", "json", "jsonl", "csv")] string format)
@@ -108,8 +108,8 @@ internal sealed class RecordOutputTests
         Assert.That(run.Lines[2], Does.StartWith(
             """{"id":null,"usn":null,"level":"Success","text":"x","startedAt":"2026-11-20T01:00:00.0000000+00:00","endedAt":null,"links":{},"duration":null,"issues":["""));
         var (issues, additional) = (run.JsonLines[2].GetProperty("issues"), run.JsonLines[2].GetProperty("additionalProperties"));
-        Assert.That(issues.EnumerateArray().Select(issue => $"{issue.GetProperty("property")}={issue.GetProperty("value")}"), Is.EquivalentTo(["id=", "usn=99999999999", "endTime=soon"]));
-        Assert.That(additional.EnumerateObject().Select(property => $"{property.Name}={property.Value}"), Is.EquivalentTo(["id=", "usn=99999999999", "endTime=soon"]));
+        Assert.That(issues.EnumerateArray().Select(issue => $"{issue.GetProperty("property")}={issue.GetProperty("value")}"), Is.EquivalentTo(["id=", "usn=99999999999999999999", "endTime=soon"]));
+        Assert.That(additional.EnumerateObject().Select(property => $"{property.Name}={property.Value}"), Is.EquivalentTo(["id=", "usn=99999999999999999999", "endTime=soon"]));
         Assert.That(run.Error, Does.Match("^[0-9]+ values in 2 items could not be read \\(.*endTime, id, usn.*\\); see .*\n$"));
     }
 
@@ -130,7 +130,7 @@ internal sealed class RecordOutputTests
         await using var server = await StubServer.StartAsync(
             """[{"id":"e7668151-524f-4fa5-a30a-c647bf7ca8c5","usn":1,"title":"No level here","creationTime":"2017-04-04T00:07:21-07:00"}]""");
 
-        var run = await ToolRun.StartAsync($"list {Bodies.SessionId} --api-version v3 --token T --server {server.Address} --format jsonl");
+        var run = await ToolRun.StartAsync($"list {Bodies.SessionId} --api-version v3 --token a-token --server {server.Address} --format jsonl");
 
         Assert.That(run.JsonLines.Single().GetProperty("level").GetString(), Is.EqualTo("Unknown"));
         Assert.That(run.JsonLines.Single().GetProperty("text").GetString(), Is.EqualTo("No level here"));

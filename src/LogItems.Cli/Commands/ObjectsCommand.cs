@@ -1,0 +1,30 @@
+using System.CommandLine;
+using LogItems.Cli.Output;
+using LogItems.Cli.Options;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems objects SESSION</c></summary>
+internal sealed class ObjectsCommand : Command
+{
+    private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
+    private readonly ClientSettings _client = new();
+    private readonly RecordSettings<ProcessedObject> _records = new(ProcessedObjectLayout.Instance);
+
+    public ObjectsCommand(CommandEnvironment host)
+        : base("objects", "Lists the users, groups, sites and teams that a session processed, with their results (v7 and later).")
+    {
+        Add(_session);
+        _client.AddTo(this);
+        _records.AddTo(this);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        _records.Validate(parse);
+        using var client = await _client.ConnectAsync(parse, host, cancellationToken);
+        await _records.WriteAsync(parse, host, client.GetProcessedObjectsAsync(parse.GetValue(_session), cancellationToken), cancellationToken);
+        return ExitCode.Ok;
+    }
+}

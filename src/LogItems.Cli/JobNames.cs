@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using LogItems.Cli.Output;
+
+namespace LogItems.Cli;
+
+/// <summary>The names of a server's jobs by their ids.</summary>
+internal sealed class JobNames
+{
+    private readonly Dictionary<Guid, string?> _names = [];
+
+    /// <summary>The name of a session's job; null if it is not known.</summary>
+    public string? Of(JobSession session) => JobSessionLayout.JobIdOf(session) is { } id ? _names.GetValueOrDefault(id) : null;
+
+    /// <summary>Reads the names when the first session has come; a user who may not read jobs gets the sessions without names.</summary>
+    public async IAsyncEnumerable<JobSession> LoadForAsync(
+        IAsyncEnumerable<JobSession> sessions, LogItemsClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isFirst = true;
+        await foreach (var session in sessions.WithCancellation(cancellationToken))
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                await LoadAsync(client, cancellationToken);
+            }
+
+            yield return session;
+        }
+    }
+
+    /// <summary>The id of the job with a name, in any letter case, or with an id.</summary>
+    /// <exception cref="UsageException">There is no such job, or more than one.</exception>
+    public static async Task<Guid> FindAsync(string nameOrId, LogItemsClient client, CancellationToken cancellationToken)
+    {
+        if (Guid.TryParse(nameOrId, out var id))
+        {
+            return id;
+        }
+
+        var found = new List<Guid>();
+        await foreach (var job in client.GetJobsAsync(cancellationToken))
+        {
+            if (job.Id is { } jobId && string.Equals(job.Name, nameOrId, StringComparison.OrdinalIgnoreCase))
+            {
+                found.Add(jobId);
+            }
+        }
+
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new UsageException($"There is no job named '{nameOrId}'; logitems jobs lists them."),
+            _ => throw new UsageException($"There are {found.Count} jobs named '{nameOrId}': use the id of one of them, {string.Join(" or ", found)}."),
+        };
+    }
+
+    private async Task LoadAsync(LogItemsClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var job in client.GetJobsAsync(cancellationToken))
+            {
+                if (job.Id is { } id)
+                {
+                    _names[id] = job.Name;
+                }
+            }
+        }
+        catch (LogItemsApiException)
+        {
+            // The sessions are what was asked for.
+        }
+    }
+}
