@@ -66,7 +66,7 @@ public partial interface ILogItemsClient
     /// <param name="jobId">Only sessions of this job.</param>
     /// <param name="startAt">How many sessions to skip, 0 or more; only sessions that pass the filters count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="ApiFeatureNotSupportedException">A job or a type was asked for of a version that cannot tell.</exception>
+    /// <exception cref="ApiFeatureNotSupportedException">A type was asked for on v5 or below, or together with a job on v6.</exception>
     /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
     IAsyncEnumerable<JobSession> GetJobSessionsAsync(
         JobSessionStatus? status = null,

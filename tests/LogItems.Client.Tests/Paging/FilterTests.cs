@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using LogItems.FakeServer;
+using RichardSzalay.MockHttp;
 
 namespace LogItems.Client.Tests.Paging;
 
@@ -10,6 +11,8 @@ public class FilterTests
     private static readonly string[] Types = ["Success", "Warning", "Error", "Running", "Stop"];
     private static readonly LogItemLevel[] Levels = [LogItemLevel.Success, LogItemLevel.Warning, LogItemLevel.Error, LogItemLevel.Running, LogItemLevel.Stop];
     private static readonly string[] Statuses = ["Success", "Warning", "Failed", "Stopped", "Running"];
+
+    private static readonly Guid[] JobIds = [.. Enumerable.Range(1, 3).Select(number => new Guid(number, 0, 0, new byte[8]))];
 
     private static FakeLogItemsServer _server = null!;
     private static Dictionary<ApiVersion, LogItemsClient> _clients = null!;
@@ -22,6 +25,7 @@ public class FilterTests
         _session = new FakeSession
         {
             CreationTime = Start,
+            JobId = JobIds[0],
             EndTime = Start.AddHours(-1),
             Status = "Success",
             Items = [.. Enumerable.Range(0, 60).Select(number => new FakeLogItem
@@ -39,6 +43,7 @@ public class FilterTests
             .. Enumerable.Range(0, 30).Select(number => new FakeSession
             {
                 CreationTime = Start.AddHours(-number - 1),
+                JobId = JobIds[number % 3],
                 Status = Statuses[number * 3 % 5],
                 EndTime = Statuses[number * 3 % 5] == "Running" ? null : Start.AddHours(-number),
                 Items = [],
@@ -90,8 +95,10 @@ public class FilterTests
             from until in Gen.Choose(-40, 30)
             from startAt in Gen.Choose(0, 8)
             from take in Gen.Choose(-10, 12)
+            from job in Gen.Choose(0, 5)
             select new JobSessionFilter
             {
+                JobId = job < JobIds.Length ? JobIds[job] : null,
                 Statuses = [.. statuses],
                 Since = since < 0 ? null : Start.AddHours(-since),
                 Until = until < 0 ? null : Start.AddHours(-until),
@@ -104,6 +111,7 @@ public class FilterTests
         {
             var expected = order.Select(id => Array.Find(_sessions, session => session.Id == id)!)
                 .Where(session => filter.Statuses.Count == 0 || filter.Statuses.Any(status => status.ToString() == session.Status))
+                .Where(session => filter.JobId is null || filter.JobId == session.JobId)
                 .Where(session => filter.Since is null || (session.EndTime ?? DateTimeOffset.MaxValue) >= filter.Since)
                 .Where(session => filter.Until is null || (session.EndTime ?? DateTimeOffset.MaxValue) <= filter.Until)
                 .Skip(filter.StartAt).Take(filter.Take ?? int.MaxValue).Select(session => session.Id).ToArray();
@@ -140,6 +148,45 @@ public class FilterTests
             Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(0, 5)));
             Assert.That(server.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(pages));
         }
+    }
+
+    [Test]
+    public async Task GetJobsAsync_EveryVersion_GivesEachJobOnce([ValueSource(typeof(ApiVersions), nameof(ApiVersions.All))] ApiVersion version)
+    {
+        var jobs = await _clients[version].GetJobsAsync().ToListAsync();
+        Assert.That(jobs.Select(job => job.Id), Is.EquivalentTo(JobIds));
+        Assert.That((await _clients[version].GetJobAsync(JobIds[1])).Name, Is.EqualTo(jobs.Single(job => job.Id == JobIds[1]).Name));
+    }
+
+    [Test]
+    public void GetJobSessionsAsync_TypeOfAJobOnV6_IsRejectedNamingTheVersionsThatCan([Values(ApiVersion.V6)] ApiVersion version) =>
+        Assert.That(
+            () => _clients[version].GetJobSessionsAsync(new JobSessionFilter { JobId = JobIds[0], JobType = JobType.Copy }).ToListAsync(),
+            Throws.TypeOf<ApiFeatureNotSupportedException>().With.Message.Contain("v7 to v8"));
+
+    [Test]
+    public async Task GetDataRetrievalSessionsAsync_SinceV6_GivesTheSessionsOfTheRetrieval([Values(ApiVersion.V6, ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
+    {
+        var session = new FakeSession { Kind = FakeSessionKind.DataRetrieval, CreationTime = Start, EndTime = Start, Status = "Success", Items = [] };
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version });
+        Assert.That((await client.GetDataRetrievalSessionsAsync().ToListAsync()).Select(found => found.Id), Is.EqualTo(new[] { session.Id }));
+    }
+
+    [Test]
+    public async Task GetProcessedObjectsAsync_SeveralPages_GivesEachObjectOnce([Values(ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
+    {
+        var stub = StubServer.Create();
+        foreach (var (offset, names) in new[] { (0, "a b"), (1, "b c"), (2, "c") })
+        {
+            var next = offset < 2 ? "\"next\":{\"href\":\"/x\"}" : "\"self\":{\"href\":\"/x\"}";
+            var results = string.Join(',', names.Split(' ').Select(name => $"{{\"id\":\"{name}\",\"type\":\"User\",\"status\":\"Success\"}}"));
+            stub.When($"{StubServer.Address}/{version.ToPathSegment()}/JobSessions/*/ProcessedObjects").WithQueryString("offset", $"{offset}")
+                .Respond("application/json", $"{{\"offset\":{offset},\"limit\":2,\"results\":[{results}],\"_links\":{{{next}}}}}");
+        }
+
+        using var client = StubServer.Client(stub, version);
+        Assert.That((await client.GetProcessedObjectsAsync(StubServer.SessionId).ToListAsync()).Select(found => found.Id), Is.EqualTo(new[] { "a", "b", "c" }));
     }
 
     [Test]
