@@ -190,7 +190,7 @@ public class FollowTests
             : RawAnswer.Http(400, """{"message":"The page is gone."}"""));
         using var client = new LogItemsClient(
             server.Address, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, PageSize = 3, PagePrefetch = 0, TimeProvider = _time });
-        var delivered = new List<int?>();
+        var delivered = new List<long?>();
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(async () =>
         {
             await foreach (var item in client.FollowLogItemsAsync(StubServer.SessionId))
