@@ -30,6 +30,10 @@ public partial class JobSession
     [JsonIgnore]
     public string? JobTypeText => JobType?.ToString() ?? Unreadable("jobType") as string;
 
+    /// <summary>The word for the scope of the run as it was sent, known or not; null where none was sent.</summary>
+    [JsonIgnore]
+    public string? JobSessionConfigTypeText => JobSessionConfigType?.ToString() ?? Unreadable("jobSessionConfigType") as string;
+
     /// <summary>Whether the session has not ended.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Status is JobSessionStatus.Running or JobSessionStatus.Queued : EndedAt is null;
@@ -40,12 +44,17 @@ public partial class JobSession
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
+    public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(AddIssues(OwnIssues, Statistics), _links);
 
     /// <summary>Returns the identifier, the state, the start and the duration: <c>be376069-… Warning 2026-11-20T22:00:00Z 00:03:12</c>.</summary>
     public override string ToString() =>
         string.Join(" ", new[] { Id.ToString(), StatusText, StartedAt?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), Duration?.ToString("c") }
             .Where(part => part is not null));
+
+    private static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, JobSessionStatistics? statistics) =>
+        statistics?.Issues is { Count: > 0 } issues
+            ? [.. own, .. issues.Select(issue => issue with { Property = issue.Property.Length == 0 ? "statistics" : $"statistics.{issue.Property}" })]
+            : own;
 
     internal override void BindTo(ServerAddress address) => _address = address;
 }

@@ -23,6 +23,7 @@ public sealed class ResourceLink
     public string Path => _path ??= ResourcePath.Of(Href);
 
     /// <summary>The absolute address; null for a relative one of a model that did not come from a server.</summary>
+    /// <remarks>The link from a session to its log items, <c>…/log</c> in v4 and below, has the address that works in every version.</remarks>
     public Uri? Address => ResourcePath.Resolve(Href, _server?.Origin);
 
     /// <summary>Whether the address is on the server that sent the link: same scheme, host and port. A token must not go anywhere else.</summary>

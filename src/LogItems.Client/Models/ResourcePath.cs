@@ -7,6 +7,10 @@ internal static class ResourcePath
     private static readonly string[] ResourceNames =
         [.. ApiFeatures.Paths.SelectMany(path => path.Split('/')).Where(segment => segment.Length > 0 && segment[0] != '{').Distinct()];
 
+    private const string OldLogItems = "/log";
+    private const string OldLogItemsParent = "/JobSessions";
+    private const string LogItems = "/LogItems";
+
     /// <summary>Stands in for the server of a relative address.</summary>
     private static readonly Uri AnyServer = new("https://server/");
 
@@ -18,6 +22,7 @@ internal static class ResourcePath
     /// <summary>The absolute address; null where the link leads nowhere, or is relative and the server is unknown.</summary>
     public static Uri? Resolve(string href, Uri? server)
     {
+        href = WithLogItems(href);
         var isResolved = HasScheme(href)
             ? Uri.TryCreate(href, UriKind.Absolute, out var address)
             : Uri.TryCreate(server, href, out address);
@@ -27,11 +32,28 @@ internal static class ResourcePath
     /// <summary>The path below the version, with the names of resources in the contract's spelling.</summary>
     public static string Of(string href)
     {
+        href = WithLogItems(href);
         var path = IsPlain(href) ? href : Resolve(href, AnyServer)!.AbsolutePath;
         var first = path.IndexOf('/', 1);
         var version = first < 0 ? path : path.Substring(0, first);
         var below = ServerAddress.IsVersion(version.Substring(1)) ? path.Substring(version.Length) : path;
         return Respell(below);
+    }
+
+    /// <summary>
+    /// A session's link to its log items by the resource's present name: v2 to v4 print <c>…/JobSessions/{id}/log</c>, which a live v3 answers
+    /// with 404.
+    /// </summary>
+    private static string WithLogItems(string href)
+    {
+        if (!href.EndsWith(OldLogItems, StringComparison.OrdinalIgnoreCase))
+        {
+            return href;
+        }
+
+        var session = href.Substring(0, href.Length - OldLogItems.Length);
+        var parent = session.Substring(0, Math.Max(0, session.LastIndexOf('/')));
+        return parent.EndsWith(OldLogItemsParent, StringComparison.OrdinalIgnoreCase) ? session + LogItems : href;
     }
 
     /// <summary>A path without query, escapes and dot segments can be used as it is written.</summary>

@@ -7,10 +7,16 @@ using Newtonsoft.Json;
 
 namespace LogItems;
 
-/// <summary>Reads single values, strictly: a value of another JSON type or out of range is not read.</summary>
+/// <summary>
+/// Reads single values, strictly: a value of another JSON type or out of range is not read. The one exception is a number that was sent as
+/// text, <c>"52"</c>, which some servers are reported to do: it is read where the text is exactly a JSON number.
+/// </summary>
 internal static class ScalarReader
 {
     private static readonly ConcurrentDictionary<Type, Dictionary<string, object>> EnumValues = new();
+
+    /// <summary>The longest number that is read from text, in characters.</summary>
+    private const int LongestNumberText = 40;
 
     public static bool IsScalar(Type type) =>
         type == typeof(string) || type == typeof(Guid) || type == typeof(DateTimeOffset) || type == typeof(bool)
@@ -41,8 +47,44 @@ internal static class ScalarReader
         _ => null,
     };
 
+    /// <summary>A number that was sent as text; null if it is not one or the type cannot hold it.</summary>
+    public static object? NumberFromText(string text, Type type)
+    {
+        Span<byte> utf8 = stackalloc byte[LongestNumberText];
+        if (text.Length is 0 or > LongestNumberText)
+        {
+            return null;
+        }
+
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] is not ((>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E'))
+            {
+                return null;
+            }
+
+            utf8[index] = (byte)text[index];
+        }
+
+        utf8 = utf8[..text.Length];
+        var reader = new System.Text.Json.Utf8JsonReader(utf8, isFinalBlock: true, default);
+        try
+        {
+            return reader.Read() && reader.BytesConsumed == utf8.Length ? FromNumber(Utf8Number.Read(utf8), type) : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
     private static object? FromText(string text, Type type)
     {
+        if (type == typeof(int) || type == typeof(long) || type == typeof(double))
+        {
+            return NumberFromText(text, type);
+        }
+
         if (type == typeof(string))
         {
             return text;

@@ -14,6 +14,14 @@ internal sealed class ResourceLinkTests
     [TestCase("v8/jobSessions/be376069-2865-4156-a9bc-825cef7d687e", Session)]
     [TestCase("/v10/jobsessions/be376069-2865-4156-a9bc-825cef7d687e", Session)]
     [TestCase("/jobsessions/", "/JobSessions/")]
+    [TestCase("https://backup.contoso.local:4443/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/log", Session + "/LogItems")]
+    [TestCase("/v2/JobSessions/be376069-2865-4156-a9bc-825cef7d687e/LOG", Session + "/LogItems")]
+    [TestCase("/v2/Jobs/be376069-2865-4156-a9bc-825cef7d687e/log", "/Jobs/be376069-2865-4156-a9bc-825cef7d687e/log")]
+    [TestCase("/log", "/log")]
+    [TestCase("v6/historysettings", "/historysettings")]
+    [TestCase("/v8/jobs/00b96531-1a68-4c90-a398-91141ffedb3b/JOBSESSIONS", "/Jobs/00b96531-1a68-4c90-a398-91141ffedb3b/JobSessions")]
+    [TestCase("/v6/dataRetrievalSessions/be376069-2865-4156-a9bc-825cef7d687e", "/DataRetrievalSessions/be376069-2865-4156-a9bc-825cef7d687e")]
+    [TestCase("/v8/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/processedobjects", Session + "/ProcessedObjects")]
     [TestCase("/v8", "")]
     [TestCase("?offset=30", "/")]
     public async Task Path_AnySpelling_IsBelowTheVersionInTheContractsSpelling(string href, string path)
@@ -25,6 +33,7 @@ internal sealed class ResourceLinkTests
 
     [TestCase("/v8/JobSessions", "https://backup/v8/JobSessions", true)]
     [TestCase("v8/JobSessions", "https://backup/v8/JobSessions", true)]
+    [TestCase("https://backup/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/log", "https://backup/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/LogItems", true)]
     [TestCase("HTTPS://BACKUP:443/v8/JobSessions", "https://backup/v8/JobSessions", true)]
     [TestCase("http://backup/v8/JobSessions", "http://backup/v8/JobSessions", false)]
     [TestCase("https://elsewhere/v8/JobSessions", "https://elsewhere/v8/JobSessions", false)]

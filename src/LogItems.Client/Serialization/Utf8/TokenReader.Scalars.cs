@@ -44,19 +44,19 @@ internal ref partial struct TokenReader
     public readonly bool TryInt32(out int value)
     {
         value = 0;
-        return _json.TokenType == JsonTokenType.Number && (_json.TryGetInt32(out value) || TryNumber(out value));
+        return (_json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out value)) || TryNumber(out value);
     }
 
     public readonly bool TryInt64(out long value)
     {
         value = 0;
-        return _json.TokenType == JsonTokenType.Number && (_json.TryGetInt64(out value) || TryNumber(out value));
+        return (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out value)) || TryNumber(out value);
     }
 
     public readonly bool TryDouble(out double value)
     {
         value = 0;
-        return _json.TokenType == JsonTokenType.Number && TryNumber(out value);
+        return TryNumber(out value);
     }
 
     public readonly bool TryBoolean(out bool value)
@@ -75,7 +75,9 @@ internal ref partial struct TokenReader
     private readonly bool TryNumber<T>(out T value)
         where T : struct
     {
-        var read = ScalarReader.FromNumber(Utf8Number.Read(_json.ValueSpan), typeof(T));
+        var read = _json.TokenType == JsonTokenType.Number ? ScalarReader.FromNumber(Utf8Number.Read(_json.ValueSpan), typeof(T))
+            : IsText ? ScalarReader.NumberFromText(Text(), typeof(T))
+            : null;
         value = read is T number ? number : default;
         return read is not null;
     }
