@@ -28,7 +28,11 @@ internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, IL
 
         var (reason, attempt, most) = (Find("Reason"), Find("Attempt"), Find("MaxRetries"));
         var delay = Find("Delay") is TimeSpan time ? time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) : "?";
-        host.Warnings.WriteLine(TerminalText.Escape($"{Find("Method")} {Find("Path")} failed: {reason}. Retry {attempt} of {most} in {delay} s."));
+        // A live view shows by itself that the server is away, and holds back what others write until its end.
+        if (ReferenceEquals(host.Warnings, host.Error))
+        {
+            host.Warnings.WriteLine(TerminalText.Escape($"{Find("Method")} {Find("Path")} failed: {reason}. Retry {attempt} of {most} in {delay} s."));
+        }
 
         object? Find(string name) => values.FirstOrDefault(value => value.Key == name).Value;
     }

@@ -27,7 +27,7 @@ internal sealed class CompletionCommandTests
     }
 
     [TestCase("se", "serve sessions")]
-    [TestCase("contract ch", "check")]
+    [TestCase("contract li", "lint")]
     [TestCase("list --format ", "csv json jsonl table")]
     [TestCase("list --lev", "--level")]
     public async Task Suggest_BeginningOfALine_OffersWhatFits(string line, string expected)
