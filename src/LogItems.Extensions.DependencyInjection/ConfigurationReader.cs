@@ -30,6 +30,7 @@ internal sealed class ConfigurationReader
             ["PagePrefetch"] = text => ReadNumber(text, number => options.PagePrefetch = number),
             ["MaxConnections"] = text => ReadNumber(text, number => options.MaxConnections = number),
             ["MaxBufferSize"] = text => ReadNumber(text, number => options.MaxBufferSize = number),
+            ["ApplicationId"] = text => options.ApplicationId = text.Value,
             ["MaxRetries"] = text => ReadNumber(text, number => options.MaxRetries = number),
             ["Timeout"] = text => ReadTime(text, time => options.Timeout = time),
             ["TryTimeout"] = text => ReadTime(text, time => options.TryTimeout = time),

@@ -58,6 +58,10 @@ public sealed class LogItemsServerOptions
     /// <value>0 or more; default 30 seconds.</value>
     public TimeSpan MaxRetryDelay { get; set; } = Defaults.MaxRetryDelay;
 
+    /// <summary>The product token of the application, put before the SDK's own in <c>User-Agent</c>: <c>NightWatch/1.2</c>.</summary>
+    /// <value>1 to 128 printable ASCII characters, or null (the default) for the SDK's own alone.</value>
+    public string? ApplicationId { get; set; }
+
     /// <summary>Called when a session turned out to change while it was read.</summary>
     /// <value>Null (the default) for nothing but a log entry and a count.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; set; }

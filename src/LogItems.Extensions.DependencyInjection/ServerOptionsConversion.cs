@@ -17,6 +17,7 @@ internal static class ServerOptionsConversion
             PagePrefetch = options.PagePrefetch,
             MaxConnections = options.MaxConnections,
             MaxBufferSize = options.MaxBufferSize,
+            ApplicationId = options.ApplicationId,
             Timeout = options.Timeout,
             TryTimeout = options.TryTimeout,
             MaxRetries = options.MaxRetries,

@@ -26,4 +26,16 @@ public static class SyntheticSessions
             .Select(index => new SyntheticSessionFactory(seed, index, running: index == sessions - 1, items));
         return [.. nights.Select(night => night.ToSession())];
     }
+
+    /// <summary>Creates one data retrieval session that has ended.</summary>
+    /// <param name="items">How many items the session has; 0 or more.</param>
+    /// <param name="seed">Another seed makes another session.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public static FakeSession CreateDataRetrieval(int items, int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(items);
+
+        // Not the seed of the job sessions: ids must differ from theirs.
+        return new SyntheticSessionFactory(~seed, index: 0, running: false, items).ToSession(FakeSessionKind.DataRetrieval);
+    }
 }

@@ -41,6 +41,7 @@ public class LogItemsServerOptionsTests
     {
         _ when type == typeof(int) || type == typeof(int?) => 7,
         _ when type == typeof(bool) => true,
+        _ when type == typeof(string) => "NightWatch/1.2",
         _ when type == typeof(TimeSpan) => TimeSpan.FromSeconds(77),
         _ when type == typeof(ApiVersion?) => ApiVersion.V5,
         _ when type == typeof(ServerCertificate) => ServerCertificate.Pin(new string('A', 64)),

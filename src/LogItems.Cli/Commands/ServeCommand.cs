@@ -75,8 +75,8 @@ internal sealed class ServeCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
-        var sessions = SyntheticSessions.Create(
-            parse.GetValue(_sessions)!.Value, parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value);
+        var (items, seed) = (parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value);
+        var sessions = SyntheticSessions.Create(parse.GetValue(_sessions)!.Value, items, seed);
         var growing = parse.GetValue(_grow) is { } seconds ? Growing(sessions, TimeSpan.FromSeconds(seconds), host.Time) : null;
         var options = new FakeServerOptions
         {
@@ -87,7 +87,12 @@ internal sealed class ServeCommand : Command
             FaultSeed = _faults.Seed(parse),
             Latency = _faults.Latency(parse),
             TokenLifetime = _faults.TokenLifetime(parse),
-            Sessions = [.. SeedSessions.Create(), .. growing is null ? sessions : [.. sessions.SkipLast(1), growing.Session]],
+            Sessions =
+            [
+                .. SeedSessions.Create(),
+                .. growing is null ? sessions : [.. sessions.SkipLast(1), growing.Session],
+                SyntheticSessions.CreateDataRetrieval(items, seed),
+            ],
         };
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
         var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');

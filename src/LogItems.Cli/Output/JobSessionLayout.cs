@@ -43,7 +43,7 @@ internal static class JobSessionLayout
             new("TRANSFERRED", 11, session => Transferred(session.Statistics)) { IsRight = true },
             new("RATE", 10, session => Rate(session.Statistics)) { IsRight = true },
             new("OBJECTS", 8, session => Objects(session.Statistics)) { IsRight = true },
-            new("BOTTLENECK", 10, session => session.Statistics?.Bottleneck?.ToString() ?? ""),
+            new("BOTTLENECK", 10, session => session.Statistics?.BottleneckText ?? ""),
             new("JOB", 0, session => jobName(session) ?? ""),
         ]);
 
@@ -52,11 +52,11 @@ internal static class JobSessionLayout
         session.JobId ?? (session.Links.TryGetValue("job", out var link) && Guid.TryParse(link.Path.Split('/')[^1], out var id) ? id : null);
 
     private static string Transferred(JobSessionStatistics? statistics) =>
-        statistics?.TransferredDataBytes is { } bytes ? RecordText.Bytes(bytes) : statistics?.TransferredData ?? "";
+        statistics?.TransferredBytes is { } bytes ? RecordText.Bytes(bytes) : statistics?.TransferredData ?? "";
 
-    /// <summary>The rate in bytes; v2 has it in a text together with the rate in items.</summary>
+    /// <summary>The rate in bytes; the text as it was sent where that cannot be read.</summary>
     private static string Rate(JobSessionStatistics? statistics) =>
-        statistics?.ProcessingRateBytesPS is { } rate ? RecordText.Rate(rate) : statistics?.ProcessingRate?.Split(" (")[0] ?? "";
+        statistics?.ProcessingRateBytesPerSecond is { } rate ? RecordText.Rate(rate) : statistics?.ProcessingRate ?? "";
 
     private static string Objects(JobSessionStatistics? statistics) => statistics?.ProcessedObjects?.ToString(CultureInfo.InvariantCulture) ?? "";
 
@@ -70,13 +70,13 @@ internal static class JobSessionLayout
         }
 
         json.WriteStartObject();
-        WriteNumber("processingRateBytesPS", statistics.ProcessingRateBytesPS);
-        WriteNumber("processingRateItemsPS", statistics.ProcessingRateItemsPS);
-        WriteNumber("readRateBytesPS", statistics.ReadRateBytesPS);
-        WriteNumber("writeRateBytesPS", statistics.WriteRateBytesPS);
-        WriteNumber("transferredDataBytes", statistics.TransferredDataBytes);
+        WriteNumber("processingRateBytesPS", statistics.ProcessingRateBytesPerSecond);
+        WriteNumber("processingRateItemsPS", statistics.ProcessingRateItemsPerSecond);
+        WriteNumber("readRateBytesPS", statistics.ReadRateBytesPerSecond);
+        WriteNumber("writeRateBytesPS", statistics.WriteRateBytesPerSecond);
+        WriteNumber("transferredDataBytes", statistics.TransferredBytes);
         WriteNumber("processedObjects", statistics.ProcessedObjects);
-        WriteText("bottleneck", statistics.Bottleneck?.ToString());
+        WriteText("bottleneck", statistics.BottleneckText);
         WriteText("processingRate", statistics.ProcessingRate);
         WriteText("readRate", statistics.ReadRate);
         WriteText("writeRate", statistics.WriteRate);

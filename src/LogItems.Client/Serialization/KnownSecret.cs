@@ -10,18 +10,20 @@ namespace LogItems;
 internal sealed class KnownSecret
 {
     private const int ShortestPart = 8;
+    private const int ShortestSecret = 4;
 
     private readonly HashSet<string> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly int _length;
 
     public KnownSecret(string? secret)
     {
-        if (string.IsNullOrWhiteSpace(secret))
+        // Fewer characters are no secret, and would be found in any text.
+        if (string.IsNullOrWhiteSpace(secret) || secret!.Length < ShortestSecret)
         {
             return;
         }
 
-        _length = Math.Min(ShortestPart, secret!.Length);
+        _length = Math.Min(ShortestPart, secret.Length);
         Add(secret);
         if (secret.Length < ShortestPart)
         {

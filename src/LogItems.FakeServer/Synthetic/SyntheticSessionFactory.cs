@@ -49,14 +49,15 @@ internal sealed class SyntheticSessionFactory
 
     public SyntheticRandom RandomAt(int item) => new(_seed, _index, item);
 
-    public FakeSession ToSession()
+    public FakeSession ToSession(FakeSessionKind kind = FakeSessionKind.Job)
     {
         var number = _index % JobNames.Length;
         var job = new SyntheticRandom(_seed, SessionPlace, SessionPlace - number);
         return new FakeSession
         {
+            Kind = kind,
             Id = _id,
-            Details = string.Create(CultureInfo.InvariantCulture, $"Nightly backup {_index + 1}"),
+            Details = string.Create(CultureInfo.InvariantCulture, $"{(kind == FakeSessionKind.Job ? "Nightly backup" : "Data retrieval")} {_index + 1}"),
             CreationTime = Start,
             EndTime = IsRunning ? null : End,
             Status = Status,

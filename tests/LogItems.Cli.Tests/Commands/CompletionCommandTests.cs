@@ -74,7 +74,7 @@ internal sealed class CompletionCommandTests
         // What the Tab key calls. All lines in one process: it takes a second to start.
         var offered = await shell.RunAsync("dotnet", ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-Command", """
             logitems completion pwsh | Out-String | Invoke-Expression
-            'logitems se', 'logitems contract vi', 'logitems list --format j', 'logitems list --format ', 'logitems contract check openapi/logitems.y' |
+            'logitems se', 'logitems contract vi', 'logitems list --format j', 'logitems list --format ', 'logitems contract lint openapi/logitems.y' |
                 ForEach-Object { (TabExpansion2 $_ $_.Length).CompletionMatches.CompletionText -join ' ' }
             """], "");
 

@@ -12,9 +12,9 @@ public class AddedPropertyTests
 
     private static readonly string[] Items =
     [
-        """{"id":"a6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":9007199254740993,"share":0.5,"price":1.25,"tags":["a","b"],"origin":{"href":"/x"}}""",
-        """{"id":"b6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":2,"share":2,"price":2.5,"tags":[],"origin":{"href":"/y"}}""",
-        """{"id":"c6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":"many","share":0.75,"price":0,"tags":["c"],"origin":{"href":"/z"}}""",
+        """{"id":"a6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":9007199254740993,"share":0.5,"price":1.25,"tags":["a","b"],"origin":{"processedObjects":1}}""",
+        """{"id":"b6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":2,"share":2,"price":2.5,"tags":[],"origin":{"processedObjects":2}}""",
+        """{"id":"c6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":"many","share":0.75,"price":0,"tags":["c"],"origin":{"processedObjects":3}}""",
     ];
 
     [Test]
@@ -38,7 +38,7 @@ public class AddedPropertyTests
                     origin:
                       description: Where it came from.
                       allOf:
-                        - $ref: '#/components/schemas/Link'
+                        - $ref: '#/components/schemas/JobSessionStatistics'
             {Before}
             """);
         var (exitCode, output) = await copy.DotnetAsync("build -f net10.0");
@@ -51,7 +51,7 @@ public class AddedPropertyTests
             Assert.That(items.Select(item => Get(item, "Retries")), Is.EqualTo(new object?[] { 9007199254740993, 2L, null }));
             Assert.That(items.Select(item => Get(item, "Share")), Is.EqualTo(new[] { 0.5, 2.0, 0.75 }));
             Assert.That(items.Select(item => string.Join(',', (IList<string>)Get(item, "Tags")!)), Is.EqualTo(new[] { "a,b", "", "c" }));
-            Assert.That(items.Select(item => Get(Get(item, "Origin")!, "Href")), Is.EqualTo(new[] { "/x", "/y", "/z" }));
+            Assert.That(items.Select(item => Get(Get(item, "Origin")!, "ProcessedObjects")), Is.EqualTo(new object[] { 1L, 2L, 3L }));
             Assert.That(items.Select(item => ((ICollection)Get(item, "Issues")!).Count), Is.EqualTo(new[] { 0, 0, 1 }));
             Assert.That(Readers(items[0]), Does.Contain("LogItemReader"));
         }

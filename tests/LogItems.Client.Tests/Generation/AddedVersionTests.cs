@@ -37,7 +37,7 @@ public class AddedVersionTests
         Assert.That((await RunAsync(copy, "--version")).Split('\n')[1], Is.EqualTo($"API {string.Join(", ", ApiVersions.All.Select(version => version.ToPathSegment()))}, {Name}"));
         Assert.That(await RunAsync(copy, $"contract view --version {Name}"), Does.Contain("attempts:").And.Contain($"default: {Name}"));
         Assert.That(await RunAsync(copy, $"contract view --version {Newest}"), Does.Not.Contain("attempts:"));
-        Assert.That(await RunAsync(copy, "contract check"), Does.Not.Contain("rror"));
+        Assert.That(await RunAsync(copy, "contract lint"), Does.Not.Contain(" error "));
         using var server = Start(copy, "serve");
         try
         {
