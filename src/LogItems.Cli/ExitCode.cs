@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>Something cannot be loaded, written or reached, or did not answer in time.</summary>
     public const int Unreachable = 3;
 
-    /// <summary>The server said no, or something it does not say.</summary>
+    /// <summary>The API returned an error or violated the contract.</summary>
     public const int Refused = 4;
 
     /// <summary>A bug in this tool.</summary>

@@ -17,7 +17,7 @@ internal static class LogItemsTool
         LOGITEMS_PIN_SHA256, LOGITEMS_USERNAME, LOGITEMS_PASSWORD, LOGITEMS_TOKEN. NO_COLOR turns colours off.
 
         Data goes to stdout, everything else to stderr. Exit codes: 0 ok (also when the reader of a pipe has had
-        enough), 1 findings, 2 wrong usage, 3 cannot load, write or reach, 4 the server said no, 70 a bug in this
+        enough), 1 findings, 2 wrong usage, 3 cannot load, write or reach, 4 the API returned an error, 70 a bug in this
         tool, 130 cancelled (143 by SIGTERM).
         """;
 

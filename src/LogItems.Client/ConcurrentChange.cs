@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>A session changed while it was read: what stood before the page that was due moved.</summary>
+/// <summary>A change of a session while it was read: items before the next page have moved.</summary>
 /// <param name="Offset">The offset of the page that showed it.</param>
 /// <param name="MayHaveMissedItems">
 /// Whether items may be missing: they came in where had been read already, and reading again did not settle it. No item is delivered

@@ -1,17 +1,17 @@
 namespace LogItems;
 
-/// <summary>How a session is followed.</summary>
+/// <summary>The settings for following a session.</summary>
 public sealed class FollowOptions
 {
     private static readonly TimeSpan UsualMaxInterval = TimeSpan.FromSeconds(30);
 
     private readonly TimeSpan? _maxInterval;
 
-    /// <summary>The shortest wait between two looks; it is used as long as something happens.</summary>
+    /// <summary>The shortest interval between two polls, used while there are changes.</summary>
     /// <value>More than zero; default 2 seconds.</value>
     public TimeSpan MinInterval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest wait between two looks; the wait grows by half with each look that finds nothing new.</summary>
+    /// <summary>The longest interval between two polls; the interval grows by half with each poll that finds no change.</summary>
     /// <value>At least <see cref="MinInterval"/>; default 30 seconds, or <see cref="MinInterval"/> where that is longer.</value>
     public TimeSpan MaxInterval
     {
@@ -19,13 +19,13 @@ public sealed class FollowOptions
         init => _maxInterval = value;
     }
 
-    /// <summary>How long the server may be away before following fails with the error at hand.</summary>
+    /// <summary>Maximum duration of an outage of the server; after it, following fails with the last error.</summary>
     /// <value>0 (fail at once) or more; default 15 minutes, enough for a restart or an upgrade.</value>
     public TimeSpan MaxOutage { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Called after each look, when its items have been handed out and before the wait for the next one.</summary>
+    /// <summary>Called after each poll, once its items have been delivered and before the delay until the next one.</summary>
     /// <value>
-    /// Null (the default) for nothing. It is called by the thread that looks; a display or a service's health can be kept up to date by it.
+    /// Null (the default) for nothing. It is called by the thread that polls, and can keep a display or the health of a service up to date.
     /// </value>
     public Action<FollowStatus>? OnPoll { get; init; }
 

@@ -15,7 +15,7 @@ public partial interface ILogItemsClient
     /// <param name="startAt">How many items to skip, 0 or more; only items that pass the filter count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">An order was asked for on v7 or below.</exception>
-    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the items before it were delivered.</exception>
     IAsyncEnumerable<LogItem> GetLogItemsAsync(
         Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
 
@@ -24,7 +24,7 @@ public partial interface ILogItemsClient
     /// <param name="filter">Which items to read; the server filters where it can, else the client, with the same result.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">An order was asked for on v7 or below.</exception>
-    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the items before it were delivered.</exception>
     IAsyncEnumerable<LogItem> GetLogItemsAsync(Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -34,9 +34,9 @@ public partial interface ILogItemsClient
     /// It goes on over restarts of the server, expired tokens and, where the version was detected, upgrades of the server.
     /// </remarks>
     /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
-    /// <param name="options">How often to look; null for the defaults.</param>
+    /// <param name="options">The intervals of the polls; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the following.</param>
-    /// <exception cref="LogItemsApiException">The service said no, for example that there is no such session.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error, for example because there is no such session.</exception>
     IAsyncEnumerable<LogItem> FollowLogItemsAsync(Guid sessionId, FollowOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the log items of a data retrieval session, page after page, as they are consumed. API v6 and later.</summary>
@@ -46,7 +46,7 @@ public partial interface ILogItemsClient
     /// <param name="startAt">How many items to skip, 0 or more; only items that pass the filter count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below, or an order was asked for on v7 or below.</exception>
-    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the items before it were delivered.</exception>
     IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(
         Guid sessionId, LogItemLevel? level = null, bool? orderAsc = null, int startAt = 0, CancellationToken cancellationToken = default);
 
@@ -55,7 +55,7 @@ public partial interface ILogItemsClient
     /// <param name="filter">Which items to read; the levels are filtered by the client.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">The version is v5 or below, or an order was asked for on v7 or below.</exception>
-    /// <exception cref="LogItemsApiException">The service said no; the items before were delivered.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the items before it were delivered.</exception>
     IAsyncEnumerable<LogItem> GetDataRetrievalLogItemsAsync(Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the job sessions, page after page, as they are consumed.</summary>
@@ -67,7 +67,7 @@ public partial interface ILogItemsClient
     /// <param name="startAt">How many sessions to skip, 0 or more; only sessions that pass the filters count, in every version.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">A type was asked for on v5 or below, or together with a job on v6.</exception>
-    /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the sessions before it were delivered.</exception>
     IAsyncEnumerable<JobSession> GetJobSessionsAsync(
         JobSessionStatus? status = null,
         DateTimeOffset? endTimeLowerBound = null,
@@ -81,7 +81,7 @@ public partial interface ILogItemsClient
     /// <param name="filter">Which sessions to read; the server filters where it can, else the client, with the same result.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ApiFeatureNotSupportedException">The version has no such filter and its sessions do not have the property.</exception>
-    /// <exception cref="LogItemsApiException">The service said no; the sessions before were delivered.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; the sessions before it were delivered.</exception>
     IAsyncEnumerable<JobSession> GetJobSessionsAsync(JobSessionFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the backup jobs, page after page where the version has pages, as they are consumed.</summary>

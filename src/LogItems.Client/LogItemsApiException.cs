@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LogItems;
 
-/// <summary>The service said no, or something it does not say.</summary>
+/// <summary>The API returned an error or violated the contract.</summary>
 /// <remarks>
 /// <see cref="Exception.Message"/> is one line with what was asked, what was answered and what to do. It holds neither the body nor
 /// anything secret; the body is in <see cref="ResponseBody"/>.

@@ -1,6 +1,6 @@
 namespace LogItems.Extensions.DependencyInjection;
 
-/// <summary>One server, who signs in to it, and how its client works; see <see cref="LogItemsClientOptions"/> for the same at length.</summary>
+/// <summary>A server, the credential to sign in with, and the settings of its client; <see cref="LogItemsClientOptions"/> describes them in detail.</summary>
 /// <remarks>Read once, when the client is made: a change of the configuration counts from the next start.</remarks>
 public sealed class LogItemsServerOptions
 {
@@ -10,27 +10,27 @@ public sealed class LogItemsServerOptions
     /// <value>Required. A version in the path (<c>/v7</c>) counts as <see cref="Version"/>.</value>
     public Uri? Server { get; set; }
 
-    /// <summary>The API version to speak.</summary>
+    /// <summary>The API version to use.</summary>
     /// <value>Null (the default) to detect it once before the first request; a service should rather say it.</value>
     public ApiVersion? Version { get; set; }
 
-    /// <summary>What signs in.</summary>
+    /// <summary>The credential to sign in with.</summary>
     /// <value>Required. A configuration says it as Username and Password, as AccessToken or as RefreshToken.</value>
     public LogItemsCredential? Credential { get; set; }
 
-    /// <summary>Which certificate of the server is trusted.</summary>
+    /// <summary>The server certificate to trust.</summary>
     /// <value>Default <see cref="ServerCertificate.SystemTrust"/>. A configuration pins one as PinSha256.</value>
     public ServerCertificate ServerCertificate { get; set; } = Defaults.ServerCertificate;
 
-    /// <summary>How many items to ask for at a time when reading across pages.</summary>
+    /// <summary>Number of items to request per page when reading across pages.</summary>
     /// <value>1 to 10,000 items; null (the default) to leave it to the client.</value>
     public int? PageSize { get; set; } = Defaults.PageSize;
 
-    /// <summary>How many pages are got ahead while one is read.</summary>
+    /// <summary>Number of pages to prefetch while one is being consumed.</summary>
     /// <value>0 (off) to 8 pages; default 2.</value>
     public int PagePrefetch { get; set; } = Defaults.PagePrefetch;
 
-    /// <summary>How many connections to the server may be open at a time.</summary>
+    /// <summary>Maximum number of connections to the server that are open at the same time.</summary>
     /// <value>1 to 100; default 8.</value>
     public int MaxConnections { get; set; } = Defaults.MaxConnections;
 
@@ -38,23 +38,23 @@ public sealed class LogItemsServerOptions
     /// <value>65,536 (64 KB) to 1,073,741,824 bytes (1 GB), after decompression; default 67,108,864 (64 MB).</value>
     public int MaxBufferSize { get; set; } = Defaults.MaxBufferSize;
 
-    /// <summary>How long one request may take with all its retries and the waits between them.</summary>
+    /// <summary>Maximum duration of a request, including all its retries and the delays between them.</summary>
     /// <value>More than zero; default 5 minutes.</value>
     public TimeSpan Timeout { get; set; } = Defaults.Timeout;
 
-    /// <summary>How long one try may take, from sending it to the last byte of the answer.</summary>
+    /// <summary>Maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
     /// <value>More than zero; default 60 seconds.</value>
     public TimeSpan TryTimeout { get; set; } = Defaults.TryTimeout;
 
-    /// <summary>How often a read is sent again that failed for a reason that may pass.</summary>
+    /// <summary>Maximum number of retries for transient failures of a read.</summary>
     /// <value>0 (off) to 10 times; default 3.</value>
     public int MaxRetries { get; set; } = Defaults.MaxRetries;
 
-    /// <summary>The bound of the random wait before the first retry; it doubles with each further one.</summary>
+    /// <summary>Upper bound of the random delay before the first retry; it doubles with each further retry.</summary>
     /// <value>0 or more; default 1 second.</value>
     public TimeSpan RetryDelay { get; set; } = Defaults.RetryDelay;
 
-    /// <summary>The most that the bound of the wait grows to.</summary>
+    /// <summary>Maximum of that upper bound.</summary>
     /// <value>0 or more; default 30 seconds.</value>
     public TimeSpan MaxRetryDelay { get; set; } = Defaults.MaxRetryDelay;
 
@@ -62,14 +62,14 @@ public sealed class LogItemsServerOptions
     /// <value>1 to 128 printable ASCII characters, or null (the default) for the SDK's own alone.</value>
     public string? ApplicationId { get; set; }
 
-    /// <summary>Called when a session turned out to change while it was read.</summary>
+    /// <summary>Called when a session was found to have changed while it was read.</summary>
     /// <value>Null (the default) for nothing but a log entry and a count.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
-    /// <summary>Whether the token is given back when the services are disposed of, as a host does when it stops. API v7 and later.</summary>
+    /// <summary>Whether the client signs out when the services are disposed of, as a host does when it stops. API v7 and later.</summary>
     /// <value>Default false.</value>
     public bool LogoutOnDispose { get; set; }
 
-    /// <summary>What the configuration says that cannot be understood.</summary>
+    /// <summary>The invalid values of the configuration.</summary>
     internal List<ConfigurationMistake> ConfigurationMistakes { get; } = [];
 }
