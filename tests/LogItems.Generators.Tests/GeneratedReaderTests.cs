@@ -20,7 +20,7 @@ public class GeneratedReaderTests
         ("time", "System.DateTimeOffset?", "\"2017-04-04T00:07:21.3664166-07:00\"", "\"now\""),
         ("int", "int", "-7", "2147483648"),
         ("long", "long?", "9007199254740993", "1.5"),
-        ("double", "double?", "0.25", "\"0.25\""),
+        ("double", "double?", "0.25", "\"half\""),
         ("flag", "bool?", "true", "0"),
         ("word", "State?", "\"in-work\"", "\"In-Work\""),
         ("link", "Link", "{\"href\":\"/x\"}", "\"/x\""),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace LogItems.Client.Tests.Paging;
 
@@ -32,25 +31,15 @@ public class HostilePageTests
             + "1,048,576 bytes, the limit set by MaxBufferSize. Check what is answering, or raise the limit."));
     }
 
-    /// <summary>Sixteen times the size takes about sixteen times as long, not 256 times.</summary>
     [TestCase("gap")]
     [TestCase("item")]
-    public async Task Part_Large_TakesTimeInProportion(string kind)
+    public async Task Part_BelowTheLimit_IsRead(string kind)
     {
-        await ReadAsync(kind, MegaByte);
-        var small = await ReadAsync(kind, MegaByte);
-        var large = await ReadAsync(kind, 16 * MegaByte);
-        TestContext.Out.WriteLine($"{kind}: 1 MB {small.TotalMilliseconds:0} ms, 16 MB {large.TotalMilliseconds:0} ms");
-        Assert.That(large, Is.LessThan((100 * small) + TimeSpan.FromSeconds(2)));
-    }
+        await using var server = Server(kind, 16 * MegaByte);
+        using var client = Client(server, new() { Version = ApiVersion.V8 });
 
-    [Explicit("Prints figures for larger sizes.")]
-    [TestCase("gap", 4)]
-    [TestCase("gap", 60)]
-    [TestCase("item", 4)]
-    [TestCase("item", 60)]
-    public async Task Part_OfSize_Figures(string kind, int megaBytes) =>
-        TestContext.Out.WriteLine($"{kind}: {megaBytes} MB {(await ReadAsync(kind, megaBytes * MegaByte)).TotalMilliseconds:0} ms");
+        Assert.That(await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync(), Has.Count.EqualTo(2));
+    }
 
     [Test]
     public async Task Dispose_WhileAPageIsRead_EndsTheReading()
@@ -77,16 +66,6 @@ public class HostilePageTests
         var streamed = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
         var whole = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
         Assert.That((streamed!.Kind, whole!.Kind), Is.EqualTo((LogItemsApiErrorKind.UnexpectedResponse, LogItemsApiErrorKind.UnexpectedResponse)));
-    }
-
-    private static async Task<TimeSpan> ReadAsync(string kind, int size)
-    {
-        await using var server = Server(kind, size);
-        using var client = Client(server, new() { Version = ApiVersion.V8 });
-        var time = Stopwatch.StartNew();
-        var items = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
-        Assert.That(items, Has.Count.EqualTo(2));
-        return time.Elapsed;
     }
 
     private static RawServer Server(string kind, int size)
