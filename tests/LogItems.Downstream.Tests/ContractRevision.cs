@@ -11,7 +11,9 @@ internal static class ContractRevision
                 progress:
                   type: integer
                   format: int32
-                  description: Number of objects processed so far.
+                  description: |-
+                    API v3 and earlier: Number of mailboxes processed so far.
+                    API v4 and later: Number of objects processed so far.
 
         """;
 

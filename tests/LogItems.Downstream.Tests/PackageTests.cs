@@ -63,7 +63,7 @@ public class PackageTests
             Assert.That(package.GetEntry("contract/examples/v5-log-item.json"), Is.Not.Null);
             Assert.That(metadata["ContractSha256"], Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(contract))));
             Assert.That(File.ReadAllLines(Repository.In("openapi/logitems.yaml")), Does.Contain($"  version: {metadata["ContractVersion"]}"));
-            Assert.That(File.ReadAllText(Repository.In("openapi/package.json")), Does.Contain($"\"nswag\": \"{metadata["NSwagVersion"]}\""));
+            Assert.That(File.ReadAllText(Repository.In("Directory.Packages.props")), Does.Contain($"<NSwagVersion>{metadata["NSwagVersion"]}</NSwagVersion>"));
         }
     }
 

@@ -28,6 +28,7 @@ internal static class ReadmeServer
             new FakeSession
             {
                 Id = Guid.Parse(Session),
+                JobName = "Nightly backup",
                 CreationTime = LastNight,
                 EndTime = LastNight.AddMinutes(1),
                 Status = "Warning",
@@ -37,6 +38,7 @@ internal static class ReadmeServer
                     new FakeLogItem { Usn = 2, Id = Guid.Parse(Item), Type = "Warning", Message = "Mailbox was not found", CreationTime = LastNight, EndTime = LastNight },
                 ],
             },
+            SyntheticSessions.CreateDataRetrieval(items: 2, seed: 1),
         ],
     });
 
