@@ -8,39 +8,44 @@ public class DisposalOverSocketsTests
     [Test]
     public async Task Dispose_CallsWaitForTheVersion_AllEnd()
     {
-        await using var server = new RawServer(_ => new([], RawEnd.Stall));
-        await DisposeWhileWaitingAsync(Client(server, version: null), client => client.GetJobSessionAsync(StubServer.SessionId));
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(_ => Arrive(arrived, new([], RawEnd.Stall)));
+        await DisposeWhileWaitingAsync(Client(server, version: null), arrived.Task, client => client.GetJobSessionAsync(StubServer.SessionId));
     }
 
     [Test]
     public async Task Dispose_CallsWaitForAToken_AllEnd()
     {
-        await using var server = new RawServer(_ => new([], RawEnd.Stall));
-        await DisposeWhileWaitingAsync(Client(server), client => client.GetJobSessionAsync(StubServer.SessionId));
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(_ => Arrive(arrived, new([], RawEnd.Stall)));
+        await DisposeWhileWaitingAsync(Client(server), arrived.Task, client => client.GetJobSessionAsync(StubServer.SessionId));
     }
 
     [Test]
     public async Task Dispose_CallsWaitForAnAnswer_AllEnd()
     {
-        await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : new([], RawEnd.Stall));
-        await DisposeWhileWaitingAsync(Client(server), client => client.GetJobSessionAsync(StubServer.SessionId));
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : Arrive(arrived, new([], RawEnd.Stall)));
+        await DisposeWhileWaitingAsync(Client(server), arrived.Task, client => client.GetJobSessionAsync(StubServer.SessionId));
     }
 
     [Test]
     public async Task Dispose_FollowersWaitForTheNextPoll_AllEnd()
     {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0")
-            : RawAnswer.Http(200, request.Head.Contains("/LogItems", StringComparison.Ordinal) ? """{"results":[]}""" : """{"status":"Running"}"""));
-        await DisposeWhileWaitingAsync(Client(server), async client => await client.FollowLogItemsAsync(StubServer.SessionId).ToListAsync());
+            : Arrive(arrived, RawAnswer.Http(200, request.Head.Contains("/LogItems", StringComparison.Ordinal) ? """{"results":[]}""" : """{"status":"Running"}""")));
+        await DisposeWhileWaitingAsync(Client(server), arrived.Task, async client => await client.FollowLogItemsAsync(StubServer.SessionId).ToListAsync());
     }
 
     [Test]
     public async Task Dispose_OwnHttpClient_CallsThatWaitForTheVersionEnd()
     {
-        await using var server = new RawServer(_ => new([], RawEnd.Stall));
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(_ => Arrive(arrived, new([], RawEnd.Stall)));
         using var handler = new HttpClientHandler();
         using var httpClient = new HttpClient(handler) { BaseAddress = server.Address };
-        await DisposeWhileWaitingAsync(new LogItemsClient(httpClient, new()), client => client.GetJobSessionAsync(StubServer.SessionId));
+        await DisposeWhileWaitingAsync(new LogItemsClient(httpClient, new()), arrived.Task, client => client.GetJobSessionAsync(StubServer.SessionId));
     }
 
     [Test]
@@ -64,16 +69,23 @@ public class DisposalOverSocketsTests
         }
     }
 
-    private static async Task DisposeWhileWaitingAsync(LogItemsClient client, Func<LogItemsClient, Task> call)
+    private static async Task DisposeWhileWaitingAsync(LogItemsClient client, Task underWay, Func<LogItemsClient, Task> call)
     {
-        var calls = Enumerable.Range(0, 10).Select(_ => Task.Run(() => call(client))).ToList();
-        await Task.WhenAny(Task.WhenAll(calls), Task.Delay(TimeSpan.FromMilliseconds(300)));
+        var calls = Enumerable.Range(0, 10).Select(_ => call(client)).ToList();
+        await underWay.WaitAsync(Patience);
         client.Dispose();
         foreach (var waiting in calls)
         {
             var exception = await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(Patience));
             Assert.That(exception!.ObjectName, Is.EqualTo(typeof(LogItemsClient).FullName));
         }
+    }
+
+    /// <summary>Reports that a request has arrived, and returns its answer.</summary>
+    private static RawAnswer Arrive(TaskCompletionSource arrived, RawAnswer answer)
+    {
+        arrived.TrySetResult();
+        return answer;
     }
 
     private static LogItemsClient Client(RawServer server, ApiVersion? version = ApiVersion.V8) =>

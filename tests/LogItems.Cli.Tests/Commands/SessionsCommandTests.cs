@@ -142,7 +142,7 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         Assert.That(session.GetProperty("statistics").GetProperty("bottleneck").GetString(), Is.EqualTo("Source"));
         Assert.That(
             session.GetProperty("statistics").GetProperty("transferredDataBytes").GetInt64(),
-            Is.EqualTo(Failed.Statistics.TransferredDataBytes).Within(version > ApiVersion.V2 ? 0 : 5).Percent);
+            Is.EqualTo(Failed.Statistics.TransferredDataBytes).Within(version > ApiVersion.V2 ? 0 : 1).Percent);
     }
 
     [Test]
