@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using LogItems.Cli.Commands;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 
 namespace LogItems.Cli;

@@ -1,3 +1,4 @@
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Output;
 
 namespace LogItems.Cli;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Output;
 using LogItems.Cli.Tests.Support;
 

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LogItems.Cli.Output;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
+using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Commands;
 

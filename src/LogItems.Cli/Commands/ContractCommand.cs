@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Commands;
 

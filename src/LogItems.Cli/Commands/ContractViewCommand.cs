@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
 using LogItems.Contracts.Documents;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Runtime.ExceptionServices;
-using LogItems.Cli.Output;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
+using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Text.RegularExpressions;
-using LogItems.Cli.Output;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
+using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Commands;
 

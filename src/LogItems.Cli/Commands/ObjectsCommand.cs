@@ -1,6 +1,7 @@
 using System.CommandLine;
-using LogItems.Cli.Output;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
+using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogItems.Cli.Hosting;
 using LogItems.FakeServer;
 
 namespace LogItems.Cli.Options;

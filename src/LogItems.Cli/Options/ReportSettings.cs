@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogItems.Cli.Hosting;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
 using LogItems.Contracts.Reports;

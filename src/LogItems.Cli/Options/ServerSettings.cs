@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Options;

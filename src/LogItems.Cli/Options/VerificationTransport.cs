@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
+using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Options;
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Output;
 

@@ -1,3 +1,5 @@
+using LogItems.Cli.Hosting;
+
 namespace LogItems.Cli.Output;
 
 /// <summary>A session on a terminal while it runs: items that have ended scroll by, below them stands what goes on now.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogItems.Cli.Hosting;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;

@@ -1,3 +1,4 @@
+using LogItems.Cli.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LogItems.Cli.Output;

@@ -1,3 +1,5 @@
+using LogItems.Cli.Hosting;
+
 namespace LogItems.Cli.Output;
 
 /// <summary>Writes records to stdout as they come in.</summary>

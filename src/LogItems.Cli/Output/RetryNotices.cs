@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogItems.Cli.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LogItems.Cli.Output;

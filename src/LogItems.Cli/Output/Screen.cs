@@ -1,3 +1,4 @@
+using LogItems.Cli.Hosting;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Tests.Support;
 
 namespace LogItems.Cli.Tests.Commands;

@@ -1,3 +1,4 @@
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Tests.Support;
 using LogItems.Client.Tests;
 using LogItems.FakeServer;

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Tests.Support;
 using Microsoft.AspNetCore.Http;
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Output;
 using Newtonsoft.Json;
 using JsonSerializer = System.Text.Json.JsonSerializer;

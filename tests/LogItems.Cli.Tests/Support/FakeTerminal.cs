@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LogItems.Cli.Output;
+using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Tests.Support;
 

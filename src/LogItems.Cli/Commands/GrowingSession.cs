@@ -1,7 +1,7 @@
 using System.Globalization;
 using LogItems.FakeServer;
 
-namespace LogItems.Cli;
+namespace LogItems.Cli.Commands;
 
 /// <summary>A made-up session that starts now, grows and ends, so that there is something to follow.</summary>
 internal sealed class GrowingSession

@@ -1,6 +1,5 @@
-using LogItems.Cli.Output;
 
-namespace LogItems.Cli;
+namespace LogItems.Cli.Hosting;
 
 /// <summary>What the tool has around it: streams, environment and terminal.</summary>
 internal sealed class CommandEnvironment

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Verification;
 
-namespace LogItems.Cli;
+namespace LogItems.Cli.Hosting;
 
 /// <summary>What an exception means to the one at the terminal.</summary>
 /// <param name="ExitCode">How the tool ends.</param>
@@ -14,32 +14,32 @@ internal sealed record Failure(int ExitCode, string Message)
 
     public static Failure Of(Exception exception, CommandEnvironment host, CancellationToken cancellationToken) => exception switch
     {
-        UsageException => new(Cli.ExitCode.Usage, $"{exception.Message} See {host.CommandName} --help."),
-        ApiFeatureNotSupportedException => new(Cli.ExitCode.Usage, exception.Message),
+        UsageException => new(Hosting.ExitCode.Usage, $"{exception.Message} See {host.CommandName} --help."),
+        ApiFeatureNotSupportedException => new(Hosting.ExitCode.Usage, exception.Message),
         ArgumentException argument and not (ArgumentNullException or ArgumentOutOfRangeException) => new(
-            Cli.ExitCode.Usage, WithoutParameter(argument)),
+            Hosting.ExitCode.Usage, WithoutParameter(argument)),
         ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
-        LogItemsApiException or LogItemsAuthenticationException or VerificationException => new(Cli.ExitCode.Refused, exception.Message),
-        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Cli.ExitCode.Cancelled, "cancelled."),
+        LogItemsApiException or LogItemsAuthenticationException or VerificationException => new(Hosting.ExitCode.Refused, exception.Message),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Hosting.ExitCode.Cancelled, "cancelled."),
         OperationCanceledException or TimeoutException => new(
-            Cli.ExitCode.Unreachable,
+            Hosting.ExitCode.Unreachable,
             $"{host.Server} did not answer in time. Check the address and the network, or allow more with --timeout."),
-        ServerCertificateException => new(Cli.ExitCode.Unreachable, exception.Message),
+        ServerCertificateException => new(Hosting.ExitCode.Unreachable, exception.Message),
         HttpRequestException request => new(
-            Cli.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
-        ContractLoadException => new(Cli.ExitCode.Unreachable, exception.Message),
-        IOException { HResult: BrokenPipe } => new(Cli.ExitCode.Ok, ""),
-        IOException or UnauthorizedAccessException or SocketException => new(Cli.ExitCode.Unreachable, exception.Message),
+            Hosting.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
+        ContractLoadException => new(Hosting.ExitCode.Unreachable, exception.Message),
+        IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
+        IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),
         _ => new(
-            Cli.ExitCode.Bug, $"This is a bug in logitems, please report it: {exception.GetType().Name}: {exception.Message}"),
+            Hosting.ExitCode.Bug, $"This is a bug in logitems, please report it: {exception.GetType().Name}: {exception.Message}"),
     };
 
     /// <summary>An answer that did not come is a matter of reaching the server; any other is the server's own.</summary>
     public static int DetectionExitCode(ApiVersionDetectionOutcome outcome) => outcome switch
     {
-        ApiVersionDetectionOutcome.Served => Cli.ExitCode.Ok,
-        ApiVersionDetectionOutcome.TimedOut or ApiVersionDetectionOutcome.Incomplete => Cli.ExitCode.Unreachable,
-        _ => Cli.ExitCode.Refused,
+        ApiVersionDetectionOutcome.Served => Hosting.ExitCode.Ok,
+        ApiVersionDetectionOutcome.TimedOut or ApiVersionDetectionOutcome.Incomplete => Hosting.ExitCode.Unreachable,
+        _ => Hosting.ExitCode.Refused,
     };
 
     /// <summary>Of a failed handshake only the inner exception knows why, unless the client has put it into its message.</summary>

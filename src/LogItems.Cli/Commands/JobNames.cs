@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Output;
 
-namespace LogItems.Cli;
+namespace LogItems.Cli.Commands;
 
 /// <summary>The names of a server's jobs by their ids.</summary>
 internal sealed class JobNames

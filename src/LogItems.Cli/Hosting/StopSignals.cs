@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LogItems.Cli;
+namespace LogItems.Cli.Hosting;
 
 /// <summary>Turns the first Ctrl-C or SIGTERM into a cancellation; the second ends the process as usual.</summary>
 internal sealed class StopSignals : IDisposable

@@ -1,4 +1,4 @@
-namespace LogItems.Cli.Output;
+namespace LogItems.Cli.Hosting;
 
 /// <summary>How large a terminal is, in characters.</summary>
 internal readonly record struct ScreenSize(int Width, int Height);

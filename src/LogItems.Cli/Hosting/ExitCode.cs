@@ -1,4 +1,4 @@
-namespace LogItems.Cli;
+namespace LogItems.Cli.Hosting;
 
 /// <summary>What the tool ends with; documented in its help.</summary>
 internal static class ExitCode

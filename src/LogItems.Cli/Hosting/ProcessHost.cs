@@ -1,9 +1,8 @@
 using System.Text;
-using LogItems.Cli.Output;
 using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
-namespace LogItems.Cli;
+namespace LogItems.Cli.Hosting;
 
 /// <summary>The surroundings of the process: its standard streams, its environment, its terminal.</summary>
 internal static class ProcessHost
