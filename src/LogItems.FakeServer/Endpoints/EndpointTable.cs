@@ -1,4 +1,5 @@
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Calls;
+using LogItems.FakeServer.State;
 
 namespace LogItems.FakeServer.Endpoints;
 

@@ -1,6 +1,6 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Data;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Querying;
 using LogItems.FakeServer.Wire;
 

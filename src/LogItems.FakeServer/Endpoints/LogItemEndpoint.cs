@@ -1,5 +1,6 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.State;
 using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;

@@ -1,6 +1,7 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Querying;
+using LogItems.FakeServer.State;
 using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;

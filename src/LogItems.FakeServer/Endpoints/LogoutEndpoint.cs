@@ -1,5 +1,5 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 using LogItems.FakeServer.Tokens;
 
 namespace LogItems.FakeServer.Endpoints;

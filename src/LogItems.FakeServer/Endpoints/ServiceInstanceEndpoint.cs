@@ -1,6 +1,6 @@
 using System.Globalization;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Endpoints;
 

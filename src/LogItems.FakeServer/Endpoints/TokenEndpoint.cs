@@ -1,6 +1,7 @@
 using System.Text.Json;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.State;
 using LogItems.FakeServer.Tokens;
 using Microsoft.AspNetCore.Http;
 

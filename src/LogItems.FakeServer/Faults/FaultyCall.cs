@@ -1,5 +1,4 @@
-using LogItems.FakeServer.Endpoints;
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Synthetic;
 using Microsoft.AspNetCore.Http;
 

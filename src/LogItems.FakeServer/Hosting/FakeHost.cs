@@ -1,5 +1,8 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Endpoints;
 using LogItems.FakeServer.Faults;
+using LogItems.FakeServer.Requests;
+using LogItems.FakeServer.State;
 using LogItems.FakeServer.Tokens;
 using LogItems.FakeServer.Wire;
 using Microsoft.AspNetCore.Builder;

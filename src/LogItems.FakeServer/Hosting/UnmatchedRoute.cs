@@ -1,4 +1,5 @@
-using LogItems.FakeServer.Endpoints;
+using LogItems.FakeServer.Calls;
+using LogItems.FakeServer.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,4 +1,4 @@
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Querying;
 

@@ -1,5 +1,5 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Data;
-using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Querying;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Querying;
 

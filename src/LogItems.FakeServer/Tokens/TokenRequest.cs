@@ -1,5 +1,5 @@
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 

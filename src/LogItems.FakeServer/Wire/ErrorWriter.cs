@@ -1,6 +1,6 @@
 using System.Text.Json;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Wire;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;

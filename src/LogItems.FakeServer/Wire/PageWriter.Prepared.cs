@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Querying;
 
 namespace LogItems.FakeServer.Wire;

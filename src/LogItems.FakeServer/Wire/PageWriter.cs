@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LogItems.FakeServer.Hosting;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Querying;
 
 namespace LogItems.FakeServer.Wire;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Data;
-using LogItems.FakeServer.Hosting;
 
 namespace LogItems.FakeServer.Wire;
 

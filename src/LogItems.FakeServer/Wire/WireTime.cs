@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace LogItems.FakeServer.Querying;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>Reads query parameters; what is not of a parameter's form is refused with 400.</summary>
 /// <remarks>Parameters that the operation does not have in the version are ignored, as if they were not given.</remarks>

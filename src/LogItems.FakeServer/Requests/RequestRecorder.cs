@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Requests;
 
 /// <summary>Notes each request before its answer leaves, so that whoever has the answer finds the note.</summary>
 internal static class RequestRecorder

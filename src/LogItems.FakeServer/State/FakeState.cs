@@ -1,9 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using LogItems.FakeServer.Data;
 using LogItems.FakeServer.Faults;
+using LogItems.FakeServer.Requests;
 using LogItems.FakeServer.Tokens;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.State;
 
 /// <summary>What the endpoints of one server share.</summary>
 internal sealed class FakeState : IDisposable

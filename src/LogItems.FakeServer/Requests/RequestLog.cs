@@ -1,4 +1,4 @@
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Requests;
 
 /// <summary>The newest requests, oldest first.</summary>
 internal sealed class RequestLog

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Requests;
 
 /// <summary>Counts the connections of one server.</summary>
 internal sealed class ConnectionCount

@@ -1,4 +1,4 @@
-namespace LogItems.FakeServer.Wire;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>Differences between versions that the contract describes in prose only: the one place where versions are named.</summary>
 internal static class VersionHabits

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.State;
 
 /// <summary>Makes the certificate of one server; it touches neither files nor certificate stores.</summary>
 internal static class CertificateMaker

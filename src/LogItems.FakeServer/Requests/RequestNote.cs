@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Requests;
 
 /// <summary>What is known about a request while it is being answered.</summary>
 internal sealed class RequestNote(HttpContext http, RequestLog log)

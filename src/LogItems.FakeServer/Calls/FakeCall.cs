@@ -1,11 +1,10 @@
 using System.Text.Json;
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Querying;
-using LogItems.FakeServer.Wire;
+using LogItems.FakeServer.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>One request to one version, as endpoints see it.</summary>
 internal sealed class FakeCall(HttpContext http, ApiVersion version, ContractOperation operation)

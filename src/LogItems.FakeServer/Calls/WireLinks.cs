@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace LogItems.FakeServer.Wire;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>The addresses that one version writes into its answers to one request.</summary>
 internal sealed class WireLinks

@@ -1,7 +1,6 @@
 using LogItems.FakeServer.Facts;
-using LogItems.FakeServer.Hosting;
 
-namespace LogItems.FakeServer.Endpoints;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>One operation of the API, for all versions that have it.</summary>
 internal interface IFakeEndpoint

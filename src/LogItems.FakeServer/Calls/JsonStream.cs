@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>JSON on its way to a client that may read more slowly than we write.</summary>
 internal sealed class JsonStream(PipeWriter body, CancellationToken cancellationToken) : IDisposable

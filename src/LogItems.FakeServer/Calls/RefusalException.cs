@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace LogItems.FakeServer.Hosting;
+namespace LogItems.FakeServer.Calls;
 
 /// <summary>A request that an endpoint will not answer; it becomes that version's error body.</summary>
 internal sealed class RefusalException : Exception
