@@ -25,7 +25,9 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
         var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         BaseAddress = new Uri(addresses.Addresses.Single());
         if (state.Certificate is { } certificate)
+        {
             Certificate = X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span);
+        }
     }
 
     /// <summary>Where the server listens, with the port it took and without a version: <c>http://127.0.0.1:50123/</c>.</summary>
@@ -79,6 +81,8 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
         _state.Dispose();
         var isFirst = !Interlocked.Exchange(ref _isDisposed, true);
         if (isFirst && !_state.Options.AllowUnmatchedRequests && UnmatchedRequests is { Count: > 0 } unmatched)
+        {
             throw new UnmatchedRequestsException(unmatched);
+        }
     }
 }

@@ -14,7 +14,10 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
     public string? Text(string name)
     {
         if (operation.Parameter(name, version) is null || !query.TryGetValue(name, out var values))
+        {
             return null;
+        }
+
         return values is [{ Length: > 0 } value] ? value : throw RefusalException.Parameter(name, "give it once, with a value");
     }
 
@@ -22,9 +25,15 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
     public int? Number(string name)
     {
         if (operation.Parameter(name, version) is not { } parameter)
+        {
             return null;
+        }
+
         if (Text(name) is not { } text)
+        {
             return parameter.Default is { } standard ? int.Parse(standard, CultureInfo.InvariantCulture) : null;
+        }
+
         var (min, max) = (Bound(parameter.Minimum) ?? int.MinValue, Bound(parameter.Maximum) ?? int.MaxValue);
         var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         return isNumber && number >= min && number <= max
@@ -35,21 +44,30 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
     public bool? Flag(string name)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         return bool.TryParse(text, out var flag) ? flag : throw RefusalException.Parameter(name, "use true or false");
     }
 
     public Guid? Id(string name)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         return Guid.TryParseExact(text, "D", out var id) ? id : throw RefusalException.Parameter(name, "use an id");
     }
 
     public DateTimeOffset? Time(string name)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         return DateTimeOffset.TryParseExact(
             text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
@@ -62,7 +80,10 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
     public string? Word(string name, params IReadOnlyList<string> unlisted)
     {
         if (Text(name) is not { } text)
+        {
             return null;
+        }
+
         var known = operation.Parameter(name, version)!.WordsIn(version) is { Count: > 0 } listed ? listed : unlisted;
         return known.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
             ?? throw RefusalException.Parameter(name, $"use one of {string.Join(", ", known)}");

@@ -13,7 +13,10 @@ internal sealed class AppendOnlyList<T>
         {
             // Snapshots hold the array only up to their own count, so writing behind it disturbs none of them.
             if (_count == _entries.Length)
+            {
                 Array.Resize(ref _entries, Math.Max(4, _count * 2));
+            }
+
             _entries[_count++] = entry;
         }
     }
@@ -21,6 +24,8 @@ internal sealed class AppendOnlyList<T>
     public ArraySegment<T> Snapshot()
     {
         lock (_gate)
+        {
             return new ArraySegment<T>(_entries, 0, _count);
+        }
     }
 }

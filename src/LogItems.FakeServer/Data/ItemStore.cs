@@ -12,7 +12,9 @@ internal sealed class ItemStore
     public LogItemSnapshot Snapshot()
     {
         lock (_gate)
+        {
             return _snapshot ??= new LogItemSnapshot(_initial, _added.Snapshot());
+        }
     }
 
     public void Add(FakeLogItem item)
@@ -31,7 +33,10 @@ internal sealed class ItemStore
             var items = Snapshot();
             var index = items.IndexOf(item.Id);
             if (index < 0)
+            {
                 throw new ArgumentException($"The session has no item with id {item.Id}; add it with AddItem.", nameof(item));
+            }
+
             FakeLogItem[] changed = [.. items];
             changed[index] = item;
             Replace(changed);
@@ -45,7 +50,10 @@ internal sealed class ItemStore
         {
             var items = Snapshot();
             if (!items.HasRunning())
+            {
                 return;
+            }
+
             Replace([.. items.Select(item => item.EndTime is not null
                 ? item
                 : item with { Type = item.Type == "Running" ? type : item.Type, EndTime = endTime })]);
@@ -58,7 +66,10 @@ internal sealed class ItemStore
         {
             var index = Snapshot().IndexOf(id);
             if (index >= 0)
+            {
                 RemoveRange(index, 1);
+            }
+
             return index >= 0;
         }
     }

@@ -22,14 +22,19 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
         if (initial is IComputedItems computed)
         {
             if (computed.IndexOf(id) is >= 0 and var found)
+            {
                 return found;
+            }
+
             from = initial.Count;
         }
 
         for (var index = from; index < Count; index++)
         {
             if (this[index].Id == id)
+            {
                 return index;
+            }
         }
 
         return -1;
@@ -41,7 +46,9 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
         for (var index = 0; index < Count; index++)
         {
             if (index < initial.Count && initial is IComputedItems computed ? computed.TypeAt(index) == "Running" : this[index].EndTime is null)
+            {
                 return true;
+            }
         }
 
         return false;
@@ -55,7 +62,9 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
     public IEnumerator<FakeLogItem> GetEnumerator()
     {
         for (var index = 0; index < Count; index++)
+        {
             yield return this[index];
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -73,7 +82,9 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
         for (var index = first; index < Count; index++)
         {
             if (IsLater(this[index - 1], this[index]))
+            {
                 return false;
+            }
         }
 
         return true;

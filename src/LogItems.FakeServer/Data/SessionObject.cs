@@ -13,11 +13,17 @@ internal sealed record SessionObject(string Id, string Type, string Status)
         foreach (var item in session.Snapshot())
         {
             if (item.EndTime is null || new LogItem { Message = item.Message }.Subject is not { Kind: not LogItemSubjectKind.Item } subject)
+            {
                 continue;
+            }
+
             var key = (subject.Name ?? subject.Address ?? subject.Id?.ToString() ?? "", TypeOf(subject.Kind));
             var status = item.Type switch { "Success" => 0, "Warning" => 1, _ => 2 };
             if (!worst.TryGetValue(key, out var known))
+            {
                 order.Add(key);
+            }
+
             worst[key] = Math.Max(known, status);
         }
 

@@ -26,6 +26,8 @@ internal sealed class SessionStore
     public FakeSession? Find(Guid id, FakeSessionKind kind)
     {
         lock (_gate)
+        {
             return _byId.TryGetValue(id, out var session) && session.Kind == kind ? session : null;
+        }
     }
 }

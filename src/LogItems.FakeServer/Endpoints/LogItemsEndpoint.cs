@@ -34,7 +34,10 @@ internal sealed class LogItemsEndpoint(FakeState state, FakeSessionKind kind) : 
     private Func<long, ValueTask>? GateOf(FakeCall call)
     {
         if (state.Options.BeforeItem is not { } gate)
+        {
             return null;
+        }
+
         var request = call.Note.Describe(call.Response.StatusCode);
         return place => gate(request, place);
     }

@@ -14,7 +14,10 @@ internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
     public Task AnswerAsync(FakeCall call)
     {
         if (BearerTokenValidator.TokenOf(call.Request) is { } token)
+        {
             tokens.Revoke(token);
+        }
+
         call.Response.StatusCode = Operation.SuccessStatus(call.Version);
         return Task.CompletedTask;
     }

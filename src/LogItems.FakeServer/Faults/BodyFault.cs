@@ -9,7 +9,9 @@ internal abstract class BodyFault : IFault
     {
         var body = await call.RecordAsync();
         if (call.Response.StatusCode != StatusCodes.Status200OK || body.IsEmpty || !await TryAnswerAsync(call, body))
+        {
             await call.SendAsync(body);
+        }
     }
 
     /// <summary>Answers; does nothing and returns false where there is nothing in the body that could go wrong.</summary>

@@ -11,7 +11,10 @@ internal sealed class ErrorFault(int status, ErrorCode code, string message, Ret
     {
         call.Strike();
         if (retryAfter is not null)
+        {
             call.Response.Headers.RetryAfter = retryAfter.Next();
+        }
+
         throw RefusalException.Failure(status, code, message);
     }
 }

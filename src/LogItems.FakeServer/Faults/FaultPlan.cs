@@ -18,7 +18,10 @@ internal sealed class FaultPlan(IReadOnlyList<FakeFault> faults, int seed)
         foreach (var fault in faults)
         {
             if (draw < fault.Rate)
+            {
                 return (fault.Kind, random);
+            }
+
             draw -= fault.Rate;
         }
 

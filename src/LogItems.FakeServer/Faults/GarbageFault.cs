@@ -22,7 +22,10 @@ internal sealed class GarbageFault : BodyFault
         var reader = new Utf8JsonReader(json);
         var count = 0;
         while (reader.Read())
+        {
             count++;
+        }
+
         return count;
     }
 
@@ -31,7 +34,10 @@ internal sealed class GarbageFault : BodyFault
         // Between tokens, because inside a text some readers would let it pass.
         var reader = new Utf8JsonReader(json);
         for (var index = 0; index <= token; index++)
+        {
             reader.Read();
+        }
+
         return (int)reader.TokenStartIndex;
     }
 }

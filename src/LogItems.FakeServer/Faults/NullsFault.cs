@@ -26,7 +26,10 @@ internal sealed class NullsFault : BodyFault
         var json = JsonNode.Parse(body.Span)!;
         List<(JsonObject Owner, string Name)> places = [.. EntriesOf(json).SelectMany(PlacesIn)];
         if (places.Count == 0)
+        {
             return false;
+        }
+
         call.Strike();
         for (var count = 1 + call.Random.Next(MostAtOnce); count > 0 && places.Count > 0; count--)
         {
@@ -54,11 +57,16 @@ internal sealed class NullsFault : BodyFault
         foreach (var (name, value) in entry)
         {
             if (Spared.Contains(name))
+            {
                 continue;
+            }
+
             if (value is JsonObject part)
             {
                 foreach (var place in PlacesIn(part))
+                {
                     yield return place;
+                }
             }
             else
             {

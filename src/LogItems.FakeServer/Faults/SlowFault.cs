@@ -12,7 +12,10 @@ internal sealed class SlowFault(TimeSpan duration, TimeProvider clock) : BodyFau
         for (var piece = 0; piece < pieces; piece++)
         {
             if (piece > 0)
+            {
                 await Task.Delay(duration / (pieces - 1), clock, call.Http.RequestAborted);
+            }
+
             var from = (int)((long)body.Length * piece / pieces);
             var to = (int)((long)body.Length * (piece + 1) / pieces);
             await call.SendAsync(body[from..to]);

@@ -8,7 +8,10 @@ internal sealed class TruncateFault : BodyFault
         call.Strike();
         var isDeclared = call.Random.Next(2) == 0;
         if (isDeclared)
+        {
             call.Response.ContentLength = body.Length;
+        }
+
         await call.SendAsync(body[..(int)(1 + call.Random.Next(body.Length - 1))]);
 
         // An answer that fails on its way ends without its end mark, and its connection is closed, not reset.

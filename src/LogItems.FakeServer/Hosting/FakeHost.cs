@@ -37,7 +37,10 @@ internal static class FakeHost
             kestrel.Listen(ListenAddress.Read(state.Options.Url), listen => Listen(listen, state));
         });
         if (state.Options.Faults.Count > 0)
+        {
             builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = SmallestWriteBuffer);
+        }
+
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -45,7 +48,10 @@ internal static class FakeHost
         var app = builder.Build();
         app.Use(RequestRecorder.Into(state.Requests));
         if (state.Options.Latency > TimeSpan.Zero)
+        {
             app.Use(next => http => DelayAsync(state.Options.Latency, next, http));
+        }
+
         Map(app, state);
         return app;
     }
@@ -57,7 +63,9 @@ internal static class FakeHost
         listen.Protocols = offersHttp2 ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
         listen.Use(state.Connections.Middleware);
         if (state.Certificate is { } certificate)
+        {
             listen.UseHttps(certificate);
+        }
     }
 
     private static async Task DelayAsync(TimeSpan latency, RequestDelegate next, HttpContext http)

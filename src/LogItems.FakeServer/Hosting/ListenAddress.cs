@@ -8,7 +8,10 @@ internal static class ListenAddress
     public static IPEndPoint Read(Uri url)
     {
         if (!url.IsAbsoluteUri || !IsWeb(url) || url.PathAndQuery != "/" || url.UserInfo.Length > 0)
+        {
             throw Refuse(url, "an http or https address without a path");
+        }
+
         var address = url.Host == "localhost"
             ? IPAddress.Loopback
             : IPAddress.TryParse(url.DnsSafeHost, out var parsed) && IPAddress.IsLoopback(parsed) ? parsed : null;

@@ -17,9 +17,15 @@ internal static class OptionsCheck
         CheckVersions(options.Versions);
         CheckFaults(options.Faults);
         if (!Enum.IsDefined(options.Certificate))
+        {
             throw new ArgumentException($"Certificate is {options.Certificate}; use a FakeCertificate.", nameof(options));
+        }
+
         if (options.TokenLifetime.TotalSeconds is < 1 or > int.MaxValue)
+        {
             throw OutOfRange("TokenLifetime", options.TokenLifetime, "1 second to 68 years");
+        }
+
         CheckTime("Latency", options.Latency, TimeSpan.FromHours(1), "0 to 1 hour");
         CheckTime("SlowDuration", options.SlowDuration, TimeSpan.FromHours(1), "0 to 1 hour");
         CheckTime("RetryAfter", options.RetryAfter, TimeSpan.FromDays(1), "0 to 1 day");
@@ -50,7 +56,9 @@ internal static class OptionsCheck
     private static void CheckTime(string name, TimeSpan time, TimeSpan longest, string range)
     {
         if (time < TimeSpan.Zero || time > longest)
+        {
             throw OutOfRange(name, time, range);
+        }
     }
 
     private static ArgumentException OutOfRange(string name, TimeSpan time, string range) =>

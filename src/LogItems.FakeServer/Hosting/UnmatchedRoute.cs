@@ -15,7 +15,9 @@ internal static class UnmatchedRoute
     public static Task AnswerAsync(HttpContext http, IFakeEndpoint endpoint)
     {
         if (http.Request.RouteValues[Version] is not string version || !IsVersion(version))
+        {
             return AnswerAsync(http);
+        }
 
         http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation.Name;
         http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -32,7 +32,10 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
     {
         fault = null;
         if (text?.Split(':') is not [var word, var number])
+        {
             return false;
+        }
+
         var kind = Array.FindIndex(Words, known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase));
         if (kind < 0
             || !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)

@@ -33,6 +33,8 @@ internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascendin
     private IEnumerable<int> Indexes(int count, int from)
     {
         for (var position = from; position < count; position++)
+        {
             yield return Ascending is false ? count - 1 - position : position;
+        }
     }
 }

@@ -16,7 +16,10 @@ internal sealed record PageQuery(int Offset, int Limit, IReadOnlyList<KeyValuePa
     public static PageQuery Read(FakeCall call)
     {
         if (!call.Operation.ObjectBodies.Includes(call.Version) || call.Operation.Parameter(LimitName, call.Version) is null)
+        {
             return new PageQuery(0, int.MaxValue, []) { IsArray = call.Operation.ArrayBodies.Includes(call.Version) };
+        }
+
         var filters =
             from parameter in call.Operation.Parameters
             where parameter.Name is not (OffsetName or LimitName)

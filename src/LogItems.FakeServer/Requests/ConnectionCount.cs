@@ -41,12 +41,16 @@ internal sealed class ConnectionCount
     private void Leave()
     {
         lock (_gate)
+        {
             _open--;
+        }
     }
 
     private T Read<T>(ref T field)
     {
         lock (_gate)
+        {
             return field;
+        }
     }
 }

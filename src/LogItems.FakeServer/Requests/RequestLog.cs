@@ -13,14 +13,18 @@ internal sealed class RequestLog
     public IReadOnlyList<FakeRequest> Snapshot()
     {
         lock (_gate)
+        {
             return [.. _requests];
+        }
     }
 
     /// <summary>Those among them, and before them, for nothing that the API has.</summary>
     public IReadOnlyList<FakeRequest> SnapshotOfUnmatched()
     {
         lock (_gate)
+        {
             return [.. _unmatched];
+        }
     }
 
     public void Add(FakeRequest request)
@@ -29,14 +33,19 @@ internal sealed class RequestLog
         {
             Add(_requests, request);
             if (request.Operation is null)
+            {
                 Add(_unmatched, request);
+            }
         }
     }
 
     private static void Add(Queue<FakeRequest> requests, FakeRequest request)
     {
         if (requests.Count == Capacity)
+        {
             requests.Dequeue();
+        }
+
         requests.Enqueue(request);
     }
 }

@@ -26,7 +26,10 @@ internal sealed class RequestNote(HttpContext http, RequestLog log)
     public void Take(int status)
     {
         if (_isTaken)
+        {
             return;
+        }
+
         _isTaken = true;
         log.Add(Describe(status));
     }

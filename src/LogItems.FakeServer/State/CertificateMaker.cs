@@ -37,8 +37,13 @@ internal static class CertificateMaker
     private static X509Certificate2 Usable(X509Certificate2 certificate)
     {
         if (!OperatingSystem.IsWindows())
+        {
             return certificate;
+        }
+
         using (certificate)
+        {
             return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
+        }
     }
 }

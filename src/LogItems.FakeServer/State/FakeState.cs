@@ -14,9 +14,14 @@ internal sealed class FakeState : IDisposable
         Options = options;
         Tokens = new TokenStore(options.TimeProvider, options.TokenLifetime);
         foreach (var session in options.Sessions)
+        {
             Sessions.Add(session);
+        }
+
         if (options.Url.Scheme == Uri.UriSchemeHttps)
+        {
             Certificate = CertificateMaker.Create(options.Certificate);
+        }
     }
 
     public FakeServerOptions Options { get; }

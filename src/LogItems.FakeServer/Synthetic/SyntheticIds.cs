@@ -48,7 +48,10 @@ internal sealed class SyntheticIds
         // Newton's iteration doubles the number of right bits: 3, 6, 12, 24, 48.
         var inverse = odd;
         for (var step = 0; step < 4; step++)
+        {
             inverse = unchecked(inverse * (2 - (odd * inverse)));
+        }
+
         return inverse;
     }
 }

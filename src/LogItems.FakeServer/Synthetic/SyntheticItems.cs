@@ -42,7 +42,9 @@ internal sealed class SyntheticItems(SyntheticSessionFactory night) : IComputedI
     public IEnumerator<FakeLogItem> GetEnumerator()
     {
         for (var index = 0; index < Count; index++)
+        {
             yield return this[index];
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -52,11 +54,20 @@ internal sealed class SyntheticItems(SyntheticSessionFactory night) : IComputedI
     {
         var draw = random.Next(100);
         if (night.IsRunning && index >= Count - RunningAtTheEnd)
+        {
             return "Running";
+        }
+
         if (index < SyntheticText.OpeningCount)
+        {
             return "Success";
+        }
+
         if (index == Count - 1)
+        {
             return Closing();
+        }
+
         return night.Status switch
         {
             "Success" => "Success",

@@ -24,9 +24,15 @@ internal static class SyntheticText
     {
         var clock = start.ToString("M/d/yyyy h:mm:ss tt", CultureInfo.InvariantCulture);
         if (index < OpeningCount)
+        {
             return Opening(index, count, clock);
+        }
+
         if (index == count - 1 && type != "Running")
+        {
             return type is "Error" ? $"Job failed at {clock}" : $"Job finished {Manner(type)} at {clock}";
+        }
+
         return type switch
         {
             "Warning" => Warning(ref random),

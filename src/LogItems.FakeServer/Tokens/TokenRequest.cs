@@ -64,9 +64,15 @@ internal sealed class TokenRequest
     private static bool ReadAntiforgery(IFormCollection form, ApiVersion version)
     {
         if (!form.ContainsKey(AntiforgeryField))
+        {
             return false;
+        }
+
         if (!CanDisableAntiforgery(version))
+        {
             throw Malformed($"The parameter {AntiforgeryField} is not known in {version.ToPathSegment()}.");
+        }
+
         return bool.TryParse(Field(form, AntiforgeryField), out var disabled)
             ? disabled
             : throw Malformed($"The parameter {AntiforgeryField} is neither true nor false.");

@@ -23,7 +23,9 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
         get
         {
             lock (_gate)
+            {
                 return _byAccess.Count + _byRefresh.Count;
+            }
         }
     }
 
@@ -53,7 +55,10 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
         lock (_gate)
         {
             if (!_byRefresh.TryGetValue(fingerprint, out var grant) || !grant.Accepts(cookie))
+            {
                 return null;
+            }
+
             _byRefresh.Remove(fingerprint);
         }
 
@@ -77,7 +82,9 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
         lock (_gate)
         {
             if (_byAccess.Remove(Secret.Fingerprint(accessToken), out var grant))
+            {
                 _byRefresh.Remove(grant.Refresh);
+            }
         }
     }
 
@@ -85,9 +92,14 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
     private void Forget(DateTimeOffset now)
     {
         while (_byExpiry.TryPeek(out var oldest) && oldest.Expires <= now)
+        {
             _byAccess.Remove(_byExpiry.Dequeue().Access);
+        }
+
         while (_byAge.Count >= RefreshTokenCapacity)
+        {
             _byRefresh.Remove(_byAge.Dequeue().Refresh);
+        }
     }
 
     private sealed record Grant(string Access, string Refresh, string? Antiforgery, DateTimeOffset Expires)

@@ -13,9 +13,15 @@ internal static class ErrorWriter
         json.WriteStartObject();
         json.WriteString("message"u8, refusal.Message);
         if (Schemas.Error.Has("errorCode", version) && Schemas.ErrorCode.HasWord(refusal.Code.ToString(), version))
+        {
             json.WriteString("errorCode"u8, refusal.Code.ToString());
+        }
+
         if (Schemas.Error.Has("stackTrace", version))
+        {
             json.WriteString("stackTrace"u8, string.Empty);
+        }
+
         json.WriteEndObject();
     }
 }

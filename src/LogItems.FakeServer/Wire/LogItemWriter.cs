@@ -41,9 +41,15 @@ internal sealed class LogItemWriter(ApiVersion version, FakeSession session, Wir
     {
         json.WriteStartObject("_links"u8);
         if (item.Links.HasFlag(FakeLogItemLinks.Self))
+        {
             WireLinks.Write(json, "self", $"{_items}/{item.Id}");
+        }
+
         if (item.Links.HasFlag(FakeLogItemLinks.Session))
+        {
             WireLinks.Write(json, _sessionLink, _session);
+        }
+
         json.WriteEndObject();
     }
 }

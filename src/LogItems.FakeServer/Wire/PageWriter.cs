@@ -64,9 +64,15 @@ internal static partial class PageWriter
         json.WriteNumber("offset"u8, query.Offset);
         json.WriteNumber("limit"u8, query.Limit);
         if (page.Schema.Has("setId", version))
+        {
             json.WriteString("setId"u8, page.SetId);
+        }
+
         if (page.Schema.Has("totalCount", version))
+        {
             json.WriteNumber("totalCount"u8, page.TotalCount);
+        }
+
         json.WriteStartArray("results"u8);
     }
 
@@ -75,11 +81,17 @@ internal static partial class PageWriter
     {
         json.WriteEndArray();
         if (query.IsArray)
+        {
             return;
+        }
+
         json.WriteStartObject("_links"u8);
         WireLinks.Write(json, "self", page.Href + query.ToQueryString(query.Offset));
         if (hasNext)
+        {
             WireLinks.Write(json, "next", page.Href + query.ToQueryString(query.Offset + query.Limit));
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -36,7 +36,9 @@ internal sealed class PreparedItems
     public ReadOnlyMemory<byte> Slice(int offset, int count)
     {
         if (count == 0)
+        {
             return default;
+        }
 
         // Before each item stands one byte that is not its own: the array's bracket or a comma.
         var from = offset == 0 ? 1 : _ends[offset - 1] + 1;

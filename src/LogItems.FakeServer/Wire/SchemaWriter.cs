@@ -14,35 +14,50 @@ internal sealed class SchemaWriter(ContractSchema schema, ApiVersion version)
     public void Text(Utf8JsonWriter json, string property, string? value)
     {
         if (Begins(json, property, value is null))
+        {
             json.WriteStringValue(value);
+        }
     }
 
     public void Number(Utf8JsonWriter json, string property, long value)
     {
         if (Begins(json, property, isNull: false))
+        {
             json.WriteNumberValue(value);
+        }
     }
 
     public void Flag(Utf8JsonWriter json, string property, bool? value)
     {
         if (Begins(json, property, value is null))
+        {
             json.WriteBooleanValue(value!.Value);
+        }
     }
 
     public void Time(Utf8JsonWriter json, string property, DateTimeOffset? value)
     {
         if (!schema.Has(property, version))
+        {
             return;
+        }
+
         if (value is { } time)
+        {
             json.WriteTime(Encoding.UTF8.GetBytes(property), time);
+        }
         else if (schema.IsNullable(property, version))
+        {
             json.WriteNull(property);
+        }
     }
 
     public void Id(Utf8JsonWriter json, string property, Guid? value)
     {
         if (Begins(json, property, value is null))
+        {
             json.WriteStringValue(value!.Value);
+        }
     }
 
     /// <summary>Writes the name of a property whose value the caller writes; writes null itself.</summary>
@@ -50,11 +65,19 @@ internal sealed class SchemaWriter(ContractSchema schema, ApiVersion version)
     private bool Begins(Utf8JsonWriter json, string property, bool isNull)
     {
         if (!schema.Has(property, version))
+        {
             return false;
+        }
+
         if (!isNull)
+        {
             json.WritePropertyName(property);
+        }
         else if (schema.IsNullable(property, version))
+        {
             json.WriteNull(property);
+        }
+
         return !isNull;
     }
 }

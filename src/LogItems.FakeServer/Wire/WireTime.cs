@@ -28,10 +28,16 @@ internal static class WireTime
     public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ApiVersion version, ContractSchema schema)
     {
         if (time is { } ended)
+        {
             json.WriteTime("endTime"u8, ended);
+        }
         else if (VersionHabits.HasEndlessDates(version))
+        {
             json.WriteString("endTime"u8, Endless);
+        }
         else if (schema.IsNullable("endTime", version))
+        {
             json.WriteNull("endTime"u8);
+        }
     }
 }
