@@ -49,7 +49,9 @@ public sealed class ConformanceTests
         }
 
         if (version >= ApiVersion.V7)
+        {
             (await http.PostAsync("token/logout")).Dispose();
+        }
 
         Assert.That(judge.Findings, Is.Empty);
         Assert.That(server.Requests, Has.Count.GreaterThan(15));
@@ -73,7 +75,9 @@ public sealed class ConformanceTests
 
         http.Token = "wrong";
         foreach (var path in GoodPaths(version, []))
+        {
             Assert.That((int)(await http.GetAsync(path)).StatusCode, Is.EqualTo(401), path);
+        }
 
         // The validator judges the query too, whatever was answered; these are the ones that were ill-valued on purpose.
         string[] ofQueries = [ExchangeRules.InvalidParameter, ExchangeRules.UndocumentedParameter];
@@ -97,7 +101,9 @@ public sealed class ConformanceTests
         await SignInAsync(http);
 
         foreach (var path in GoodPaths(version, []))
+        {
             Assert.That((int)(await http.GetAsync(path)).StatusCode, Is.EqualTo(500), path);
+        }
 
         Assert.That(judge.Findings, Is.Empty);
     }
@@ -131,7 +137,9 @@ public sealed class ConformanceTests
         }
 
         if (http.Version >= ApiVersion.V7)
+        {
             Assert.That((int)(await http.PostAsync("token/logout")).StatusCode, Is.EqualTo(401));
+        }
     }
 
     private static IEnumerable<string> GoodPaths(ApiVersion version, IEnumerable<FakeSession> more)

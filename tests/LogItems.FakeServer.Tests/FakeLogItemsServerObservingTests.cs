@@ -13,7 +13,10 @@ public sealed class FakeLogItemsServerObservingTests
         using (var client = Client(server))
         {
             for (var request = 0; request < 10; request++)
+            {
                 (await client.GetAsync(new Uri(server.BaseAddress, "v8/ServiceInstance"))).Dispose();
+            }
+
             Assert.That((server.ConnectionsOpened, server.ConnectionsOpen, server.ConnectionsPeak), Is.EqualTo((1L, 1, 1)));
         }
 

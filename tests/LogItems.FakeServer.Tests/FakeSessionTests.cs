@@ -38,7 +38,9 @@ public sealed class FakeSessionTests
         var growth = Task.Run(() =>
         {
             for (var usn = 1; usn <= Total; usn++)
+            {
                 session.AddItem(TestData.Item(usn));
+            }
         });
 
         var seen = 0;
@@ -62,7 +64,9 @@ public sealed class FakeSessionTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>
         {
             for (var usn = 0; usn < 1_000; usn++)
+            {
                 session.AddItem(TestData.Item((writer * 1_000) + usn));
+            }
         })));
 
         Assert.That(session.Items.Select(item => item.Usn), Is.EquivalentTo(Enumerable.Range(0, 4_000)));
@@ -175,9 +179,14 @@ public sealed class FakeSessionTests
             {
                 var old = session.Items.Single(item => item.Id == ids[(step * 4) + writer]);
                 if (step % 2 == 0)
+                {
                     session.UpdateItem(old with { Message = "Done" });
+                }
                 else
+                {
                     session.RemoveItem(old.Id);
+                }
+
                 session.AddItem(TestData.Item(1_000 + (writer * 100) + step));
             }
         }));

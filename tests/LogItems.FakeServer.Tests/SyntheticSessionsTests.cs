@@ -106,7 +106,9 @@ public sealed class SyntheticSessionsTests
             Assert.That(session.Items.Select(item => item.CreationTime), Is.All.GreaterThanOrEqualTo(session.CreationTime));
             Assert.That(session.Items.Select(item => item.CreationTime.Offset), Is.All.Not.EqualTo(TimeSpan.Zero));
             if (session.EndTime is { } end)
+            {
                 Assert.That(session.Items.Select(item => item.EndTime), Is.All.LessThanOrEqualTo(end));
+            }
         }
     }
 

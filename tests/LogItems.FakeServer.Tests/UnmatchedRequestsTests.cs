@@ -68,7 +68,9 @@ public class UnmatchedRequestsTests
         using var http = await TestHttp.LogInAsync(server, ApiVersion.V8);
         var session = $"JobSessions/{SeedSessions.V3SessionId}";
         foreach (var path in new[] { "ServiceInstance", "JobSessions", session, $"{session}/LogItems", $"{session}/LogItems/{Guid.NewGuid()}" })
+        {
             await http.GetTextAsync(path);
+        }
 
         Assert.That(
             server.Requests.Select(request => request.Operation),

@@ -106,10 +106,14 @@ public sealed class JobSessionsEndpointTests
             using var http = await TestHttp.LogInAsync(server, version);
             using var answer = await http.GetAsync($"JobSessions?{query}");
             if (version < since)
+            {
                 Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), version.ToString());
+            }
             else
+            {
                 await ErrorBody.AssertAsync(
                     answer, version, HttpStatusCode.BadRequest, "ParameterValidationFailure", mentions: query.Split('=')[0]);
+            }
         }
     }
 

@@ -123,9 +123,13 @@ public sealed class LogItemEndpointTests
         var body = await http.GetJsonAsync($"{session.ItemsPath()}/{session.Items[1].Id}");
 
         if (version == ApiVersion.V3)
+        {
             Assert.That(body.Usns(), Is.EqualTo(new[] { 1, 2, 3 }));
+        }
         else
+        {
             Assert.That(body.GetProperty("usn").GetInt32(), Is.EqualTo(2));
+        }
     }
 
     [Test]

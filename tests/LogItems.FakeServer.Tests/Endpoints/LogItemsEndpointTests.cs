@@ -46,7 +46,9 @@ public sealed class LogItemsEndpointTests
         Assert.That(page.GetProperty("limit").GetInt32(), Is.EqualTo(30));
         Assert.That(page.GetProperty("results").Usns(), Is.EqualTo(Enumerable.Range(1, 30)));
         if (version is >= ApiVersion.V5 and <= ApiVersion.V7)
+        {
             Assert.That(page.GetProperty("totalCount").GetInt32(), Is.EqualTo(31));
+        }
     }
 
     [TestCaseSource(nameof(PagedLists))]
@@ -64,7 +66,9 @@ public sealed class LogItemsEndpointTests
             pages.SelectMany(page => page.GetProperty("results").Texts("id")),
             Is.EqualTo(session.Items.Select(item => item.Id.ToString())));
         if (version >= ApiVersion.V6)
+        {
             Assert.That(pages.Select(page => page.GetProperty("setId").GetGuid()).Distinct().Count(), Is.EqualTo(1));
+        }
     }
 
     [TestCaseSource(nameof(PagedLists))]

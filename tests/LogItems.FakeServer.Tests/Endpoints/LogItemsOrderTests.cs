@@ -23,7 +23,9 @@ public sealed class LogItemsOrderTests
     public async Task Get_V8_IsOrderedByTimeThenUsn(string query, string expected)
     {
         foreach (var kind in Enum.GetValues<FakeSessionKind>())
+        {
             Assert.That(await ReadAsync(ApiVersion.V8, kind, query), Is.EqualTo(expected), kind.ToString());
+        }
     }
 
     [Test]

@@ -18,7 +18,9 @@ public sealed class ServiceInstanceEndpointTests
             Assert.That(answer.StatusCode, Is.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.NotFound));
             Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.Empty);
             if (answer.StatusCode == HttpStatusCode.Unauthorized)
+            {
                 served.Add(version);
+            }
         }
 
         Assert.That(served, Is.EqualTo(new[] { ApiVersion.V6, ApiVersion.V7 }));

@@ -120,7 +120,9 @@ public sealed class TokenEndpointTests
         var form = browser.PasswordForm();
         form.Remove("disable_antiforgery_token");
         if (value is not null)
+        {
             form["disable_antiforgery_token"] = value;
+        }
 
         using var answer = await browser.PostTokenAsync(form);
         var pair = await TestHttp.ReadAsync(answer);
@@ -188,7 +190,10 @@ public sealed class TokenEndpointTests
         using var again = await http.PostTokenAsync(RefreshForm(first, version));
 
         foreach (var token in new[] { "access_token", "refresh_token" })
+        {
             Assert.That(second.GetProperty(token).GetString(), Is.Not.EqualTo(first.GetProperty(token).GetString()));
+        }
+
         Assert.That(await StatusWithAsync(http, second), Is.EqualTo(HttpStatusCode.OK));
         await AssertRefusedAsync(again, "invalid_grant");
     }
@@ -269,7 +274,10 @@ public sealed class TokenEndpointTests
             ["refresh_token"] = pair.GetProperty("refresh_token").GetString()!,
         };
         if (version >= ApiVersion.V7)
+        {
             form["disable_antiforgery_token"] = "true";
+        }
+
         return form;
     }
 

@@ -20,7 +20,9 @@ public sealed class BodyFaultTests
 
         var answers = new List<RawAnswer>();
         for (var request = 0; request < Requests; request++)
+        {
             answers.Add(await http.GetAsync(session.ItemsPath()));
+        }
 
         foreach (var answer in answers)
         {

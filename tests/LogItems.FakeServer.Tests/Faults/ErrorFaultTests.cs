@@ -53,7 +53,9 @@ public sealed class ErrorFaultTests
 
         var values = new List<string?>();
         for (var request = 0; request < 3; request++)
+        {
             values.Add((await http.GetAsync("JobSessions")).Header("Retry-After"));
+        }
 
         Assert.That(values, Is.EqualTo(new[] { "45", "Sun, 01 Mar 2026 00:00:15 GMT", "45" }));
     }

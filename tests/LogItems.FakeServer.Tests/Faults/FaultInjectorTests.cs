@@ -25,7 +25,10 @@ public sealed class FaultInjectorTests
 
         // 80 of 1,000 expected for each kind and 200 for none; four standard deviations are 34 and 51.
         foreach (var kind in Enum.GetValues<FakeFaultKind>())
+        {
             Assert.That(met.Count(fault => fault == kind), Is.EqualTo(80).Within(34), kind.ToString());
+        }
+
         Assert.That(met.Count(fault => fault is null), Is.EqualTo(200).Within(51));
     }
 
@@ -35,7 +38,9 @@ public sealed class FaultInjectorTests
         await using var server = await StartAsync(seed: 5);
         var http = await RawHttp.LogInAsync(server, ApiVersion.V8);
         for (var request = 0; request < 100; request++)
+        {
             await http.GetAsync("JobSessions");
+        }
 
         var noted = server.Requests.Select(request => request.Fault).OfType<FakeFaultKind>().CountBy(fault => fault)
             .ToDictionary(pair => pair.Key, pair => (long)pair.Value);
@@ -95,7 +100,10 @@ public sealed class FaultInjectorTests
         await using var server = await StartAsync(seed);
         var http = await RawHttp.LogInAsync(server, ApiVersion.V8);
         for (var request = 0; request < requests; request++)
+        {
             await http.GetAsync(path);
+        }
+
         return [.. server.Requests.Skip(1).Select(request => request.Fault)];
     }
 

@@ -51,7 +51,9 @@ public sealed class NullsFaultTests
 
         var items = new List<JsonElement>();
         for (var request = 0; request < 200; request++)
+        {
             items.AddRange((await http.GetAsync(Session.ItemsPath())).Json.GetProperty("results").EnumerateArray());
+        }
 
         var types = items.Select(item => item.GetProperty("type")).ToList();
         Assert.That(types.Any(type => type.ValueKind == JsonValueKind.Null), Is.True);

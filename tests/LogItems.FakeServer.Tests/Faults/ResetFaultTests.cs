@@ -19,7 +19,9 @@ public sealed class ResetFaultTests
 
         var answers = new List<RawAnswer>();
         for (var request = 0; request < Requests; request++)
+        {
             answers.Add(await http.GetAsync(session.ItemsPath()));
+        }
 
         Assert.That(answers.Select(answer => answer.IsReset), Is.All.True);
         var byHeaders = answers.ToLookup(answer => answer.HasHeaders);
@@ -35,7 +37,9 @@ public sealed class ResetFaultTests
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(answer.Body, Has.Length.LessThan(answer.DeclaredLength ?? 0));
             if (version > ApiVersion.V5)
+            {
                 Assert.That(right.AsSpan().StartsWith(answer.Body), Is.True, "what came is the right beginning");
+            }
         }
     }
 
@@ -47,7 +51,9 @@ public sealed class ResetFaultTests
 
         var whole = new List<bool>();
         for (var request = 0; request < Requests; request++)
+        {
             whole.Add((await http.GetAsync("JobSessions")).HasHeaders);
+        }
 
         var noted = server.Requests.Skip(1);
         Assert.That(noted.Select(request => request.Fault), Is.EqualTo(Enumerable.Repeat(FakeFaultKind.Reset, Requests)));

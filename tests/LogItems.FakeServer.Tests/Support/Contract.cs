@@ -18,7 +18,10 @@ internal static class Contract
     {
         var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Generated.sln")))
+        {
             folder = folder.Parent ?? throw new InvalidOperationException("Generated.sln is in no folder above the tests.");
+        }
+
         return folder.FullName;
     }
 }

@@ -17,6 +17,8 @@ internal static class ErrorBody
         Assert.That(body.Names(), Is.EqualTo(fields));
         Assert.That(body.GetProperty("message").GetString(), Does.Contain(mentions));
         if (version >= ApiVersion.V8)
+        {
             Assert.That(body.GetProperty("errorCode").GetString(), Is.EqualTo(errorCode));
+        }
     }
 }

@@ -12,7 +12,10 @@ internal sealed class InstantTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime == Timeout.InfiniteTimeSpan)
+        {
             return base.CreateTimer(callback, state, dueTime, period);
+        }
+
         _delays.Enqueue(dueTime);
         return base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }

@@ -50,7 +50,10 @@ internal sealed record RawAnswer(byte[] Bytes, bool IsReset)
         {
             var length = int.Parse(rest[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             if (length == 0)
+            {
                 return ([.. body], true);
+            }
+
             rest = rest[(line + 2)..];
             body.AddRange(rest[..Math.Min(length, rest.Length)]);
             rest = rest[Math.Min(length + 2, rest.Length)..];

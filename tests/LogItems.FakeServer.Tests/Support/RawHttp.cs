@@ -50,9 +50,15 @@ internal sealed class RawHttp
         var head = new StringBuilder($"{requestLine}\r\nHost: {_server.BaseAddress.Authority}\r\nConnection: close\r\n");
         head.Append(CultureInvariant($"Content-Length: {body.Length}\r\n"));
         if (contentType is not null)
+        {
             head.Append(CultureInvariant($"Content-Type: {contentType}\r\n"));
+        }
+
         if (Token is not null)
+        {
             head.Append(CultureInvariant($"Authorization: Bearer {Token}\r\n"));
+        }
+
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{head}\r\n{body}"), patience.Token);
         return await ReadAsync(stream, patience.Token);
     }
@@ -75,7 +81,10 @@ internal sealed class RawHttp
     private async Task<Stream> SecureAsync(NetworkStream plain)
     {
         if (_server.CertificateSha256 is not { } expected)
+        {
             return plain;
+        }
+
         var secure = new SslStream(plain, leaveInnerStreamOpen: false, (_, certificate, _, _) =>
             certificate?.GetCertHashString(HashAlgorithmName.SHA256) == expected);
         await secure.AuthenticateAsClientAsync("localhost");

@@ -51,7 +51,10 @@ internal sealed class TestHttp : IDisposable
             ["password"] = password,
         };
         if (Version >= ApiVersion.V7)
+        {
             form["disable_antiforgery_token"] = "true";
+        }
+
         return form;
     }
 
@@ -86,7 +89,10 @@ internal sealed class TestHttp : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (Token is not null)
+        {
             request.Headers.Authorization = new("Bearer", Token);
+        }
+
         return _http.SendAsync(request);
     }
 

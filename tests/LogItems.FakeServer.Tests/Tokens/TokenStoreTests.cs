@@ -47,7 +47,9 @@ public sealed class TokenStoreTests
         var second = store.Issue(antiforgery: false);
 
         for (var signIn = 2; signIn < TokenStore.RefreshTokenCapacity + 1; signIn++)
+        {
             store.Issue(antiforgery: false);
+        }
 
         Assert.That(store.Refresh(first.RefreshToken, null, antiforgery: false), Is.Null);
         Assert.That(store.Refresh(second.RefreshToken, null, antiforgery: false), Is.Not.Null);
