@@ -5,6 +5,7 @@ using System.Text.Json;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Commands;
 
@@ -67,6 +68,6 @@ internal sealed class CertificateCommand : Command
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray());
+        return PrintableText.EscapeJson(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Output;
 
@@ -13,13 +14,14 @@ internal sealed class CsvRow(Utf8Output output) : IDisposable
     private Utf8JsonWriter? _json;
     private bool _isFirst = true;
 
-    /// <summary>Text of users; what a spreadsheet would take for a formula is defused.</summary>
+    /// <summary>Text of users; what a spreadsheet would take for a formula is defused, and what moves a cursor or hides text is written
+    /// as <c>\u001B</c>.</summary>
     public void WriteText(string? text)
     {
         Separate();
         if (!string.IsNullOrEmpty(text))
         {
-            Encoding.UTF8.GetBytes(CsvCell.Quote(CsvCell.Defuse(text)), output);
+            Encoding.UTF8.GetBytes(CsvCell.Quote(PrintableText.Escape(CsvCell.Defuse(text), keepsLines: true)), output);
         }
     }
 
@@ -52,7 +54,7 @@ internal sealed class CsvRow(Utf8Output output) : IDisposable
         Separate();
         if (!_cell.WrittenSpan.SequenceEqual("null"u8))
         {
-            Encoding.UTF8.GetBytes(CsvCell.Quote(Encoding.UTF8.GetString(_cell.WrittenSpan)), output);
+            Encoding.UTF8.GetBytes(CsvCell.Quote(PrintableText.EscapeJson(Encoding.UTF8.GetString(_cell.WrittenSpan))), output);
         }
     }
 

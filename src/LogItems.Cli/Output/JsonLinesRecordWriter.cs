@@ -1,12 +1,11 @@
 using System.Buffers;
-using System.Text.Json;
 
 namespace LogItems.Cli.Output;
 
 /// <summary>A JSON object a line.</summary>
 internal sealed class JsonLinesRecordWriter<T>(Utf8Output output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
 {
-    private readonly Utf8JsonWriter _json = new(output, JsonText.Compact);
+    private readonly JsonRecordBuffer<T> _record = new(output, fields);
 
     public void Begin()
     {
@@ -14,7 +13,7 @@ internal sealed class JsonLinesRecordWriter<T>(Utf8Output output, IReadOnlyList<
 
     public void Write(T record)
     {
-        WriteObject(_json, record, fields);
+        _record.Write(record);
         output.Write("\n"u8);
     }
 
@@ -22,19 +21,5 @@ internal sealed class JsonLinesRecordWriter<T>(Utf8Output output, IReadOnlyList<
     {
     }
 
-    public void Dispose() => _json.Dispose();
-
-    /// <summary>Writes a record as an object and makes the writer ready for the next.</summary>
-    internal static void WriteObject(Utf8JsonWriter json, T record, IReadOnlyList<RecordField<T>> fields)
-    {
-        json.WriteStartObject();
-        for (var i = 0; i < fields.Count; i++)
-        {
-            fields[i].WriteJson(json, record);
-        }
-
-        json.WriteEndObject();
-        json.Flush();
-        json.Reset();
-    }
+    public void Dispose() => _record.Dispose();
 }

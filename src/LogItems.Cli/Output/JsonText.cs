@@ -1,14 +1,45 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Output;
 
 /// <summary>The form of the JSON that the tool writes.</summary>
 internal static class JsonText
 {
-    /// <summary>Only what must be escaped in JSON is: the output goes to no browser, and people read it.</summary>
+    /// <summary>Only what must be escaped in JSON is, and what <see cref="Write"/> adds: the output goes to no browser, and people read it.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>Compact; the writers of records always write complete objects.</summary>
     public static JsonWriterOptions Compact => new() { Encoder = Encoder, SkipValidation = true };
+
+    /// <summary>Writes JSON text with the characters escaped that would hide or reverse what is beside them.</summary>
+    public static void Write(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
+    {
+        if (!HasHidden(json))
+        {
+            output.Write(json);
+            return;
+        }
+
+        Encoding.UTF8.GetBytes(PrintableText.EscapeJson(Encoding.UTF8.GetString(json)), output);
+    }
+
+    private static bool HasHidden(ReadOnlySpan<byte> json)
+    {
+        while (json.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var start)
+        {
+            Rune.DecodeFromUtf8(json = json[start..], out var rune, out var length);
+            if (PrintableText.IsHidden(rune))
+            {
+                return true;
+            }
+
+            json = json[length..];
+        }
+
+        return false;
+    }
 }

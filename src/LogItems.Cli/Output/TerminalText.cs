@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LogItems.Contracts.Documents;
 using Spectre.Console.Rendering;
 
 namespace LogItems.Cli.Output;
@@ -8,21 +9,7 @@ namespace LogItems.Cli.Output;
 internal static class TerminalText
 {
     /// <summary>Writes control and invisible formatting characters as <c>\n</c> or <c>\u001B</c>.</summary>
-    public static string Escape(string text)
-    {
-        if (!text.EnumerateRunes().Any(IsUnsafe))
-        {
-            return text;
-        }
-
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            _ = IsUnsafe(rune) ? escaped.Append(Written(rune)) : escaped.Append(rune);
-        }
-
-        return escaped.ToString();
-    }
+    public static string Escape(string text) => PrintableText.Escape(text);
 
     /// <summary>The number of columns of text that has been escaped; Chinese characters and most emoji take two.</summary>
     public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
@@ -102,21 +89,4 @@ internal static class TerminalText
 
         return text;
     }
-
-    private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
-        // Zero-width joiners are part of words and of emoji; other format characters reverse or hide text.
-        UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D),
-        _ => false,
-    };
-
-    private static string Written(Rune rune) => rune.Value switch
-    {
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        > 0xFFFF => string.Create(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
-    };
 }

@@ -13,7 +13,7 @@ public sealed partial class ContractDocument
     public void WriteJson(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(JsonContractWriter.Write(Root, indented: true));
+        writer.Write(PrintableText.EscapeJson(JsonContractWriter.Write(Root, indented: true)));
         writer.Write('\n');
     }
 }

@@ -25,7 +25,7 @@ internal sealed class GithubReporter : FindingReporter
         ? $"file={Property(location.File)}"
         : string.Create(CultureInfo.InvariantCulture, $"file={Property(location.File)},line={location.Line},col={location.Column}");
 
-    private static string Data(string text) => text
+    private static string Data(string text) => PrintableText.Escape(text, keepsLines: true)
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);

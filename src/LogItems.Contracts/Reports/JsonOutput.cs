@@ -1,6 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
+using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Reports;
 
@@ -23,7 +24,7 @@ internal static class JsonOutput
             content(json);
         }
 
-        writer.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        writer.Write(PrintableText.EscapeJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length)));
         writer.Write('\n');
     }
 }

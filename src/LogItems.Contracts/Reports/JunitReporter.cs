@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
@@ -66,7 +67,7 @@ internal sealed class JunitReporter : FindingReporter
 
     // XML has no way to write some characters, not even escaped.
     private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => IsCharacter(rune.Value) ? rune.ToString() : "\uFFFD"));
+        string.Concat(PrintableText.Escape(text, keepsLines: true).EnumerateRunes().Select(rune => IsCharacter(rune.Value) ? rune.ToString() : "\uFFFD"));
 
-    private static bool IsCharacter(int code) => code is >= ' ' and not (0xFFFE or 0xFFFF) or '\t' or '\n';
+    private static bool IsCharacter(int code) => code is >= ' ' and not (0xFFFE or 0xFFFF) or '\t' or '\r' or '\n';
 }

@@ -1,3 +1,4 @@
+using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
@@ -49,9 +50,13 @@ internal sealed class MarkdownReporter : FindingReporter
     }
 
     private static string Where(Finding finding) => Operations(finding) is { } operations
-        ? $"`{finding.Location}`<br>{Escape(operations)}"
-        : $"`{finding.Location}`";
+        ? $"{Code(finding.Location)}<br>{Escape(operations)}"
+        : Code(finding.Location);
+
+    // Within code a table's column still ends at a bar, and code at the next mark.
+    private static string Code(Location location) =>
+        $"`{PrintableText.Escape(location.ToString()).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     private static string Escape(string text) => Marks.Aggregate(
-        text.ReplaceLineEndings(" "), (result, mark) => result.Replace(mark, $"\\{mark}", StringComparison.Ordinal));
+        PrintableText.Escape(text.ReplaceLineEndings(" ")), (result, mark) => result.Replace(mark, $"\\{mark}", StringComparison.Ordinal));
 }

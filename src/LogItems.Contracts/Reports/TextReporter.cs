@@ -1,3 +1,4 @@
+using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
@@ -23,7 +24,7 @@ internal sealed class TextReporter : FindingReporter
     // What a document says must not move a terminal's cursor.
     private static void WriteLine(TextWriter writer, string text)
     {
-        writer.Write(string.Concat(text.ReplaceLineEndings(" ").Select(unit => char.IsControl(unit) ? '\uFFFD' : unit)));
+        writer.Write(PrintableText.Escape(text.ReplaceLineEndings(" ")));
         writer.Write('\n');
     }
 

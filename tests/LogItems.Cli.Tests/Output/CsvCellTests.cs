@@ -28,8 +28,26 @@ internal sealed class CsvCellTests
         var run = await ToolRun.StartAsync($"list {Bodies.SessionId} --server {server.Address} --api-version v8 --token T --format csv");
 
         var cells = Csv.Read(run.Out)[1];
-        Assert.That(cells[3], Is.EqualTo(isDefused ? "'" + text : text));
+        Assert.That(cells[3].Replace("\\u0000", "\0", StringComparison.Ordinal), Is.EqualTo(isDefused ? "'" + text : text));
         Assert.That((cells.Count, cells[2], cells[6]), Is.EqualTo((12, "Success", "{}")));
+    }
+
+    [Test]
+    public async Task List_TextThatMovesACursorOrReversesText_IsWrittenOut()
+    {
+        const string Hostile = "a\u001b[2J\u0007b\u202ecba\u2066\u200ed\r\n\te";
+        await using var server = await StubServer.StartAsync(
+            Bodies.Page(hasNext: false, Bodies.Item(1, System.Text.Json.JsonSerializer.Serialize(Hostile))));
+
+        var csv = await ListAsync("csv");
+        var jsonl = await ListAsync("jsonl");
+
+        Assert.That(Csv.Read(csv)[1][3], Is.EqualTo("a\\u001B[2J\\u0007b\\u202Ecba\\u2066\\u200Ed\r\n\te"));
+        Assert.That(jsonl, Does.Contain("b\\u202Ecba\\u2066\\u200Ed"));
+        Assert.That(System.Text.Json.JsonElement.Parse(jsonl).GetProperty("text").GetString(), Is.EqualTo(Hostile));
+
+        async Task<string> ListAsync(string format) => (await ToolRun.StartAsync(
+            $"list {Bodies.SessionId} --server {server.Address} --api-version v8 --token T --format {format}")).Out;
     }
 
     [Test]

@@ -89,7 +89,7 @@ internal sealed class RecordWriterTests
 
     private static string Expected(RecordFormat format, IEnumerable<LogItem> items)
     {
-        var objects = items.Select(item => JsonSerializer.Serialize(Values(item), Relaxed)).ToList();
+        var objects = items.Select(item => Shown(JsonSerializer.Serialize(Values(item), Relaxed))).ToList();
         return format switch
         {
             RecordFormat.Json => objects.Count == 0 ? "[]\n" : $"[\n{string.Join(",\n", objects)}\n]\n",
@@ -116,15 +116,22 @@ internal sealed class RecordWriterTests
         ["cause"] = item.Cause,
     };
 
+    // What would move a cursor or reverse what is beside it is written out; in JSON control characters are anyway.
+    private static string Shown(string text) => text
+        .Replace("\0", "\\u0000", StringComparison.Ordinal)
+        .Replace("\u001b", "\\u001B", StringComparison.Ordinal)
+        .Replace("\u007f", "\\u007F", StringComparison.Ordinal)
+        .Replace("\u202e", "\\u202E", StringComparison.Ordinal);
+
     private static string Row(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     private static string Cell(object? value)
     {
         var text = value switch
         {
-            string words => words.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n\0＝＋－＠".Contains(first, StringComparison.Ordinal) ? "'" + words : words,
+            string words => Shown(words.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n\0＝＋－＠".Contains(first, StringComparison.Ordinal) ? "'" + words : words),
             null or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-            _ => JsonSerializer.Serialize(value, Relaxed),
+            _ => Shown(JsonSerializer.Serialize(value, Relaxed)),
         };
         var written = text.Any(letter => letter is '"' or ',' or '\r' or '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(written));

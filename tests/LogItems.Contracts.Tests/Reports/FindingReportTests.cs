@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -66,6 +68,26 @@ public class FindingReportTests
         Assert.That(lines, Has.Member("    waived until 2026-12-31: Nobody reads it."));
         Assert.That(lines[^1], Is.EqualTo("1 error, 1 note, 1 waived."));
         Assert.That(lines.SelectMany(line => line), Has.None.Matches<char>(char.IsControl));
+    }
+
+    [TestCaseSource(nameof(Formats))]
+    public void Write_AnyFormat_MovesNoCursorAndHidesNothing(ReportFormat format)
+    {
+        const string Hostile = "a\u001b]0;x\u0007\u0000\u0085\u202ecba\u2066d\u200e\u2028\u00ad\ufeff";
+        var place = new Location($"/{Hostile}", 1, 1, Hostile);
+        var hostile = new Finding("api-tag-added", FindingLevel.Error, Hostile, place)
+        {
+            Change = new Change(FindingLevel.Error, FindingLevel.Error, place, place, Hostile, Hostile) { Operations = [Hostile] },
+        };
+
+        var written = Write(format, new FindingReport(Hostile, [hostile, hostile with { Waiver = new Waiver("r", "/**", Hostile, default, place) }]));
+
+        Assert.That(written.EnumerateRunes().Where(rune => rune.Value != '\n' && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator), Is.Empty);
+        if (format == ReportFormat.Json)
+        {
+            Assert.That(JsonElement.Parse(written).GetProperty("findings")[0].GetProperty("message").GetString(), Is.EqualTo(Hostile));
+        }
     }
 
     [Test]
@@ -159,7 +181,7 @@ public class FindingReportTests
         Assert.That(Write(ReportFormat.Github).TrimEnd('\n').Split('\n'), Is.EqualTo(
         [
             "::error file=open api/new%2C1.yaml,line=9,col=7,title=response-property-renamed::"
-                + "A|B.text: Renamed. Was: \"title\" <b> 100%25;%0Ais: \u001b[31mtext\u0000.",
+                + "A|B.text: Renamed. Was: \"title\" <b> 100%25;%0Ais: \\u001B[31mtext\\u0000.",
             "::notice file=open api/new%2C1.yaml,line=9,col=7,title=api-tag-added::GET /a: Tagged.",
         ]));
     }
@@ -169,6 +191,8 @@ public class FindingReportTests
     {
         Assert.That(Write(ReportFormat.Text, new FindingReport("t", [])), Is.EqualTo("No findings.\n"));
     }
+
+    private static ReportFormat[] Formats() => Enum.GetValues<ReportFormat>();
 
     private static string Write(ReportFormat format, FindingReport? report = null)
     {
