@@ -3,6 +3,7 @@ using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Reports;
 using LogItems.Contracts.Views;
 
 namespace LogItems.Cli.Commands;
@@ -30,20 +31,26 @@ internal sealed class ContractViewCommand : Command
         : base("view", "Derives the exact OpenAPI document of one API version, with its examples inside.")
     {
         Add(_file);
+        Add(_file.Root);
         Add(_version);
         Add(_format);
         Add(_output);
-        SetAction(parse => Run(parse, host));
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
-    private int Run(ParseResult parse, CommandEnvironment host)
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
-        var view = ContractView.Create(_file.Load(parse), parse.GetValue(_version)!.Value.ToPathSegment());
+        var view = ContractView.Create(await _file.LoadAsync(parse, host, cancellationToken), parse.GetValue(_version)!.Value.ToPathSegment());
         var format = parse.GetValue(_format) ?? default;
         if (parse.GetValue(_output) is { } path)
         {
-            using var file = new StreamWriter(path) { NewLine = "\n" };
-            Write(view, format, file);
+            using var output = OutputFile.Create(path);
+            await using (var file = new StreamWriter(output.Stream) { NewLine = "\n" })
+            {
+                Write(view, format, file);
+            }
+
+            output.Complete();
         }
         else
         {

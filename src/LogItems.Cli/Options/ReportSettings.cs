@@ -39,9 +39,16 @@ internal sealed class ReportSettings
     }
 
     /// <summary>Refuses what makes no sense, before any work is done for it.</summary>
-    /// <exception cref="UsageException">A <c>--report</c> is malformed.</exception>
+    /// <exception cref="UsageException">A <c>--report</c> is malformed, or two of them write to one file.</exception>
     /// <exception cref="ContractLoadException">The waivers cannot be read.</exception>
-    public void Check(ParseResult parse) => _ = (Files(parse), Waivers(parse));
+    public void Check(ParseResult parse)
+    {
+        _ = Waivers(parse);
+        if (Files(parse).GroupBy(report => OutputFile.PathOf(report.File), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"Two --report write to '{twice.First().File}'; name a file for each of them.");
+        }
+    }
 
     /// <summary>Writes the findings and returns the exit code.</summary>
     public int Write(ParseResult parse, CommandEnvironment host, string title, IReadOnlyList<Finding> findings)
@@ -52,8 +59,13 @@ internal sealed class ReportSettings
         report.Write(parse.GetValue(_format) ?? ReportFormat.Text, host.Out);
         foreach (var (format, file) in Files(parse))
         {
-            using var writer = new StreamWriter(file) { NewLine = "\n" };
-            report.Write(format, writer);
+            using var output = OutputFile.Create(file);
+            using (var writer = new StreamWriter(output.Stream) { NewLine = "\n" })
+            {
+                report.Write(format, writer);
+            }
+
+            output.Complete();
         }
 
         return report.HasFailed ? ExitCode.Findings : ExitCode.Ok;

@@ -67,6 +67,58 @@ internal sealed class ContractDiffCommandTests
     }
 
     [Test]
+    public async Task Diff_TwoReportsToOneFile_AreWrongUsage()
+    {
+        var file = Path.Combine(_folder, "out");
+        var link = File.CreateSymbolicLink(Path.Combine(_folder, "link"), file).FullName;
+
+        foreach (var other in new[] { file, Path.Combine(_folder, ".", "out"), link })
+        {
+            var run = await ToolRun.StartAsync($"contract diff {_base} {_revision} --report junit={file} --report sarif={other}");
+
+            Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+            Assert.That(run.Error, Does.Contain("Two --report write to"));
+        }
+    }
+
+    [Test]
+    public async Task Diff_ReportOutOfItsFolder_IsNotWritten()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("elsewhere-").FullName;
+        var victim = Path.Combine(elsewhere, "victim");
+        await File.WriteAllTextAsync(victim, "untouched");
+        var link = File.CreateSymbolicLink(Path.Combine(_folder, "link"), victim).FullName;
+
+        var run = await ToolRun.StartAsync($"contract diff {_base} {_revision} --report json={link}");
+
+        Assert.That((run.ExitCode, await File.ReadAllTextAsync(victim)), Is.EqualTo((3, "untouched")));
+        Assert.That(run.Error, Does.Contain("leads out of its folder"));
+        Directory.Delete(elsewhere, recursive: true);
+    }
+
+    [TestCase("/dev/null")]
+    [TestCase(".")]
+    public async Task Diff_ReportToNoRegularFile_IsNotWritten(string target)
+    {
+        var run = await ToolRun.StartAsync($"contract diff {_base} {_revision} --report json={target}");
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain("is not a regular file"));
+    }
+
+    [Test]
+    public async Task Diff_Report_TakesThePlaceOfTheFormerOne()
+    {
+        var file = Path.Combine(_folder, "out.json");
+        await File.WriteAllTextAsync(file, new string('x', 100_000));
+
+        await ToolRun.StartAsync($"contract diff {_base} {_revision} --report json={file}");
+
+        Assert.That(JsonElement.Parse(await File.ReadAllTextAsync(file)).GetProperty("findings").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(Directory.GetFiles(_folder).Select(Path.GetFileName), Is.EquivalentTo(["base.yaml", "revision.yaml", "out.json"]));
+    }
+
+    [Test]
     public async Task Diff_Waiver_LetsTheFindingPass()
     {
         var waivers = await WriteAsync("waivers.yaml", """

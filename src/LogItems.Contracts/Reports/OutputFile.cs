@@ -1,0 +1,63 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Reports;
+
+/// <summary>A file that is written beside its place, and takes it when it is complete.</summary>
+public sealed class OutputFile : IDisposable
+{
+    private readonly string path;
+    private readonly string draft;
+
+    private OutputFile(string path)
+    {
+        this.path = path;
+        draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        try
+        {
+            Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var found = exception is DirectoryNotFoundException ? "there is no such folder" : "its folder cannot be written to";
+            throw new IOException($"Cannot write '{path}': {found}. Check the path and the right to write there.", exception);
+        }
+    }
+
+    /// <summary>What is written.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>Begins a file.</summary>
+    /// <exception cref="IOException">The file cannot be written, is a link out of its folder, or is no regular file.</exception>
+    public static OutputFile Create(string path) => new(PathOf(path));
+
+    /// <summary>Returns the file that is written under a path: the end of its links.</summary>
+    /// <exception cref="IOException">The path is a link out of its folder, or leads to no regular file.</exception>
+    public static string PathOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var real = RealPath.Of(path);
+        return !RealPath.IsWithin(RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path), real)
+                ? throw new IOException($"Cannot write '{path}': it is a link that leads out of its folder, to '{real}'. Name the file itself.")
+            : !FileKind.IsRegular(real) ? throw new IOException($"Cannot write '{path}': it is not a regular file. Name a file.")
+            : real;
+    }
+
+    /// <summary>Puts the file in its place; what was there before is replaced at once.</summary>
+    public void Complete()
+    {
+        Stream.Dispose();
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Ends writing; a file that is not complete leaves nothing.</summary>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        File.Delete(draft);
+    }
+}
