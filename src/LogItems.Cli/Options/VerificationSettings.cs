@@ -2,6 +2,7 @@ using System.CommandLine;
 using LogItems.Cli.Hosting;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Recording;
+using LogItems.Contracts.Reports;
 using LogItems.Contracts.Verification;
 
 namespace LogItems.Cli.Options;
@@ -10,7 +11,7 @@ namespace LogItems.Cli.Options;
 internal sealed class VerificationSettings
 {
     /// <summary>A page of 10,000 items has some 5 MB; an answer without an end must not fill the memory.</summary>
-    private const long MaxBody = 256 * 1024 * 1024;
+    private const long MaxBody = 64 * 1024 * 1024;
 
     private readonly ServerSettings _server = new();
     private readonly CredentialSettings _credential = new();
@@ -52,6 +53,7 @@ internal sealed class VerificationSettings
     public async Task<VerificationResult> RunAsync(
         ParseResult parse, CommandEnvironment host, ContractDocument view, string version, CancellationToken cancellationToken)
     {
+        _ = parse.GetValue(_record) is { } path ? OutputFile.PathOf(path) : null;
         var ids = (parse.GetValue(_ids) ?? []).Select(ParseId).ToDictionary(id => id.Path, id => id.Id);
         var server = _server.ReadServer(parse, host);
         var settings = _server.ReadOptions(parse, host);
@@ -67,7 +69,7 @@ internal sealed class VerificationSettings
             SlowAfter = TimeSpan.FromSeconds(parse.GetValue(_slowAfter)!.Value),
         };
         var transport = await VerificationTransport.CreateAsync(server, settings, cancellationToken);
-        using var recorder = parse.GetValue(_record) is null ? null : new HarRecorder { InnerHandler = transport };
+        using var recorder = parse.GetValue(_record) is null ? null : new HarRecorder { InnerHandler = transport, MaxBody = MaxBody };
         using var http = new HttpClient(recorder ?? transport)
         {
             BaseAddress = new Uri($"{AddressOf(server).TrimEnd('/')}/{version}/"),
@@ -91,8 +93,9 @@ internal sealed class VerificationSettings
     {
         if (recorder is not null)
         {
-            using var file = File.Create(path!);
-            recorder.Save(file);
+            using var file = OutputFile.Create(path!);
+            recorder.Save(file.Stream);
+            file.Complete();
         }
     }
 

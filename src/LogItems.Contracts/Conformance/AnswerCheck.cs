@@ -43,6 +43,6 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
     private static string Unexpected(IReadOnlyList<KeyValuePair<string, ContractNode>> content, Exchange exchange)
     {
         var expected = content.Count == 0 ? "no body at all" : string.Join(" or ", content.Select(entry => entry.Key));
-        return $"For {exchange.Status} the contract names {expected}; the answer is of type '{exchange.ContentType}'.";
+        return $"For {exchange.Status} the contract names {expected}; the answer is of type '{NodeText.Shorten(exchange.ContentType ?? "")}'.";
     }
 }

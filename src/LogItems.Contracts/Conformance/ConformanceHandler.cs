@@ -1,13 +1,16 @@
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
 /// <summary>Judges every exchange that passes through an <see cref="HttpClient"/> by the contract of its version.</summary>
 /// <remarks>Each answer is read to its end before the caller gets it, so the handler is for tests and checks, not for endless
-/// bodies. The caller can read the body as usual.</remarks>
+/// bodies: one of more than 67,108,864 bytes is an <see cref="HttpRequestException"/>. The caller can read the body as usual.</remarks>
 public sealed class ConformanceHandler : DelegatingHandler
 {
+    private const long MaxBody = 64 * 1024 * 1024;
+
     private readonly Dictionary<string, ExchangeValidator> validators;
     private readonly Dictionary<string, ContractCoverage> coverage;
     private readonly List<Finding> findings = [];
@@ -18,10 +21,11 @@ public sealed class ConformanceHandler : DelegatingHandler
     public ConformanceHandler(IReadOnlyDictionary<string, ContractDocument> views)
     {
         ArgumentNullException.ThrowIfNull(views);
+        var patterns = new PatternCache();
         validators = views.ToDictionary(
-            view => view.Key, view => new ExchangeValidator(view.Value), StringComparer.OrdinalIgnoreCase);
+            view => view.Key, view => new ExchangeValidator(view.Value, patterns), StringComparer.OrdinalIgnoreCase);
         coverage = views.ToDictionary(
-            view => view.Key, view => new ContractCoverage(view.Value), StringComparer.OrdinalIgnoreCase);
+            view => view.Key, view => new ContractCoverage(view.Value, patterns), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>What has been found so far, in the order in which the answers came; a copy.</summary>
@@ -47,7 +51,7 @@ public sealed class ConformanceHandler : DelegatingHandler
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxBody, cancellationToken).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             Judge(request, response, body);
             return response;

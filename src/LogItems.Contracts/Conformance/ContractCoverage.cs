@@ -18,6 +18,11 @@ public sealed class ContractCoverage
     /// <param name="view">A view, or any document of one version.</param>
     /// <param name="methods">The methods whose operations count, such as <c>GET</c>; all if there is none.</param>
     public ContractCoverage(ContractDocument view, params IReadOnlyCollection<string> methods)
+        : this(view, new PatternCache(), methods)
+    {
+    }
+
+    internal ContractCoverage(ContractDocument view, PatternCache patterns, params IReadOnlyCollection<string> methods)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(methods);
@@ -26,7 +31,7 @@ public sealed class ContractCoverage
         var counted = operations.All.Where(operation =>
             methods.Count == 0 || methods.Contains(operation.Method, StringComparer.OrdinalIgnoreCase));
         table = new CoverageTable(view, counted);
-        walk = new SchemaWalk(view, new SchemaValidator(view));
+        walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
     }
 
     /// <summary>Takes an exchange into account; one that the contract does not know meets nothing.</summary>

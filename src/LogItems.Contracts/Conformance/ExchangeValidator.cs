@@ -16,9 +16,14 @@ public sealed class ExchangeValidator
 
     /// <summary>Creates a validator for a view, or for any document of one version.</summary>
     public ExchangeValidator(ContractDocument view)
+        : this(view, new PatternCache())
+    {
+    }
+
+    internal ExchangeValidator(ContractDocument view, PatternCache patterns)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var schemas = new SchemaValidator(view);
+        var schemas = new SchemaValidator(view, patterns);
         operations = new OperationTable(view);
         query = new QueryCheck(view, schemas);
         requestBody = new RequestBodyCheck(view, schemas);

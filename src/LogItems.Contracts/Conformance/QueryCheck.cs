@@ -15,7 +15,7 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
         var sent = QueryText.Raw(exchange.Query).ToList();
         foreach (var name in sent.Select(pair => pair.Name).Distinct().Where(name => !query.Exists(parameter => reader.Means(parameter, name))))
         {
-            report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{name}'.");
+            report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{NodeText.Shorten(name)}'.");
         }
 
         foreach (var parameter in query)
@@ -27,7 +27,7 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
             }
             else if (parameter.IsRequired)
             {
-                report.Add(ExchangeRules.MissingParameter, $"{operation} requires the query parameter '{parameter.Name}'.");
+                report.Add(ExchangeRules.MissingParameter, $"{operation} requires the query parameter '{NodeText.Shorten(parameter.Name)}'.");
             }
         }
 
@@ -61,14 +61,14 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 
         if (reader.Read(parameter, sent) is not { } value)
         {
-            report.Add(ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{parameter.Name}' is invalid: it is not JSON.");
+            report.Add(ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: it is not JSON.");
             return;
         }
 
         foreach (var error in schemas.Validate(schema, value))
         {
             report.Add(
-                ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{parameter.Name}' is invalid: {error.Message} ({error.Schema})");
+                ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: {error.Message} ({error.Schema})");
         }
     }
 }

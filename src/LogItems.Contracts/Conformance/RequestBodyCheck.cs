@@ -22,7 +22,7 @@ internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator sc
         {
             report.Add(
                 ExchangeRules.InvalidRequestBody,
-                $"The request is of type '{exchange.RequestContentType}'; the contract names {string.Join(" or ", content.Entries.Select(entry => entry.Key))}.");
+                $"The request is of type '{NodeText.Shorten(exchange.RequestContentType ?? "")}'; the contract names {string.Join(" or ", content.Entries.Select(entry => entry.Key))}.");
         }
         else if (view.ResolveMap(documented)?["schema"] is { } schema)
         {

@@ -12,7 +12,8 @@ internal static class HarEntryWriter
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static JsonObject Write(
-        HttpRequestMessage request, byte[]? sent, HttpResponseMessage response, byte[] received, DateTimeOffset date, TimeSpan time)
+        HttpRequestMessage request, byte[]? sent, HttpResponseMessage response, byte[] received, int maxBody,
+        DateTimeOffset date, TimeSpan time)
     {
         var address = SecretRemoval.FromAddress(request.RequestUri!);
         return new JsonObject
@@ -30,7 +31,7 @@ internal static class HarEntryWriter
                 ["redirectURL"] = "",
                 ["headersSize"] = -1,
                 ["bodySize"] = received.Length,
-                ["content"] = Content(response, received, address),
+                ["content"] = Content(response, received, maxBody, address),
             },
             ["cache"] = new JsonObject(),
             ["timings"] = new JsonObject { ["send"] = 0, ["wait"] = time.TotalMilliseconds, ["receive"] = 0 },
@@ -65,11 +66,18 @@ internal static class HarEntryWriter
         return new JsonObject { ["mimeType"] = type, ["text"] = text };
     }
 
-    private static JsonObject Content(HttpResponseMessage response, byte[] received, Uri address)
+    private static JsonObject Content(HttpResponseMessage response, byte[] received, int maxBody, Uri address)
     {
         var type = response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : "";
+        var content = new JsonObject { ["size"] = received.Length, ["mimeType"] = type };
+        if (received.Length > maxBody)
+        {
+            content["comment"] = "The body is too large to be recorded.";
+            return content;
+        }
+
         var (text, encoding) = Text(SecretRemoval.FromBody(received, type, address));
-        var content = new JsonObject { ["size"] = received.Length, ["mimeType"] = type, ["text"] = text };
+        content["text"] = text;
         if (encoding is not null)
         {
             content["encoding"] = encoding;

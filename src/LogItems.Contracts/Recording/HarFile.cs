@@ -11,6 +11,9 @@ public sealed class HarFile
 {
     private const string Remedy = "Export the traffic as HAR anew.";
 
+    // Some 50 pages of the largest size; in memory it takes several times as much.
+    private const long MaxBytes = 256 * 1024 * 1024;
+
     private HarFile(IReadOnlyList<HarEntry> entries) => Entries = entries;
 
     /// <summary>How many exchanges were recorded.</summary>
@@ -22,12 +25,13 @@ public sealed class HarFile
     internal IReadOnlyList<HarEntry> Entries { get; }
 
     /// <summary>Loads a file.</summary>
-    /// <exception cref="ContractLoadException">The file cannot be read, is not JSON or is no HAR.</exception>
+    /// <exception cref="ContractLoadException">The file cannot be read, is no regular file or larger than 268,435,456 bytes, is not
+    /// JSON or is no HAR.</exception>
     public static HarFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var reader = ContractFile.Open(path, new Location("", 0, 0, path));
-        return Load(reader.BaseStream, path);
+        using var stream = InputFile.Open(path, new Location("", 0, 0, path), MaxBytes);
+        return Load(stream, path);
     }
 
     /// <summary>Loads recorded traffic.</summary>

@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Recording;
 /// <summary>Records the exchanges that pass, as HTTP Archive 1.2 and without secrets.</summary>
 /// <remarks>Removed are: tokens, passwords and cookies in headers, in addresses, and in forms and JSON of tokens. Log items
 /// themselves are recorded as they are, and may name users and machines. Each answer is read to its end before the caller
-/// gets it.</remarks>
+/// gets it; what was recorded waits in a temporary file, so that memory holds one answer at a time.</remarks>
 public sealed class HarRecorder : DelegatingHandler
 {
     // The result is a file, not part of an HTML page: bodies stay readable.
@@ -15,12 +15,38 @@ public sealed class HarRecorder : DelegatingHandler
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly TimeProvider clock;
-    private readonly List<JsonObject> entries = [];
+    private readonly FileStream entries;
     private readonly Lock gate = new();
+    private int count;
 
     /// <summary>Starts with nothing recorded.</summary>
     /// <param name="timeProvider">The clock that exchanges are dated by; null for the system's.</param>
-    public HarRecorder(TimeProvider? timeProvider = null) => clock = timeProvider ?? TimeProvider.System;
+    /// <exception cref="IOException">The folder of temporary files cannot be written to.</exception>
+    public HarRecorder(TimeProvider? timeProvider = null)
+    {
+        clock = timeProvider ?? TimeProvider.System;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        entries = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
+
+    /// <summary>The most that is read of an answer; a larger one is an <see cref="HttpRequestException"/>.</summary>
+    /// <value>Bytes; default 67,108,864.</value>
+    public long MaxBody { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>The most of a body that is recorded; a larger one is left out, and its size recorded.</summary>
+    /// <value>Bytes; default 16,777,216.</value>
+    public int MaxRecordedBody { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>How many exchanges have been recorded so far.</summary>
     public int Count
@@ -29,7 +55,7 @@ public sealed class HarRecorder : DelegatingHandler
         {
             lock (gate)
             {
-                return entries.Count;
+                return count;
             }
         }
     }
@@ -38,10 +64,14 @@ public sealed class HarRecorder : DelegatingHandler
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var writer = new Utf8JsonWriter(stream, Readable);
+        var version = typeof(HarRecorder).Assembly.GetName().Version!.ToString(fieldCount: 3);
         lock (gate)
         {
-            Document().WriteTo(writer);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(
+                $$"""{"log": {"version": "1.2", "creator": {"name": "LogItems.Contracts", "version": "{{version}}"}, "entries": [""" + "\n"));
+            entries.Position = 0;
+            entries.CopyTo(stream);
+            stream.Write("\n]}}\n"u8);
         }
     }
 
@@ -54,9 +84,9 @@ public sealed class HarRecorder : DelegatingHandler
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxBody, cancellationToken).ConfigureAwait(false);
             var received = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            Add(HarEntryWriter.Write(request, sent, response, received, date, clock.GetElapsedTime(start)));
+            Add(HarEntryWriter.Write(request, sent, response, received, MaxRecordedBody, date, clock.GetElapsedTime(start)));
             return response;
         }
         catch
@@ -66,25 +96,25 @@ public sealed class HarRecorder : DelegatingHandler
         }
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            entries.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
     private void Add(JsonObject entry)
     {
         lock (gate)
         {
-            entries.Add(entry);
+            entries.Position = entries.Length;
+            entries.Write(count++ == 0 ? ""u8 : ",\n"u8);
+            using var writer = new Utf8JsonWriter(entries, Readable);
+            entry.WriteTo(writer);
         }
     }
-
-    private JsonObject Document() => new()
-    {
-        ["log"] = new JsonObject
-        {
-            ["version"] = "1.2",
-            ["creator"] = new JsonObject
-            {
-                ["name"] = "LogItems.Contracts",
-                ["version"] = typeof(HarRecorder).Assembly.GetName().Version!.ToString(fieldCount: 3),
-            },
-            ["entries"] = new JsonArray([.. entries.Select(entry => entry.DeepClone())]),
-        },
-    };
 }

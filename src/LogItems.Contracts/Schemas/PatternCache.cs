@@ -5,9 +5,9 @@ using Acornima;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>Matches texts with the regular expressions (ECMA 262) of a contract within one time budget.</summary>
+/// <summary>Matches texts with the regular expressions (ECMA 262) of the contracts of one run, within one time budget.</summary>
 /// <remarks>A pattern that backtracks without end is given up after its first timeout, and all patterns are once the budget is spent.</remarks>
-internal sealed class PatternCache
+internal sealed class PatternCache(CancellationToken cancellationToken = default)
 {
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
@@ -18,6 +18,9 @@ internal sealed class PatternCache
     private readonly ConcurrentDictionary<string, Regex?> patterns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> abandoned = new(StringComparer.Ordinal);
     private long spentTicks;
+
+    /// <summary>Ends the run in which the patterns are matched, if it was cancelled.</summary>
+    public void ThrowIfCancelled() => cancellationToken.ThrowIfCancellationRequested();
 
     public PatternVerdict Match(string pattern, string text)
     {

@@ -31,6 +31,7 @@ public sealed class SchemaValidator
     public IReadOnlyList<SchemaError> Validate(ContractNode schema, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        patterns.ThrowIfCancelled();
         var visit = new SchemaVisit(document, patterns, enums);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;

@@ -53,5 +53,5 @@ internal sealed partial class SchemaVisit
     private static ExactNumber? NumberOf(ContractMap schema, string keyword) =>
         schema[keyword] is ContractScalar { Kind: ScalarKind.Number } number ? ExactNumber.Parse(number.Text) : null;
 
-    private static string Text(ContractMap schema, string keyword) => ((ContractScalar)schema[keyword]!).Text;
+    private static string Text(ContractMap schema, string keyword) => NodeText.Shorten(((ContractScalar)schema[keyword]!).Text);
 }

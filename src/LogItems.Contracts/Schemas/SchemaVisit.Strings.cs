@@ -22,9 +22,9 @@ internal sealed partial class SchemaVisit
     {
         var message = patterns.Match(pattern, text) switch
         {
-            PatternVerdict.NoMatch => $"{JsonText.Quote(text)} does not match '{pattern}'.",
-            PatternVerdict.TimedOut => $"Matching '{pattern}' took too long; simplify the pattern.",
-            PatternVerdict.Unreadable => $"'{pattern}' is no regular expression; mend the contract.",
+            PatternVerdict.NoMatch => $"{JsonText.Quote(text)} does not match '{NodeText.Shorten(pattern)}'.",
+            PatternVerdict.TimedOut => $"Matching '{NodeText.Shorten(pattern)}' took too long; simplify the pattern.",
+            PatternVerdict.Unreadable => $"'{NodeText.Shorten(pattern)}' is no regular expression; mend the contract.",
             _ => null,
         };
         if (message is not null)

@@ -45,7 +45,7 @@ internal sealed partial class SchemaVisit
             if (!present.Contains(name.Text))
             {
                 Errors.Add(new SchemaError(
-                    path.ToString(), "required", name.Location, $"The required property '{name.Text}' is missing."));
+                    path.ToString(), "required", name.Location, $"The required property '{NodeText.Shorten(name.Text)}' is missing."));
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class SchemaVisit
         }
         else if (schema["additionalProperties"] is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" })
         {
-            Add(schema, "additionalProperties", path, $"The property '{name}' is not allowed.");
+            Add(schema, "additionalProperties", path, $"The property '{NodeText.Shorten(name)}' is not allowed.");
         }
         else if (schema["additionalProperties"] is { } additional)
         {

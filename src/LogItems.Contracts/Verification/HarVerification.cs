@@ -2,6 +2,7 @@ using LogItems.Contracts.Conformance;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
 using LogItems.Contracts.Recording;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
@@ -12,15 +13,19 @@ public static class HarVerification
     /// <param name="traffic">The traffic; what a browser exchanged with others is skipped with a note.</param>
     /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>; one of an API without
     /// versions has the empty name. Coverage is counted in those that occur.</param>
-    public static VerificationResult Run(HarFile traffic, IReadOnlyDictionary<string, ContractDocument> views)
+    /// <param name="cancellationToken">Cancels the verification.</param>
+    public static VerificationResult Run(
+        HarFile traffic, IReadOnlyDictionary<string, ContractDocument> views, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(traffic);
         ArgumentNullException.ThrowIfNull(views);
         var judges = new Dictionary<string, (ExchangeValidator Validator, ContractCoverage Coverage)>(StringComparer.OrdinalIgnoreCase);
         var (findings, notes) = (new List<Finding>(), new List<string>());
+        var patterns = new PatternCache(cancellationToken);
         var exchanges = 0;
         foreach (var entry in traffic.Entries)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (entry.Exchange is not { } exchange)
             {
                 notes.Add(entry.Note!);
@@ -33,7 +38,7 @@ public static class HarVerification
             {
                 if (!judges.TryGetValue(version, out var judge))
                 {
-                    judge = (new ExchangeValidator(views[version]), new ContractCoverage(views[version]));
+                    judge = (new ExchangeValidator(views[version], patterns), new ContractCoverage(views[version], patterns));
                     judges.Add(version, judge);
                 }
 

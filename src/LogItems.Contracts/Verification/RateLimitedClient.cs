@@ -3,14 +3,15 @@ using System.Net.Http.Headers;
 using LogItems.Contracts.Conformance;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Sends requests, not too many at a time, and judges the answers.</summary>
-internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, VerificationOptions options)
+internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, VerificationOptions options, PatternCache patterns)
 {
-    private readonly ExchangeValidator validator = new(view);
-    private readonly ContractCoverage coverage = new(view, "GET");
+    private readonly ExchangeValidator validator = new(view, patterns);
+    private readonly ContractCoverage coverage = new(view, patterns, "GET");
     private readonly List<Finding> findings = [];
     private readonly TimeSpan pause = TimeSpan.FromSeconds(1 / options.RequestsPerSecond);
     private long? last;
@@ -78,6 +79,14 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
             };
             JudgeTime(exchange, options.TimeProvider.GetElapsedTime(start));
             return exchange;
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new IOException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The answer to {request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} is larger than "
+                    + $"{http.MaxResponseContentBufferSize:N0} bytes; no more than that is read of an answer."),
+                exception);
         }
         catch (Exception exception) when (IsBroken(exception))
         {

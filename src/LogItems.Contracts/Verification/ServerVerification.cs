@@ -1,4 +1,5 @@
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
@@ -16,6 +17,7 @@ public static class ServerVerification
     /// <param name="cancellationToken">Cancels the verification.</param>
     /// <exception cref="VerificationException">Signing in failed.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    /// <exception cref="IOException">An answer is larger than what <paramref name="http"/> buffers.</exception>
     /// <exception cref="TaskCanceledException">The server did not answer in time.</exception>
     public static async Task<VerificationResult> RunAsync(
         HttpClient http, ContractDocument view, VerificationOptions options, CancellationToken cancellationToken = default)
@@ -24,7 +26,7 @@ public static class ServerVerification
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
         var operations = new OperationTable(view).All.ToList();
-        var asker = new RateLimitedClient(http, view, options);
+        var asker = new RateLimitedClient(http, view, options, new PatternCache(cancellationToken));
         if (options.AccessToken is null && options.Username is not null)
         {
             asker.Token = await new SignIn(asker, view, operations).RunAsync(options, cancellationToken).ConfigureAwait(false);

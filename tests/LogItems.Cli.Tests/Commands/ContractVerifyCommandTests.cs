@@ -109,6 +109,49 @@ internal sealed class ContractVerifyCommandTests
         Assert.That(run.Error, Does.Contain("did not answer in time"));
     }
 
+    [TestCase("")]
+    [TestCase("--record")]
+    public async Task Verify_AnswerThatDrips_TimesOut(string record)
+    {
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.Body.WriteAsync("["u8.ToArray());
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        var run = await ToolRun.StartAsync(
+            $"contract verify --version v8 --server {server.Address} --token x --timeout 1 {(record.Length == 0 ? "" : $"{record} {_file}")}");
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain("did not answer in time"));
+    }
+
+    [TestCase(null, "")]
+    [TestCase(1L << 30, "")]
+    [TestCase(null, "--record")]
+    public async Task Verify_AnswerWithoutEnd_IsGivenUp(long? length, string record)
+    {
+        var block = new byte[64 * 1024];
+        Array.Fill(block, (byte)' ');
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = length;
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(block, context.RequestAborted);
+            }
+        });
+
+        var run = await ToolRun.StartAsync(
+            $"contract verify --version v8 --server {server.Address} --token x {(record.Length == 0 ? "" : $"{record} {_file}")}");
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Match("The answer to GET /v8/\\w+ is larger than 67,108,864 bytes"));
+    }
+
     private static Dictionary<string, string> Of(FakeLogItemsServer server) => new()
     {
         ["LOGITEMS_SERVER"] = server.BaseAddress.AbsoluteUri,

@@ -56,6 +56,38 @@ public sealed class HarRecorderTests : IDisposable
     }
 
     [Test]
+    public async Task Save_LargeBody_IsLeftOutAndNotJudged()
+    {
+        using var service = new MockHttpMessageHandler();
+        service.When("*").Respond(_ => Answer($"[{new string(' ', 2000)}]"));
+        using var recorder = new HarRecorder { InnerHandler = service, MaxRecordedBody = 1000 };
+        using var client = new HttpMessageInvoker(recorder);
+
+        using var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "https://localhost/v8/Jobs"), CancellationToken.None);
+
+        using var saved = new MemoryStream();
+        recorder.Save(saved);
+        var content = JsonNode.Parse(saved.ToArray())!["log"]!["entries"]![0]!["response"]!["content"]!;
+        Assert.That(((int)content["size"]!, content["text"]), Is.EqualTo((2002, (JsonNode?)null)));
+        saved.Position = 0;
+        Assert.That(HarFile.Load(saved, "x.har").Exchanges.Single().Body.Length, Is.Zero);
+    }
+
+    [Test]
+    public async Task SendAsync_AnswerBeyondTheLimit_IsNotRead()
+    {
+        using var service = new MockHttpMessageHandler();
+        service.When("*").Respond(_ => Answer($"[{new string(' ', 2000)}]"));
+        using var recorder = new HarRecorder { InnerHandler = service, MaxBody = 1000 };
+        using var client = new HttpMessageInvoker(recorder);
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(
+            () => client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "https://localhost/v8/Jobs"), CancellationToken.None));
+
+        Assert.That((failure!.HttpRequestError, recorder.Count), Is.EqualTo((HttpRequestError.ConfigurationLimitExceeded, 0)));
+    }
+
+    [Test]
     public async Task Save_SetCookie_IsRemoved()
     {
         _service.When("*").Respond(_ =>

@@ -44,6 +44,29 @@ public class HarVerificationTests
         Assert.That(found.Count(), Is.EqualTo(faulty));
     }
 
+    [Test]
+    public void Run_ManyValuesAgainstABadPattern_SharesOneBudget()
+    {
+        var contract = Fixture.Parse(
+            """
+            openapi: '3.0.3'
+            info: {title: T, version: '1'}
+            paths: {/a: {get: {responses: {'200': {description: d, content: {application/json: {schema: {
+              type: array, items: {anyOf: [{type: string, pattern: '^(a+)+$'}, {type: integer}]}}}}}}}}}
+            """);
+        var values = string.Join(',', Enumerable.Repeat($"\\\"{new string('a', 40)}!\\\"", 200));
+        var entries = new[] { "v7", "v8" }.Select(version => $$"""
+            {"request":{"method":"GET","url":"https://h/{{version}}/a"},
+             "response":{"status":200,"content":{"mimeType":"application/json","text":"[{{values}}]"} } }
+            """);
+        var har = $"{{\"log\":{{\"entries\":[{string.Join(',', entries)}]}}}}";
+
+        // A validator and a coverage for each of two versions: each pattern is given up once for all of them, or this takes minutes.
+        var result = HarVerification.Run(Load(har), new Dictionary<string, ContractDocument> { ["v7"] = contract, ["v8"] = contract });
+
+        Assert.That(result.Findings.Count(finding => finding.Message.Contains("took too long", StringComparison.Ordinal)), Is.EqualTo(400));
+    }
+
     [TestCase("""{"status":200,"content":{"mimeType":"application/json","text":"{\"results\":[]}"}}""", new string[0], 0)]
     [TestCase("""{"status":200,"content":{"mimeType":"application/json","text":"{\"results\":"}}""", new[] { "body-not-json" }, 0)]
     [TestCase("""{"status":200,"content":{"mimeType":"application/json","text":"/w==","encoding":"base64"}}""", new[] { "body-not-json" }, 0)]
