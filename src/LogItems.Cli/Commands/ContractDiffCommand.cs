@@ -22,6 +22,7 @@ internal sealed class ContractDiffCommand : Command
         Description = "Compare the views of every API version; each finding tells the versions it is in.",
     };
 
+    private readonly Option<string?> _root = ContractArgument.NewRoot();
     private readonly ReportSettings _report = new();
 
     public ContractDiffCommand(CommandEnvironment host)
@@ -31,6 +32,7 @@ internal sealed class ContractDiffCommand : Command
         Add(_revision);
         Add(_version);
         Add(_allVersions);
+        Add(_root);
         _report.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
@@ -42,14 +44,12 @@ internal sealed class ContractDiffCommand : Command
         RequireSense(parse, before, after);
 
         // Both at once: reading is most of the work.
+        var options = new ContractLoadOptions { AcceptsOpenApi31 = true, RootFolder = parse.GetValue(_root) };
         var documents = await Task.WhenAll(new[] { before, after }.Select(name =>
-            Task.Run(() => LoadAsync(name, host, cancellationToken), cancellationToken)));
+            Task.Run(() => ContractSource.LoadAsync(name, host.In, options, cancellationToken), cancellationToken)));
         var findings = Compare(parse, documents[0], documents[1]);
         return _report.Write(parse, host, $"contract diff {documents[0].File} {documents[1].File}", findings);
     }
-
-    private static Task<ContractDocument> LoadAsync(string name, CommandEnvironment host, CancellationToken cancellationToken) =>
-        ContractSource.LoadAsync(name, host.In, new ContractLoadOptions { AcceptsOpenApi31 = true }, cancellationToken);
 
     private IReadOnlyList<Finding> Compare(ParseResult parse, ContractDocument before, ContractDocument after) =>
         parse.GetValue(_allVersions) ? ContractDiff.CompareAllVersions(before, after)

@@ -15,6 +15,7 @@ internal sealed class ContractLintCommand : Command
         : base("lint", "Tells whether an OpenAPI 3.0 document is sound, its examples true and its prose complete.")
     {
         Add(_file);
+        Add(_file.Root);
         _report.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
@@ -23,6 +24,6 @@ internal sealed class ContractLintCommand : Command
     {
         _report.Check(parse);
         var document = await _file.LoadAsync(parse, host, cancellationToken);
-        return _report.Write(parse, host, $"contract lint {document.File}", ContractLint.Check(document));
+        return _report.Write(parse, host, $"contract lint {document.File}", ContractLint.Check(document, cancellationToken));
     }
 }

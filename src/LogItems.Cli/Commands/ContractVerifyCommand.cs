@@ -36,6 +36,7 @@ internal sealed class ContractVerifyCommand : Command
         : base("verify", "Tells whether a server, or recorded traffic, keeps the contract. A server is only read from.")
     {
         Add(_file);
+        Add(_file.Root);
         Add(_version);
         Add(_har);
         _live.AddTo(this);
@@ -56,7 +57,7 @@ internal sealed class ContractVerifyCommand : Command
 
         var document = await _file.LoadAsync(parse, host, cancellationToken);
         var result = har is not null
-            ? HarVerification.Run(HarFile.Load(har), Views(document, version))
+            ? HarVerification.Run(HarFile.Load(har), Views(document, version), cancellationToken)
             : await _live.RunAsync(parse, host, ContractView.Create(document, version!), version!, cancellationToken);
         if (parse.GetValue(_minCoverage) is { } percent)
         {

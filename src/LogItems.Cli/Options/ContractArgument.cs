@@ -16,11 +16,19 @@ internal sealed class ContractArgument : Argument<string?>
         Description = "The contract, YAML or JSON; without it, the one that came with this tool.";
     }
 
-    /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
-    public ContractDocument Load(ParseResult parse) => ContractDocument.Load(parse.GetValue(this) ?? Shipped);
+    /// <summary>The folder for the files that the contract names.</summary>
+    public Option<string?> Root { get; } = NewRoot();
+
+    /// <summary>Makes the option that names the folder for the files that a document names.</summary>
+    public static Option<string?> NewRoot() => new("--root")
+    {
+        HelpName = "DIR",
+        Description = "The folder that files named by $ref and externalValue must be in; the document's own folder without it.",
+    };
 
     /// <summary>Loads a file, a URL, standard input (<c>-</c>) or a file in a git revision.</summary>
     /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
     public Task<ContractDocument> LoadAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken) =>
-        ContractSource.LoadAsync(parse.GetValue(this) ?? Shipped, host.In, cancellationToken: cancellationToken);
+        ContractSource.LoadAsync(
+            parse.GetValue(this) ?? Shipped, host.In, new ContractLoadOptions { RootFolder = parse.GetValue(Root) }, cancellationToken);
 }

@@ -59,7 +59,7 @@ internal sealed class FindingAssembly
         var subject = change.Is is null && change.Was is not null
             ? Subject.Of(before, change.Before.Location.Pointer)
             : Subject.Of(after, change.After.Location.Pointer);
-        var values = (change.Was, change.Is) switch
+        var values = (Short(change.Was), Short(change.Is)) switch
         {
             (null, null) => "",
             (var was, null) => $" Was: {was}.",
@@ -68,6 +68,8 @@ internal sealed class FindingAssembly
         };
         return $"{subject}: {change.Description}{values}";
     }
+
+    private static string? Short(string? value) => value is null ? null : NodeText.Shorten(value);
 
     private static FindingLevel Least(FindingLevel level) => level > FindingLevel.Info ? FindingLevel.Info : level;
 }

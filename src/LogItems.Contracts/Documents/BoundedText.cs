@@ -2,17 +2,20 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads text that must not be longer than so much.</summary>
+/// <summary>Reads text up to a limit.</summary>
 internal static class BoundedText
 {
+    public const string Remedy = "Split it, or leave out what is not needed.";
+
     private const int Block = 64 * 1024;
 
-    public static string Read(TextReader reader, string name, int maxLength)
+    public static string Read(TextReader reader, string name, int maxLength, CancellationToken cancellationToken = default)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
         var block = new char[Block];
         for (int read; (read = reader.Read(block, 0, block.Length)) > 0;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Append(text, block.AsSpan(0, read), name, maxLength);
         }
 
@@ -34,7 +37,7 @@ internal static class BoundedText
     public static ContractLoadException TooLong(string name, int maxLength) => new(
         new Location("", 0, 0, name),
         string.Create(CultureInfo.InvariantCulture, $"it is longer than {maxLength:N0} characters."),
-        "Split it, or leave out what is not needed.");
+        Remedy);
 
     private static void Append(StringWriter text, ReadOnlySpan<char> block, string name, int maxLength)
     {

@@ -3,13 +3,16 @@ namespace LogItems.Contracts.Documents;
 public sealed partial class ContractDocument
 {
     /// <summary>Loads a YAML or JSON file.</summary>
-    /// <exception cref="ContractLoadException">The file cannot be read, is too large, is not YAML or JSON, is not OpenAPI 3.0, or
-    /// holds a reference that is not local or leads nowhere.</exception>
-    public static ContractDocument Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="options">What is accepted; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels loading.</param>
+    /// <exception cref="ContractLoadException">The file cannot be read, is no regular file or too large, is not YAML or JSON, is not
+    /// OpenAPI of a version that is understood, or holds a reference that is not local or leads nowhere.</exception>
+    public static ContractDocument Load(string path, ContractLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var reader = ContractFile.Open(path, new Location("", 0, 0, path));
-        return Load(reader, path);
+        options ??= new ContractLoadOptions();
+        return Parse(InputFile.ReadText(path, new Location("", 0, 0, path), options.MaxLength, cancellationToken), path, options, cancellationToken);
     }
 
     /// <summary>Loads YAML or JSON text.</summary>
@@ -23,14 +26,19 @@ public sealed partial class ContractDocument
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(name);
         options ??= new ContractLoadOptions();
-        var text = BoundedText.Read(reader, name, options.MaxLength);
-        var node = new NodeReader(name).Read(new StringReader(text));
+        return Parse(BoundedText.Read(reader, name, options.MaxLength), name, options, CancellationToken.None);
+    }
+
+    internal static ContractDocument Parse(string text, string name, ContractLoadOptions options, CancellationToken cancellationToken)
+    {
+        var node = new NodeReader(name, cancellationToken).Read(new StringReader(text));
+        var folder = new DocumentFolder(name, options);
         if (node is ContractMap map && System.IO.File.Exists(name))
         {
-            node = ReferencedFiles.Include(map, name, options.MaxLength);
+            node = ReferencedFiles.Include(map, name, folder, cancellationToken);
         }
 
-        var document = new ContractDocument(OpenApiRoot.Require(node, options.AcceptsOpenApi31), name);
+        var document = new ContractDocument(OpenApiRoot.Require(node, options.AcceptsOpenApi31), name, folder);
         ReferenceCheck.Require(document);
         return document;
     }

@@ -6,10 +6,11 @@ namespace LogItems.Contracts.Documents;
 /// <remarks>All references are local and resolve: loading refuses anything else.</remarks>
 public sealed partial class ContractDocument
 {
-    internal ContractDocument(ContractMap root, string file)
+    internal ContractDocument(ContractMap root, string file, DocumentFolder? folder = null)
     {
         Root = root;
         File = file;
+        Folder = folder;
     }
 
     /// <summary>The document's root object.</summary>
@@ -17,6 +18,9 @@ public sealed partial class ContractDocument
 
     /// <summary>The file as it was named on loading; relative <c>externalValue</c> paths start from its folder.</summary>
     public string File { get; }
+
+    /// <summary>Where files that the document names are sought; null where it names none.</summary>
+    internal DocumentFolder? Folder { get; }
 
     /// <summary>The node at a JSON pointer (<c>/paths/~1JobSessions/get</c>), or null if there is none.</summary>
     public ContractNode? Find(string pointer)
@@ -60,6 +64,9 @@ public sealed partial class ContractDocument
         int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
             ? list.Items[index]
             : null;
+
+    /// <summary>A document made of this one.</summary>
+    internal ContractDocument With(ContractMap root) => new(root, File, Folder);
 
     internal ContractMap? ResolveMap(ContractNode? node) => node is null ? null : Resolve(node) as ContractMap;
 }

@@ -7,6 +7,10 @@ public sealed class ContractLoadOptions
     /// <value>Characters; at least 1; 16,777,216 by default, four times the largest published contract that is in use here.</value>
     public int MaxLength { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>The folder in which the files have to be that a document names, by <c>$ref</c> or <c>externalValue</c>.</summary>
+    /// <value>Null by default: the document's own folder; of a text without a folder, the current one.</value>
+    public string? RootFolder { get; init; }
+
     /// <summary>Whether a document of OpenAPI 3.1 is read as one of 3.0.</summary>
     /// <value>False by default: it is refused.</value>
     /// <remarks>What 3.0 has no word for, such as <c>if</c> or <c>prefixItems</c>, is refused all the same.</remarks>

@@ -22,7 +22,9 @@ public static partial class ContractSource
         options ??= new ContractLoadOptions();
         if (name == "-")
         {
-            return ContractDocument.Load(standardInput, "stdin", options);
+            // A console knows no reading that ends before its input does.
+            var reading = Task.Run(() => BoundedText.Read(standardInput, "stdin", options.MaxLength, cancellationToken), cancellationToken);
+            return ContractDocument.Parse(await reading.WaitAsync(cancellationToken).ConfigureAwait(false), "stdin", options, cancellationToken);
         }
 
         if (!File.Exists(name) && IsUrl(name, out var url))
@@ -37,8 +39,7 @@ public static partial class ContractSource
             return ContractDocument.Load(file, name, options);
         }
 
-        using var reader = ContractFile.Open(name, new Location("", 0, 0, name));
-        return ContractDocument.Load(reader, name, options);
+        return ContractDocument.Load(name, options, cancellationToken);
     }
 
     private static bool IsUrl(string name, out Uri url) =>

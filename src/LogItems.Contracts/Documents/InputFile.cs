@@ -1,13 +1,43 @@
+using System.Globalization;
+
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Opens a file, or says in a sentence why it cannot be opened.</summary>
-internal static class ContractFile
+/// <summary>Opens what is read: regular files only, since a device or a pipe can keep its reader waiting without end, and none that
+/// is too large.</summary>
+internal static class InputFile
 {
-    public static StreamReader Open(string path, Location asked)
+    // A character has at least one byte, and at most four of them are two characters.
+    private const long BytesPerCharacter = 4;
+
+    /// <summary>Reads a text of at most so many characters.</summary>
+    /// <exception cref="ContractLoadException">The file cannot be read or is too large.</exception>
+    public static string ReadText(string path, Location asked, int maxLength, CancellationToken cancellationToken = default)
+    {
+        using var reader = new StreamReader(Open(path, asked, BytesPerCharacter * maxLength));
+        return BoundedText.Read(reader, path, maxLength, cancellationToken);
+    }
+
+    /// <summary>Opens a file of at most so many bytes.</summary>
+    /// <exception cref="ContractLoadException">It cannot be opened, is not a regular file or is too large.</exception>
+    public static FileStream Open(string path, Location asked, long maxBytes)
     {
         try
         {
-            return new StreamReader(path);
+            var stream = FileKind.IsRegular(path) ? File.OpenRead(path) : null;
+            if (stream?.CanSeek != true)
+            {
+                stream?.Dispose();
+                throw new ContractLoadException(asked, $"'{path}' is not a regular file.", "Name a file, or pipe the text into standard input.");
+            }
+
+            if (stream.Length > maxBytes)
+            {
+                stream.Dispose();
+                throw new ContractLoadException(
+                    asked, string.Create(CultureInfo.InvariantCulture, $"the file '{path}' is larger than {maxBytes:N0} bytes."), BoundedText.Remedy);
+            }
+
+            return stream;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException)

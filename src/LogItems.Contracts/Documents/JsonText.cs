@@ -7,8 +7,6 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Reads strings that need not be Unicode text: <c>"\ud800"</c> is JSON, but not a string .NET can hold.</summary>
 internal static class JsonText
 {
-    private const int QuotedLength = 80;
-
     public static string Of(JsonElement text)
     {
         try
@@ -40,10 +38,8 @@ internal static class JsonText
         JsonValueKind.Array => "an array",
         JsonValueKind.String => Quote(Of(value)),
         JsonValueKind.Undefined => "nothing",
-        _ => Shorten(value.GetRawText()),
+        _ => NodeText.Shorten(value.GetRawText()),
     };
 
-    public static string Quote(string text) => $"\"{Shorten(text)}\"";
-
-    private static string Shorten(string text) => text.Length <= QuotedLength ? text : $"{text[..QuotedLength]}…";
+    public static string Quote(string text) => $"\"{NodeText.Shorten(text)}\"";
 }

@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Reads YAML, and JSON as YAML, into nodes that know their place.</summary>
 /// <remarks>Built on the parser's events rather than on YamlDotNet's own tree: those nodes recurse without a bound and share
 /// aliased parts, so that a small hostile file could exhaust the stack.</remarks>
-internal sealed class NodeReader(string file)
+internal sealed class NodeReader(string file, CancellationToken cancellationToken = default)
 {
     private const int MaxDepth = 200;
     private const int MaxAliasNodes = 1_000_000;
@@ -49,6 +49,7 @@ internal sealed class NodeReader(string file)
 
     private ContractNode ReadNode(Parser parser, string pointer, int depth)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var location = Place(pointer, parser.Current?.Start ?? Mark.Empty);
         if (depth > MaxDepth)
         {
@@ -59,7 +60,7 @@ internal sealed class NodeReader(string file)
         {
             return anchors.TryGetValue(alias.Value.Value, out var target)
                 ? Copy(target, location, depth)
-                : throw Refuse(location, $"there is no anchor '{alias.Value.Value}' before this alias.", "Define the anchor first.");
+                : throw Refuse(location, $"there is no anchor '{NodeText.Shorten(alias.Value.Value)}' before this alias.", "Define the anchor first.");
         }
 
         var anchor = parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty ? start.Anchor.Value : null;
@@ -130,7 +131,7 @@ internal sealed class NodeReader(string file)
 
             if (!keys.Add(key.Value))
             {
-                throw Refuse(keyPlace, $"the key '{key.Value}' stands here a second time.", "Keep one of the two.");
+                throw Refuse(keyPlace, $"the key '{NodeText.Shorten(key.Value)}' stands here a second time.", "Keep one of the two.");
             }
 
             if (key is { Value: "<<", Style: ScalarStyle.Plain })

@@ -25,7 +25,11 @@ internal static class NodeText
     /// <summary>The value as messages show it.</summary>
     public static string? Show(ContractNode? node)
     {
-        var text = (node is ContractScalar scalar ? scalar.Text : node?.ToJson())?.ReplaceLineEndings(" ");
-        return text is { Length: > ShownLength } ? $"{text[..ShownLength]}…" : text;
+        var text = node is ContractScalar scalar ? scalar.Text : node?.ToJson();
+        return text is null ? null : Shorten(text.ReplaceLineEndings(" "));
     }
+
+    /// <summary>As much of a text as a message quotes.</summary>
+    public static string Shorten(string text) =>
+        text.Length <= ShownLength ? text : $"{text[..(char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1 : ShownLength)]}…";
 }

@@ -25,6 +25,6 @@ internal static class OpenApiRoot
 
         return version.Text.StartsWith("3.0.", StringComparison.Ordinal) ? root
             : acceptsOpenApi31 && version.Text.StartsWith("3.1.", StringComparison.Ordinal) ? OpenApi31.ToOpenApi30(root)
-            : throw new ContractLoadException(version.Location, $"its OpenAPI version is '{version.Text}'.", Remedy);
+            : throw new ContractLoadException(version.Location, $"its OpenAPI version is '{NodeText.Shorten(version.Text)}'.", Remedy);
     }
 }

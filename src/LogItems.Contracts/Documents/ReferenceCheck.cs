@@ -20,7 +20,7 @@ internal static class ReferenceCheck
         {
             throw new ContractLoadException(
                 reference.Location,
-                $"the reference '{reference.Text}' is not local.",
+                $"the reference '{NodeText.Shorten(reference.Text)}' is not local.",
                 "Move its target into this document and refer to it as '#/components/...'.");
         }
 
@@ -30,11 +30,11 @@ internal static class ReferenceCheck
             if (!seen.Add(next.Text))
             {
                 throw new ContractLoadException(
-                    reference.Location, $"the reference '{reference.Text}' leads back to itself.", "Let it end at an object.");
+                    reference.Location, $"the reference '{NodeText.Shorten(reference.Text)}' leads back to itself.", "Let it end at an object.");
             }
 
             var target = document.FindReference(next.Text) ?? throw new ContractLoadException(
-                next.Location, $"the reference '{next.Text}' leads nowhere.", "Add its target or mend its name.");
+                next.Location, $"the reference '{NodeText.Shorten(next.Text)}' leads nowhere.", "Add its target or mend its name.");
             next = (target as ContractMap)?["$ref"] as ContractScalar;
         }
     }

@@ -13,28 +13,27 @@ internal sealed partial class ReferencedFiles
     private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "properties", "allOf", "oneOf", "anyOf", "schemas" };
 
     private readonly string rootFile;
-    private readonly string folder;
-    private readonly int maxLength;
+    private readonly DocumentFolder folder;
+    private readonly CancellationToken cancellationToken;
     private readonly HashSet<string> names;
     private readonly Dictionary<string, ContractNode> files = new(StringComparer.Ordinal);
     private readonly Dictionary<(string File, string Pointer, bool IsSchema), string> references = [];
     private readonly List<KeyValuePair<string, ContractNode>> schemas = [];
     private readonly List<KeyValuePair<string, ContractNode>> others = [];
 
-    private ReferencedFiles(ContractMap root, string file, int maxLength)
+    private ReferencedFiles(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
     {
-        rootFile = Path.GetFullPath(file);
-        folder = Path.GetDirectoryName(rootFile)! + Path.DirectorySeparatorChar;
-        this.maxLength = maxLength;
+        rootFile = RealPath.Of(file);
+        (this.folder, this.cancellationToken) = (folder, cancellationToken);
         names = [.. Schemas(root)?.Entries.Select(entry => entry.Key) ?? []];
         files.Add(rootFile, root);
     }
 
     /// <summary>Returns the document with what it refers to in other files, each thing once.</summary>
     /// <exception cref="ContractLoadException">A file is outside the document's folder or cannot be read.</exception>
-    public static ContractMap Include(ContractMap root, string file, int maxLength)
+    public static ContractMap Include(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
     {
-        var included = new ReferencedFiles(root, file, maxLength);
+        var included = new ReferencedFiles(root, file, folder, cancellationToken);
         var rewritten = (ContractMap)included.Rewrite(root, included.rootFile, isSchema: false, key: "");
         return included.references.Count == 0 ? root : included.Assemble(rewritten);
     }
@@ -64,22 +63,15 @@ internal sealed partial class ReferencedFiles
     {
         var parts = reference.Split('#', 2);
         var pointer = parts.Length == 2 ? parts[1] : "";
-        var target = parts[0].Length == 0 ? file
-            : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(parts[0])));
-        if (target == rootFile)
-        {
-            return parts[0].Length == 0 ? null : $"#{pointer}";
-        }
-
-        if (parts[0].Contains("://", StringComparison.Ordinal) || (!files.ContainsKey(target) && !File.Exists(target)))
+        if (parts[0].Contains("://", StringComparison.Ordinal))
         {
             return null;
         }
 
-        if (!target.StartsWith(folder, StringComparison.Ordinal))
+        var target = parts[0].Length == 0 ? file : folder.Find(Uri.UnescapeDataString(parts[0]), file, place.Location);
+        if (target == rootFile)
         {
-            throw new ContractLoadException(
-                place.Location, $"the reference '{reference}' leads out of the document's folder.", "Move the file into that folder.");
+            return parts[0].Length == 0 ? null : $"#{pointer}";
         }
 
         var key = (target, pointer, isSchema);
@@ -91,7 +83,7 @@ internal sealed partial class ReferencedFiles
             var list = isSchema ? schemas : others;
             var position = list.Count;
             var found = Find(Read(target, place), pointer) ?? throw new ContractLoadException(
-                place.Location, $"the reference '{reference}' leads nowhere.", "Add its target or correct its name.");
+                place.Location, $"the reference '{NodeText.Shorten(reference)}' leads nowhere.", "Add its target or correct its name.");
 
             // The place in the list is taken first: what it refers to follows it, and may refer back.
             list.Add(KeyValuePair.Create(name, found));
@@ -122,9 +114,7 @@ internal sealed partial class ReferencedFiles
                 throw new ContractLoadException(place.Location, $"it refers to more than {MaxFiles} files.", "Join some of them.");
             }
 
-            var name = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
-            using var reader = ContractFile.Open(file, place.Location);
-            files.Add(file, node = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, maxLength))));
+            files.Add(file, node = folder.Read(file, place.Location, cancellationToken));
         }
 
         return node;

@@ -36,7 +36,7 @@ public static class ContractDrift
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(vendor);
-        vendor = new ContractDocument((ContractMap)ReferenceSiblings.Read(vendor.Root), vendor.File);
+        vendor = vendor.With((ContractMap)ReferenceSiblings.Read(vendor.Root));
         var theirs = new OperationTable(vendor).All.ToLookup(SharedOperations.SignatureOf);
         var ours = new OperationTable(view).All.ToList();
         var pairs = ours.Where(operation => theirs.Contains(SharedOperations.SignatureOf(operation)))

@@ -25,7 +25,7 @@ internal static partial class SharedOperations
             Entry("paths", Map(document.Root, paths)),
             .. Components(document),
         ];
-        return new ContractDocument(Map(document.Root, root), document.File);
+        return document.With(Map(document.Root, root));
     }
 
     // How to sign in is said by the operations, which are compared without.

@@ -19,8 +19,7 @@ public sealed class WaiverFile
     public static WaiverFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var reader = ContractFile.Open(path, new Location("", 0, 0, path));
-        return Load(reader, path);
+        return Load(new StringReader(InputFile.ReadText(path, new Location("", 0, 0, path), new ContractLoadOptions().MaxLength)), path);
     }
 
     /// <summary>Loads waivers from text.</summary>
@@ -31,7 +30,7 @@ public sealed class WaiverFile
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(name);
-        var root = new NodeReader(name).Read(reader);
+        var root = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength)));
         return (root as ContractMap)?["waivers"] is ContractList list
             ? new WaiverFile([.. list.Items.Select(Read)])
             : throw Refuse(root, "there is no list of 'waivers'.");
@@ -72,13 +71,13 @@ public sealed class WaiverFile
 
         if (map.Entries.FirstOrDefault(entry => !Keys.Contains(entry.Key)) is { Key: { } unknown, Value: { } value })
         {
-            throw Refuse(value, $"a waiver has no '{unknown}'.");
+            throw Refuse(value, $"a waiver has no '{NodeText.Shorten(unknown)}'.");
         }
 
         var texts = Keys.ToDictionary(key => key, key => Text(map, key));
         return DateOnly.TryParseExact(texts["expires"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry)
             ? new Waiver(texts["rule"], texts["location"], texts["reason"], expiry, map.Location)
-            : throw Refuse(map["expires"]!, $"'{texts["expires"]}' is no day.");
+            : throw Refuse(map["expires"]!, $"'{NodeText.Shorten(texts["expires"])}' is no day.");
     }
 
     private static string Text(ContractMap waiver, string key) =>

@@ -50,7 +50,7 @@ public static class ContractView
 
     /// <summary>The view for those who have checked the annotations already.</summary>
     internal static ContractDocument Project(ContractDocument document, int version, bool withExamples) =>
-        UnusedParts.Remove(new ContractDocument(new ViewProjection(document, version, withExamples).Project(), document.File));
+        UnusedParts.Remove(document.With(new ViewProjection(document, version, withExamples).Project()));
 
     private static void RequireSoundAnnotations(ContractDocument document, string version)
     {

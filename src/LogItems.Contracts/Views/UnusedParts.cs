@@ -27,7 +27,7 @@ internal sealed class UnusedParts
     }
 
     public static ContractDocument Remove(ContractDocument document) =>
-        new(new UnusedParts(document).Root(), document.File);
+        document.With(new UnusedParts(document).Root());
 
     private void Use(Element part)
     {

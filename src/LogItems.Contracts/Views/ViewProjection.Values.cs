@@ -7,15 +7,12 @@ internal sealed partial class ViewProjection
     private void InlineExample(List<KeyValuePair<string, ContractNode>> entries)
     {
         var index = entries.FindIndex(entry => entry.Key == "externalValue");
-        if (index >= 0 && entries[index].Value is ContractScalar { IsString: true } file && !IsOnTheWeb(file.Text))
+        if (index >= 0 && entries[index].Value is ContractScalar { IsString: true } file && !DocumentFolder.IsOnTheWeb(file.Text)
+            && document.Folder is { } folder)
         {
-            entries[index] = new KeyValuePair<string, ContractNode>("value", WithLinksOfVersion(ExampleFile.Read(document, file)));
+            entries[index] = new KeyValuePair<string, ContractNode>("value", WithLinksOfVersion(folder.ReadExample(file)));
         }
     }
-
-    private static bool IsOnTheWeb(string address) =>
-        address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-        || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private void PinServerVersion(ContractMap variable, List<KeyValuePair<string, ContractNode>> entries)
     {

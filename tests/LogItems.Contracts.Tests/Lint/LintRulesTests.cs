@@ -87,6 +87,28 @@ public class LintRulesTests
         Assert.That(findings.Select(finding => finding.Location.Line), Is.All.GreaterThan(0));
     }
 
+    [TestCaseSource(nameof(FaultCases))]
+    public void Check_LongNamesAndValues_AreQuotedInPart(string rule, string what, string with)
+    {
+        // Every word that is no keyword, made long.
+        var text = Regex.Replace(
+            File.ReadAllText(Sound).ReplaceLineEndings("\n").Replace(what, with, StringComparison.Ordinal),
+            @"(?<=[:\[{ ]['\^]*)(ten|thirty|three|started|Old|body|'\[A-Z|4O1|int|Session|basic|maxLenght|sumary|no-such-file|no|Running|Lists)(?=\W)",
+            match => match.Value + new string('x', 5000));
+
+        string[] messages;
+        try
+        {
+            messages = [.. ContractLint.Check(Fixture.Parse(text, Sound)).Select(finding => finding.Message)];
+        }
+        catch (ContractLoadException exception)
+        {
+            messages = [exception.Message];
+        }
+
+        Assert.That(messages, Has.None.Contains(new string('x', 81)), rule);
+    }
+
     [TestCaseSource(nameof(PathCases))]
     public void Check_FaultyPaths_BreakThisRuleOnly(string rule, string paths)
     {

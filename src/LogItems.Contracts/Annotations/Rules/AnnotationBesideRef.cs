@@ -11,5 +11,5 @@ internal sealed record AnnotationBesideRef() : AnnotationRule(
         where element.Reference is not null
         from annotation in element.Annotations()
         let remedy = element.IsSchema ? "wrap the '$ref' in 'allOf'" : "annotate the component instead"
-        select At(annotation.Value, $"'{annotation.Key}' stands beside '$ref' and is ignored there; {remedy}.");
+        select At(annotation.Value, $"'{NodeText.Shorten(annotation.Key)}' stands beside '$ref' and is ignored there; {remedy}.");
 }

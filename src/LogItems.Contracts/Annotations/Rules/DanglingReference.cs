@@ -15,7 +15,7 @@ internal sealed record DanglingReference() : AnnotationRule(
         where !missing.IsEmpty
         select At(
             element.Reference!,
-            $"'{element.Reference!.Text}' does not exist in {missing}, where it is used; annotate what uses it, or widen its range.");
+            $"'{NodeText.Shorten(element.Reference!.Text)}' does not exist in {missing}, where it is used; annotate what uses it, or widen its range.");
 
     // Nothing can be annotated beside '$ref', so a referenced parameter or response brings its own range along.
     private static bool FollowsItsTarget(Element element) => element.Kind is ElementKind.Parameter or ElementKind.Response;

@@ -13,5 +13,5 @@ internal sealed record UnknownRequiredProperty() : AnnotationRule(
         let family = SchemaFamily.PropertyVersions(contract.Document, element)
         from name in required.Items.OfType<ContractScalar>()
         where !family.ContainsKey(name.Text)
-        select At(name, $"'{name.Text}' is required but not a property; add the property or correct its spelling.");
+        select At(name, $"'{NodeText.Shorten(name.Text)}' is required but not a property; add the property or correct its spelling.");
 }

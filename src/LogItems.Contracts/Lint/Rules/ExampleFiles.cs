@@ -4,12 +4,11 @@ using LogItems.Contracts.Documents;
 namespace LogItems.Contracts.Lint.Rules;
 
 /// <summary>The bodies that examples name by <c>externalValue</c>; each file is read once.</summary>
-internal sealed class ExampleFiles(ContractDocument document)
+internal sealed class ExampleFiles(ContractDocument document, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, (JsonElement? Value, ContractLoadException? Failure)> read = new(StringComparer.Ordinal);
 
-    public static bool IsLocal(ContractScalar externalValue) =>
-        !Uri.TryCreate(externalValue.Text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https");
+    public static bool IsLocal(ContractScalar externalValue) => !DocumentFolder.IsOnTheWeb(externalValue.Text);
 
     /// <summary>The body; or why there is none.</summary>
     public (JsonElement? Value, ContractLoadException? Failure) Read(ContractScalar externalValue)
@@ -27,7 +26,7 @@ internal sealed class ExampleFiles(ContractDocument document)
     {
         try
         {
-            return (JsonContractWriter.ToElement(ExampleFile.Read(document, externalValue)), null);
+            return (document.Folder is { } folder ? JsonContractWriter.ToElement(folder.ReadExample(externalValue, cancellationToken)) : null, null);
         }
         catch (ContractLoadException exception)
         {

@@ -12,6 +12,6 @@ internal sealed record IgnoredBesideRef() : LintRule(
         from entry in element.Map!.Entries
         where entry.Key != "$ref" && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
         select At(entry.Value, element.IsSchema
-            ? $"'{entry.Key}' stands beside '$ref' and is ignored there; wrap the '$ref' in 'allOf'."
-            : $"'{entry.Key}' stands beside '$ref' and is ignored there; write it into what is referred to.");
+            ? $"'{NodeText.Shorten(entry.Key)}' stands beside '$ref' and is ignored there; wrap the '$ref' in 'allOf'."
+            : $"'{NodeText.Shorten(entry.Key)}' stands beside '$ref' and is ignored there; write it into what is referred to.");
 }

@@ -19,7 +19,7 @@ internal sealed record InvalidExample() : LintRule(
 
     private static string Message(ContractExample example, SchemaError error)
     {
-        var file = example.Place is ContractScalar { IsString: true } scalar && !IsItself(example, scalar) ? $" in {scalar.Text}" : "";
+        var file = example.Place is ContractScalar { IsString: true } scalar && !IsItself(example, scalar) ? $" in {NodeText.Shorten(scalar.Text)}" : "";
         var value = error.Pointer.Length == 0 ? "The example" : $"The example at {error.Pointer}";
         return $"{value}{file} does not keep its schema: {error.Message} ({error.Keyword} at {error.Schema})";
     }

@@ -12,7 +12,7 @@ internal sealed record InvalidPath() : LintRule(
             && !path.Key.StartsWith("x-", StringComparison.Ordinal)
         let mistake = Mistake(path.Key)
         where mistake is not null
-        select At(path.Node, $"The path '{path.Key}' {mistake}.");
+        select At(path.Node, $"The path '{NodeText.Shorten(path.Key)}' {mistake}.");
 
     private static string? Mistake(string path) =>
         !path.StartsWith('/') ? "does not start with '/'"

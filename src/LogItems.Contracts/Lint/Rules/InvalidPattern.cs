@@ -11,5 +11,5 @@ internal sealed record InvalidPattern() : LintRule(
         from schema in subject.Contract.Schemas
         let pattern = schema.Map?["pattern"] as ContractScalar
         where pattern is { IsString: true } && subject.Patterns.Match(pattern.Text, "") == PatternVerdict.Unreadable
-        select At(pattern, $"'{pattern.Text}' is not a regular expression.");
+        select At(pattern, $"'{NodeText.Shorten(pattern.Text)}' is not a regular expression.");
 }

@@ -16,7 +16,7 @@ internal sealed partial record InvalidStatus() : LintRule(
         var statuses = responses.Entries.Where(entry => !entry.Key.StartsWith("x-", StringComparison.Ordinal)).ToList();
         foreach (var (status, response) in statuses.Where(entry => !Status().IsMatch(entry.Key)))
         {
-            yield return At(response, $"'{status}' is no status; write 100 to 599 in quotes, a range such as 5XX, or 'default'.");
+            yield return At(response, $"'{NodeText.Shorten(status)}' is no status; write 100 to 599 in quotes, a range such as 5XX, or 'default'.");
         }
 
         if (statuses.Count == 0)

@@ -17,7 +17,7 @@ internal sealed record InvalidType() : LintRule(
         select At(type, mistake);
 
     private static string? Mistake(ContractMap schema, string type) =>
-        !Types.Contains(type) ? $"There is no type '{type}'; use {string.Join(", ", Types)}."
+        !Types.Contains(type) ? $"There is no type '{NodeText.Shorten(type)}'; use {string.Join(", ", Types)}."
         : type == "array" && !schema.Has("items") ? "This array does not say what its items are; write 'items'."
         : null;
 }

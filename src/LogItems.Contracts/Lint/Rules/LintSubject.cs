@@ -8,19 +8,20 @@ namespace LogItems.Contracts.Lint.Rules;
 /// <summary>A document as the lint rules see it: as it is written, and as each API version has it.</summary>
 internal sealed class LintSubject
 {
-    public LintSubject(AnnotatedContract contract, bool areVersionsKnown)
+    public LintSubject(AnnotatedContract contract, bool areVersionsKnown, CancellationToken cancellationToken)
     {
         Contract = contract;
+        Patterns = new PatternCache(cancellationToken);
         Views = !IsAnnotated(contract) ? [new LintView(null, contract.Document, Patterns)]
             : areVersionsKnown ? [.. ContractVersions.All.Select(version => View(contract.Document, version))]
             : [];
-        Examples = new ExampleFiles(contract.Document);
+        Examples = new ExampleFiles(contract.Document, cancellationToken);
     }
 
     public AnnotatedContract Contract { get; }
 
     /// <summary>The patterns of all views, which share one time budget.</summary>
-    public PatternCache Patterns { get; } = new();
+    public PatternCache Patterns { get; }
 
     public ContractDocument Document => Contract.Document;
 

@@ -16,7 +16,7 @@ internal sealed record MalformedParameter() : LintRule(
     {
         if (parameter.TryGetString("in", out var place) && !Places.Contains(place))
         {
-            yield return At(parameter["in"]!, $"There is no place '{place}' for parameters; use {string.Join(", ", Places)}.");
+            yield return At(parameter["in"]!, $"There is no place '{NodeText.Shorten(place)}' for parameters; use {string.Join(", ", Places)}.");
         }
 
         if (parameter.Has("schema") == parameter.Has("content"))

@@ -11,5 +11,5 @@ internal sealed record MissingExample() : LintRule(
         from element in view.Elements
         where element.Kind == ElementKind.MediaType && element.Map is { } body
             && body.Has("schema") && !body.Has("example") && body["examples"] is not ContractMap { Entries.Count: > 0 }
-        select (view, At(element.Node, $"This body ({element.Key}) has no example; add one, or widen the range of one.")));
+        select (view, At(element.Node, $"This body ({NodeText.Shorten(element.Key)}) has no example; add one, or widen the range of one.")));
 }

@@ -11,7 +11,7 @@ internal sealed record MissingProse() : LintRule(
         from element in subject.Elements
         let noun = NounOf(element)
         where noun is not null && !HasProse(element.Map!)
-        select At(element.Node, $"The {noun} '{NameOf(element)}' has no description; say what it is.");
+        select At(element.Node, $"The {noun} '{NodeText.Shorten(NameOf(element))}' has no description; say what it is.");
 
     private static string? NounOf(Element element) => element is { Reference: not null } or { Map: null } ? null : element.Kind switch
     {

@@ -19,18 +19,18 @@ internal sealed record PathParameterMismatch() : LintRule(
             .Where(parameter => parameter.In == "path").ToList();
         foreach (var name in PathTemplate.Names(path).Where(name => described.TrueForAll(parameter => parameter.Name != name)))
         {
-            yield return At(operation.Node, $"'{name}' is in the path {path} but is no parameter of this operation; describe it.");
+            yield return At(operation.Node, $"'{NodeText.Shorten(name)}' is in the path {NodeText.Shorten(path)} but is no parameter of this operation; describe it.");
         }
 
         foreach (var parameter in described)
         {
             if (!PathTemplate.Names(path).Contains(parameter.Name))
             {
-                yield return At(parameter.Map, $"'{parameter.Name}' is no part of the path {path}; mend one of the two.");
+                yield return At(parameter.Map, $"'{NodeText.Shorten(parameter.Name)}' is no part of the path {NodeText.Shorten(path)}; mend one of the two.");
             }
             else if (!parameter.IsRequired)
             {
-                yield return At(parameter.Map, $"'{parameter.Name}' is part of the path, so it has to be 'required: true'.");
+                yield return At(parameter.Map, $"'{NodeText.Shorten(parameter.Name)}' is part of the path, so it has to be 'required: true'.");
             }
         }
     }

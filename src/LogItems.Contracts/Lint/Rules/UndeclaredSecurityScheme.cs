@@ -15,6 +15,6 @@ internal sealed record UndeclaredSecurityScheme() : LintRule(
             from requirement in (element.Map?["security"] as ContractList)?.Items.OfType<ContractMap>() ?? []
             from scheme in requirement.Entries
             where declared?.Has(scheme.Key) != true
-            select At(scheme.Value, $"There is no security scheme '{scheme.Key}'; describe it, or mend its name.");
+            select At(scheme.Value, $"There is no security scheme '{NodeText.Shorten(scheme.Key)}'; describe it, or mend its name.");
     }
 }

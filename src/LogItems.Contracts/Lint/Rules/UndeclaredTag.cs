@@ -15,6 +15,6 @@ internal sealed record UndeclaredTag() : LintRule(
             where element.Kind == ElementKind.Operation
             from tag in (element.Map?["tags"] as ContractList)?.Items.OfType<ContractScalar>() ?? []
             where !declared.Contains(tag.Text)
-            select At(tag, $"The tag '{tag.Text}' is not described; add it to 'tags', or mend its name.");
+            select At(tag, $"The tag '{NodeText.Shorten(tag.Text)}' is not described; add it to 'tags', or mend its name.");
     }
 }

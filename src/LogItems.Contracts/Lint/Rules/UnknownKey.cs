@@ -10,7 +10,7 @@ internal sealed record UnknownKey() : LintRule(
         from item in OpenApiObjects.In(subject)
         from entry in item.Map.Entries
         where !item.Fields.ContainsKey(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
-        select At(entry.Value, $"OpenAPI 3.0 has no '{entry.Key}' here{Suggestion(entry.Key, item.Fields.Keys)}.");
+        select At(entry.Value, $"OpenAPI 3.0 has no '{NodeText.Shorten(entry.Key)}' here{Suggestion(entry.Key, item.Fields.Keys)}.");
 
     private static string Suggestion(string key, IEnumerable<string> known)
     {

@@ -21,5 +21,5 @@ internal sealed record WrongType() : LintRule(
     ];
 
     private Finding Wrong(string key, FieldType expected, ContractNode found) => At(
-        found, $"'{key}' is {ObjectField.Describe(ObjectField.TypeOf(found))}; it has to be {ObjectField.Describe(expected)}.");
+        found, $"'{NodeText.Shorten(key)}' is {ObjectField.Describe(ObjectField.TypeOf(found))}; it has to be {ObjectField.Describe(expected)}.");
 }

@@ -1,0 +1,64 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>The folder in which a document may name files.</summary>
+internal sealed class DocumentFolder
+{
+    private readonly string start;
+    private readonly int maxLength;
+
+    /// <param name="document">The name of the document; relative paths start from its folder.</param>
+    /// <param name="options">The root folder, if it is another than the document's, and the limit of a file's length.</param>
+    public DocumentFolder(string document, ContractLoadOptions options)
+    {
+        var folder = Path.GetDirectoryName(document) is { Length: > 0 } own ? own : ".";
+        start = RealPath.Of(folder);
+        Root = options.RootFolder is { Length: > 0 } root ? RealPath.Of(root) : start;
+        maxLength = options.MaxLength;
+    }
+
+    /// <summary>The folder that is not left, without links.</summary>
+    public string Root { get; }
+
+    /// <summary>Whether an address is no file's.</summary>
+    public static bool IsOnTheWeb(string address) =>
+        address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path of a file, without links.</summary>
+    /// <param name="name">What the document writes.</param>
+    /// <param name="from">The file that it is written in; null for the document.</param>
+    /// <param name="asked">Where it is written.</param>
+    /// <exception cref="ContractLoadException">It is outside the folder.</exception>
+    public string Find(string name, string? from, Location asked)
+    {
+        try
+        {
+            var path = Path.GetFullPath(name, from is null ? start : Path.GetDirectoryName(from)!);
+            // Before a link is looked at, so that nothing outside is touched.
+            if (RealPath.IsWithin(Root, path) && RealPath.Of(path) is var real && RealPath.IsWithin(Root, real))
+            {
+                return real;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ContractLoadException(asked, $"'{NodeText.Shorten(name)}' is no path of a file.", "Correct the path.", exception);
+        }
+
+        throw new ContractLoadException(
+            asked, $"'{NodeText.Shorten(name)}' leads out of the folder '{Root}'.", "Move the file into that folder, or name a wider one as --root.");
+    }
+
+    /// <summary>Reads a file that <see cref="Find"/> found.</summary>
+    /// <exception cref="ContractLoadException">It cannot be read, is too large, or is not YAML or JSON.</exception>
+    public ContractNode Read(string path, Location asked, CancellationToken cancellationToken = default)
+    {
+        var name = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        var text = InputFile.ReadText(path, asked, maxLength, cancellationToken);
+        return new NodeReader(name, cancellationToken).Read(new StringReader(text));
+    }
+
+    /// <summary>Reads the body that an example names by <c>externalValue</c>.</summary>
+    /// <exception cref="ContractLoadException">It is outside the folder, cannot be read, is too large, or is not YAML or JSON.</exception>
+    public ContractNode ReadExample(ContractScalar externalValue, CancellationToken cancellationToken = default) =>
+        Read(Find(externalValue.Text, null, externalValue.Location), externalValue.Location, cancellationToken);
+}

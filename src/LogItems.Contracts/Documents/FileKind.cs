@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Tells files from what only looks like one.</summary>
+internal static class FileKind
+{
+    private const int CurrentFolder = -100;
+    private const uint TypeAndMode = 1;
+    private const int ModeOffset = 28;
+    private const int TypeMask = 0xF000;
+    private const int RegularFile = 0x8000;
+
+    /// <summary>Whether a path leads to a regular file, or to nothing; links are followed.</summary>
+    /// <remarks>.NET reports a pipe as a file, and waits for its writer when it opens it, so that Linux is asked itself. Elsewhere a
+    /// pipe shows when it is open.</remarks>
+    public static bool IsRegular(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return false;
+        }
+
+        var status = new byte[256];
+        return !OperatingSystem.IsLinux()
+            || Statx(CurrentFolder, Encoding.UTF8.GetBytes($"{path}\0"), 0, TypeAndMode, status) != 0
+            || (BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(ModeOffset)) & TypeMask) == RegularFile;
+    }
+
+    [DllImport("libc", EntryPoint = "statx")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] status);
+}
