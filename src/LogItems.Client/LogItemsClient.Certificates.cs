@@ -1,3 +1,6 @@
+using LogItems.Transport.Tls;
+using LogItems.Versions;
+
 namespace LogItems;
 
 public partial class LogItemsClient
@@ -12,8 +15,9 @@ public partial class LogItemsClient
         Uri server, LogItemsClientOptions? options = null, CancellationToken cancellationToken = default)
     {
         var root = ServerAddress.Parse(server).Root;
+        options ??= new();
         return root.Scheme == Uri.UriSchemeHttps
-            ? CertificateReader.ReadAsync(root, options ?? new(), cancellationToken)
+            ? CertificateReader.ReadAsync(root, options.ServerCertificate, options.TimeProvider, cancellationToken)
             : throw new ArgumentException($"'{root}' is not https, so it has no certificate.", nameof(server));
     }
 }

@@ -1,3 +1,4 @@
+using LogItems.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace LogItems;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LogItems.Following;
 
 namespace LogItems;
 

@@ -1,3 +1,5 @@
+using LogItems.Filters;
+
 namespace LogItems;
 
 public partial class LogItemsClient

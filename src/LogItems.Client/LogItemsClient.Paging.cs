@@ -1,4 +1,8 @@
 using System.Runtime.CompilerServices;
+using LogItems.Diagnostics;
+using LogItems.Models;
+using LogItems.Paging;
+using LogItems.Streaming;
 
 namespace LogItems;
 

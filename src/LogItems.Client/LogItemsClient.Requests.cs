@@ -1,4 +1,8 @@
 using System.Net;
+using LogItems.Models;
+using LogItems.Responses;
+using LogItems.Streaming;
+using LogItems.Transport;
 
 namespace LogItems;
 

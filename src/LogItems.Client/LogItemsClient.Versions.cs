@@ -1,3 +1,7 @@
+using LogItems.Diagnostics;
+using LogItems.Versions;
+using LogItems.Versions.Detection;
+
 namespace LogItems;
 
 public partial class LogItemsClient

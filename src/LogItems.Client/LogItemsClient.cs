@@ -1,3 +1,6 @@
+using LogItems.Diagnostics;
+using LogItems.Versions;
+
 namespace LogItems;
 
 /// <summary>Reads job sessions and their log items from a backup server, whatever API version it speaks.</summary>

@@ -45,6 +45,8 @@ public class GeneratedReaderTests
         namespace Shop
         {
             using LogItems;
+            using LogItems.Serialization.Readers;
+            using LogItems.Serialization.Utf8;
 
             public static class Door
             {

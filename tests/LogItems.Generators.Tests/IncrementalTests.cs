@@ -6,7 +6,7 @@ namespace LogItems.Generators.Tests;
 /// <summary>An edit costs what it changes: everything else is taken from the run before.</summary>
 public class IncrementalTests
 {
-    private static readonly string[] Steps = [ReaderGenerator.ModelsStep, ReaderGenerator.WordsStep, ReaderGenerator.ReadersStep];
+    private static readonly string[] Steps = [ReaderGenerator.ModelsStep, ReaderGenerator.WordsStep];
 
     private static readonly string Order = Nswag.Model("Order", Nswag.Property("id", "System.Guid", "Id"), Nswag.Property("state", "State?", "State"));
     private static readonly string Link = Nswag.Model("Link", Nswag.Property("href", "string?", "Href"));
@@ -42,7 +42,6 @@ public class IncrementalTests
         {
             Assert.That(Reasons(result, ReaderGenerator.ModelsStep), Is.EquivalentTo(new[] { "Modified", "Cached", "Cached" }));
             Assert.That(Reasons(result, ReaderGenerator.WordsStep), Is.All.EqualTo("Cached"));
-            Assert.That(Reasons(result, ReaderGenerator.ReadersStep), Is.All.EqualTo("Cached").Or.EqualTo("Unchanged"), "the list of readers is the same");
             Assert.That(Outputs(result).Count(reason => reason == "Modified"), Is.EqualTo(1));
         }
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using LogItems.Diagnostics;
+using LogItems.Versions;
 using Microsoft.Extensions.Logging;
 
 namespace LogItems;

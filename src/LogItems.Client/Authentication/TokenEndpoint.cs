@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using LogItems.Authentication;
+using LogItems.Diagnostics;
+using LogItems.Responses;
+using LogItems.Serialization.Readers;
 
 namespace LogItems;
 
@@ -39,12 +43,6 @@ public sealed class TokenEndpoint
             new("Renewing the token", Address, [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)], refreshToken),
             cancellationToken);
 
-    /// <summary>Whether a token was granted in an answer that ends too early: the next one may be complete.</summary>
-    internal static async Task<bool> IsIncompleteAsync(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.OK
-        && await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false) is { Length: <= BodyText.Limit } body
-        && ShortfallOf(body, response.Content) is not null;
-
     private async Task<AccessToken> RequestAsync(TokenExchange exchange, CancellationToken cancellationToken)
     {
         if (ApiFeatures.CreateTokenDisableAntiforgeryToken.IsIn(_version))
@@ -61,17 +59,17 @@ public sealed class TokenEndpoint
         if (response.StatusCode != HttpStatusCode.OK)
         {
             var error = await BodyText.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            throw LogItemsAuthenticationException.From(exchange, response.StatusCode, Read<TokenError>(error));
+            throw TokenFailure.From(exchange, response.StatusCode, Read<TokenError>(error));
         }
 
         var token = Read<TokenResponse>(await ReceiveAsync(exchange, request, response.Content, cancellationToken).ConfigureAwait(false));
         if (string.IsNullOrWhiteSpace(token?.Access_token))
         {
-            throw LogItemsAuthenticationException.WithoutToken(exchange, "without a token", isIncomplete: false);
+            throw TokenFailure.WithoutToken(exchange, "without a token", isIncomplete: false);
         }
 
         return AccessToken.ProblemOf(token.Access_token) is { } problem
-            ? throw LogItemsAuthenticationException.WithoutToken(exchange, $"the token {problem}", isIncomplete: false)
+            ? throw TokenFailure.WithoutToken(exchange, $"the token {problem}", isIncomplete: false)
             : new AccessToken(token.Access_token, token.Expires_in > 0 ? sentAt.AddSeconds(token.Expires_in) : null, token.Refresh_token);
     }
 
@@ -90,29 +88,19 @@ public sealed class TokenEndpoint
 
         if (body.IsTooLarge)
         {
-            throw LogItemsAuthenticationException.WithoutToken(
+            throw TokenFailure.WithoutToken(
                 exchange, "with more than 65,536 bytes, the limit for a token response", isIncomplete: false);
         }
 
         var bytes = body.ToArray();
-        return ShortfallOf(bytes, content) is { } shortfall
-            ? throw LogItemsAuthenticationException.WithoutToken(exchange, shortfall, isIncomplete: true)
+        return TokenBody.ShortfallOf(bytes, content) is { } shortfall
+            ? throw TokenFailure.WithoutToken(exchange, shortfall, isIncomplete: true)
             : Encoding.UTF8.GetString(Utf8Body.Of(bytes, content).ToArray());
-    }
-
-    /// <summary>What shows that an answer ends too early, to follow "but"; null where nothing does.</summary>
-    private static string? ShortfallOf(byte[] body, HttpContent content)
-    {
-        var json = Utf8Body.Of(body, content).Span;
-        var position = 0;
-        return StrictJson.SkipWhiteSpace(json, ref position) < 0 ? "without a token: the body is empty"
-            : StrictJson.IsCutOff(json, StrictJson.Start) ? "without a token: the body ends before its JSON does"
-            : null;
     }
 
     /// <summary>Null where the body has another form: HTML of a proxy, for example.</summary>
     private static T? Read<T>(string body)
-        where T : ApiModel
+        where T : ApiModel, new()
     {
         try
         {

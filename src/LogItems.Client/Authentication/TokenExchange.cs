@@ -1,4 +1,6 @@
-namespace LogItems;
+using LogItems.Primitives;
+
+namespace LogItems.Authentication;
 
 /// <summary>One attempt to get a token.</summary>
 /// <param name="attempt">What is attempted, as the beginning of a message; it holds no secret.</param>

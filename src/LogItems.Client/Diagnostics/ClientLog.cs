@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
-namespace LogItems;
+namespace LogItems.Diagnostics;
 
 /// <summary>What the client logs; never a query, a body or anything secret.</summary>
 internal static partial class ClientLog
 {
+    /// <summary>The logger that the options give; one that logs nowhere where they give none.</summary>
+    public static ILogger CreateLogger(this LogItemsClientOptions options) => options.LoggerFactory?.CreateLogger(ClientMetrics.Name) ?? NullLogger.Instance;
+
     [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} failed: {Reason}; retry {Attempt} of {MaxRetries} in {Delay}")]
     public static partial void Retrying(ILogger logger, HttpMethod method, string? path, string reason, int attempt, int maxRetries, TimeSpan delay);
 

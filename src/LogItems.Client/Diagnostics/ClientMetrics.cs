@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace LogItems;
+namespace LogItems.Diagnostics;
 
 /// <summary>What the client counts, as OpenTelemetry reads it: the meter and the activity source are named <c>LogItems.Client</c>.</summary>
 internal static class ClientMetrics

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LogItems.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace LogItems;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LogItems;
+namespace LogItems.Diagnostics;
 
 /// <summary>The activity of a whole enumeration: the requests for its pages are its children. Nothing where nobody listens.</summary>
 internal sealed class EnumerationActivity : IDisposable

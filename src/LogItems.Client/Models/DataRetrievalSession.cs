@@ -1,3 +1,6 @@
+using LogItems.Models;
+using LogItems.Serialization;
+using LogItems.Versions;
 using Newtonsoft.Json;
 
 namespace LogItems;

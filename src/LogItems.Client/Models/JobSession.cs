@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using LogItems.Models;
+using LogItems.Serialization;
+using LogItems.Versions;
 using Newtonsoft.Json;
 
 namespace LogItems;

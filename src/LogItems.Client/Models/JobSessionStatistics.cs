@@ -1,3 +1,4 @@
+using LogItems.Models.Texts;
 using Newtonsoft.Json;
 
 namespace LogItems;

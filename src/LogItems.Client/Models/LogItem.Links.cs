@@ -1,3 +1,5 @@
+using LogItems.Models;
+using LogItems.Versions;
 using Newtonsoft.Json;
 
 namespace LogItems;

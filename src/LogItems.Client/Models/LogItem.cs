@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using LogItems.Models.Texts;
+using LogItems.Serialization;
 using Newtonsoft.Json;
 
 namespace LogItems;

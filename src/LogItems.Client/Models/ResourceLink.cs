@@ -1,3 +1,6 @@
+using LogItems.Models;
+using LogItems.Versions;
+
 namespace LogItems;
 
 /// <summary>The address of a related resource.</summary>

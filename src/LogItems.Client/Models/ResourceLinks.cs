@@ -1,4 +1,7 @@
-namespace LogItems;
+using LogItems.Serialization;
+using LogItems.Versions;
+
+namespace LogItems.Models;
 
 /// <summary>The links of a model as callers see them.</summary>
 internal static class ResourceLinks

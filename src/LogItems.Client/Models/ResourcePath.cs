@@ -1,4 +1,6 @@
-namespace LogItems;
+using LogItems.Versions;
+
+namespace LogItems.Models;
 
 /// <summary>Paths of resources in links: absolute or relative, with or without a version, in any letter case.</summary>
 internal static class ResourcePath

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>Is told what happens while pages are read.</summary>
 internal interface IPagingObserver

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>A set of identifiers that takes little more memory than they do, however many they are.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>Where the reading across pages stands.</summary>
 internal sealed class PageCursor

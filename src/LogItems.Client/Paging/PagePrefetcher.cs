@@ -1,4 +1,6 @@
-namespace LogItems;
+using LogItems.Streaming;
+
+namespace LogItems.Paging;
 
 /// <summary>
 /// Gets pages, and while one is being consumed the next ones, as long as they are asked for in the order that was foreseen. Each is read

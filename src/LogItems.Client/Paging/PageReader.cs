@@ -1,4 +1,7 @@
-namespace LogItems;
+using LogItems.Models;
+using LogItems.Streaming;
+
+namespace LogItems.Paging;
 
 /// <summary>One page being read, a few items at a time.</summary>
 internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading, SeenIds seen)

@@ -1,4 +1,7 @@
-namespace LogItems;
+using LogItems.Models;
+using LogItems.Primitives;
+
+namespace LogItems.Paging;
 
 /// <summary>A page as it is requested.</summary>
 /// <param name="Offset">How many items precede it.</param>

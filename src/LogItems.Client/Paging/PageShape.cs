@@ -1,4 +1,6 @@
-namespace LogItems;
+using LogItems.Models;
+
+namespace LogItems.Paging;
 
 /// <summary>What tells pages apart: their first and last items and how many there are.</summary>
 internal sealed record PageShape

@@ -1,4 +1,6 @@
-namespace LogItems;
+using LogItems.Primitives;
+
+namespace LogItems.Paging;
 
 /// <summary>How many items each page is asked for.</summary>
 /// <param name="chosen">The size that was chosen; null for a small first page, so that its items are soon there, and large ones after it.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using LogItems.Models;
 
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>
 /// Reads across pages by offset so that nothing is delivered twice and nothing is left out unnoticed, though the session may grow

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>A list of the API, as one version has it, and what is to be read of it.</summary>
 /// <param name="CreateRequest">Builds the request for the list, without offset and limit.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using LogItems.Models;
+using LogItems.Streaming;
 
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>A page that is read in the background while it comes in, as far ahead of who takes its items as one page goes.</summary>
 internal sealed class PrefetchedPage<T> : IPageReader<T>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>
 /// Hashes identifiers with keys that are drawn anew for each process, so that a server cannot choose identifiers that collide.

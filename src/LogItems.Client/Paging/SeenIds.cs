@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Paging;
 
 /// <summary>The identifiers of items that were delivered: all of them, or at least as many of the latest as a window holds.</summary>
 internal sealed class SeenIds(int? window)

@@ -3,9 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.Serialization;
+using LogItems.Serialization.Utf8;
 using Newtonsoft.Json;
 
-namespace LogItems;
+namespace LogItems.Serialization;
 
 /// <summary>
 /// Reads single values, strictly: a value of another JSON type or out of range is not read. The one exception is a number that was sent as

@@ -2,7 +2,7 @@ using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
-namespace LogItems;
+namespace LogItems.Serialization;
 
 /// <summary>
 /// Makes every property of the model take what it can hold and leave what it cannot in

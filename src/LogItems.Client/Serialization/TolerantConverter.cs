@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
 
-namespace LogItems;
+namespace LogItems.Serialization;
 
 /// <summary>Reads the value of one property without ever failing on it: what does not fit becomes an <see cref="UnreadableToken"/>.</summary>
 /// <param name="type">The property's type.</param>

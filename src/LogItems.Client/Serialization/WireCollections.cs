@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 
-namespace LogItems;
+namespace LogItems.Serialization;
 
 /// <summary>Reads lists and maps element by element; an element that cannot be read leaves an empty one in its place that says so.</summary>
 internal static class WireCollections

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LogItems;
+namespace LogItems.Serialization;
 
 /// <summary>Times as the service writes them: ISO 8601, up to 7 fractional digits, with an offset, or without one in UTC.</summary>
 internal static class WireTime

@@ -1,3 +1,5 @@
+using LogItems.Serialization.Readers;
+
 namespace LogItems.Benchmarks;
 
 /// <summary>The generated readers.</summary>

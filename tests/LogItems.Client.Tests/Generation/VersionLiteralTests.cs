@@ -8,7 +8,7 @@ public partial class VersionLiteralTests
     /// <summary>Lines that may name a version, each with the reason.</summary>
     private static readonly (string File, string Text, string Reason)[] Allowed =
     [
-        ("src/LogItems.Client/Http/ApiVersionDetector.cs", "\"v0\"", "a version that no server has, as the control of the probe"),
+        ("src/LogItems.Client/Versions/Detection/ApiVersionDetector.cs", "\"v0\"", "a version that no server has, as the control of the probe"),
         ("src/LogItems.FakeServer/Calls/VersionHabits.cs", "ApiVersion.V5", "the form of links and of endless dates, which the contract describes in prose"),
     ];
 

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using LogItems.FakeServer;
+using LogItems.Serialization.Readers;
 using Newtonsoft.Json;
 
 namespace LogItems.Client.Tests.Models;

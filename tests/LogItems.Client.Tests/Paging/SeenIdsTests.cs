@@ -1,3 +1,5 @@
+using LogItems.Paging;
+
 namespace LogItems.Client.Tests.Paging;
 
 public class SeenIdsTests

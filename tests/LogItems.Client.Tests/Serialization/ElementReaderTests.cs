@@ -1,4 +1,6 @@
 using System.Text;
+using LogItems.Serialization.Readers;
+using LogItems.Serialization.Utf8;
 
 namespace LogItems.Client.Tests.Serialization;
 

@@ -1,3 +1,5 @@
+using LogItems.Serialization.Readers;
+
 namespace LogItems.Client.Tests.Serialization;
 
 /// <summary>What an engine made of a body: the text of what it read, or that it refused it.</summary>

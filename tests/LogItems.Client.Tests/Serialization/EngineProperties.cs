@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using LogItems.Serialization.Readers;
 
 namespace LogItems.Client.Tests.Serialization;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LogItems.Serialization.Readers;
 
 namespace LogItems.Client.Tests.Serialization;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using LogItems.Serialization;
+using LogItems.Serialization.Readers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FsCheck.Fluent;
+using LogItems.Serialization.Readers;
 
 namespace LogItems.Client.Tests.Serialization;
 

@@ -7,11 +7,6 @@ namespace LogItems.Generators.Tests;
 /// <summary>The generator at work on some sources.</summary>
 internal static class GeneratorRun
 {
-    /// <summary>The half of the registry that is written by hand.</summary>
-    private const string Registry = """
-        namespace LogItems { internal static partial class ObjectReaders { public static partial object? Find(System.Type type); } }
-        """;
-
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 
     private static readonly MetadataReference[] References =
@@ -22,7 +17,7 @@ internal static class GeneratorRun
     /// <summary>A compilation that the client shows its internals to, as it does to its own generated code.</summary>
     public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
         "LogItems.Generators.Tests",
-        sources.Append(Registry).Select((source, number) => Parse(source, $"Source{number}.cs")),
+        sources.Select((source, number) => Parse(source, $"Source{number}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

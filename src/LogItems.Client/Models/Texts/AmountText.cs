@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LogItems;
+namespace LogItems.Models.Texts;
 
 /// <summary>Reads the statistics that v2 prints as text: <c>832.4 KB/s (52 items/s)</c>, <c>38.1 MB/s</c>, <c>0 B</c>.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Models.Texts;
 
 /// <summary>Level and text of one title or message, and what the text holds; each part is computed once, when it is asked for.</summary>
 internal sealed class ParsedText

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Models.Texts;
 
 /// <summary>Finds references in one pass over the text.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Models.Texts;
 
 /// <summary>The forms of texts that name an object, its address, and what went wrong with it.</summary>
 internal sealed record SubjectFrame(LogItemSubject? Subject, string? Cause)

@@ -1,4 +1,4 @@
-namespace LogItems;
+namespace LogItems.Serialization.Utf8;
 
 /// <summary>The minute of the time that was read last: most times on a page are in the same one as the time before.</summary>
 internal struct Minute

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace LogItems;
+namespace LogItems.Serialization.Utf8;
 
 /// <summary>JSON as RFC 8259 has it, nothing else, and nested no deeper than a bound.</summary>
 internal static class StrictJson

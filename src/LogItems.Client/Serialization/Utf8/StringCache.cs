@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LogItems;
+namespace LogItems.Serialization.Utf8;
 
 /// <summary>Strings of one body that were read before, so that what repeats costs nothing twice.</summary>
 /// <remarks>A place for each hash and the last string in each place: nothing to clean up, and bounded.</remarks>

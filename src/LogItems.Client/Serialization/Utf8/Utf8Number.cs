@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
-namespace LogItems;
+namespace LogItems.Serialization.Utf8;
 
 /// <summary>Numbers as Newtonsoft.Json reads them where no type is given.</summary>
 internal static class Utf8Number

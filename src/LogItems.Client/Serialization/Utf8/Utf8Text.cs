@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace LogItems;
+namespace LogItems.Serialization.Utf8;
 
 /// <summary>Text from UTF-8, strictly: bytes that are none are refused.</summary>
 internal static class Utf8Text

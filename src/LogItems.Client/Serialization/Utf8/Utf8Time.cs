@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace LogItems;
+namespace LogItems.Serialization.Utf8;
 
 /// <summary>Times as the service writes them, read in place. <see cref="WireTime"/> says which times there are.</summary>
 internal static class Utf8Time

@@ -1,0 +1,24 @@
+namespace LogItems.Models;
+
+/// <summary>A page of a list; implemented by the generated pages.</summary>
+internal interface IPage
+{
+    /// <summary>The limit in effect, as the server echoes it.</summary>
+    int? Limit { get; }
+
+    /// <summary>How many items all pages have together; null where the server does not send it.</summary>
+    int? TotalCount { get; }
+
+    /// <summary>The links to other pages; null where the server sends none.</summary>
+    IDictionary<string, Link>? Links { get; }
+
+    /// <summary>Whether the server sent a bare array instead of a page.</summary>
+    bool IsBareArray { get; }
+
+    /// <summary>Notes that the server sent a bare array instead of a page.</summary>
+    void BecomeBareArray();
+
+    /// <summary>Reads the items of a body that is a bare array.</summary>
+    /// <param name="json">The body, in UTF-8 without a byte order mark.</param>
+    void ReadBareArray(ReadOnlySpan<byte> json);
+}

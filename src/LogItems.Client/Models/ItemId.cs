@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LogItems.Models;
+
+/// <summary>Identifiers of items as GUIDs, whatever type the contract gives them.</summary>
+internal static class ItemId
+{
+    public static Guid Of(Guid id) => id;
+
+    public static Guid Of(Guid? id) => id ?? Guid.Empty;
+
+    /// <summary>A text that is not a GUID is represented by its hash.</summary>
+    public static Guid Of(string? id)
+    {
+        if (string.IsNullOrEmpty(id))
+        {
+            return Guid.Empty;
+        }
+
+        if (Guid.TryParse(id, out var guid))
+        {
+            return guid;
+        }
+
+        return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16).ToArray());
+    }
+}

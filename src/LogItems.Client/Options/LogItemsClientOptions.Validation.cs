@@ -1,0 +1,70 @@
+using LogItems.Primitives;
+using LogItems.Versions;
+
+namespace LogItems;
+
+public sealed partial class LogItemsClientOptions
+{
+    private const int SmallestBufferSize = 64 * 1024;
+    private const int LargestBufferSize = 1024 * 1024 * 1024;
+
+    /// <summary>Everything that is wrong with these options, one sentence each; empty where nothing is.</summary>
+    /// <remarks>The constructors that take options throw an <see cref="ArgumentException"/> with the same sentences.</remarks>
+    /// <param name="server">The server's address, to be judged with them; null to judge the options alone.</param>
+    public IReadOnlyList<string> Validate(Uri? server = null)
+    {
+        var isVersionUsable = Version is not { } version || version.IsKnown();
+        List<string> mistakes = [];
+        Demand(isVersionUsable, $"Version is {(int?)Version}, which is not an API version this SDK speaks; use one of {ApiVersions.Names}, or null to detect it.");
+        Demand(PageSize is null or (>= 1 and <= PageLimit.Maximum), $"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
+        Demand(PagePrefetch is >= 0 and <= 8, $"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
+        Demand(MaxConnections is >= 1 and <= 100, $"MaxConnections is {MaxConnections}; it must be 1 to 100.");
+        Demand(
+            MaxBufferSize is >= SmallestBufferSize and <= LargestBufferSize,
+            $"MaxBufferSize is {MaxBufferSize}; it must be {SmallestBufferSize} to {LargestBufferSize} bytes.");
+        Demand(Timeout > TimeSpan.Zero && TryTimeout > TimeSpan.Zero, $"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
+        Demand(MaxRetries is >= 0 and <= 10, $"MaxRetries is {MaxRetries}; it must be 0 to 10.");
+        Demand(
+            RetryDelay >= TimeSpan.Zero && MaxRetryDelay >= TimeSpan.Zero,
+            $"RetryDelay is {RetryDelay} and MaxRetryDelay {MaxRetryDelay}; neither may be negative.");
+        Demand(
+            ApplicationId is null || (ApplicationId.Length is > 0 and <= 128 && ApplicationId.All(character => character is >= ' ' and <= '~')),
+            $"ApplicationId has {ApplicationId?.Length} characters; it must have 1 to 128, all of them printable ASCII.");
+        if (server is not null && AddressMistake(server, isVersionUsable ? Version : null) is { } mistake)
+        {
+            mistakes.Add(mistake);
+        }
+
+        return mistakes;
+
+        void Demand(bool isMet, string otherwise)
+        {
+            if (!isMet)
+            {
+                mistakes.Add(otherwise);
+            }
+        }
+    }
+
+    internal void ThrowIfInvalid()
+    {
+        if (Validate() is { Count: > 0 } mistakes)
+        {
+            throw new ArgumentException(string.Join(" ", mistakes));
+        }
+    }
+
+    private static string? AddressMistake(Uri server, ApiVersion? version)
+    {
+        try
+        {
+            ServerAddress.ParseSecure(server).ChooseVersion(version);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            // The name of the parameter is of use to those who called with one.
+            return exception.Message.Replace($" (Parameter '{exception.ParamName}')", "");
+        }
+    }
+}

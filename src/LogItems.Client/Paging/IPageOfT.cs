@@ -1,7 +1,0 @@
-namespace LogItems;
-
-/// <summary>A page with its items.</summary>
-internal interface IPage<T> : IPage
-{
-    IList<T> Results { get; }
-}

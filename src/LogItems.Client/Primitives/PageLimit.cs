@@ -1,0 +1,11 @@
+namespace LogItems.Primitives;
+
+/// <summary>The documented sizes of pages.</summary>
+internal static class PageLimit
+{
+    /// <summary>The number of items on a page that was requested without <c>limit</c>, as documented.</summary>
+    public const int Default = 30;
+
+    /// <summary>The largest <c>limit</c> that the API documents, in items.</summary>
+    public const int Maximum = 10_000;
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace LogItems.Responses;
+
+/// <summary>The exception for a body that is larger than the client is willing to hold in memory.</summary>
+internal static class BodyLimit
+{
+    /// <summary>The body as a whole is larger.</summary>
+    public static LogItemsApiException OfWhole(HttpRequestMessage? request, HttpStatusCode status, int limit) =>
+        Exceeded(request, status, "a body that is larger than", limit);
+
+    /// <summary>One item of a page, or what is between two of them, is larger.</summary>
+    public static LogItemsApiException OfPart(HttpRequestMessage? request, int limit) =>
+        Exceeded(request, HttpStatusCode.OK, "a page in which one item, or the gap between two, is larger than", limit);
+
+    private static LogItemsApiException Exceeded(HttpRequestMessage? request, HttpStatusCode status, string found, int limit)
+    {
+        var (method, path) = ErrorReader.RequestOf(request);
+        var size = limit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        return new LogItemsApiException(
+            $"{method} {path} was answered with {(int)status}, but with {found} {size} bytes, the limit set by {nameof(LogItemsClientOptions.MaxBufferSize)}. "
+            + "Check what is answering, or raise the limit.",
+            LogItemsApiErrorKind.UnexpectedResponse, status, method, path);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using LogItems.Models;
+using LogItems.Primitives;
+using LogItems.Serialization.Readers;
+using LogItems.Serialization.Utf8;
+
+namespace LogItems.Responses;
+
+/// <summary>Reads the body of a successful answer, in any of the shapes that the contract knows.</summary>
+internal static class BodyReader
+{
+    /// <param name="response">The answer.</param>
+    /// <param name="limit">The largest body, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+        where T : ApiModel, new()
+    {
+        // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
+        var body = new BodyBuffer(limit);
+        try
+        {
+            await body.FillAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is not HttpRequestException && BrokenBody.IsReasonOf(broken))
+        {
+            throw BrokenBody.Failure(response.RequestMessage, broken);
+        }
+
+        return body.IsTooLarge
+            ? throw BodyLimit.OfWhole(response.RequestMessage, response.StatusCode, limit)
+            : Read<T>(body.ToArray(), response.Content, response.RequestMessage);
+    }
+
+    /// <summary>Reads a body that has come in whole.</summary>
+    /// <exception cref="HttpRequestException">It ends too early, as a compressed body does without notice when it breaks off.</exception>
+    /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
+    public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
+        where T : ApiModel, new()
+    {
+        var json = Utf8Body.Of(body, content);
+        try
+        {
+            return Read<T>(json.Span, request?.RequestUri);
+        }
+        catch (Exception exception) when (exception is JsonException or Newtonsoft.Json.JsonException)
+        {
+            throw StrictJson.IsCutOff(json.Span, StrictJson.Start)
+                ? BrokenBody.Failure(request, exception)
+                : Unexpected(body, json.Span, content, request, exception);
+        }
+    }
+
+    private static T Read<T>(ReadOnlySpan<byte> json, Uri? request)
+        where T : ApiModel, new()
+    {
+        var position = 0;
+        if (StrictJson.SkipWhiteSpace(json, ref position) == '[')
+        {
+            return FromArray<T>(json, request);
+        }
+
+        if (typeof(IPage).IsAssignableFrom(typeof(T)))
+        {
+            EnsureItemsOnce(json);
+        }
+
+        return ModelDeserializer.For<T>().ReadObject<T>(json);
+    }
+
+    /// <summary>A page that is read while it arrives cannot have its items twice, so neither can one that is read whole.</summary>
+    private static void EnsureItemsOnce(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: true, StrictJson.Start);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return;
+        }
+
+        var lists = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isItems = reader.ValueTextEquals("results"u8);
+            reader.Read();
+            if (isItems && reader.TokenType == JsonTokenType.StartArray && ++lists > 1)
+            {
+                throw new JsonException("A page has its items twice.");
+            }
+
+            reader.Skip();
+        }
+    }
+
+    /// <summary>A bare array where the model is a page (v2 to v5), or one item (as printed for v3).</summary>
+    private static T FromArray<T>(ReadOnlySpan<byte> json, Uri? request)
+        where T : ApiModel, new()
+    {
+        var body = new T();
+        switch (body)
+        {
+            case IPage page:
+                page.ReadBareArray(json);
+                return body;
+            case IPaged:
+                return Wanted(ModelDeserializer.For<T>().ReadArray<T>(json), request);
+            default:
+                throw new JsonException($"The body is an array, not an object ({typeof(T).Name}).");
+        }
+    }
+
+    private static T Wanted<T>(IList<T> items, Uri? request)
+    {
+        var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => (item as IPaged)?.Id == id) : default;
+        return wanted ?? (items.Count == 1 ? items[0] : throw new JsonException(
+            $"The body is an array of {items.Count} items and the one asked for is not among them."));
+    }
+
+    /// <summary>What is thrown for a body that is not what the contract says.</summary>
+    public static LogItemsApiException Unexpected(
+        ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> json, HttpContent content, HttpRequestMessage? request, Exception exception)
+    {
+        var secret = KnownSecret.Of(request);
+        var body = secret.RemoveFrom(BodyText.Decode(bytes, content));
+        var (method, path) = ErrorReader.RequestOf(request);
+        return new LogItemsApiException(
+            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content, secret)} that is not what the contract says{PositionOf(json)}. "
+            + "Most likely a proxy or a sign-in page is in between, or the body was damaged on the way.",
+            LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
+    }
+
+    /// <summary>Where in a body the JSON ends to be JSON; empty if it is.</summary>
+    private static string PositionOf(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return "";
+        }
+
+        try
+        {
+            StrictJson.Validate(json);
+            return "";
+        }
+        catch (JsonException exception)
+        {
+            return exception is { LineNumber: { } line, BytePositionInLine: { } position } ? $" (line {line + 1}, position {position})" : "";
+        }
+    }
+}

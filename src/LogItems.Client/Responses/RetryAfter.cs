@@ -1,0 +1,13 @@
+namespace LogItems.Responses;
+
+/// <summary>The header <c>Retry-After</c>, in both of its forms.</summary>
+internal static class RetryAfter
+{
+    /// <summary>How long the server asks to wait; never negative, null where it does not ask.</summary>
+    public static TimeSpan? Of(HttpResponseMessage response, TimeProvider timeProvider) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } seconds } => seconds,
+        { Date: { } date } => TimeSpan.FromTicks(Math.Max(0, (date - timeProvider.GetUtcNow()).Ticks)),
+        _ => null,
+    };
+}

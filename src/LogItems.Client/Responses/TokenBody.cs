@@ -1,0 +1,24 @@
+using System.Net;
+using LogItems.Serialization.Utf8;
+
+namespace LogItems.Responses;
+
+/// <summary>Judges whether the body of a token response is complete.</summary>
+internal static class TokenBody
+{
+    /// <summary>Whether a token was granted in an answer that ends too early: the next one may be complete.</summary>
+    public static async Task<bool> IsIncompleteAsync(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.OK
+        && await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false) is { Length: <= BodyText.Limit } body
+        && ShortfallOf(body, response.Content) is not null;
+
+    /// <summary>What shows that an answer ends too early, to follow "but"; null where nothing does.</summary>
+    public static string? ShortfallOf(byte[] body, HttpContent content)
+    {
+        var json = Utf8Body.Of(body, content).Span;
+        var position = 0;
+        return StrictJson.SkipWhiteSpace(json, ref position) < 0 ? "without a token: the body is empty"
+            : StrictJson.IsCutOff(json, StrictJson.Start) ? "without a token: the body ends before its JSON does"
+            : null;
+    }
+}

@@ -1,0 +1,69 @@
+using LogItems.Serialization;
+using LogItems.Versions;
+using Newtonsoft.Json;
+
+namespace LogItems;
+
+/// <summary>What all models have in common: what could not be read is kept and can be seen.</summary>
+public abstract class ApiModel
+{
+    private const string Everything = "";
+
+    /// <summary>
+    /// The values on the wire that their properties could not hold: null where the contract forbids it, another JSON type, an
+    /// enum value newer than the contract. Empty in the normal case.
+    /// </summary>
+    /// <remarks>Such a value stays in <c>AdditionalProperties</c> as it was on the wire; its property has its default value.</remarks>
+    [JsonIgnore]
+    public virtual IReadOnlyList<UnreadableValue> Issues => OwnIssues;
+
+    /// <summary>What stood in the place of this object and is none; null in the normal case.</summary>
+    internal UnreadableToken? Replaces { get; set; }
+
+    /// <summary>The reader generated for the model; null if there is none. That of a derived type, which may have more properties, is none.</summary>
+    internal virtual IObjectReader? GeneratedReader => null;
+
+    /// <summary>Whether the address in this object, where it has one, leads to a resource of a web server.</summary>
+    internal virtual bool IsResolvable => true;
+
+    /// <summary>The extension data; null where there is none.</summary>
+    internal abstract IDictionary<string, object>? ExtensionData { get; }
+
+    private protected IReadOnlyList<UnreadableValue> OwnIssues
+    {
+        get
+        {
+            if (Replaces is { } whole)
+            {
+                return [new UnreadableValue(Everything, whole.Value)];
+            }
+
+            if (ExtensionData is not { Count: > 0 } extensionData)
+            {
+                return [];
+            }
+
+            return [.. extensionData.Where(entry => Declares(entry.Key)).Select(entry => new UnreadableValue(entry.Key, entry.Value))];
+        }
+    }
+
+    /// <summary>Keeps a value under a property's name on the wire.</summary>
+    internal abstract void Keep(string name, object? value);
+
+    /// <summary>Sets the server that the links of this object, and of the objects in it, are resolved against.</summary>
+    internal virtual void BindTo(ServerAddress address)
+    {
+    }
+
+    /// <summary>Whether the contract has a property of this name.</summary>
+    private bool Declares(string name) => GeneratedReader is { Names: { } names } reader && reader.Type == GetType()
+        ? names.Contains(name)
+        : ReflectionFallback.IsSupported && TolerantContractResolver.Instance.Declares(GetType(), name);
+
+    /// <summary>What was on the wire for a property that could not be read; null where it could.</summary>
+    internal object? Unreadable(string name) =>
+        ExtensionData is { } extensionData && extensionData.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Whether a property had a value on the wire that could not be read.</summary>
+    internal bool IsUnreadable(string name) => ExtensionData?.ContainsKey(name) == true;
+}

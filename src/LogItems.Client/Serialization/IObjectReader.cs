@@ -1,0 +1,11 @@
+namespace LogItems.Serialization;
+
+/// <summary>The reader of a type, as far as objects need to know it.</summary>
+internal interface IObjectReader
+{
+    /// <summary>The type that it reads.</summary>
+    Type Type { get; }
+
+    /// <summary>The names of the properties on the wire; null if only Newtonsoft.Json knows them.</summary>
+    PropertyNames? Names { get; }
+}

@@ -1,0 +1,28 @@
+using LogItems.Serialization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+
+namespace LogItems;
+
+/// <summary>How Newtonsoft.Json reads and writes the models: nothing that one value holds can lose the others.</summary>
+public static class LogItemsJson
+{
+    internal static JsonSerializerSettings Settings { get; } = CreateSettings();
+
+    /// <summary>Settings to read and write models with, as the client does; a new object each time, to be changed at will.</summary>
+    /// <remarks>
+    /// A value that its property cannot hold is kept as extension data and written back as it was, see <see cref="ApiModel.Issues"/>.
+    /// </remarks>
+    public static JsonSerializerSettings CreateSettings() => Configure(new());
+
+    internal static JsonSerializerSettings Configure(JsonSerializerSettings settings)
+    {
+        // Times are read by their property's type, with their offset; text that looks like a time stays text.
+        settings.DateParseHandling = DateParseHandling.None;
+        // Names such as $ref are names like any other: they could not be told from a reference and would lose the page.
+        settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
+        settings.ContractResolver = TolerantContractResolver.Instance;
+        settings.Converters.Add(new StringEnumConverter());
+        return settings;
+    }
+}

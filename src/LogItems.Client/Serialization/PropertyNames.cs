@@ -1,0 +1,20 @@
+using LogItems.Serialization.Utf8;
+
+namespace LogItems.Serialization;
+
+/// <summary>The names of a type's properties, for names on the wire that are written in another case.</summary>
+internal sealed class PropertyNames(params string[] names)
+{
+    /// <summary>The name of a property by its number.</summary>
+    public string this[int property] => names[property];
+
+    /// <summary>Whether a property has this name, in this case.</summary>
+    public bool Contains(string name) => Array.IndexOf(names, name) >= 0;
+
+    /// <summary>The number of the property with this name, whatever its case, as Newtonsoft.Json matches it; -1 if none.</summary>
+    public int IgnoringCase(ReadOnlySpan<byte> name)
+    {
+        var text = Utf8Text.Decode(name);
+        return Array.FindIndex(names, candidate => string.Equals(candidate, text, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,39 @@
+namespace LogItems.Serialization.Readers;
+
+/// <summary>Where in some texts an identifier stands.</summary>
+/// <remarks>The same few texts are asked for again and again, perhaps by several threads at once.</remarks>
+internal sealed class IdentifierUses(Guid identifier)
+{
+    private readonly string _identifier = identifier.ToString();
+    private readonly Use?[] _uses = new Use?[4];
+
+    /// <summary>Where in a text the identifier stands; empty if nowhere.</summary>
+    public int[] PositionsIn(string text)
+    {
+        foreach (var use in _uses)
+        {
+            if (ReferenceEquals(use?.Text, text))
+            {
+                return use.Positions;
+            }
+        }
+
+        var found = new Use(text, Find(text));
+        _uses[Math.Max(Array.IndexOf(_uses, null), 0)] = found;
+        return found.Positions;
+    }
+
+    private int[] Find(string text)
+    {
+        var positions = new List<int>();
+        for (var at = text.IndexOf(_identifier, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(_identifier, at + _identifier.Length, StringComparison.Ordinal))
+        {
+            positions.Add(at);
+        }
+
+        return [.. positions];
+    }
+
+    private sealed record Use(string Text, int[] Positions);
+}

@@ -1,0 +1,97 @@
+namespace LogItems.Serialization.Readers;
+
+/// <summary>A map that others are likely to be the same as, but for the identifier of the object that they belong to.</summary>
+internal abstract class LinkTemplate;
+
+/// <inheritdoc/>
+/// <remarks>The links of a log item are such a map: the item's identifier and the session's are all they say.</remarks>
+internal sealed class LinkTemplate<T> : LinkTemplate
+    where T : ApiModel, new()
+{
+    /// <summary>Maps of more entries are not looked through one by one.</summary>
+    private const int MostEntries = 8;
+
+    private readonly byte[][] _parts;
+    private readonly KeyValuePair<string, T>[] _entries;
+    private readonly IdentifierUses? _identifier;
+    private readonly CopyObject<T> _copy;
+
+    private LinkTemplate(byte[][] parts, IDictionary<string, T> map, Guid identifier, CopyObject<T> copy)
+    {
+        _parts = parts;
+        _entries = [.. map];
+
+        // Where the identifier does not stand, there is nothing to change.
+        _identifier = parts.Length > 1 ? new IdentifierUses(identifier) : null;
+        _copy = copy;
+    }
+
+    /// <summary>A prototype made of a map, which must not be changed from then on; null if copies could differ from what they stand for.</summary>
+    /// <param name="json">The map as it is written.</param>
+    /// <param name="map">The same, read.</param>
+    /// <param name="identifierText">The identifier of the owner as it is written; empty if there is none.</param>
+    /// <param name="identifier">The same, read.</param>
+    public static LinkTemplate<T>? TryCreate(
+        ReadOnlySpan<byte> json, IDictionary<string, T> map, ReadOnlySpan<byte> identifierText, Guid identifier)
+    {
+        // Behind an escape the identifier could hide; what is kept unread or stands in a name is not looked through; and an address
+        // that leads nowhere is an issue, which maps made on demand do not have.
+        var isPlain = ObjectReaders.Of<T>().Copy is not null && !json.Contains((byte)'\\')
+            && map.Count <= MostEntries && map.Values.All(value => value.Replaces is null && value.ExtensionData is null && value.IsResolvable)
+            && !map.Keys.Any(name => name.Contains(identifier.ToString(), StringComparison.Ordinal));
+        return isPlain ? new LinkTemplate<T>(Split(json, identifierText), map, identifier, ObjectReaders.Of<T>().Copy!) : null;
+    }
+
+    /// <summary>Whether a map comes that differs only in the identifier.</summary>
+    public bool TryMatch(ReadOnlySpan<byte> json, ReadOnlySpan<byte> identifierText, out int length)
+    {
+        length = 0;
+        if (_parts.Length > 1 && identifierText.IsEmpty)
+        {
+            return false;
+        }
+
+        for (var part = 0; part < _parts.Length; part++)
+        {
+            if ((part > 0 && !Skip(json, identifierText, ref length)) || !Skip(json, _parts[part], ref length))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The entries of the map that belongs to another object.</summary>
+    public KeyValuePair<string, T>[] CopyFor(Guid identifier)
+    {
+        var change = new IdentifierChange(_identifier, identifier);
+        var copy = new KeyValuePair<string, T>[_entries.Length];
+        for (var entry = 0; entry < copy.Length; entry++)
+        {
+            copy[entry] = new(_entries[entry].Key, _copy(_entries[entry].Value, change));
+        }
+
+        return copy;
+    }
+
+    private static byte[][] Split(ReadOnlySpan<byte> json, ReadOnlySpan<byte> identifierText)
+    {
+        var parts = new List<byte[]>();
+        while (!identifierText.IsEmpty && json.IndexOf(identifierText) is >= 0 and var at)
+        {
+            parts.Add(json[..at].ToArray());
+            json = json[(at + identifierText.Length)..];
+        }
+
+        parts.Add(json.ToArray());
+        return [.. parts];
+    }
+
+    private static bool Skip(ReadOnlySpan<byte> json, ReadOnlySpan<byte> expected, ref int length)
+    {
+        var isThere = json[length..].StartsWith(expected);
+        length += isThere ? expected.Length : 0;
+        return isThere;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using LogItems.Serialization.Utf8;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace LogItems.Serialization.Readers;
+
+/// <summary>Values that no property can hold: kept as extension data, as Newtonsoft.Json would have read them.</summary>
+internal ref partial struct TokenReader
+{
+    /// <summary>Keeps the present value under the name of the property that could not hold it.</summary>
+    public void Keep(ApiModel owner, string name)
+    {
+        var value = Value();
+        if (!IsIncomplete)
+        {
+            owner.Keep(name, value);
+        }
+    }
+
+    /// <summary>Keeps the present value, of a property that the contract does not know.</summary>
+    public void KeepUnknown(ApiModel owner) => Keep(owner, _strings.Get(Name));
+
+    /// <summary>The present value, whatever it is: null, a string, a number, a boolean, or a <see cref="JToken"/>.</summary>
+    public object? Value() => _json.TokenType switch
+    {
+        JsonTokenType.String => _json.ValueIsEscaped ? Utf8Text.DecodeEscaped(_json.ValueSpan) : _strings.Get(_json.ValueSpan),
+        JsonTokenType.Number => Utf8Number.Read(_json.ValueSpan),
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => null,
+        _ => Container(),
+    };
+
+    /// <summary>Leaves the present value out.</summary>
+    /// <remarks>Not unseen: what is no text or no number is refused wherever it stands.</remarks>
+    public void Skip() => Value();
+
+    private JToken? Container()
+    {
+        var json = Whole();
+        if (IsIncomplete)
+        {
+            return null;
+        }
+
+        using var text = new StringReader(Utf8Text.Decode(json));
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        return JToken.Load(reader);
+    }
+}

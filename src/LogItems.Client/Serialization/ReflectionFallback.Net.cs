@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace LogItems.Serialization;
+
+/// <summary>Whether types that no reader was generated for can be read by reflection.</summary>
+internal static class ReflectionFallback
+{
+    /// <summary>Why reflection may stay in the code behind it.</summary>
+    public const string Justification = "Only types without a generated reader are read by reflection, and all models have one.";
+
+    /// <summary>A constant for the compiler of a native program, which leaves out the code behind it.</summary>
+    public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported;
+}

@@ -1,9 +1,0 @@
-using System.Collections;
-
-namespace LogItems;
-
-/// <summary>A map that is made when it is first asked for.</summary>
-internal interface IOnDemand
-{
-    IDictionary Map { get; }
-}

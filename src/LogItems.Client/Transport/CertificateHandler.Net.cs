@@ -1,0 +1,34 @@
+using System.Net;
+using LogItems.Errors;
+
+namespace LogItems.Transport;
+
+/// <summary>
+/// Lets client and server agree on HTTP/2 by TLS, and callers see why a certificate was rejected or that the scheme is the wrong one,
+/// instead of "the connection could not be established".
+/// </summary>
+internal sealed class CertificateHandler(HttpMessageHandler inner, TimeProvider timeProvider) : DelegatingHandler(inner)
+{
+    private readonly SchemeProbe _scheme = new(timeProvider);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // A server that does not offer it by TLS, or speaks without TLS, is spoken to in HTTP/1.1.
+        (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            _scheme.Confirm();
+            return response;
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is ServerCertificateException refused)
+        {
+            throw new ServerCertificateException(refused.Certificate);
+        }
+        catch (HttpRequestException exception) when (NetworkFailure.MayBeWrongScheme(exception))
+        {
+            await _scheme.ExamineAsync(request, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+}

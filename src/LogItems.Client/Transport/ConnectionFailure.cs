@@ -1,0 +1,81 @@
+using System.Net.Sockets;
+using LogItems.Errors;
+using LogItems.Primitives;
+
+namespace LogItems.Transport;
+
+/// <summary>Describes why a request got no answer, and whether sending it again can help.</summary>
+internal static class ConnectionFailure
+{
+    /// <summary>Set on a request that failed for a reason that another try cannot change, with that reason.</summary>
+    public static readonly HttpRequestOptionsKey<string> Permanent = new("LogItems.PermanentFailure");
+
+    /// <summary>Whether another try cannot succeed: the host name does not exist, or the scheme is not the port's.</summary>
+    public static bool IsPermanent(HttpRequestMessage request, Exception exception) =>
+        exception is ServerCertificateException
+        || request.Options.TryGetValue(Permanent, out _)
+        || SocketErrorOf(exception) is SocketError.HostNotFound or SocketError.NoData or SocketError.NoRecovery;
+
+    /// <summary>The exception for a request that was not answered: what was sent, what happened and how often it was tried.</summary>
+    public static HttpRequestException Of(HttpRequestMessage request, HttpRequestException exception, int tries) =>
+        exception is ServerCertificateException || exception.InnerException is HttpRequestException
+            ? exception
+            : NetworkFailure.As(exception, $"{request.Method} {request.RequestUri?.AbsolutePath} failed: {Reason(request, exception)}.{Tried(tries)}");
+
+    /// <summary>Why a try failed, in a few words.</summary>
+    public static string ReasonOf(HttpRequestMessage request, Exception failure) => failure switch
+    {
+        TimeoutException => "there was no complete answer in time",
+        HttpRequestException { InnerException: HttpRequestException original } => Reason(request, original),
+        _ => "the answer broke off",
+    };
+
+    /// <summary>A sentence with the number of tries; empty for one.</summary>
+    public static string Tried(int tries) => tries > 1 ? $" Tried {tries} times." : "";
+
+    private static string Reason(HttpRequestMessage request, HttpRequestException exception)
+    {
+        if (request.Options.TryGetValue(Permanent, out var reason))
+        {
+            return reason;
+        }
+
+        var (host, port) = (request.RequestUri?.Host, request.RequestUri?.Port);
+        return SocketErrorOf(exception) switch
+        {
+            SocketError.ConnectionRefused => $"{host} refused the connection on port {port}; nothing is listening there",
+            SocketError.HostNotFound or SocketError.NoData or SocketError.NoRecovery => $"the host name {host} is unknown",
+            SocketError.TryAgain => $"the host name {host} could not be resolved at the moment",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"there is no route to {host}",
+            SocketError.TimedOut => $"connecting to {host} on port {port} timed out",
+            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the connection was reset before an answer arrived",
+            _ => NetworkFailure.IsEndOfResponse(exception)
+                ? "the server closed the connection without an answer"
+                : Innermost(exception).TrimEnd('.'),
+        };
+    }
+
+    private static SocketError? SocketErrorOf(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is SocketException socket)
+            {
+                return socket.SocketErrorCode;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The outer exceptions only point to the inner ones.</summary>
+    private static string Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return PlainText.OneLine(exception.Message);
+    }
+}

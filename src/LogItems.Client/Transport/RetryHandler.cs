@@ -1,0 +1,211 @@
+using System.Net;
+using LogItems.Diagnostics;
+using LogItems.Errors;
+using LogItems.Responses;
+using LogItems.Streaming;
+using LogItems.Transport;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace LogItems;
+
+/// <summary>Sends a read again when it failed for a reason that may pass, and limits the time of each try and of all together.</summary>
+/// <remarks>
+/// Reads and token requests: connection errors, time-outs, answers that break off, 408, 429, 500, 502, 503 and 504. Everything else is
+/// sent once, and so is what another try cannot change: a host name that does not exist, a certificate that is not trusted, a port that
+/// speaks the other scheme. A status that has been received counts even if its body breaks off, so that a rejected password is never sent
+/// again. The wait is what <c>Retry-After</c> asks for, else random between zero and a bound that doubles with each try.
+/// </remarks>
+public sealed class RetryHandler : DelegatingHandler
+{
+    private static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("LogItems.Request");
+    private static readonly ResiliencePropertyKey<long> StartKey = new("LogItems.Start");
+    private static readonly ResiliencePropertyKey<int> TriesKey = new("LogItems.Tries");
+
+    private readonly LogItemsClientOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    /// <summary>A handler that works as the options say.</summary>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public RetryHandler(LogItemsClientOptions? options = null)
+    {
+        _options = options ?? new();
+        _options.ThrowIfInvalid();
+        _timeProvider = _options.TimeProvider;
+        _logger = _options.CreateLogger();
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider };
+        builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            // How many there are for a request is up to ShouldRetry.
+            MaxRetryAttempts = LogItemsClientOptions.MostRetries,
+            ShouldHandle = ShouldRetry,
+            DelayGenerator = retry => new(Delay(retry.Outcome, retry.AttemptNumber)),
+            OnRetry = OnRetry,
+        });
+        _pipeline = builder.Build();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(RequestKey, request);
+        context.Properties.Set(StartKey, _timeProvider.GetTimestamp());
+        try
+        {
+            return await _pipeline.ExecuteAsync(static (state, handler) => handler.TryAsync(state), context, this).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> TryAsync(ResilienceContext context)
+    {
+        var request = context.Properties.GetValue(RequestKey, null!);
+        var tries = context.Properties.GetValue(TriesKey, 0) + 1;
+        context.Properties.Set(TriesKey, tries);
+        var left = TimeoutOf(request) - Elapsed(context);
+        var perTry = LogItemsRequestOptions.Of(request)?.TryTimeout ?? _options.TryTimeout;
+        var limit = perTry < left ? perTry : left;
+        using var timeout = _timeProvider.CreateCancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.FromMilliseconds(1));
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, timeout.Token);
+        try
+        {
+            var response = await SendOnceAsync(request, tries, linked.Token).ConfigureAwait(false);
+            try
+            {
+                await ReceiveAsync(request, response, tries, linked.Token, context.CancellationToken).ConfigureAwait(false);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"{request.Method} {request.RequestUri?.AbsolutePath} was not answered completely within {limit.TotalSeconds:0.#} s."
+                + $"{ConnectionFailure.Tried(tries)} Check the network and the load of the server, or allow more time (TryTimeout, Timeout).");
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, int tries, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw ConnectionFailure.Of(request, failure, tries);
+        }
+    }
+
+    /// <summary>
+    /// Receives the body, because only one that has arrived in full proves that the try has succeeded. One that is read while it arrives is
+    /// left to its reader.
+    /// </summary>
+    private async Task ReceiveAsync(
+        HttpRequestMessage request, HttpResponseMessage response, int tries, CancellationToken tryToken, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode && StreamingResponse.IsRequested(request))
+        {
+            return;
+        }
+
+        var isError = !response.IsSuccessStatusCode;
+        var limit = isError || IsTokenRequest(request) ? BodyText.Limit : _options.MaxBufferSize;
+        var received = response.Content;
+        var body = new BodyBuffer(limit);
+        try
+        {
+            await body.FillAsync(received, tryToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (isError && !cancellationToken.IsCancellationRequested && (BrokenBody.IsReasonOf(failure) || failure is OperationCanceledException))
+        {
+            // The status has been received; what has arrived of the body is enough.
+        }
+        catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
+        {
+            var size = body.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+            throw NetworkFailure.OfBody(
+                $"{request.Method} {request.RequestUri?.AbsolutePath} was answered with {(int)response.StatusCode}, but the answer broke off after {size} bytes."
+                + ConnectionFailure.Tried(tries),
+                broken);
+        }
+
+        if (body.IsTooLarge && !isError && !IsTokenRequest(request))
+        {
+            throw BodyLimit.OfWhole(request, response.StatusCode, limit);
+        }
+
+        response.Content = body.ToContent(received);
+        received.Dispose();
+    }
+
+    private async ValueTask<bool> ShouldRetry(RetryPredicateArguments<HttpResponseMessage> retry)
+    {
+        var request = retry.Context.Properties.GetValue(RequestKey, null!);
+        if ((request.Method != HttpMethod.Get && !IsTokenRequest(request)) || retry.AttemptNumber >= MaxRetriesOf(request))
+        {
+            return false;
+        }
+
+        var mayPass = retry.Outcome switch
+        {
+            { Result: { } response } => IsTransient(response.StatusCode)
+                || (IsTokenRequest(request) && await TokenBody.IsIncompleteAsync(response).ConfigureAwait(false)),
+            { Exception: { } failure and (HttpRequestException or TimeoutException) } => !ConnectionFailure.IsPermanent(request, failure),
+            _ => false,
+        };
+
+        // A wait that would use up the time is not begun: the failure at hand says more than a time-out.
+        return mayPass && Elapsed(retry.Context) + (RetryAfterOf(retry.Outcome) ?? TimeSpan.Zero) < TimeoutOf(request);
+    }
+
+    private TimeSpan? Delay(Outcome<HttpResponseMessage> outcome, int attempt) =>
+        RetryAfterOf(outcome) ?? RandomDelay(_options, attempt);
+
+    /// <summary>A random wait before a retry, the first of which has the number 0.</summary>
+    internal static TimeSpan RandomDelay(LogItemsClientOptions options, int attempt)
+    {
+        var bound = Math.Min(options.MaxRetryDelay.TotalSeconds, options.RetryDelay.TotalSeconds * Math.Pow(2, attempt));
+        return TimeSpan.FromSeconds(bound * Random.Shared.NextDouble());
+    }
+
+    private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> retry)
+    {
+        var request = retry.Context.Properties.GetValue(RequestKey, null!);
+        var (type, reason) = retry.Outcome.Result is { } response
+            ? ($"{(int)response.StatusCode}", $"the answer was {(int)response.StatusCode}")
+            : (retry.Outcome.Exception!.GetType().Name, ConnectionFailure.ReasonOf(request, retry.Outcome.Exception));
+        ClientMetrics.Retries.Add(1, new KeyValuePair<string, object?>("error.type", type));
+        ClientLog.Retrying(_logger, request.Method, request.RequestUri?.AbsolutePath, reason, retry.AttemptNumber + 1, MaxRetriesOf(request), retry.RetryDelay);
+        retry.Outcome.Result?.Dispose();
+        return default;
+    }
+
+    private TimeSpan TimeoutOf(HttpRequestMessage request) => LogItemsRequestOptions.Of(request)?.Timeout ?? _options.Timeout;
+
+    private int MaxRetriesOf(HttpRequestMessage request) => LogItemsRequestOptions.Of(request)?.MaxRetries ?? _options.MaxRetries;
+
+    private TimeSpan? RetryAfterOf(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Result is { } response ? RetryAfter.Of(response, _timeProvider) : null;
+
+    private TimeSpan Elapsed(ResilienceContext context) =>
+        _timeProvider.GetElapsedTime(context.Properties.GetValue(StartKey, 0));
+
+    private static bool IsTokenRequest(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Post && request.RequestUri?.AbsolutePath.EndsWith("/token", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsTransient(HttpStatusCode status) => (int)status is 408 or 429 or 500 or 502 or 503 or 504;
+}

@@ -1,0 +1,37 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using LogItems.Errors;
+
+namespace LogItems.Transport.Tls;
+
+/// <summary>Looks at a server's certificate without sending anything to it.</summary>
+internal static class CertificateReader
+{
+    public static async Task<ServerCertificateInfo> ReadAsync(
+        Uri server, ServerCertificate trusted, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        var check = new CertificateCheck(trusted, timeProvider);
+        ServerCertificateInfo? info = null;
+        try
+        {
+            using var tcp = new TcpClient();
+            await tcp.ConnectAsync(server.IdnHost, server.Port, cancellationToken).ConfigureAwait(false);
+            using var tls = new SslStream(tcp.GetStream(), leaveInnerStreamOpen: false, (_, certificate, chain, errors) =>
+            {
+                info = certificate is null ? null : check.Judge(server.IdnHost, certificate, chain, errors);
+                // Accepted for looking only: the connection is closed before a byte of a request is sent.
+                return info is not null;
+            });
+            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = server.IdnHost }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException or System.Security.Authentication.AuthenticationException)
+        {
+            if (info is null)
+            {
+                throw NetworkFailure.OfTls($"No certificate could be read from {server}: {exception.Message}", exception);
+            }
+        }
+
+        return info ?? throw NetworkFailure.OfTls($"{server} showed no certificate.");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace LogItems.Transport;
+
+/// <summary>The product tokens that requests carry: those of the application, then the SDK's.</summary>
+internal static class UserAgent
+{
+    private static readonly string Sdk = $"LogItems.Client/{VersionOf(typeof(UserAgent).Assembly)}";
+
+    /// <summary>Sets the header, unless the request has one.</summary>
+    public static void AddTo(HttpRequestMessage request, LogItemsClientOptions options)
+    {
+        if (!request.Headers.Contains("User-Agent"))
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", options.ApplicationId is { } application ? $"{application} {Sdk}" : Sdk);
+        }
+    }
+
+    /// <summary>The package's version, without the revision behind it.</summary>
+    private static string VersionOf(Assembly assembly) =>
+        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}
