@@ -7,19 +7,19 @@ using LogItems.Cli.Options;
 
 namespace LogItems.Cli;
 
-/// <summary>The command line: its verbs, and what it says when it cannot be understood.</summary>
+/// <summary>The command line and its verbs.</summary>
 internal static class LogItemsTool
 {
     private static readonly string Description = $"""
         Reads the log items of backup job sessions from the REST API ({VersionWords.Range}) of Veeam Backup for Microsoft 365.
-        New here? Type: logitems demo
+        To get started, run: logitems demo
 
-        Environment variables stand in for options that are not given: LOGITEMS_SERVER, LOGITEMS_API_VERSION,
-        LOGITEMS_PIN_SHA256, LOGITEMS_USERNAME, LOGITEMS_PASSWORD, LOGITEMS_TOKEN. NO_COLOR turns colours off.
+        Environment variables provide defaults for options: LOGITEMS_SERVER, LOGITEMS_API_VERSION,
+        LOGITEMS_PIN_SHA256, LOGITEMS_USERNAME, LOGITEMS_PASSWORD, LOGITEMS_TOKEN. NO_COLOR disables colors.
 
-        Data goes to stdout, everything else to stderr. Exit codes: 0 ok (also when the reader of a pipe has had
-        enough), 1 findings, 2 wrong usage, 3 cannot load, write or reach, 4 the API returned an error, 70 a bug in this
-        tool, 130 cancelled (143 by SIGTERM).
+        Data is written to stdout, everything else to stderr. Exit codes: 0 success, 1 findings, 2 invalid usage, 3 a file
+        or server cannot be read, written or reached, 4 the API returned an error, 70 internal error, 130 canceled by
+        Ctrl-C, 143 by SIGTERM.
         """;
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment host, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal static class LogItemsTool
         return root;
     }
 
-    /// <summary><c>/h</c> looks like a path, and would be offered by the Tab key.</summary>
+    /// <summary><c>/h</c> looks like a path and would be offered by completion.</summary>
     private static void RemoveSlashes(HelpOption help)
     {
         help.Aliases.Remove("/h");

@@ -3,7 +3,7 @@ using LogItems.Cli.Output;
 
 namespace LogItems.Cli;
 
-/// <summary>The tool: what it does is in <see cref="LogItemsTool"/>, how it fails is here.</summary>
+/// <summary>The entry point, which turns exceptions into messages and exit codes.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)

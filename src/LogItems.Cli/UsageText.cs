@@ -4,13 +4,13 @@ using System.CommandLine.Parsing;
 
 namespace LogItems.Cli;
 
-/// <summary>The errors of a command line that cannot be understood.</summary>
+/// <summary>The errors of an invalid command line.</summary>
 internal static class UsageText
 {
-    /// <summary>The largest number of different letters between a word and the command that is suggested instead.</summary>
+    /// <summary>The maximum edit distance between a word and the suggested command.</summary>
     private const int MaxDistance = 2;
 
-    /// <summary>The command as it is typed, without options and arguments.</summary>
+    /// <summary>The command without options and arguments.</summary>
     public static string CommandName(ParseResult result)
     {
         var names = new List<string>();
@@ -22,8 +22,8 @@ internal static class UsageText
         return string.Join(' ', names);
     }
 
-    /// <summary>The first error; null if there is none. Help is shown in spite of what is missing, but not of what is unknown.</summary>
-    /// <remarks>What follows an unknown option may be a secret (<c>--tokne ABC</c>), so then only the option is repeated.</remarks>
+    /// <summary>The first error, or null. Help is shown despite missing arguments, but not despite unknown ones.</summary>
+    /// <remarks>The value of an unknown option may be a secret (<c>--tokne ABC</c>), so only the option is repeated.</remarks>
     public static string? Complaint(ParseResult result)
     {
         if (result.Action is not ParseErrorAction && result.Tokens.Any(token => token.Type == TokenType.Directive))
@@ -31,13 +31,13 @@ internal static class UsageText
             return null;
         }
 
-        return UnknownOption(result) is { } option ? $"There is no option {option} here."
+        return UnknownOption(result) is { } option ? $"Unknown option {option}."
             : UnknownCommand(result) is { } command ? command
             : result.Action is ParseErrorAction || result.UnmatchedTokens.Count > 0 ? string.Join(" ", result.Errors.Select(error => error.Message).Distinct())
             : null;
     }
 
-    /// <summary>An option in the place of an argument is an unknown option, not an argument, unless <c>--</c> comes before it.</summary>
+    /// <summary>An option in place of an argument is an unknown option, unless <c>--</c> precedes it.</summary>
     private static string? UnknownOption(ParseResult result)
     {
         var arguments = result.Tokens.Any(token => token.Type == TokenType.DoubleDash)
@@ -56,11 +56,11 @@ internal static class UsageText
 
         var closest = parent.Subcommands.Where(command => !command.Hidden).MinBy(command => Distance(word, command.Name))!.Name;
         return Distance(word, closest) <= MaxDistance
-            ? $"There is no command {word}; did you mean {closest}?"
-            : $"There is no command {word}.";
+            ? $"Unknown command {word}. Did you mean {closest}?"
+            : $"Unknown command {word}.";
     }
 
-    /// <summary>The number of letters to insert, remove or replace to make one word of another.</summary>
+    /// <summary>The Levenshtein distance of two words, case-insensitive.</summary>
     private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

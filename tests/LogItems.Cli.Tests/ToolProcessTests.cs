@@ -69,7 +69,7 @@ internal sealed class ToolProcessTests
 
         Assert.That(await list.WaitAsync(), Is.EqualTo(expected));
         Assert.That(first, Does.StartWith("{\"id\""));
-        Assert.That(await list.Error, Is.EqualTo("logitems: cancelled.\n"));
+        Assert.That(await list.Error, Is.EqualTo("logitems: canceled.\n"));
     }
 
     [Test]
@@ -113,7 +113,7 @@ internal sealed class ToolProcessTests
         await follow.TypeAsync("\u0003");
 
         Assert.That(await follow.WaitAsync(), Is.EqualTo(130));
-        Assert.That(follow.Screen.Lines, Is.EqualTo(new[] { "logitems: cancelled." }));
+        Assert.That(follow.Screen.Lines, Is.EqualTo(new[] { "logitems: canceled." }));
         Assert.That(follow.Screen.IsCursorVisible, Is.True);
     }
 

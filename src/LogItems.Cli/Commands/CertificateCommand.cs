@@ -16,8 +16,8 @@ internal sealed class CertificateCommand : Command
     private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForSummaries();
 
     public CertificateCommand(CommandEnvironment host)
-        : base("certificate", "Shows the certificate of a server, to compare its thumbprint and pin it; sends nothing. "
-            + "Exit code 1 if --pin-sha256 names another one.")
+        : base("certificate", "Shows the certificate of a server without sending a request. "
+            + "Exits with code 1 when it does not match --pin-sha256.")
     {
         _server.AddTo(this);
         Add(_format);
@@ -51,7 +51,7 @@ internal sealed class CertificateCommand : Command
         screen.WriteLine($"problem  {(certificate.Problem == ServerCertificateProblem.None ? "-" : certificate.Problem.ToString())}");
     }
 
-    /// <summary>An object with the properties of the certificate; a problem of null is a certificate without one.</summary>
+    /// <summary>An object with the properties of the certificate; <c>problem</c> is null if there is none.</summary>
     private static string Json(ServerCertificateInfo certificate)
     {
         using var buffer = new MemoryStream();

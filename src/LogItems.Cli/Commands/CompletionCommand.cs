@@ -10,18 +10,18 @@ internal sealed class CompletionCommand : Command
 
     private readonly Argument<string> _shell = new("SHELL")
     {
-        Description = "bash, zsh, fish or pwsh (PowerShell 7 and Windows PowerShell).",
+        Description = "Shell to complete: bash, zsh, fish or pwsh (PowerShell 7 and Windows PowerShell).",
     };
 
     public CompletionCommand(CommandEnvironment host)
-        : base("completion", "Prints the script by which a shell completes commands and options at the Tab key.")
+        : base("completion", "Prints a shell completion script.")
     {
         _shell.CompletionSources.Add(Shells);
         _shell.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var shell }] && !Shells.Contains(shell))
             {
-                result.AddError($"There is no completion for {shell}; use one of {string.Join(", ", Shells)}.");
+                result.AddError($"Shell '{shell}' is not supported. Use one of {string.Join(", ", Shells)}.");
             }
         });
         Add(_shell);

@@ -7,7 +7,7 @@ namespace LogItems.Cli.Commands;
 internal sealed class ContractCommand : Command
 {
     public ContractCommand(CommandEnvironment host)
-        : base("contract", "Works with the contract, the OpenAPI document of all API versions.")
+        : base("contract", "Commands for the contract, the OpenAPI document of all API versions.")
     {
         Add(new ContractViewCommand(host));
         Add(new ContractLintCommand(host));

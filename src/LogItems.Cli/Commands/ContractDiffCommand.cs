@@ -10,23 +10,23 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems contract diff</c></summary>
 internal sealed class ContractDiffCommand : Command
 {
-    private const string Source = "a file, a URL, - for standard input, or REVISION:PATH for a file in a git revision";
+    private const string Source = "a file, a URL, - for stdin, or REVISION:PATH for a file in a git revision";
 
-    private readonly Argument<string> _base = new("BASE") { Description = $"What it was: {Source}." };
-    private readonly Argument<string> _revision = new("REVISION") { Description = "What it is, named likewise." };
+    private readonly Argument<string> _base = new("BASE") { Description = $"Old document: {Source}." };
+    private readonly Argument<string> _revision = new("REVISION") { Description = "New document, in the same form." };
 
-    private readonly ChoiceOption<ApiVersion> _version = new("--version", "Compare the views of this API version.", VersionWords.Choices);
+    private readonly ChoiceOption<ApiVersion> _version = new("--version", "Compare only the documents of this API version.", VersionWords.Choices);
 
     private readonly Option<bool> _allVersions = new("--all-versions")
     {
-        Description = "Compare the views of every API version; each finding tells the versions it is in.",
+        Description = "Compare the documents of every API version and list the affected versions of each finding.",
     };
 
     private readonly Option<string?> _root = ContractArgument.NewRoot();
     private readonly ReportSettings _report = new();
 
     public ContractDiffCommand(CommandEnvironment host)
-        : base("diff", "Tells what has changed between two documents, and whom it breaks: callers on the wire, or code built on the SDK.")
+        : base("diff", "Compares two OpenAPI documents and reports changes that break clients on the wire or code that uses the SDK.")
     {
         Add(_base);
         Add(_revision);
@@ -60,12 +60,12 @@ internal sealed class ContractDiffCommand : Command
     {
         if (before == "-" && after == "-")
         {
-            throw new UsageException("BASE and REVISION are both standard input; name a file for one of them.");
+            throw new UsageException("BASE and REVISION cannot both be stdin. Specify a file for one of them.");
         }
 
         if (parse.GetValue(_allVersions) && parse.GetValue(_version) is not null)
         {
-            throw new UsageException("--version and --all-versions contradict each other; give one of them.");
+            throw new UsageException("--version and --all-versions cannot be combined.");
         }
     }
 }

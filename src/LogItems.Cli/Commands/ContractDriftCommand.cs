@@ -16,16 +16,16 @@ internal sealed class ContractDriftCommand : Command
     private readonly Option<string> _against = new("--against")
     {
         HelpName = "FILE|URL",
-        Description = "The vendor's document of that version; also - for standard input.",
+        Description = "The vendor's document of that version, or - for stdin.",
         Required = true,
     };
 
-    private readonly ChoiceOption<ApiVersion> _version = new("--version", "The API version to compare.", VersionWords.Choices) { Required = true };
+    private readonly ChoiceOption<ApiVersion> _version = new("--version", "API version to compare.", VersionWords.Choices) { Required = true };
 
     private readonly ReportSettings _report = new();
 
     public ContractDriftCommand(CommandEnvironment host)
-        : base("drift", "Tells in what the contract disagrees with the vendor's own document of a version, of all that both describe.")
+        : base("drift", "Compares the contract with the vendor's OpenAPI document of one version.")
     {
         Add(_file);
         Add(_file.Root);
@@ -46,7 +46,7 @@ internal sealed class ContractDriftCommand : Command
         var result = ContractDrift.Compare(view, theirs);
         await host.Error.WriteLineAsync(TerminalText.Escape(
             $"Compared {result.Compared.Count} operations of {version}."
-            + (result.OnlyOurs.Count == 0 ? "" : $" Only in the contract, not compared: {string.Join(", ", result.OnlyOurs)}.")));
+            + (result.OnlyOurs.Count == 0 ? "" : $" Not compared, because only the contract has them: {string.Join(", ", result.OnlyOurs)}.")));
         return _report.Write(parse, host, $"contract drift {ours.File} {theirs.File} {version}", result.Findings);
     }
 }

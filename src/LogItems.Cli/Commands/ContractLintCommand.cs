@@ -12,7 +12,7 @@ internal sealed class ContractLintCommand : Command
     private readonly ReportSettings _report = new();
 
     public ContractLintCommand(CommandEnvironment host)
-        : base("lint", "Tells whether an OpenAPI 3.0 document is sound, its examples true and its prose complete.")
+        : base("lint", "Checks an OpenAPI document for errors, invalid examples and missing descriptions.")
     {
         Add(_file);
         Add(_file.Root);

@@ -12,7 +12,7 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems contract verify</c></summary>
 internal sealed class ContractVerifyCommand : Command
 {
-    /// <summary>How many notes are told; what a browser recorded has hundreds of exchanges with others.</summary>
+    /// <summary>The maximum number of notes to print; a browser's recording contains hundreds of unrelated exchanges.</summary>
     private const int Told = 10;
 
     private readonly ContractArgument _file = new();
@@ -21,19 +21,19 @@ internal sealed class ContractVerifyCommand : Command
     private readonly Option<string?> _har = new("--har")
     {
         HelpName = "FILE",
-        Description = "Judge this recorded traffic (HAR) instead of asking a server.",
+        Description = "Verify recorded traffic (HAR) instead of a server.",
     };
 
     private readonly ChoiceOption<ApiVersion> _version = new(
-        "--version", "The API version to verify; of recorded traffic, all without it.", VersionWords.Choices);
+        "--version", "API version to verify (default for recorded traffic: all).", VersionWords.Choices);
 
     private readonly NumberOption _minCoverage = new(
-        "--min-coverage", "PERCENT", "Fail if less of the contract was met, 0 to 100.", max: 100);
+        "--min-coverage", "PERCENT", "Fail when coverage of the contract is below this percentage, 0 to 100.", max: 100);
 
     private readonly ReportSettings _report = new();
 
     public ContractVerifyCommand(CommandEnvironment host)
-        : base("verify", "Tells whether a server, or recorded traffic, keeps the contract. A server is only read from.")
+        : base("verify", "Verifies that a server or recorded traffic conforms to the contract. Sends read requests only.")
     {
         Add(_file);
         Add(_file.Root);
@@ -52,7 +52,7 @@ internal sealed class ContractVerifyCommand : Command
         var har = parse.GetValue(_har);
         if (har is null && version is null)
         {
-            throw new UsageException("There is no --version to verify the server in.");
+            throw new UsageException("Verifying a server requires --version.");
         }
 
         var document = await _file.LoadAsync(parse, host, cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class ContractVerifyCommand : Command
             return exitCode;
         }
 
-        await host.Error.WriteLineAsync("Nothing was judged, 0 % of the contract; check that the traffic and the contract belong together.");
+        await host.Error.WriteLineAsync("Nothing was verified (coverage 0 %). Check that the traffic belongs to the API of the contract.");
         return ExitCode.Unreachable;
     }
 
@@ -90,9 +90,9 @@ internal sealed class ContractVerifyCommand : Command
 
         if (result.Notes.Count > Told)
         {
-            await writer.WriteLineAsync($"And {result.Notes.Count - Told} more like these.");
+            await writer.WriteLineAsync($"{result.Notes.Count - Told} more notes are not shown.");
         }
 
-        await writer.WriteLineAsync($"Judged {result.Exchanges} exchanges. {result.Coverage}");
+        await writer.WriteLineAsync($"Verified {result.Exchanges} exchanges. {result.Coverage}");
     }
 }

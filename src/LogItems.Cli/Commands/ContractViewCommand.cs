@@ -13,22 +13,22 @@ internal sealed class ContractViewCommand : Command
 {
     private readonly ContractArgument _file = new();
 
-    private readonly ChoiceOption<ApiVersion> _version = new("--version", "The API version to view.", VersionWords.Choices)
+    private readonly ChoiceOption<ApiVersion> _version = new("--version", "API version of the document to generate.", VersionWords.Choices)
     {
         Required = true,
     };
 
     private readonly ChoiceOption<ContractFormat> _format = new(
-        "--format", "How to write: yaml (default) or json.", ("yaml", ContractFormat.Yaml), ("json", ContractFormat.Json));
+        "--format", "Output format: yaml (default) or json.", ("yaml", ContractFormat.Yaml), ("json", ContractFormat.Json));
 
     private readonly Option<string?> _output = new("--output")
     {
         HelpName = "FILE",
-        Description = "Write to this file, replacing it, instead of to stdout.",
+        Description = "Write to this file instead of stdout.",
     };
 
     public ContractViewCommand(CommandEnvironment host)
-        : base("view", "Derives the exact OpenAPI document of one API version, with its examples inside.")
+        : base("view", "Generates the OpenAPI document of one API version, with its examples embedded.")
     {
         Add(_file);
         Add(_file.Root);

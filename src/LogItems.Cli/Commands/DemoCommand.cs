@@ -12,14 +12,14 @@ internal sealed class DemoCommand : Command
     private static readonly Style Title = new(Color.Aqua, decoration: Decoration.Bold);
 
     public DemoCommand(CommandEnvironment host)
-        : base("demo", "Shows what this is about: starts a server in this process, signs in, reads everything it has.") =>
+        : base("demo", "Runs an end-to-end demo against an embedded server.") =>
         SetAction((_, cancellationToken) => RunAsync(host, cancellationToken));
 
     private static async Task<int> RunAsync(CommandEnvironment host, CancellationToken cancellationToken)
     {
         var options = new FakeServerOptions();
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
-        // Whatever proxy the environment names, it does not know this process.
+        // A proxy configured in the environment cannot reach this process.
         using var connection = new SocketsHttpHandler { UseProxy = false };
         using var client = new LogItemsClient(
             server.BaseAddress,
@@ -39,14 +39,14 @@ internal sealed class DemoCommand : Command
         var version = (await client.GetVersionAsync(cancellationToken)).ToPathSegment();
         screen.WriteLine("Log items of backup sessions", Title);
         screen.WriteLine();
-        screen.WriteLine($"A backup server, small and made up, now runs in this process: {client.Server}");
-        screen.WriteLine($"It speaks API {VersionRange(options)}. The SDK has found that out, chosen {version} and signed in as {options.Username}.");
+        screen.WriteLine($"A simulated backup server is running in this process: {client.Server}");
+        screen.WriteLine($"It supports API {VersionRange(options)}. The SDK detected the versions, selected {version} and signed in as {options.Username}.");
         screen.WriteLine();
     }
 
     private static async Task ShowAsync(CommandEnvironment host, Screen screen, LogItemsClient client, CancellationToken cancellationToken)
     {
-        screen.WriteLine("Every run of a backup job is a job session:", Title);
+        screen.WriteLine("Each run of a backup job is a job session:", Title);
         var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);
         var names = new JobNames();
         await RecordOutput.WriteAsync(
@@ -54,7 +54,7 @@ internal sealed class DemoCommand : Command
         screen.WriteLine();
         await foreach (var session in sessions)
         {
-            screen.WriteLine($"The log items of session {session.Id}, the operations in that run:", Title);
+            screen.WriteLine($"Log items of session {session.Id}, the operations of that run:", Title);
             var items = client.GetLogItemsAsync(session.Id, cancellationToken: cancellationToken);
             await RecordOutput.WriteAsync(host, RecordFormat.Table, LogItemLayout.Instance, items, cancellationToken, host.Size?.Invoke().Width);
             screen.WriteLine();
@@ -63,13 +63,13 @@ internal sealed class DemoCommand : Command
 
     private static void Conclude(Screen screen)
     {
-        screen.WriteLine("What to type next", Title);
+        screen.WriteLine("Next steps", Title);
         screen.WriteLine("  logitems serve --urls http://127.0.0.1:8080");
-        screen.WriteLine("and, in another terminal (it asks for the password, which is demo):");
+        screen.WriteLine("and, in another terminal (the password is demo):");
         screen.WriteLine("  logitems sessions --server http://127.0.0.1:8080 --username demo");
         screen.WriteLine($"  logitems list {SeedSessions.V3SessionId} --server http://127.0.0.1:8080 --username demo");
         screen.WriteLine();
-        screen.WriteLine("logitems --help tells the rest. Not installed yet? Then, in the repository, logitems is");
+        screen.WriteLine("Run logitems --help for all commands. If the tool is not installed, run this in the repository instead of logitems:");
         screen.WriteLine("  dotnet run --project src/LogItems.Cli --");
     }
 

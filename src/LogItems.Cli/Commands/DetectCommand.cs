@@ -13,7 +13,7 @@ internal sealed class DetectCommand : Command
     private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForSummaries();
 
     public DetectCommand(CommandEnvironment host)
-        : base("detect", "Asks a server which API versions it speaks; needs no credential.")
+        : base("detect", "Detects which API versions a server supports. Requires no credentials.")
     {
         _server.AddTo(this);
         Add(_format);

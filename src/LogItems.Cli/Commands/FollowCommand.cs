@@ -9,21 +9,21 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems follow SESSION</c></summary>
 internal sealed class FollowCommand : Command
 {
-    private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
+    private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
     private readonly ClientSettings _client = new();
     private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance, FormatOption.ForFollowing());
 
     private readonly NumberOption _interval = new(
-        "--interval", "SECONDS", "Shortest time between two polls, 1 to 3,600; it grows to 15 times that while nothing happens.",
+        "--interval", "SECONDS", "Minimum time between two polls, 1 to 3,600 seconds; increases up to 15 times while nothing changes.",
         min: 1, max: 3_600, defaultValue: 2);
 
     private readonly ChoiceOption<FailOn> _failOn = new(
-        "--fail-on", "Exit code 1 if the session failed or was stopped (failed), or had a warning as well (warning). Without it the result has no influence.",
+        "--fail-on", "Exit with code 1 when the session failed or was stopped (failed), or also when it ended with a warning (warning).",
         ("failed", FailOn.Failed), ("warning", FailOn.Warning));
 
     public FollowCommand(CommandEnvironment host)
-        : base("follow", "Shows the log items of a running session as they appear, and again when they end, until the session has ended. On a "
-            + "terminal: those that have ended, one after another, and below them those that run.")
+        : base("follow", "Follows the log items of a running session until the session ends. On a terminal, finished items scroll by "
+            + "above a live view of the running ones.")
     {
         Add(_session);
         _client.AddTo(this);
@@ -80,7 +80,7 @@ internal sealed class FollowCommand : Command
         _ => status is not (JobSessionStatus.Success or JobSessionStatus.Warning),
     };
 
-    /// <summary>The session as it was last seen, and whether the server answers.</summary>
+    /// <summary>The last known state of the session, and whether the server responds.</summary>
     private sealed class FollowedState(TextWriter messages)
     {
         private bool _hasAnswered;
@@ -88,7 +88,7 @@ internal sealed class FollowCommand : Command
 
         public JobSession? Session { get; private set; }
 
-        /// <summary>Takes the state after a poll; a server that has never answered is an error at once, as it is for any other command.</summary>
+        /// <summary>Records the state after a poll. A server that has never responded is an error at once, as for every other command.</summary>
         public void Take(FollowStatus status)
         {
             Session = status.Session ?? Session;
@@ -102,8 +102,8 @@ internal sealed class FollowCommand : Command
             {
                 _isAway = !_isAway;
                 messages.WriteLine(TerminalText.Escape(status.Failure is { } reason
-                    ? $"The server does not answer, still trying: {reason.Message}"
-                    : "The server answers again."));
+                    ? $"The server does not respond, retrying: {reason.Message}"
+                    : "The server responds again."));
             }
         }
     }

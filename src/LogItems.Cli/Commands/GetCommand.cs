@@ -8,18 +8,18 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems get SESSION ITEM</c></summary>
 internal sealed class GetCommand : Command
 {
-    private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
-    private readonly IdentifierArgument _item = new("ITEM", "The id of the item; logitems list SESSION --format jsonl shows them.");
+    private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
+    private readonly IdentifierArgument _item = new("ITEM", "ID of the item, as listed by logitems list SESSION --format jsonl.");
     private readonly ClientSettings _client = new();
     private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance);
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
-        Description = $"The session is a data retrieval session (API {VersionWords.Of(ApiFeatures.GetDataRetrievalLogItem)}).",
+        Description = $"SESSION is a data retrieval session (API {VersionWords.Of(ApiFeatures.GetDataRetrievalLogItem)}).",
     };
 
     public GetCommand(CommandEnvironment host)
-        : base("get", "Gets one log item, in the same form as list.")
+        : base("get", "Gets one log item.")
     {
         Add(_session);
         Add(_item);
@@ -49,6 +49,6 @@ internal sealed class GetCommand : Command
         var version = await client.GetVersionAsync(cancellationToken);
         return version.Supports(ApiFeatures.GetDataRetrievalLogItem)
             ? await client.GetDataRetrievalLogItemAsync(session, item, cancellationToken)
-            : throw new UsageException($"API {version.ToPathSegment()} does not have {ApiFeatures.GetDataRetrievalLogItem}.");
+            : throw new UsageException($"API {version.ToPathSegment()} does not support {ApiFeatures.GetDataRetrievalLogItem}.");
     }
 }

@@ -3,17 +3,17 @@ using LogItems.FakeServer;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary>A made-up session that starts now, grows and ends, so that there is something to follow.</summary>
+/// <summary>A synthetic session that starts now, grows and ends, to try follow with.</summary>
 internal sealed class GrowingSession
 {
-    /// <summary>How many items run at the same time.</summary>
+    /// <summary>The number of items that run at the same time.</summary>
     private const int Parallel = 3;
 
     private readonly TimeProvider _time;
     private readonly TimeSpan _duration;
     private readonly IReadOnlyList<FakeLogItem> _items;
 
-    /// <summary>A session like another one, which keeps its id and its items but lasts as long as said.</summary>
+    /// <summary>Creates a session with the ID and the items of another one and the given duration.</summary>
     public GrowingSession(FakeSession model, TimeSpan duration, TimeProvider time)
     {
         (_time, _duration, _items) = (time, duration, model.Items);
@@ -23,10 +23,10 @@ internal sealed class GrowingSession
         };
     }
 
-    /// <summary>The session, to be served from the start.</summary>
+    /// <summary>The session to serve.</summary>
     public FakeSession Session { get; }
 
-    /// <summary>Lets the session grow until it ends, or until it is told to stop.</summary>
+    /// <summary>Lets the session grow until it ends or the operation is canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class GrowingSession
         Session.Finish(Outcome(), _time.GetLocalNow());
     }
 
-    /// <summary>The item as if it started now; its text, too, where that states when it started.</summary>
+    /// <summary>The item as if it started now, including the time in its text.</summary>
     private FakeLogItem AtPresent(FakeLogItem item)
     {
         var now = _time.GetLocalNow();

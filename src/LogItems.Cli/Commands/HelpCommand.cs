@@ -10,7 +10,7 @@ internal sealed class HelpCommand : Command
     public HelpCommand()
         : base(Verb, "Shows the help of a command.") => Add(new Argument<string[]>("COMMAND")
         {
-            Description = "The command, for example list or contract diff; all commands if it is left out.",
+            Description = "Command, for example list or contract diff (default: all commands).",
             Arity = ArgumentArity.ZeroOrMore,
         });
 }

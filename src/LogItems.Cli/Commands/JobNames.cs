@@ -4,7 +4,7 @@ using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary>The names of a server's jobs by their ids.</summary>
+/// <summary>The names of a server's jobs by ID.</summary>
 internal sealed class JobNames
 {
     private readonly Dictionary<Guid, string?> _names = [];
@@ -12,7 +12,7 @@ internal sealed class JobNames
     /// <summary>The name of a session's job; null if it is not known.</summary>
     public string? Of(JobSession session) => JobSessionLayout.JobIdOf(session) is { } id ? _names.GetValueOrDefault(id) : null;
 
-    /// <summary>Reads the names when the first session has come; a user who may not read jobs gets the sessions without names.</summary>
+    /// <summary>Reads the names when the first session arrives; a user without permission to read jobs gets sessions without names.</summary>
     public async IAsyncEnumerable<JobSession> LoadForAsync(
         IAsyncEnumerable<JobSession> sessions, LogItemsClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class JobNames
         }
     }
 
-    /// <summary>The id of the job with a name, in any letter case, or with an id.</summary>
+    /// <summary>Finds the ID of the job with this name (case-insensitive) or ID.</summary>
     /// <exception cref="UsageException">There is no such job, or more than one.</exception>
     public static async Task<Guid> FindAsync(string nameOrId, LogItemsClient client, CancellationToken cancellationToken)
     {
@@ -50,8 +50,8 @@ internal sealed class JobNames
         return found switch
         {
             [var only] => only,
-            [] => throw new UsageException($"There is no job named '{nameOrId}'; logitems jobs lists them."),
-            _ => throw new UsageException($"There are {found.Count} jobs named '{nameOrId}': use the id of one of them, {string.Join(" or ", found)}."),
+            [] => throw new UsageException($"No job is named '{nameOrId}'. Run logitems jobs to list the jobs."),
+            _ => throw new UsageException($"{found.Count} jobs are named '{nameOrId}'. Specify the ID of one of them: {string.Join(" or ", found)}."),
         };
     }
 
@@ -69,7 +69,7 @@ internal sealed class JobNames
         }
         catch (LogItemsApiException)
         {
-            // The sessions are what was asked for.
+            // The sessions are shown without job names.
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class JobsCommand : Command
     private readonly RecordSettings<Job> _records = new(JobLayout.Instance);
 
     public JobsCommand(CommandEnvironment host)
-        : base("jobs", "Lists the backup jobs of a server: names, last status, last and next run.")
+        : base("jobs", "Lists the backup jobs of a server with their last status, last run and next run.")
     {
         _client.AddTo(this);
         _records.AddTo(this);

@@ -10,32 +10,32 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems list SESSION</c></summary>
 internal sealed class ListCommand : Command
 {
-    private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
+    private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
     private readonly ClientSettings _client = new();
     private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance);
-    private readonly ListOption<LogItemLevel> _levels = ListOption<LogItemLevel>.Of<LogItemLevel>("--level", "LEVEL,...", "Only items of these levels:");
+    private readonly ListOption<LogItemLevel> _levels = ListOption<LogItemLevel>.Of<LogItemLevel>("--level", "LEVEL,...", "Only items with one of these levels:");
 
     private readonly ChoiceOption<ListSortDirection> _order = new(
         "--order",
-        $"Oldest first (asc) or newest first (desc); API {VersionWords.Of(ApiFeatures.ListLogItemsOrderAsc)}. By default, the order is the server's.",
+        $"Sort order: oldest first (asc) or newest first (desc); API {VersionWords.Of(ApiFeatures.ListLogItemsOrderAsc)} (default: the server's order).",
         ("asc", ListSortDirection.Ascending), ("desc", ListSortDirection.Descending));
 
     private readonly Option<string?> _contains = new("--contains")
     {
         HelpName = "TEXT",
-        Description = "Only items whose text contains this, in any letter case.",
+        Description = "Only items whose text contains this text (case-insensitive).",
     };
 
     private readonly PatternOption _matches = new(
-        "--matches", "Only items whose text matches this regular expression of .NET; (?i) in front ignores the letter case.");
+        "--matches", "Only items whose text matches this .NET regular expression; start it with (?i) to ignore case.");
 
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
-        Description = $"The session is a data retrieval session (API {VersionWords.Of(ApiFeatures.ListDataRetrievalLogItems)}).",
+        Description = $"SESSION is a data retrieval session (API {VersionWords.Of(ApiFeatures.ListDataRetrievalLogItems)}).",
     };
 
     public ListCommand(CommandEnvironment host)
-        : base("list", "Lists the log items of a session, as they come in.")
+        : base("list", "Lists the log items of a session.")
     {
         Add(_session);
         _client.AddTo(this);
@@ -78,6 +78,6 @@ internal sealed class ListCommand : Command
         var version = await client.GetVersionAsync(cancellationToken);
         return version.Supports(feature)
             ? order == ListSortDirection.Ascending
-            : throw new UsageException($"--order needs API {feature.Since.ToPathSegment()} or later, and this is API {version.ToPathSegment()}: leave it out.");
+            : throw new UsageException($"--order requires API {feature.Since.ToPathSegment()} or later, but the API version is {version.ToPathSegment()}. Omit --order.");
     }
 }

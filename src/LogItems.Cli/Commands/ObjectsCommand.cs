@@ -8,7 +8,7 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems objects SESSION</c></summary>
 internal sealed class ObjectsCommand : Command
 {
-    private readonly IdentifierArgument _session = new("SESSION", "The id of the session; logitems sessions lists them.");
+    private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
     private readonly ClientSettings _client = new();
     private readonly RecordSettings<ProcessedObject> _records = new(ProcessedObjectLayout.Instance);
 

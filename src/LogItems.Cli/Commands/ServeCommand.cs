@@ -14,13 +14,13 @@ internal sealed class ServeCommand : Command
     private readonly Option<Uri> _url = new("--urls")
     {
         HelpName = "URL",
-        Description = "Where to listen, on this machine only; port 0 takes a free one. With https a self-signed certificate is made.",
+        Description = "Loopback address to listen on; port 0 selects a free port. With https, a self-signed certificate is created.",
         DefaultValueFactory = _ => new Uri("http://127.0.0.1:0"),
         CustomParser = argument =>
         {
             if (!Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url))
             {
-                argument.AddError("--urls is not an address; it should look like http://127.0.0.1:8080.");
+                argument.AddError("--urls is not a valid address. Use an address such as http://127.0.0.1:8080.");
             }
 
             return url;
@@ -31,14 +31,14 @@ internal sealed class ServeCommand : Command
     {
         HelpName = "VERSION,...",
         Arity = ArgumentArity.ExactlyOne,
-        Description = $"The API versions to serve, separated by commas; by default all of {VersionWords.Range}.",
+        Description = $"API versions to serve, separated by commas (default: all, {VersionWords.Range}).",
         CustomParser = argument =>
         {
             var versions = VersionWords.ParseList(argument.Tokens[0].Value);
             if (versions is null)
             {
                 argument.AddError(
-                    $"--versions is '{argument.Tokens[0].Value}'; use some of {VersionWords.All}, with commas between them.");
+                    $"--versions is '{argument.Tokens[0].Value}'; use one or more of {VersionWords.All}, separated by commas.");
             }
 
             return versions;
@@ -46,23 +46,23 @@ internal sealed class ServeCommand : Command
     };
 
     private readonly NumberOption _sessions = new(
-        "--sessions", "N", "How many made-up sessions to serve beside the two of the reference pages, 0 to 10,000.",
+        "--sessions", "N", "Number of synthetic sessions in addition to the two of the reference pages, 0 to 10,000.",
         max: 10_000, defaultValue: 3);
 
     private readonly NumberOption _items = new(
-        "--items", "N", "How many log items each of them has, 0 to 10,000,000.", max: 10_000_000, defaultValue: 100);
+        "--items", "N", "Number of log items of each synthetic session, 0 to 10,000,000.", max: 10_000_000, defaultValue: 100);
 
     private readonly NumberOption _seed = new(
-        "--seed", "N", "Another seed makes other sessions; the same makes the same.", defaultValue: 1);
+        "--seed", "N", "Seed of the synthetic sessions.", defaultValue: 1);
 
     private readonly NumberOption _grow = new(
-        "--grow", "SECONDS", "Lets the newest made-up session start now, grow and end after so many seconds, 1 to 86,400, to be followed.",
+        "--grow", "SECONDS", "Let the newest synthetic session run, starting now, for 1 to 86,400 seconds.",
         min: 1, max: 86_400);
 
     private readonly FaultSettings _faults = new();
 
     public ServeCommand(CommandEnvironment host)
-        : base("serve", "Serves the API with made-up sessions on this machine, until Ctrl-C or SIGTERM; that ends it with exit code 0.")
+        : base("serve", "Serves the API with synthetic sessions on this machine until Ctrl-C or SIGTERM.")
     {
         Add(_url);
         Add(_versions);
@@ -117,7 +117,7 @@ internal sealed class ServeCommand : Command
     {
         if (sessions is not [.., { Items.Count: <= MostGrowing } newest])
         {
-            throw new UsageException($"--grow needs one session or more, of not more than {MostGrowing:N0} items; see --sessions and --items.");
+            throw new UsageException($"--grow requires at least one session with at most {MostGrowing:N0} items. See --sessions and --items.");
         }
 
         return new GrowingSession(newest, duration, time);

@@ -13,22 +13,22 @@ internal sealed class SessionsCommand : Command
     private readonly RecordSettings<JobSession> _records;
 
     private readonly ListOption<JobSessionStatus> _statuses = ListOption<JobSessionStatus>.Of<JobSessionStatus>(
-        "--status", "STATUS,...", "Only sessions in these states:");
+        "--status", "STATUS,...", "Only sessions with one of these statuses:");
 
     private readonly Option<string?> _job = new("--job")
     {
         HelpName = "NAME|ID",
-        Description = "Only sessions of the job with this name, in any letter case, or this id; logitems jobs lists them.",
+        Description = "Only sessions of the job with this name (case-insensitive) or ID.",
     };
 
     private readonly TimeOption _since;
     private readonly TimeOption _until;
 
     public SessionsCommand(CommandEnvironment host)
-        : base("sessions", "Lists the job sessions of a server; this is where session ids come from.")
+        : base("sessions", "Lists the job sessions of a server with their IDs.")
     {
-        _since = new("--since", "Only sessions that ended at this time or later:", host.Time);
-        _until = new("--until", "Only sessions that ended at this time or earlier:", host.Time);
+        _since = new("--since", "Only sessions that ended at or after this time:", host.Time);
+        _until = new("--until", "Only sessions that ended at or before this time:", host.Time);
         _records = new(JobSessionLayout.Create(_jobNames.Of));
         _client.AddTo(this);
         Add(_job);

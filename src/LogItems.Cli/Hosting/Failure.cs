@@ -4,9 +4,9 @@ using LogItems.Contracts.Verification;
 
 namespace LogItems.Cli.Hosting;
 
-/// <summary>What an exception means to the one at the terminal.</summary>
-/// <param name="ExitCode">How the tool ends.</param>
-/// <param name="Message">What to say on stderr; empty for nothing.</param>
+/// <summary>The exit code and message of an exception.</summary>
+/// <param name="ExitCode">The exit code of the tool.</param>
+/// <param name="Message">The message for stderr; empty for none.</param>
 internal sealed record Failure(int ExitCode, string Message)
 {
     /// <summary>EPIPE, on Linux and macOS.</summary>
@@ -20,10 +20,10 @@ internal sealed record Failure(int ExitCode, string Message)
             Hosting.ExitCode.Usage, WithoutParameter(argument)),
         ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
         LogItemsApiException or LogItemsAuthenticationException or VerificationException => new(Hosting.ExitCode.Refused, exception.Message),
-        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Hosting.ExitCode.Cancelled, "cancelled."),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Hosting.ExitCode.Cancelled, "canceled."),
         OperationCanceledException or TimeoutException => new(
             Hosting.ExitCode.Unreachable,
-            $"{host.Server} did not answer in time. Check the address and the network, or allow more with --timeout."),
+            $"{host.Server} did not respond in time. Check the address and the network, or increase --timeout."),
         ServerCertificateException => new(Hosting.ExitCode.Unreachable, exception.Message),
         HttpRequestException request => new(
             Hosting.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
@@ -31,10 +31,10 @@ internal sealed record Failure(int ExitCode, string Message)
         IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),
         _ => new(
-            Hosting.ExitCode.Bug, $"This is a bug in logitems, please report it: {exception.GetType().Name}: {exception.Message}"),
+            Hosting.ExitCode.Bug, $"Internal error in logitems; please report it: {exception.GetType().Name}: {exception.Message}"),
     };
 
-    /// <summary>An answer that did not come is a matter of reaching the server; any other is the server's own.</summary>
+    /// <summary>A missing response means that the server was not reached; every other outcome is the server's.</summary>
     public static int DetectionExitCode(ApiVersionDetectionOutcome outcome) => outcome switch
     {
         ApiVersionDetectionOutcome.Served => Hosting.ExitCode.Ok,
@@ -42,7 +42,7 @@ internal sealed record Failure(int ExitCode, string Message)
         _ => Hosting.ExitCode.Refused,
     };
 
-    /// <summary>Of a failed handshake only the inner exception knows why, unless the client has put it into its message.</summary>
+    /// <summary>The reason of a failed handshake is in the inner exception, unless the client has included it in its message.</summary>
     private static string Reason(HttpRequestException exception)
     {
         var isHandshake = exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: not HttpRequestException };
@@ -50,7 +50,7 @@ internal sealed record Failure(int ExitCode, string Message)
         return $"{reason.Message.TrimEnd('.')}.";
     }
 
-    /// <summary>The name of a parameter means nothing at a terminal.</summary>
+    /// <summary>Parameter names mean nothing to users of the command line.</summary>
     private static string WithoutParameter(ArgumentException exception) =>
         exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 }

@@ -4,13 +4,13 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Hosting;
 
-/// <summary>The surroundings of the process: its standard streams, its environment, its terminal.</summary>
+/// <summary>The standard streams, environment variables and terminal of the process.</summary>
 internal static class ProcessHost
 {
     private const int BufferSize = 32 * 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>UTF-8 whatever the locale; stdout buffered, stderr not.</summary>
+    /// <summary>UTF-8 in every locale; stdout is buffered, stderr is not.</summary>
     public static CommandEnvironment Create()
     {
         if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
@@ -31,7 +31,7 @@ internal static class ProcessHost
         };
     }
 
-    /// <summary>The console's own stream swallows that a pipe was closed; then a million items would be read for nobody.</summary>
+    /// <summary>The console's stream hides that a pipe was closed, and a million items would be read for nobody.</summary>
     private static Stream OpenOutput()
     {
         if (!OperatingSystem.IsWindows())

@@ -1,4 +1,4 @@
 namespace LogItems.Cli.Hosting;
 
-/// <summary>How large a terminal is, in characters.</summary>
+/// <summary>The size of a terminal, in characters.</summary>
 internal readonly record struct ScreenSize(int Width, int Height);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LogItems.Cli.Hosting;
 
-/// <summary>Turns the first Ctrl-C or SIGTERM into a cancellation; the second ends the process as usual.</summary>
+/// <summary>Turns the first Ctrl-C or SIGTERM into a cancellation; the second ends the process.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -15,10 +15,10 @@ internal sealed class StopSignals : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
     ];
 
-    /// <summary>Cancelled by the first signal.</summary>
+    /// <summary>Canceled by the first signal.</summary>
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Tells SIGTERM from Ctrl-C in the exit code of a command that was cancelled.</summary>
+    /// <summary>Distinguishes SIGTERM from Ctrl-C in the exit code of a canceled command.</summary>
     public int Translate(int exitCode) => exitCode == ExitCode.Cancelled && _terminated ? ExitCode.Terminated : exitCode;
 
     public void Dispose()

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>One word of several, without regard to case.</summary>
+/// <summary>One of several words, case-insensitive.</summary>
 internal sealed class ChoiceOption<T> : Option<T?>
     where T : struct
 {

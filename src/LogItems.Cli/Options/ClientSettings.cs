@@ -3,7 +3,7 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Everything that a client of a server needs.</summary>
+/// <summary>The options for a client.</summary>
 internal sealed class ClientSettings
 {
     private const string Detect = "auto";
@@ -13,7 +13,7 @@ internal sealed class ClientSettings
 
     private readonly Setting _version = new(
         "--api-version", "LOGITEMS_API_VERSION", $"{VersionWords.Range}|auto",
-        "The API version to speak; auto (default) asks the server for its newest.");
+        "API version to use; auto (default) selects the newest version that the server supports.");
 
     public void AddTo(Command command)
     {
@@ -22,8 +22,8 @@ internal sealed class ClientSettings
         _credential.AddTo(command);
     }
 
-    /// <summary>Makes the client; no request is sent yet.</summary>
-    /// <exception cref="UsageException">Something is missing, malformed or contradicts something else.</exception>
+    /// <summary>Creates the client; no request is sent yet.</summary>
+    /// <exception cref="UsageException">An option is missing, malformed or contradicts another.</exception>
     public async Task<LogItemsClient> ConnectAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var server = _server.ReadServer(parse, host);

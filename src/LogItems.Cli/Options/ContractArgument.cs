@@ -13,7 +13,7 @@ internal sealed class ContractArgument : Argument<string?>
         : base("FILE")
     {
         Arity = ArgumentArity.ZeroOrOne;
-        Description = "The contract, YAML or JSON; without it, the one that came with this tool.";
+        Description = "Path of the contract in YAML or JSON (default: the contract shipped with this tool).";
     }
 
     /// <summary>The folder for the files that the contract names.</summary>

@@ -4,14 +4,14 @@ using LogItems.FakeServer;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>What goes wrong at a server on purpose.</summary>
+/// <summary>The options for injected faults.</summary>
 internal sealed class FaultSettings
 {
     private readonly Option<IReadOnlyList<FakeFault>> _faults = new("--fault")
     {
         HelpName = "KIND:RATE",
-        Description = $"Something that goes wrong, and for which share of the requests (0 to 1, all together at most 1), for example "
-            + $"503:0.05; may be repeated. Kinds: {string.Join(", ", FakeFault.KindNames)}.",
+        Description = $"Fault to inject and its share of requests (0 to 1, at most 1 in total), for example "
+            + $"503:0.05; repeatable. Kinds: {string.Join(", ", FakeFault.KindNames)}.",
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => [],
         CustomParser = argument =>
@@ -34,13 +34,13 @@ internal sealed class FaultSettings
     };
 
     private readonly NumberOption _seed = new(
-        "--fault-seed", "N", "Another seed makes other requests meet the faults; the same makes the same.", defaultValue: 0);
+        "--fault-seed", "N", "Seed that selects the requests with faults.", defaultValue: 0);
 
     private readonly NumberOption _latency = new(
-        "--latency", "MILLISECONDS", "How long every answer is put off, 0 to 3,600,000.", max: 3_600_000, defaultValue: 0);
+        "--latency", "MILLISECONDS", "Delay of every response, 0 to 3,600,000 milliseconds.", max: 3_600_000, defaultValue: 0);
 
     private readonly NumberOption _tokenLifetime = new(
-        "--token-lifetime", "SECONDS", "How long a token works, 1 to 1,000,000.", min: 1, max: 1_000_000, defaultValue: 3_600);
+        "--token-lifetime", "SECONDS", "Lifetime of access tokens, 1 to 1,000,000 seconds.", min: 1, max: 1_000_000, defaultValue: 3_600);
 
     public void AddTo(Command command)
     {
@@ -55,7 +55,7 @@ internal sealed class FaultSettings
         var faults = parse.GetValue(_faults)!;
         return faults.Sum(fault => fault.Rate) <= 1
             ? faults
-            : throw new UsageException("The rates of all --fault together are more than 1, and no request can meet two faults.");
+            : throw new UsageException("The rates of all --fault options add up to more than 1.");
     }
 
     public int Seed(ParseResult parse) => parse.GetValue(_seed)!.Value;

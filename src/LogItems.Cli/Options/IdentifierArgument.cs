@@ -15,7 +15,7 @@ internal sealed class IdentifierArgument : Argument<Guid>
             if (!Guid.TryParse(text, out var id))
             {
                 argument.AddError(
-                    $"{name} is '{text}', which is not an identifier; it should look like be376069-2865-4156-a9bc-825cef7d687e.");
+                    $"{name} is '{text}', which is not a valid ID. Use a GUID such as be376069-2865-4156-a9bc-825cef7d687e.");
             }
 
             return id;

@@ -23,11 +23,11 @@ internal sealed class PatternOption : Option<Regex?>
         }
         catch (RegexParseException exception)
         {
-            argument.AddError($"{Name} is not a regular expression: {exception.Message}");
+            argument.AddError($"{Name} is not a valid regular expression: {exception.Message}");
         }
         catch (NotSupportedException)
         {
-            argument.AddError($"{Name} has a lookaround, a backreference or an atomic group, which are not supported.");
+            argument.AddError($"{Name} contains a lookaround, a backreference or an atomic group, which are not supported.");
         }
 
         return null;

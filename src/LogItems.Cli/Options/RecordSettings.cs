@@ -16,17 +16,17 @@ internal sealed class RecordSettings<T>
 
     private readonly Option<bool> _wide = new("--wide")
     {
-        Description = "Write each row of a table on one line, without cutting or wrapping; as it is when stdout is not a terminal.",
+        Description = "Write each table row on one line without truncating or wrapping (default when stdout is not a terminal).",
     };
 
     public RecordSettings(RecordLayout<T> layout, ChoiceOption<RecordFormat>? format = null)
     {
         _layout = layout;
         _format = format ?? FormatOption.ForRecords();
-        _take = new("--take", "N", $"Maximum number of {layout.Nouns} to write, 1 or more.", min: 1);
-        _skip = new("--skip", "N", $"Number of {layout.Nouns} to skip first; those that pass the filters count.");
+        _take = new("--take", "N", $"Maximum number of {layout.Nouns} to write, at least 1.", min: 1);
+        _skip = new("--skip", "N", $"Number of {layout.Nouns} to skip, counted after filtering.");
         _fields = new(
-            "--fields", "NAME,...", "Fields of json, jsonl and csv, in this order. Without it all, in the order listed here; new ones are added at the end.",
+            "--fields", "NAME,...", "Fields to write in json, jsonl and csv, in the given order (default: all, in the order below; new fields are added at the end):",
             [.. layout.Fields.Select(field => (field.Name, field))]);
     }
 
@@ -62,13 +62,13 @@ internal sealed class RecordSettings<T>
         return RecordOutput.WriteAsync(host, Format(parse) ?? defaultFormat, _layout with { Fields = fields }, selected, cancellationToken, width);
     }
 
-    /// <summary>Checks what contradicts itself; to be called before a request is sent.</summary>
+    /// <summary>Validates the combination of options; call it before a request is sent.</summary>
     /// <exception cref="UsageException">Fields were chosen for a table.</exception>
     public void Validate(ParseResult parse, RecordFormat defaultFormat = default)
     {
         if (parse.GetValue(_fields) is { Count: > 0 } && (Format(parse) ?? defaultFormat) == RecordFormat.Table)
         {
-            throw new UsageException("--fields chooses the fields of json, jsonl and csv: give one of them as --format.");
+            throw new UsageException("--fields applies to json, jsonl and csv. Specify one of them with --format.");
         }
     }
 }

@@ -6,28 +6,28 @@ using LogItems.Contracts.Reports;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>How findings are written, and from when on they fail the command.</summary>
+/// <summary>The options for reports and for the severity that makes the command fail.</summary>
 internal sealed class ReportSettings
 {
     private static readonly (string Word, ReportFormat Value)[] Formats =
         [.. Enum.GetValues<ReportFormat>().Select(format => (format.ToString().ToLowerInvariant(), format))];
 
-    private readonly ChoiceOption<ReportFormat> _format = new("--format", "How to write to stdout (text):", Formats);
+    private readonly ChoiceOption<ReportFormat> _format = new("--format", "Output format on stdout (default: text):", Formats);
 
     private readonly Option<string[]> _reports = new("--report")
     {
         HelpName = "FORMAT=FILE",
-        Description = "Write to this file as well, in this format; may be given several times.",
+        Description = "Also write a report in this format to this file; repeatable.",
     };
 
     private readonly ChoiceOption<FindingLevel> _failOn = new(
-        "--fail-on", "From which level of any verdict on to end with exit code 1; error without it, none for never.",
+        "--fail-on", "Lowest severity that makes the command fail with exit code 1 (default: error).",
         ("error", FindingLevel.Error), ("warn", FindingLevel.Warn), ("info", FindingLevel.Info), ("none", FindingLevel.None));
 
     private readonly Option<string?> _waivers = new("--waivers")
     {
         HelpName = "FILE",
-        Description = "Findings that do not count: a list of waivers, each with rule, location, reason and expires.",
+        Description = "File of waivers for findings to ignore, each with rule, location, reason and expiry date.",
     };
 
     public void AddTo(Command command)
@@ -38,7 +38,7 @@ internal sealed class ReportSettings
         command.Add(_waivers);
     }
 
-    /// <summary>Refuses what makes no sense, before any work is done for it.</summary>
+    /// <summary>Validates the options before any work is done.</summary>
     /// <exception cref="UsageException">A <c>--report</c> is malformed, or two of them write to one file.</exception>
     /// <exception cref="ContractLoadException">The waivers cannot be read.</exception>
     public void Check(ParseResult parse)
@@ -46,7 +46,7 @@ internal sealed class ReportSettings
         _ = Waivers(parse);
         if (Files(parse).GroupBy(report => OutputFile.PathOf(report.File), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new UsageException($"Two --report write to '{twice.First().File}'; name a file for each of them.");
+            throw new UsageException($"Two --report write to '{twice.First().File}'; specify a different file for each.");
         }
     }
 

@@ -4,26 +4,26 @@ using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Where the server is, which certificate it must have, and how long to wait for it.</summary>
+/// <summary>The options for the server's address, certificate and timeouts.</summary>
 internal sealed class ServerSettings
 {
     private readonly Setting _server = new(
-        "--server", "LOGITEMS_SERVER", "URL", "The server, for example https://backup.contoso.local:4443.");
+        "--server", "LOGITEMS_SERVER", "URL", "Address of the server, for example https://backup.contoso.local:4443.");
 
     private readonly Setting _pin = new(
         "--pin-sha256", "LOGITEMS_PIN_SHA256", "THUMBPRINT",
-        "Trust the certificate with this SHA-256 thumbprint only; logitems certificate shows it. Two, with a comma between, while "
-        + "it is replaced.");
+        "Trust only the certificate with this SHA-256 thumbprint, as shown by logitems certificate. Separate two thumbprints "
+        + "with a comma during a rollover.");
 
     private readonly NumberOption _timeout = new(
-        "--timeout", "SECONDS", "How long one request may take, retries included, 1 to 86,400; 300 without it.", min: 1, max: 86_400);
+        "--timeout", "SECONDS", "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).", min: 1, max: 86_400);
 
     private readonly NumberOption _retries = new(
-        "--retries", "N", "Maximum number of retries for transient failures, 0 to 10; 3 without it.", max: 10);
+        "--retries", "N", "Maximum number of retries for transient failures, 0 to 10 (default: 3).", max: 10);
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
-        Description = "Write requests, retries and sign-ins to stderr, without queries, bodies and secrets.",
+        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
     };
 
     public void AddTo(Command command)
@@ -35,25 +35,25 @@ internal sealed class ServerSettings
         command.Add(_verbose);
     }
 
-    /// <summary>The server's address; messages of failures name it from now on.</summary>
-    /// <exception cref="UsageException">There is none, or it is none.</exception>
+    /// <summary>Reads the server's address, which later failure messages include.</summary>
+    /// <exception cref="UsageException">The address is missing or invalid.</exception>
     public Uri ReadServer(ParseResult parse, CommandEnvironment host)
     {
         var text = _server.Read(parse, host)
-            ?? throw new UsageException($"There is no server to ask: set {_server.Ways} to its address.");
+            ?? throw new UsageException($"No server is specified. Set {_server.Ways} to its address.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
         {
-            // The text is not repeated: an address may hold a password.
+            // The text is not repeated, because an address may contain a password.
             throw new UsageException(
-                $"The value of {_server.Ways} is not the address of a server; it should look like https://host:4443.");
+                $"The value of {_server.Ways} is not a valid address. Use an address such as https://host:4443.");
         }
 
         host.Server = server;
         return server;
     }
 
-    /// <summary>How to talk to it.</summary>
-    /// <exception cref="ArgumentException">A thumbprint is none.</exception>
+    /// <summary>Reads the client's options.</summary>
+    /// <exception cref="ArgumentException">A thumbprint is invalid.</exception>
     public LogItemsClientOptions ReadOptions(ParseResult parse, CommandEnvironment host, ApiVersion? version = null)
     {
         var defaults = new LogItemsClientOptions();
@@ -76,7 +76,7 @@ internal sealed class ServerSettings
     {
         if (shift.MayHaveMissedItems)
         {
-            host.Warnings.WriteLine("The list changed while it was read, and something may be missing; run the command again for all of it.");
+            host.Warnings.WriteLine("The list changed while it was read and may be incomplete. Run the command again to read all of it.");
         }
     }
 }

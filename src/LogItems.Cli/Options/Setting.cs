@@ -3,7 +3,7 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A text that an option gives, or else an environment variable.</summary>
+/// <summary>A text setting from an option or, if it is absent, from an environment variable.</summary>
 internal sealed class Setting
 {
     private readonly string _variable;
@@ -16,7 +16,7 @@ internal sealed class Setting
 
     public Option<string?> Option { get; }
 
-    /// <summary>Both ways to give it, for messages.</summary>
+    /// <summary>The option and the variable, for messages.</summary>
     public string Ways => $"{Option.Name} or {_variable}";
 
     /// <summary>Whether the option was given.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A point in time: ISO 8601, or a number of minutes, hours or days before now; null if it is not given.</summary>
+/// <summary>A point in time, as ISO 8601 or as a number of minutes, hours or days ago; null if it is not given.</summary>
 internal sealed class TimeOption : Option<DateTimeOffset?>
 {
     private readonly TimeProvider _time;
@@ -14,7 +14,7 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
     {
         _time = time;
         HelpName = "TIME";
-        Description = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, or 90m, 24h, 7d before now.";
+        Description = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, or a time ago: 90m, 24h, 7d.";
         CustomParser = Parse;
     }
 

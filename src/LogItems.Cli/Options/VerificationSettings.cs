@@ -7,7 +7,7 @@ using LogItems.Contracts.Verification;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>How a server is verified.</summary>
+/// <summary>The options for verifying a server.</summary>
 internal sealed class VerificationSettings
 {
     /// <summary>A page of 10,000 items has some 5 MB; an answer without an end must not fill the memory.</summary>
@@ -17,24 +17,24 @@ internal sealed class VerificationSettings
     private readonly CredentialSettings _credential = new();
 
     private readonly NumberOption _rate = new(
-        "--rate", "N", "The most requests in a second, 1 to 1,000.", min: 1, max: 1000, defaultValue: 10);
+        "--rate", "N", "Maximum number of requests per second, 1 to 1,000.", min: 1, max: 1000, defaultValue: 10);
 
     private readonly NumberOption _sample = new(
-        "--sample", "N", "How many sessions and items of a list to look into, 1 to 1,000.", min: 1, max: 1000, defaultValue: 3);
+        "--sample", "N", "Number of sessions and items of each list to request, 1 to 1,000.", min: 1, max: 1000, defaultValue: 3);
 
     private readonly NumberOption _slowAfter = new(
-        "--slow-after", "SECONDS", "How long an answer may take before that is a warning, 1 to 3,600.", min: 1, max: 3600, defaultValue: 1);
+        "--slow-after", "SECONDS", "Response time that is reported as a warning, 1 to 3,600 seconds.", min: 1, max: 3600, defaultValue: 1);
 
     private readonly Option<string[]> _ids = new("--id")
     {
         HelpName = "PATH=ID",
-        Description = "An identifier that no list tells, for example /DataRetrievalSessions=GUID; may be given several times.",
+        Description = "Identifier of a resource that no list returns, for example /DataRetrievalSessions=GUID; repeatable.",
     };
 
     private readonly Option<string?> _record = new("--record")
     {
         HelpName = "FILE",
-        Description = "Record the traffic to this file (HAR), without tokens, passwords and cookies.",
+        Description = "Record the traffic to this HAR file, without tokens, passwords and cookies.",
     };
 
     public void AddTo(Command command)
@@ -48,8 +48,8 @@ internal sealed class VerificationSettings
         command.Add(_record);
     }
 
-    /// <summary>Asks the server.</summary>
-    /// <exception cref="UsageException">Something is missing, malformed or contradicts something else.</exception>
+    /// <summary>Verifies the server.</summary>
+    /// <exception cref="UsageException">An option is missing, malformed or contradicts another.</exception>
     public async Task<VerificationResult> RunAsync(
         ParseResult parse, CommandEnvironment host, ContractDocument view, string version, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal sealed class VerificationSettings
         }
     }
 
-    /// <summary>The address without what may be a secret in it.</summary>
+    /// <summary>The address without parts that may be secret.</summary>
     public static string AddressOf(Uri server) => server.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     private static void Save(HarRecorder? recorder, string? path)

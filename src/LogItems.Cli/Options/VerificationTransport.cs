@@ -5,17 +5,17 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Connections without retries, redirects or tokens: who judges a server has to see what it says.</summary>
+/// <summary>Connections without retries, redirects or tokens, so that every response is seen as the server sent it.</summary>
 internal static class VerificationTransport
 {
-    /// <summary>Connects only to the certificate that was judged before.</summary>
+    /// <summary>Connects only to the certificate that was validated before.</summary>
     /// <exception cref="HttpRequestException">The server cannot be reached, or its certificate is not to be trusted.</exception>
     /// <exception cref="UsageException">The address is plain http on another machine.</exception>
     public static async Task<HttpMessageHandler> CreateAsync(Uri server, LogItemsClientOptions options, CancellationToken cancellationToken)
     {
         if (server.Scheme == Uri.UriSchemeHttp && !server.IsLoopback)
         {
-            throw new UsageException("The address is plain http, which would show password and tokens to everybody on the way; use https.");
+            throw new UsageException("The address uses http, which would send the password and tokens unencrypted. Use https.");
         }
 
         var sha256 = server.Scheme == Uri.UriSchemeHttps ? await TrustedAsync(server, options, cancellationToken) : null;
@@ -40,6 +40,6 @@ internal static class VerificationTransport
             ? certificate.Sha256
             : throw new HttpRequestException(
                 HttpRequestError.SecureConnectionError,
-                $"its certificate is not trusted ({certificate.Problem}, SHA-256 {certificate.Sha256}); compare it with the server's own and pin it with --pin-sha256.");
+                $"its certificate is not trusted ({certificate.Problem}, SHA-256 {certificate.Sha256}). Compare the thumbprint with the server's and pin it with --pin-sha256.");
     }
 }

@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Options;
 
-/// <summary>The API versions as they are written on the command line.</summary>
+/// <summary>The API versions as written on the command line.</summary>
 internal static class VersionWords
 {
     /// <summary>All of them, for messages.</summary>

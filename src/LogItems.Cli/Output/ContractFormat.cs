@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>How a contract is written.</summary>
+/// <summary>The formats of a written contract.</summary>
 internal enum ContractFormat
 {
     /// <summary>YAML in block style.</summary>

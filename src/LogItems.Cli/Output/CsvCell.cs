@@ -10,11 +10,11 @@ internal static class CsvCell
     // What OWASP (CSV injection, ASVS 1.2.10) lists, with the full-width forms that spreadsheets take for the same.
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n\0＝＋－＠");
 
-    /// <summary>Puts a single quote before text that a spreadsheet would take for a formula, also behind leading spaces.</summary>
+    /// <summary>Prefixes text that a spreadsheet would evaluate as a formula with a single quote, even after leading spaces.</summary>
     public static string Defuse(string text) =>
         text.AsSpan().TrimStart(' ') is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
 
-    /// <summary>Quotes a cell where RFC 4180 asks for it.</summary>
+    /// <summary>Quotes a cell where RFC 4180 requires it.</summary>
     public static string Quote(string cell) =>
         cell.AsSpan().ContainsAny(Special) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

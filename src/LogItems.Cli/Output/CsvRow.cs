@@ -14,8 +14,7 @@ internal sealed class CsvRow(Utf8Output output) : IDisposable
     private Utf8JsonWriter? _json;
     private bool _isFirst = true;
 
-    /// <summary>Text of users; what a spreadsheet would take for a formula is defused, and what moves a cursor or hides text is written
-    /// as <c>\u001B</c>.</summary>
+    /// <summary>Text from users: a formula is neutralized, and control and bidirectional characters are written as <c>\u001B</c>.</summary>
     public void WriteText(string? text)
     {
         Separate();

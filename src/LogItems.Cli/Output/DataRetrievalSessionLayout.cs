@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Data retrieval sessions as they are written; what an API version does not have is null. New fields are added at the end.</summary>
+/// <summary>Data retrieval sessions as output records. Values that the API version does not have are null. New fields are added at the end.</summary>
 internal static class DataRetrievalSessionLayout
 {
     public static RecordLayout<DataRetrievalSession> Instance { get; } = new(

@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>What a server answered when it was asked for its versions, as it is written.</summary>
+/// <summary>The output of version detection.</summary>
 internal static class DetectionText
 {
-    /// <summary>An object with the server, the outcome, the version chosen (or null) and all answers.</summary>
+    /// <summary>An object with the server, the outcome, the selected version (or null) and all responses.</summary>
     public static string Json(ApiVersionDetection detection)
     {
         using var buffer = new MemoryStream();

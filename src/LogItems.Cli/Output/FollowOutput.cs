@@ -3,13 +3,13 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Shows a session that is followed on a terminal until it has ended.</summary>
+/// <summary>Shows a followed session on a terminal until it ends.</summary>
 internal static class FollowOutput
 {
-    /// <summary>How often is drawn anew what goes on, also where nothing happens.</summary>
+    /// <summary>The interval between two drawings, even when nothing changes.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>Draws as long as there are items; then says how the session ended, and on stderr what could not be read.</summary>
+    /// <summary>Draws while there are items, then reports how the session ended and, on stderr, what could not be read.</summary>
     public static async Task WriteAsync(
         CommandEnvironment host,
         Func<ScreenSize> size,

@@ -2,13 +2,13 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A session on a terminal while it runs: items that have ended scroll by, below them stands what goes on now.</summary>
+/// <summary>A running session on a terminal: finished items scroll by above a live area of running ones.</summary>
 internal sealed partial class FollowView : IDisposable
 {
-    /// <summary>So many items that run are shown at most.</summary>
+    /// <summary>The maximum number of running items to show.</summary>
     private const int MostRunning = 10;
 
-    /// <summary>The lines of the area beside the items that run, and one for an item that has ended.</summary>
+    /// <summary>The lines of the area besides the running items, and one for a finished item.</summary>
     private const int OtherLines = 5;
 
     private readonly TimeProvider _time;
@@ -30,7 +30,7 @@ internal sealed partial class FollowView : IDisposable
         _session = new FollowedSession(sessionId);
     }
 
-    /// <summary>Takes an item; one that has ended gets a line that stays.</summary>
+    /// <summary>Adds an item; a finished item gets a permanent line.</summary>
     public void Add(LogItem item)
     {
         if (_session.Add(item))
@@ -40,10 +40,10 @@ internal sealed partial class FollowView : IDisposable
         }
     }
 
-    /// <summary>Takes how it stands after a look.</summary>
+    /// <summary>Records the state after a poll.</summary>
     public void Take(FollowStatus look) => (_look, _lookedAt) = (look, _time.GetTimestamp());
 
-    /// <summary>Draws what goes on now.</summary>
+    /// <summary>Draws the current state.</summary>
     public void Draw()
     {
         var running = _session.Running;
@@ -60,7 +60,7 @@ internal sealed partial class FollowView : IDisposable
         ]);
     }
 
-    /// <summary>Says in one line how the session has ended, below the items that never did.</summary>
+    /// <summary>Writes how the session ended in one line, below the items that did not end.</summary>
     public void Conclude()
     {
         _area.Erase();

@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>What is known of a session that is followed: how many items of each level, and which of them run.</summary>
+/// <summary>The state of a followed session: the number of items of each level and the running items.</summary>
 internal sealed class FollowedSession(Guid id)
 {
     private readonly Dictionary<Guid, Level> _levels = [];
@@ -10,17 +10,17 @@ internal sealed class FollowedSession(Guid id)
 
     public Guid Id => id;
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public int Count => _levels.Count;
 
-    /// <summary>How many items there are of each level that has any.</summary>
+    /// <summary>The number of items of each level that occurs.</summary>
     public IEnumerable<KeyValuePair<Level, int>> Counts => _counts.Where(count => count.Value > 0);
 
-    /// <summary>The items that run, the longest first.</summary>
+    /// <summary>The running items, the longest running first.</summary>
     public IReadOnlyList<LogItem> Running => [.. _running.Values.OrderBy(item => item.StartedAt).ThenBy(item => item.Usn)];
 
-    /// <summary>Takes an item, or what has become of one.</summary>
-    /// <returns>Whether it has ended, which is said once of each.</returns>
+    /// <summary>Adds an item, or updates it.</summary>
+    /// <returns>True when it has ended; returned once for each item.</returns>
     public bool Add(LogItem item)
     {
         var level = new Level(item.Level, LogItemLayout.LevelOf(item));
@@ -41,7 +41,7 @@ internal sealed class FollowedSession(Guid id)
         return _ended.Add(item.Id);
     }
 
-    /// <summary>A level, and its word.</summary>
+    /// <summary>A level and its word.</summary>
     internal readonly record struct Level(LogItemLevel Value, string Word)
     {
         public static int Compare(Level left, Level right) =>

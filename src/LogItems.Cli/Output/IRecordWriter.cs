@@ -1,14 +1,14 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes records one by one in a format; nothing is kept.</summary>
+/// <summary>Writes records one by one in a format.</summary>
 internal interface IRecordWriter<in T> : IDisposable
 {
-    /// <summary>Writes what stands before the first record.</summary>
+    /// <summary>Writes the start, before the first record.</summary>
     void Begin();
 
     /// <summary>Writes one record.</summary>
     void Write(T record);
 
-    /// <summary>Writes what stands behind the last record; also of a list that broke off.</summary>
+    /// <summary>Writes the end, after the last record, including when the list was interrupted.</summary>
     void End();
 }

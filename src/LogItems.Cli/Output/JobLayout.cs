@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>Backup jobs as they are written; what an API version does not have is null. New fields are added at the end.</summary>
+/// <summary>Backup jobs as output records. Values that the API version does not have are null. New fields are added at the end.</summary>
 internal static class JobLayout
 {
     public static RecordLayout<Job> Instance { get; } = new(

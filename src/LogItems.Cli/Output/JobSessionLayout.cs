@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Job sessions as they are written; what an API version does not have is null. New fields are added at the end.</summary>
+/// <summary>Job sessions as output records. Values that the API version does not have are null. New fields are added at the end.</summary>
 internal static class JobSessionLayout
 {
     /// <param name="jobName">Finds the name of a session's job; null if it is not known.</param>
@@ -60,7 +60,7 @@ internal static class JobSessionLayout
 
     private static string Objects(JobSessionStatistics? statistics) => statistics?.ProcessedObjects?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>An object with the numbers, and the texts of v2; null if the session has no statistics.</summary>
+    /// <summary>An object with the numbers and the texts of v2; null if the session has no statistics.</summary>
     private static void WriteStatistics(Utf8JsonWriter json, JobSessionStatistics? statistics)
     {
         if (statistics is null)
@@ -100,7 +100,7 @@ internal static class JobSessionLayout
         }
     }
 
-    /// <summary>The colour of a state.</summary>
+    /// <summary>The color of a state.</summary>
     public static Style? StyleOf(JobSessionStatus? status) => status switch
     {
         JobSessionStatus.Success => new Style(Color.Green),

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A JSON object a line.</summary>
+/// <summary>JSON Lines: one object per line.</summary>
 internal sealed class JsonLinesRecordWriter<T>(Utf8Output output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
 {
     private readonly JsonRecordBuffer<T> _record = new(output, fields);

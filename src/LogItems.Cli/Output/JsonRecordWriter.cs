@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>One JSON array, a record a line; also a list that broke off is closed, so that what came can be parsed.</summary>
+/// <summary>A JSON array with one record per line. The array is closed even when the list was interrupted, so that the output can be parsed.</summary>
 internal sealed class JsonRecordWriter<T>(Utf8Output output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
 {
     private readonly JsonRecordBuffer<T> _record = new(output, fields);

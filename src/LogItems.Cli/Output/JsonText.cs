@@ -6,10 +6,10 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>The form of the JSON that the tool writes.</summary>
+/// <summary>The settings of the JSON that the tool writes.</summary>
 internal static class JsonText
 {
-    /// <summary>Only what must be escaped in JSON is, and what <see cref="Write"/> adds: the output goes to no browser, and people read it.</summary>
+    /// <summary>Escapes only what JSON requires and what <see cref="Write"/> adds, because people read the output and no browser does.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>Compact; the writers of records always write complete objects.</summary>

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A few lines at the bottom of a terminal that are drawn again and again in their place.</summary>
+/// <summary>A few lines at the bottom of a terminal that are redrawn in place.</summary>
 /// <remarks>
 /// Between two drawings the cursor waits, hidden, where the area begins. So nothing has to be known of how a terminal arranges the
 /// lines anew when its size changes, and what is written above the area is written where the cursor is.
@@ -22,7 +22,7 @@ internal sealed class LiveArea : IDisposable
     private readonly CommandEnvironment _host;
     private readonly Func<ScreenSize> _size;
 
-    /// <summary>What is being drawn: it goes out all at once, so that nobody sees half of it.</summary>
+    /// <summary>The drawing in progress, written at once so that it never appears half done.</summary>
     private readonly StringWriter _drawing = new();
     private readonly Screen _screen;
 
@@ -32,10 +32,10 @@ internal sealed class LiveArea : IDisposable
         _screen = new Screen(_drawing, host.HasColours);
     }
 
-    /// <summary>How many lines fit, beside the one below them that the cursor comes to.</summary>
+    /// <summary>The number of lines that fit, besides the one below them for the cursor.</summary>
     public int Room => Math.Max(1, _size().Height - 1);
 
-    /// <summary>Draws lines in the place of those before, cut to what fits.</summary>
+    /// <summary>Draws lines in place of the previous ones, truncated to fit.</summary>
     public void Draw(IEnumerable<IEnumerable<(string Text, Style? Style)>> lines)
     {
         var width = _size().Width;
@@ -53,10 +53,10 @@ internal sealed class LiveArea : IDisposable
         _drawing.GetStringBuilder().Clear();
     }
 
-    /// <summary>Makes room for lines that stay; the area comes back below them when it is drawn next.</summary>
+    /// <summary>Clears the area for permanent lines; the next drawing places it below them.</summary>
     public void Erase() => _host.Out.Write(EraseBelow);
 
-    /// <summary>Leaves the terminal as if there had been no area.</summary>
+    /// <summary>Removes the area from the terminal.</summary>
     public void Dispose()
     {
         _host.Out.Write(EraseBelow + ShowCursor);

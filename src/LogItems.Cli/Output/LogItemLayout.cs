@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Log items as they are written: the same for every API version. The order of the fields is documented; new ones are added at the end.</summary>
+/// <summary>Log items as output records, the same for every API version. The order of the fields is documented; new fields are added at the end.</summary>
 internal static class LogItemLayout
 {
     public static RecordLayout<LogItem> Instance { get; } = new(
@@ -30,11 +30,11 @@ internal static class LogItemLayout
             new("TEXT", 0, item => item.Text),
         ]);
 
-    /// <summary>The SDK's word, or the server's own where the SDK has none.</summary>
+    /// <summary>The SDK's word, or the server's if the SDK has none.</summary>
     public static string LevelOf(LogItem item) =>
         item.Level == LogItemLevel.Unknown && !string.IsNullOrEmpty(item.LevelText) ? item.LevelText : item.Level.ToString();
 
-    /// <summary>Null where the number was not sent or could not be read.</summary>
+    /// <summary>Null if the number is missing or could not be read.</summary>
     private static long? UsnOf(LogItem item) =>
         item.Issues is { Count: > 0 } issues && issues.Any(issue => issue.Property is "usn" or "") ? null : item.Usn;
 
@@ -55,7 +55,7 @@ internal static class LogItemLayout
         json.WriteEndObject();
     }
 
-    /// <summary>The colour of a level.</summary>
+    /// <summary>The color of a level.</summary>
     public static Style? StyleOf(LogItemLevel level) => level switch
     {
         LogItemLevel.Success => new Style(Color.Green),

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>The client's log, a line an entry, on stderr.</summary>
+/// <summary>Writes the client's log to stderr, one entry per line.</summary>
 internal sealed class MessageLog(CommandEnvironment host) : ILoggerFactory, ILogger
 {
     private readonly Lock _gate = new();

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Processed objects of a session as they are written. New fields are added at the end.</summary>
+/// <summary>Processed objects of a session as output records. New fields are added at the end.</summary>
 internal static class ProcessedObjectLayout
 {
     public static RecordLayout<ProcessedObject> Instance { get; } = new(

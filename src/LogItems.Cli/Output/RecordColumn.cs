@@ -6,7 +6,7 @@ namespace LogItems.Cli.Output;
 /// <param name="Header">The header.</param>
 /// <param name="Width">The width, in characters; 0 for text of any length, which is allowed in the last column only.</param>
 /// <param name="Text">The text of a cell; may be empty.</param>
-/// <param name="Style">The style on a terminal; null for the usual one.</param>
+/// <param name="Style">The style on a terminal; null for the default.</param>
 internal sealed record RecordColumn<T>(string Header, int Width, Func<T, string> Text, Func<T, Style?>? Style = null)
 {
     /// <summary>Whether the text is aligned to the right, as numbers are.</summary>

@@ -6,15 +6,15 @@ using Newtonsoft.Json.Linq;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>The kinds of fields; each reads its value without boxing.</summary>
+/// <summary>The kinds of fields, which read their values without boxing.</summary>
 internal static class RecordFields
 {
     private const int LongestTime = 33;
 
-    /// <summary>Text; in CSV, text that a spreadsheet would take for a formula gets a single quote in front.</summary>
+    /// <summary>Text; in CSV, text that a spreadsheet would evaluate as a formula is prefixed with a single quote.</summary>
     public static RecordField<T> Text<T>(string name, Func<T, string?> value) => new TextField<T>(name, value);
 
-    /// <summary>An identifier; a GUID of zeros was not sent or could not be read.</summary>
+    /// <summary>An identifier; null for a GUID of zeros, which was missing or could not be read.</summary>
     public static RecordField<T> Id<T>(string name, Func<T, Guid> value) => new IdField<T>(name, value);
 
     /// <summary>A whole number.</summary>
@@ -56,7 +56,7 @@ internal static class RecordFields
         }
     });
 
-    /// <summary>The values that could not be read, as an array of objects with the property and its value as it was sent.</summary>
+    /// <summary>The values that could not be read, as an array of objects with the property and the value as sent.</summary>
     public static RecordField<T> Issues<T>()
         where T : ApiModel => new JsonField<T>("issues", (json, record) =>
         {
@@ -73,7 +73,7 @@ internal static class RecordFields
             json.WriteEndArray();
         });
 
-    /// <summary>The properties that the contract does not know, and those that could not be read, as they were sent.</summary>
+    /// <summary>The properties that the contract does not define and those that could not be read, as sent.</summary>
     public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value) => new JsonField<T>("additionalProperties", (json, record) =>
     {
         json.WriteStartObject();

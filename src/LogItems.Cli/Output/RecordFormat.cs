@@ -1,17 +1,17 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>How records are written.</summary>
+/// <summary>The formats of records.</summary>
 internal enum RecordFormat
 {
-    /// <summary>Columns for people.</summary>
+    /// <summary>A table.</summary>
     Table,
 
-    /// <summary>One JSON array, an object a line.</summary>
+    /// <summary>A JSON array, one object per line.</summary>
     Json,
 
-    /// <summary>An object a line, no array around them.</summary>
+    /// <summary>JSON Lines: one object per line.</summary>
     Jsonl,
 
-    /// <summary>RFC 4180, safe to open in a spreadsheet.</summary>
+    /// <summary>CSV (RFC 4180), safe to open in a spreadsheet.</summary>
     Csv,
 }

@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>What is written of one kind of record.</summary>
+/// <summary>The fields and columns of one kind of record.</summary>
 /// <param name="Noun">The word for one record.</param>
 /// <param name="Nouns">The word for several records.</param>
 /// <param name="Fields">The fields of the machine formats, in their order.</param>

@@ -2,7 +2,7 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes records to stdout as they come in.</summary>
+/// <summary>Writes records to stdout as they arrive.</summary>
 internal static class RecordOutput
 {
     /// <summary>Writes all records, and then reports on stderr what could not be read, or that there are none.</summary>
@@ -68,7 +68,7 @@ internal static class RecordOutput
         await host.Out.FlushAsync(CancellationToken.None);
     }
 
-    /// <summary>Goes on to the next record; where the server has to be waited for, something is written out meanwhile.</summary>
+    /// <summary>Moves to the next record, flushing the output when that waits for the server.</summary>
     internal static async Task<bool> NextAsync<T>(
         IAsyncEnumerator<T> source, Func<Task, Task> writeMeanwhileAsync, CancellationTokenSource reading)
     {

@@ -2,29 +2,29 @@ using System.Globalization;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>How the values of records are written.</summary>
+/// <summary>Formats the values of records.</summary>
 internal static class RecordText
 {
-    /// <summary>An identifier; null where it was not sent or could not be read: a GUID of zeros is none.</summary>
+    /// <summary>An identifier; null for a GUID of zeros, which was missing or could not be read.</summary>
     public static string? Id(Guid id) => id == Guid.Empty ? null : id.ToString();
 
     /// <summary>ISO 8601 with 7 fractional digits and the server's offset.</summary>
     public static string? Iso(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>A time for people, on the server's own clock.</summary>
+    /// <summary>A time to read, in the server's time zone.</summary>
     public static string Clock(DateTimeOffset? time) =>
         time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>The same without the offset, for narrow terminals.</summary>
+    /// <summary>A time without the offset, for narrow terminals.</summary>
     public static string ShortClock(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>A number of bytes for people: <c>1.2 GiB</c>.</summary>
+    /// <summary>A number of bytes to read: <c>1.2 GiB</c>.</summary>
     public static string Bytes(long? bytes) => Scaled(bytes, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
 
-    /// <summary>A rate for people: <c>3.4 MB/s</c>.</summary>
+    /// <summary>A rate to read: <c>3.4 MB/s</c>.</summary>
     public static string Rate(long? bytesPerSecond) => Scaled(bytesPerSecond, 1000, ["B/s", "KB/s", "MB/s", "GB/s", "TB/s", "PB/s", "EB/s"]);
 
-    /// <summary>A duration for people: hours, minutes, seconds and milliseconds, or days and no milliseconds.</summary>
+    /// <summary>A duration to read: hours, minutes, seconds and milliseconds, or days and no milliseconds.</summary>
     public static string Duration(TimeSpan? duration, bool isRunning)
     {
         if (duration is not { } time)
@@ -37,7 +37,7 @@ internal static class RecordText
         return sign + time.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A time that is still going on, in whole seconds; clocks that differ do not make it negative.</summary>
+    /// <summary>An elapsed time in whole seconds, never negative when clocks differ.</summary>
     public static string Elapsed(TimeSpan time)
     {
         var elapsed = time < TimeSpan.Zero ? TimeSpan.Zero : time;

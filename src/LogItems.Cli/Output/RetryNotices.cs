@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Reports on stderr, at once, each request that failed and is sent again.</summary>
+/// <summary>Reports each retried request on stderr immediately.</summary>
 internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, ILogger
 {
     private const int Retrying = 1;

@@ -3,8 +3,8 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes lines of text for people: coloured on a terminal, plain anywhere else.</summary>
-/// <remarks>A line is never cut or wrapped here: a terminal wraps by itself, and what is copied from it is still one line.</remarks>
+/// <summary>Writes lines of text, with colors on a terminal.</summary>
+/// <remarks>Lines are never truncated or wrapped: a terminal wraps them itself, and copied text stays one line.</remarks>
 internal sealed class Screen
 {
     private const int NoWrapping = 1_000_000;
@@ -37,7 +37,7 @@ internal sealed class Screen
     /// <summary>Writes one line in one style.</summary>
     public void WriteLine(string text = "", Style? style = null) => WriteLine([(text, style)]);
 
-    /// <summary>Writes one line of pieces; each is escaped, and none is read as markup.</summary>
+    /// <summary>Writes one line of pieces, each escaped and none interpreted as markup.</summary>
     public void WriteLine(IEnumerable<(string Text, Style? Style)> pieces)
     {
         if (_console is null)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Columns of fixed width, a record after another, so that the first can be shown before the last is known.</summary>
+/// <summary>A table with columns of fixed width, so that the first record can be shown before the last is known.</summary>
 /// <remarks>
 /// On a terminal, columns that do not fit continue on a second line, indented; the last column wraps under itself, and any other text that is
 /// too long is cut. Without a width a record is one line, and nothing is cut.
@@ -14,7 +14,7 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
     /// <summary>Below this number of characters the terminal is narrow.</summary>
     private const int NarrowBelow = 120;
 
-    /// <summary>The least room for the last column beside others.</summary>
+    /// <summary>The minimum width of the last column beside others.</summary>
     private const int MinText = 16;
 
     private readonly Screen _screen;

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Makes text of the server's safe to show: a mail subject must not move the cursor or hide what follows it.</summary>
+/// <summary>Makes text from the server safe to show: a mail subject must not move the cursor or hide what follows.</summary>
 internal static class TerminalText
 {
     /// <summary>Writes control and invisible formatting characters as <c>\n</c> or <c>\u001B</c>.</summary>
@@ -14,7 +14,7 @@ internal static class TerminalText
     /// <summary>The number of columns of text that has been escaped; Chinese characters and most emoji take two.</summary>
     public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
 
-    /// <summary>Lines of so many columns at most, broken at spaces; only a word that is longer than a line is broken itself.</summary>
+    /// <summary>Wraps text at spaces; only a word that is longer than a line is broken.</summary>
     public static IReadOnlyList<string> Wrap(string text, int columns)
     {
         var lines = new List<string>();
@@ -51,7 +51,7 @@ internal static class TerminalText
         return lines;
     }
 
-    /// <summary>The end of the part of a text that fits into so many columns; at least one character.</summary>
+    /// <summary>The end of the part of a text that fits into the columns; at least one character.</summary>
     private static int Fitting(string text, int start, int columns)
     {
         var (used, end) = (0, start);
@@ -70,7 +70,7 @@ internal static class TerminalText
         return end;
     }
 
-    /// <summary>As much of the text as fits into so many columns, with an ellipsis for the rest; no character is cut in two.</summary>
+    /// <summary>Truncates text to the columns, with an ellipsis; no character is split.</summary>
     public static string Cut(string text, int columns)
     {
         var (used, end, cut) = (0, 0, 0);

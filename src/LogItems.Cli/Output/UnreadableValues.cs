@@ -18,7 +18,7 @@ internal sealed class UnreadableValues(string noun)
         }
     }
 
-    /// <summary>Says how many there were; nothing where there were none.</summary>
+    /// <summary>Reports the number, if there are any.</summary>
     public async Task ReportAsync(TextWriter error)
     {
         if (_values > 0)

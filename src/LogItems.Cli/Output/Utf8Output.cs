@@ -4,7 +4,7 @@ using System.Text;
 namespace LogItems.Cli.Output;
 
 /// <summary>Collects UTF-8 in a pooled buffer and sends it to stdout in large pieces.</summary>
-/// <remarks>A disk that is full or a pipe that was closed is an <see cref="IOException"/> of the call that sends.</remarks>
+/// <remarks>A full disk or a closed pipe throws an <see cref="IOException"/> from the call that sends.</remarks>
 internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
 {
     private const int SendFrom = 64 * 1024;
@@ -15,7 +15,7 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(SendFrom + Reserve);
     private int _length;
 
-    /// <summary>A stream behind a UTF-8 writer takes the bytes as they are; any other writer gets them decoded.</summary>
+    /// <summary>The stream of a UTF-8 writer takes the bytes as they are; any other writer gets decoded text.</summary>
     public Utf8Output(TextWriter writer)
     {
         _writer = writer;
@@ -40,7 +40,7 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
         return _buffer.AsSpan(_length);
     }
 
-    /// <summary>Sends what has been collected if that is a large piece; called between records, so that none is sent in halves.</summary>
+    /// <summary>Sends a large piece; called between records, so that none is sent in halves.</summary>
     public void SendIfLarge()
     {
         if (_length >= SendFrom)
@@ -49,7 +49,7 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
         }
     }
 
-    /// <summary>Sends everything that has been collected, without blocking the caller.</summary>
+    /// <summary>Sends everything without blocking the caller.</summary>
     public async Task FlushAsync()
     {
         if (_stream is null)

@@ -17,7 +17,7 @@ internal sealed class DemoCommandTests
 
         Assert.That(run.Lines, Has.One.Match("^Success  2021-02-26 01:00:00 \\+03:00  00:00:00.000  Job started at 2/26/2021 1:00:00 AM$"));
         Assert.That(run.Out.Where(c => c is not '\n' and (< ' ' or > '~')), Is.Empty, "no ANSI, no box characters");
-        Assert.That(run.Out, Does.Contain("What to type next\n  logitems serve"));
+        Assert.That(run.Out, Does.Contain("Next steps\n  logitems serve"));
     }
 
     [Test]

@@ -83,6 +83,6 @@ internal sealed class FollowCommandTests : FakeServerFixture
             $"follow {SeedItem.Session} --interval 1 --retries 0 --server {server.Address} --api-version v7 --token T");
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(run.Error, Does.Match("^The server does not answer, still trying: .+\nThe server answers again.\nNo items match.\n$"));
+        Assert.That(run.Error, Does.Match("^The server does not respond, retrying: .+\nThe server responds again.\nNo items match.\n$"));
     }
 }

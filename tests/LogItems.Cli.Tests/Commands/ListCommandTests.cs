@@ -170,7 +170,7 @@ internal sealed class ListCommandTests : FakeServerFixture
         }
     }
 
-    [TestCase("--matches (", "--matches is not a regular expression")]
+    [TestCase("--matches (", "--matches is not a valid regular expression")]
     [TestCase("--matches (?=a)", "not supported")]
     [TestCase("--level Warning,Splendid", "--level is 'Splendid'")]
     [TestCase("--fields text,colour", "--fields is 'colour'")]
@@ -203,7 +203,7 @@ internal sealed class ListCommandTests : FakeServerFixture
         var run = await ToolRun.StartAsync($"list {SeedItem.Session} --order asc --server {server.BaseAddress} --token T");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.StartWith("logitems: --order needs API v8").And.Contain("this is API v5"));
+        Assert.That(run.Error, Does.StartWith("logitems: --order requires API v8").And.Contain("the API version is v5"));
         Assert.That(server.Requests.Select(request => request.Path), Has.None.Contain("LogItems").IgnoreCase.And.None.Contain("token").IgnoreCase);
     }
 

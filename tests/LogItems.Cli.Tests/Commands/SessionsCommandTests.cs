@@ -128,7 +128,7 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         var run = await RunAsync("sessions --job Nightly");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
-        Assert.That(run.Error, Does.StartWith("logitems: There is no job named 'Nightly'; logitems jobs lists them."));
+        Assert.That(run.Error, Does.StartWith("logitems: No job is named 'Nightly'. Run logitems jobs to list the jobs."));
     }
 
     [Test]

@@ -71,8 +71,8 @@ internal sealed class CredentialSettingsTests : FakeServerFixture
         Assert.That(run.Error, Does.Contain("demo").And.Contain("400").And.Not.Contain("wr0ng-password"));
     }
 
-    [TestCase("--token T --username demo", "--token contradicts --username")]
-    [TestCase("--token T --password-stdin", "--token contradicts --username")]
+    [TestCase("--token T --username demo", "--token cannot be combined with --username")]
+    [TestCase("--token T --password-stdin", "--token cannot be combined with --username")]
     [TestCase("", "LOGITEMS_TOKEN")]
     [TestCase("--password-stdin", "LOGITEMS_USERNAME")]
     [TestCase("--username demo", "--password-stdin")]
@@ -88,12 +88,12 @@ internal sealed class CredentialSettingsTests : FakeServerFixture
         Assert.That(Server.Requests, Has.Count.EqualTo(before));
     }
 
-    [TestCase("--password S3cret-of-the-test", "never an argument")]
-    [TestCase("--password=S3cret-of-the-test", "never an argument")]
-    [TestCase("--pasword S3cret-of-the-test", "There is no option --pasword")]
-    [TestCase("--pasword=S3cret-of-the-test", "There is no option --pasword")]
+    [TestCase("--password S3cret-of-the-test", "not accepted as arguments")]
+    [TestCase("--password=S3cret-of-the-test", "not accepted as arguments")]
+    [TestCase("--pasword S3cret-of-the-test", "Unknown option --pasword")]
+    [TestCase("--pasword=S3cret-of-the-test", "Unknown option --pasword")]
     [TestCase("--server https://demo:S3cret-of-the-test@127.0.0.1 --token T", "has a user or password in it")]
-    [TestCase("--server ftp://demo:S3cret-of-the-test@127.0.0.1 --token T", "not the address of a server")]
+    [TestCase("--server ftp://demo:S3cret-of-the-test@127.0.0.1 --token T", "not a valid address")]
     public async Task Sessions_SecretWhereNoneBelongs_IsNotRepeated(string options, string advice)
     {
         var server = options.Contains("--server", StringComparison.Ordinal) ? "" : $"--server {Server.BaseAddress} --username demo ";
@@ -112,7 +112,7 @@ internal sealed class CredentialSettingsTests : FakeServerFixture
         var run = await ToolRun.StartAsync(["sessions", "--server", Server.BaseAddress.AbsoluteUri, "--token", token]);
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain("The token has").And.Not.Contain(token));
+        Assert.That(run.Error, Does.Contain("The token contains").And.Not.Contain(token));
     }
 
     private static Dictionary<string, string> With(params string[] variables) =>

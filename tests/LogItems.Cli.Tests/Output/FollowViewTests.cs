@@ -195,7 +195,7 @@ internal sealed class FollowViewTests : IDisposable
         Assert.That(_terminal.Lines, Has.Count.EqualTo(2));
         Assert.That(_terminal.Lines[1], Does.EndWith("Connected to organization"));
         Assert.That(_terminal.IsCursorVisible, Is.True);
-        Assert.That(_error.ToString(), Is.EqualTo("logitems: cancelled.\n"));
+        Assert.That(_error.ToString(), Is.EqualTo("logitems: canceled.\n"));
     }
 
     [TestCase(1, 2)]

@@ -77,7 +77,7 @@ internal sealed class RecordOutputTests
         var run = await ToolRun.StartAsync($"{Options}{server.Address} --format jsonl");
 
         Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((0, 3)));
-        Assert.That(run.Error, Does.Contain("may be missing"));
+        Assert.That(run.Error, Does.Contain("may be incomplete"));
     }
 
     [Test]
