@@ -13,7 +13,7 @@ public sealed partial record ReadmeBlock(string File, string Language, IReadOnly
     [
         .. Directory.EnumerateFiles(Repository.In("src"), "README.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file)).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Prepend("openapi/README.md").Prepend("README.md")
+            .Order(StringComparer.Ordinal).Prepend(".github/CONTRIBUTING.md").Prepend("openapi/README.md").Prepend("README.md")
             .SelectMany(Read),
     ];
 

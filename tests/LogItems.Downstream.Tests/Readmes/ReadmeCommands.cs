@@ -40,7 +40,6 @@ internal static class ReadmeCommands
         ["logitems completion bash"] = "complete .*logitems",
 
         ["logitems contract view --version v5"] = "^openapi: '3.0.3'\n",
-        ["logitems contract view --version vN"] = "^openapi: '3.0.3'\n",
         ["dotnet run --project src/LogItems.Cli -- contract view --version v5"] = "^openapi: '3.0.3'\n",
         ["logitems contract lint"] = "^No findings",
         ["logitems contract diff openapi/released/logitems.yaml openapi/logitems.yaml --all-versions"] = "^\\S",
@@ -80,7 +79,6 @@ internal static class ReadmeCommands
         ("http://127.0.0.1:8080", "http://127.0.0.1:0"),
         ("SESSION", ReadmeServer.Session),
         ("ITEM", ReadmeServer.Item),
-        ("vN", "v7"),
         ("FEED", $"'{feed}'"),
         ("dotnet run --project src/LogItems.Cli --", "logitems"),
         // A version of the test's own is one before a release.
