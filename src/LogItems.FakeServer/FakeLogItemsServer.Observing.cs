@@ -12,16 +12,16 @@ public sealed partial class FakeLogItemsServer
     /// </summary>
     public IReadOnlyList<FakeRequest> UnmatchedRequests => _state.Requests.SnapshotOfUnmatched();
 
-    /// <summary>How many answers went wrong on purpose, for every kind of fault: a snapshot.</summary>
+    /// <summary>A snapshot of the number of injected faults of each kind.</summary>
     /// <remarks>
     /// Only faults that changed an answer count: a body that works on nothing, such as nulls in an empty list, does not.
     /// </remarks>
     public IReadOnlyDictionary<FakeFaultKind, long> FaultsInjected => _state.Faults.Snapshot();
 
-    /// <summary>How many connections clients have opened so far.</summary>
+    /// <summary>The number of connections opened so far.</summary>
     public long ConnectionsOpened => _state.Connections.Opened;
 
-    /// <summary>How many connections are open now.</summary>
+    /// <summary>The number of open connections.</summary>
     /// <remarks>A connection that its client closed is counted until the server notices.</remarks>
     public int ConnectionsOpen => _state.Connections.Open;
 

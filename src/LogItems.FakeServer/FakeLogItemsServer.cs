@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LogItems.FakeServer;
 
-/// <summary>The LogItems service, small and in this process: every API version, real sockets, tokens that expire.</summary>
-/// <remarks>It logs nothing and reads neither environment variables nor configuration files.</remarks>
+/// <summary>An embedded LogItems server: every API version, real sockets, tokens that expire.</summary>
+/// <remarks>The server does not log and reads neither environment variables nor configuration files.</remarks>
 public sealed partial class FakeLogItemsServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -30,18 +30,18 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Where the server listens, with the port it took and without a version: <c>http://127.0.0.1:50123/</c>.</summary>
+    /// <summary>The address of the server, with the actual port and without a version: <c>http://127.0.0.1:50123/</c>.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The certificate that the server shows, without its key; null without <c>https</c>.</summary>
+    /// <summary>The server's certificate without its private key; null without <c>https</c>.</summary>
     public X509Certificate2? Certificate { get; }
 
-    /// <summary>SHA-256 of the certificate: 64 hexadecimal digits; null without <c>https</c>.</summary>
+    /// <summary>The SHA-256 thumbprint of the certificate, 64 hexadecimal digits; null without <c>https</c>.</summary>
     public string? CertificateSha256 => Certificate?.GetCertHashString(HashAlgorithmName.SHA256);
 
-    /// <summary>Starts a server; <c>await using</c> stops it.</summary>
+    /// <summary>Starts a server. Dispose of it to stop it.</summary>
     /// <exception cref="ArgumentException">An option is out of its range, or the address is not a loopback address.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<FakeLogItemsServer> StartAsync(
         FakeServerOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -62,17 +62,17 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds a session; the next request finds it.</summary>
-    /// <exception cref="ArgumentException">A session with the same id is already there.</exception>
+    /// <summary>Adds a session, which the next request returns.</summary>
+    /// <exception cref="ArgumentException">A session with the same ID already exists.</exception>
     public void AddSession(FakeSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
         _state.Sessions.Add(session);
     }
 
-    /// <summary>Stops the server; answers that are still being read after 100 milliseconds are cut off.</summary>
+    /// <summary>Stops the server. Responses still in progress after 100 milliseconds are aborted.</summary>
     /// <exception cref="UnmatchedRequestsException">
-    /// Something was asked for that no version of the API has, and <see cref="FakeServerOptions.AllowUnmatchedRequests"/> is not set.
+    /// A request matched no operation of any version, and <see cref="FakeServerOptions.AllowUnmatchedRequests"/> is not set.
     /// </exception>
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using LogItems.Cli.Output;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Which records of a list are written, and how: the same for all commands that list something.</summary>
+/// <summary>The options for the records and the format of a list, the same for all commands that list something.</summary>
 internal sealed class RecordSettings<T>
     where T : ApiModel
 {

@@ -19,7 +19,7 @@ internal sealed class Setting
     /// <summary>The option and the variable, for messages.</summary>
     public string Ways => $"{Option.Name} or {_variable}";
 
-    /// <summary>Whether the option was given.</summary>
+    /// <summary>Determines whether the option was given.</summary>
     public bool IsGiven(ParseResult parse) => parse.GetResult(Option) is { Implicit: false };
 
     /// <summary>The option's value, or else the variable's; null where neither was given.</summary>

@@ -9,7 +9,7 @@ namespace LogItems.Cli.Output;
 /// <param name="Style">The style on a terminal; null for the default.</param>
 internal sealed record RecordColumn<T>(string Header, int Width, Func<T, string> Text, Func<T, Style?>? Style = null)
 {
-    /// <summary>Whether the text is aligned to the right, as numbers are.</summary>
+    /// <summary>Gets whether the text is aligned to the right, as numbers are.</summary>
     public bool IsRight { get; init; }
 
     /// <summary>The width on a narrow terminal.</summary>

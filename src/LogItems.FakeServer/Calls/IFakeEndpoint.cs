@@ -8,10 +8,10 @@ internal interface IFakeEndpoint
     /// <summary>The operation, as the contract describes it.</summary>
     ContractOperation Operation { get; }
 
-    /// <summary>Whether the operation is open to callers without a token.</summary>
+    /// <summary>Gets whether the operation is open to callers without a token.</summary>
     bool IsAnonymous => false;
 
-    /// <summary>Whether the operation hands out or ends tokens, and tells nothing else.</summary>
+    /// <summary>Gets whether the operation hands out or ends tokens, and tells nothing else.</summary>
     bool IsAboutTokens => false;
 
     Task AnswerAsync(FakeCall call);

@@ -3,16 +3,16 @@ namespace LogItems.FakeServer.Calls;
 /// <summary>Differences between versions that the contract describes in prose only: the one place where versions are named.</summary>
 internal static class VersionHabits
 {
-    /// <summary>Whether links begin with the server's address, as in v5 and earlier; later, they begin with the version.</summary>
+    /// <summary>Determines whether links begin with the server's address, as in v5 and earlier; later, they begin with the version.</summary>
     public static bool HasAbsoluteLinks(ApiVersion version) => version <= ApiVersion.V5;
 
-    /// <summary>Whether links are in lower case, as on the reference page of v5.</summary>
+    /// <summary>Determines whether links are in lower case, as on the reference page of v5.</summary>
     /// <remarks>The page of v3 has <c>JobSessions</c>; v2 and v4 print no item and are written like v3.</remarks>
     public static bool HasLowerCaseLinks(ApiVersion version) => version >= ApiVersion.V5;
 
-    /// <summary>Whether the <c>log</c> link of a session ends in <c>/log</c>, as printed for v4 and earlier; a live v3 answers it with 404.</summary>
+    /// <summary>Determines whether the <c>log</c> link of a session ends in <c>/log</c>, as printed for v4 and earlier; a live v3 answers it with 404.</summary>
     public static bool HasDeadLogLinks(ApiVersion version) => version < ApiVersion.V5;
 
-    /// <summary>Whether the end of what still runs is a date in the year 9999, as seen in v5 and earlier.</summary>
+    /// <summary>Determines whether the end of what still runs is a date in the year 9999, as seen in v5 and earlier.</summary>
     public static bool HasEndlessDates(ApiVersion version) => version <= ApiVersion.V5;
 }

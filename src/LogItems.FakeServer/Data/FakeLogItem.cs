@@ -18,16 +18,16 @@ public sealed record FakeLogItem
     /// <remarks>v7 and below write it as the title's prefix <c>[Type] </c>, v8 as <c>type</c>.</remarks>
     public string Type { get; init; } = "Success";
 
-    /// <summary>What the operation did, without the level.</summary>
+    /// <summary>The text of the item, without the level.</summary>
     public required string Message { get; init; }
 
-    /// <summary>When the operation started; its offset is kept on the wire.</summary>
+    /// <summary>The start time; its UTC offset is kept on the wire.</summary>
     public required DateTimeOffset CreationTime { get; init; }
 
-    /// <summary>When the operation ended; null while it runs.</summary>
+    /// <summary>The end time; null while the operation is running.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>Which links the item carries.</summary>
+    /// <summary>The links of the item.</summary>
     /// <value>Default <see cref="FakeLogItemLinks.All"/>.</value>
     public FakeLogItemLinks Links { get; init; } = FakeLogItemLinks.All;
 }

@@ -24,7 +24,7 @@ public sealed partial class FakeSession
     /// <summary>Puts an item in the place of the one with the same id, for example a running one that has ended; safe while the
     /// session is being read.</summary>
     /// <remarks>Costs a copy of the list; those of <see cref="SyntheticSessions"/> are all built by the first change.</remarks>
-    /// <exception cref="ArgumentException">The session has no item with that id.</exception>
+    /// <exception cref="ArgumentException">The session has no item with that ID.</exception>
     public void UpdateItem(FakeLogItem item)
     {
         ArgumentNullException.ThrowIfNull(item);

@@ -21,10 +21,10 @@ public sealed partial class FakeSession
     /// <remarks>v6 and later.</remarks>
     public string? Details { get; init; }
 
-    /// <summary>When the session started; its offset is kept on the wire.</summary>
+    /// <summary>The start time; its UTC offset is kept on the wire.</summary>
     public required DateTimeOffset CreationTime { get; init; }
 
-    /// <summary>When the session ended; null while it runs.</summary>
+    /// <summary>The end time; null while the session is running.</summary>
     public DateTimeOffset? EndTime
     {
         get => _outcome.EndTime;
@@ -46,7 +46,7 @@ public sealed partial class FakeSession
     /// <remarks>v6 and later.</remarks>
     public int RetryCount { get; init; }
 
-    /// <summary>How many objects were processed.</summary>
+    /// <summary>The number of processed objects.</summary>
     /// <value>Objects; default 0.</value>
     public int Progress { get; init; }
 
@@ -73,7 +73,7 @@ public sealed partial class FakeSession
     /// <remarks>v7 and later.</remarks>
     public Guid MainSessionId { get; init; }
 
-    /// <summary>Whether the job will be tried again.</summary>
+    /// <summary>Gets whether the job will be tried again.</summary>
     /// <value>Default false.</value>
     /// <remarks>v7 and later.</remarks>
     public bool? JobWillBeRetried { get; init; } = false;

@@ -10,13 +10,13 @@ public sealed class FakeSessionBuilder
     private readonly List<FakeLogItem> _items = [];
     private DateTimeOffset _now;
 
-    /// <summary>Begins a session.</summary>
+    /// <summary>Starts building a session.</summary>
     /// <param name="start">When the session and its first item start; the offset is kept on the wire.</param>
     public FakeSessionBuilder(DateTimeOffset start) => _start = _now = start;
 
-    /// <summary>Adds an item that ended well.</summary>
-    /// <param name="message">What the operation did, without the level.</param>
-    /// <param name="duration">How long it took; null for one second.</param>
+    /// <summary>Adds a successful item.</summary>
+    /// <param name="message">The text of the item, without the level.</param>
+    /// <param name="duration">The duration; null for one second.</param>
     public FakeSessionBuilder Success(string message, TimeSpan? duration = null) => Item("Success", message, duration);
 
     /// <summary>Adds an item that ended with a warning.</summary>
@@ -27,14 +27,14 @@ public sealed class FakeSessionBuilder
     /// <inheritdoc cref="Success"/>
     public FakeSessionBuilder Error(string message, TimeSpan? duration = null) => Item("Error", message, duration);
 
-    /// <summary>Adds an item that has not ended, and so a session that has not.</summary>
+    /// <summary>Adds a running item, which makes the session running.</summary>
     /// <param name="message">What the operation does, without the level.</param>
     public FakeSessionBuilder Running(string message) => Add("Running", message, end: null);
 
     /// <summary>Adds an item that has ended, with any level.</summary>
-    /// <param name="type">The level's word as it is to be written; any text.</param>
-    /// <param name="message">What the operation did, without the level.</param>
-    /// <param name="duration">How long it took, 0 or more; null for one second.</param>
+    /// <param name="type">The level as written on the wire; any text.</param>
+    /// <param name="message">The text of the item, without the level.</param>
+    /// <param name="duration">The duration, 0 or more; null for one second.</param>
     public FakeSessionBuilder Item(string type, string message, TimeSpan? duration = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration ?? DefaultDuration, TimeSpan.Zero, nameof(duration));

@@ -4,31 +4,31 @@ namespace LogItems.FakeServer;
 /// <remarks>v2 writes them as text (<c>"634.0 KB/s"</c>) under other names, rounded to one decimal place.</remarks>
 public sealed record FakeSessionStatistics
 {
-    /// <summary>How fast data was processed.</summary>
+    /// <summary>The processing rate of data.</summary>
     /// <value>Bytes per second; default 0.</value>
     public long ProcessingRateBytesPS { get; init; }
 
-    /// <summary>How fast items were processed.</summary>
+    /// <summary>The processing rate of items.</summary>
     /// <value>Items per second; default 0.</value>
     public long ProcessingRateItemsPS { get; init; }
 
-    /// <summary>How fast the source was read.</summary>
+    /// <summary>The read rate of the source.</summary>
     /// <value>Bytes per second; default 0.</value>
     public long ReadRateBytesPS { get; init; }
 
-    /// <summary>How fast the target was written.</summary>
+    /// <summary>The write rate of the target.</summary>
     /// <value>Bytes per second; default 0.</value>
     public long WriteRateBytesPS { get; init; }
 
-    /// <summary>How much was transferred.</summary>
+    /// <summary>The amount of transferred data.</summary>
     /// <value>Bytes; default 0.</value>
     public long TransferredDataBytes { get; init; }
 
-    /// <summary>How many objects were processed.</summary>
+    /// <summary>The number of processed objects.</summary>
     /// <value>Objects; default 0.</value>
     public long ProcessedObjects { get; init; }
 
-    /// <summary>What slowed the session down most.</summary>
+    /// <summary>The bottleneck of the session.</summary>
     /// <value>A word such as <c>Source</c> or <c>Target</c>; default <c>NA</c>.</value>
     public string Bottleneck { get; init; } = "NA";
 }

@@ -6,6 +6,6 @@ internal interface IComputedItems : IReadOnlyList<FakeLogItem>
     /// <summary>The level word of one item.</summary>
     string TypeAt(int index);
 
-    /// <summary>Where the item with that id is, or -1.</summary>
+    /// <summary>The index of the item with that ID, or -1.</summary>
     int IndexOf(Guid id);
 }

@@ -15,7 +15,7 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
     public string TypeAt(int index) =>
         index < initial.Count && initial is IComputedItems computed ? computed.TypeAt(index) : this[index].Type;
 
-    /// <summary>Where the item with that id is, or -1.</summary>
+    /// <summary>The index of the item with that ID, or -1.</summary>
     public int IndexOf(Guid id)
     {
         var from = 0;
@@ -40,7 +40,7 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
         return -1;
     }
 
-    /// <summary>Whether an item has not ended; computed items run if their level says so, and are not built for it.</summary>
+    /// <summary>Determines whether an item has not ended; computed items run if their level says so, and are not built for it.</summary>
     public bool HasRunning()
     {
         for (var index = 0; index < Count; index++)

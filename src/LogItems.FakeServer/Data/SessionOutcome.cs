@@ -1,4 +1,4 @@
 namespace LogItems.FakeServer.Data;
 
-/// <summary>How a session stands.</summary>
+/// <summary>The status and end of a session.</summary>
 internal sealed record SessionOutcome(string Status, DateTimeOffset? EndTime);

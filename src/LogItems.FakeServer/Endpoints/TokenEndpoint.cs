@@ -39,7 +39,7 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
         if (request.RefreshToken is { } refreshToken)
         {
             return state.Tokens.Refresh(refreshToken, call.Request.Cookies[BearerTokenValidator.AntiforgeryCookie], antiforgery)
-                ?? throw new TokenRefusalException("invalid_grant", "The refresh token is not known, or was used before.");
+                ?? throw new TokenRefusalException("invalid_grant", "The refresh token is invalid or was already used.");
         }
 
         // Both are always compared, so the time does not tell which of them was wrong.

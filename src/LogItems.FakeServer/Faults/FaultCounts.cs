@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>How many answers went wrong, by what went wrong.</summary>
+/// <summary>The number of injected faults by kind.</summary>
 internal sealed class FaultCounts
 {
     private readonly long[] _counts = new long[Enum.GetValues<FakeFaultKind>().Length];

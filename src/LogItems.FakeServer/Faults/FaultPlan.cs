@@ -10,7 +10,7 @@ internal sealed class FaultPlan(IReadOnlyList<FakeFault> faults, int seed)
 
     public bool IsEmpty => faults.Count == 0;
 
-    /// <summary>What the request meets, and the randomness for how; null for nothing.</summary>
+    /// <summary>The fault for the request and its random numbers; null for none.</summary>
     public (FakeFaultKind Kind, SyntheticRandom Random)? Draw(int request)
     {
         var random = new SyntheticRandom(seed, request, FaultPlace);

@@ -17,7 +17,7 @@ internal sealed class FaultyCall(
     /// <summary>The fault's own randomness: the same for the same request in every run.</summary>
     public ref SyntheticRandom Random => ref _random;
 
-    /// <summary>Says that the fault happens; before anything of the answer leaves.</summary>
+    /// <summary>Records that the fault is injected, before any part of the response is sent.</summary>
     public void Strike()
     {
         call.Note.Fault = kind;

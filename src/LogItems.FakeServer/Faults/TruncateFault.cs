@@ -15,6 +15,6 @@ internal sealed class TruncateFault : BodyFault
         await call.SendAsync(body[..(int)(1 + call.Random.Next(body.Length - 1))]);
 
         // An answer that fails on its way ends without its end mark, and its connection is closed, not reset.
-        throw new IOException("The answer was cut off on purpose.");
+        throw new IOException("The response was aborted by an injected fault.");
     }
 }

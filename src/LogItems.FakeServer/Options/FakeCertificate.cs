@@ -1,9 +1,9 @@
 namespace LogItems.FakeServer;
 
-/// <summary>What is wrong with a fake server's certificate, apart from being signed by itself.</summary>
+/// <summary>The defect of a fake server's self-signed certificate.</summary>
 public enum FakeCertificate
 {
-    /// <summary>Nothing: it is valid, for <c>localhost</c>, <c>127.0.0.1</c> and <c>::1</c>.</summary>
+    /// <summary>None. It is valid for <c>localhost</c>, <c>127.0.0.1</c> and <c>::1</c>.</summary>
     SelfSigned,
 
     /// <summary>It expired yesterday.</summary>

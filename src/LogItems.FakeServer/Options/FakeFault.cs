@@ -5,7 +5,7 @@ namespace LogItems.FakeServer;
 
 /// <summary>Something that goes wrong, and how often.</summary>
 /// <param name="Kind">What goes wrong.</param>
-/// <param name="Rate">The share of the requests that meet it: 0 for none, 1 for all.</param>
+/// <param name="Rate">The share of affected requests, 0 to 1.</param>
 public sealed record FakeFault(FakeFaultKind Kind, double Rate)
 {
     // In the order of the enum.
@@ -16,7 +16,7 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
     public static IReadOnlyList<string> KindNames { get; } = Words.AsReadOnly();
 
     /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>.</summary>
-    /// <exception cref="FormatException">It is not of that form, the kind is unknown or the rate not from 0 to 1.</exception>
+    /// <exception cref="FormatException">The format is invalid, the kind is unknown, or the rate is not between 0 and 1.</exception>
     public static FakeFault Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

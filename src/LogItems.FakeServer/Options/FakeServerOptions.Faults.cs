@@ -2,8 +2,8 @@ namespace LogItems.FakeServer;
 
 public sealed partial class FakeServerOptions
 {
-    /// <summary>What goes wrong, and how often.</summary>
-    /// <value>Each rate 0 to 1, all together at most 1, since no request meets two faults; default none.</value>
+    /// <summary>The faults to inject.</summary>
+    /// <value>Each rate is 0 to 1, at most 1 in total, because a request is affected by at most one fault. Default: none.</value>
     /// <remarks>
     /// Faults meet requests that pass the check of their token, and those to the token endpoint. Which request meets which fault
     /// depends on <see cref="FaultSeed"/> and on how many such requests the server has had before, and on nothing else: the same
@@ -12,19 +12,19 @@ public sealed partial class FakeServerOptions
     /// </remarks>
     public IReadOnlyList<FakeFault> Faults { get; init; } = [];
 
-    /// <summary>Another seed makes other requests meet the faults.</summary>
+    /// <summary>The seed that selects the affected requests.</summary>
     /// <value>Any number; default 0.</value>
     public int FaultSeed { get; init; }
 
-    /// <summary>Whether the endpoints of tokens (sign-in, renewal, logout) meet faults too.</summary>
+    /// <summary>Gets whether the endpoints of tokens (sign-in, renewal, logout) meet faults too.</summary>
     /// <value>Default true: 500, 503, 429, reset and html502; the other kinds never meet them.</value>
     public bool FaultsAtToken { get; init; } = true;
 
-    /// <summary>What the <c>Retry-After</c> of 503 and 429 says, in turns as a number of seconds and as a date.</summary>
+    /// <summary>The value of <c>Retry-After</c> in 503 and 429 responses, alternating between seconds and a date.</summary>
     /// <value>0 to 1 day, rounded up to whole seconds; default 1 second.</value>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a slow body takes from its first byte to its last.</summary>
+    /// <summary>The duration of a slow body from its first byte to its last.</summary>
     /// <value>0 to 1 hour by <see cref="TimeProvider"/>; default 2 seconds.</value>
     public TimeSpan SlowDuration { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -2,7 +2,7 @@ namespace LogItems.FakeServer;
 
 public sealed partial class FakeServerOptions
 {
-    /// <summary>How long every answer is put off, whatever it will be.</summary>
+    /// <summary>The delay of every response.</summary>
     /// <value>0 to 1 hour of real time; default 0.</value>
     public TimeSpan Latency { get; init; }
 
@@ -17,7 +17,7 @@ public sealed partial class FakeServerOptions
     /// </remarks>
     public Func<FakeRequest, long, ValueTask>? BeforeItem { get; init; }
 
-    /// <summary>Whether the JSON of a session's items is kept, so that a list is copied instead of written.</summary>
+    /// <summary>Gets whether the JSON of a session's items is kept, so that a list is copied instead of written.</summary>
     /// <value>Default false.</value>
     /// <remarks>
     /// For measuring a client. It takes one copy of all the session's items in memory, up to 2 GB, for each version and host name

@@ -2,7 +2,7 @@ using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Querying;
 
-/// <summary>Which jobs are asked for. A fake job belongs to no organization.</summary>
+/// <summary>The requested jobs. A fake job belongs to no organization.</summary>
 internal sealed record JobQuery(PageQuery Page, Guid? OrganizationId, Guid? RepositoryId)
 {
     public static JobQuery Read(FakeCall call) =>

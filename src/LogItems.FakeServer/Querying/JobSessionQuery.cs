@@ -2,7 +2,7 @@ using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Querying;
 
-/// <summary>Which job sessions are asked for.</summary>
+/// <summary>The requested job sessions.</summary>
 /// <remarks>Bounds are inclusive, and a running session ends after every bound: no page says either.</remarks>
 internal sealed record JobSessionQuery(PageQuery Page)
 {

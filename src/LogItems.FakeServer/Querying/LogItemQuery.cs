@@ -3,7 +3,7 @@ using LogItems.FakeServer.Data;
 
 namespace LogItems.FakeServer.Querying;
 
-/// <summary>Which items of a session are asked for, in which order.</summary>
+/// <summary>The requested items of a session and their order.</summary>
 /// <remarks>In versions without order, items come as they were added.</remarks>
 internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascending)
 {
@@ -15,7 +15,7 @@ internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascendin
         return new LogItemQuery(PageQuery.Read(call), call.Parameters.Word("type"), ascending);
     }
 
-    /// <summary>Whether all items are asked for, in the order they have.</summary>
+    /// <summary>Gets whether all items are asked for, in the order they have.</summary>
     public bool IsStraight => Type is null && Ascending is not false;
 
     /// <summary>All items, in the order of time if the version has one.</summary>

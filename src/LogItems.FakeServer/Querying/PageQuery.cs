@@ -3,13 +3,13 @@ using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Querying;
 
-/// <summary>Which part of a list is asked for, and the filters that the link to the next part repeats.</summary>
+/// <summary>The requested page of a list, and the filters that the link to the next page repeats.</summary>
 internal sealed record PageQuery(int Offset, int Limit, IReadOnlyList<KeyValuePair<string, string>> Filters)
 {
     private const string OffsetName = "offset";
     private const string LimitName = "limit";
 
-    /// <summary>Whether the list is a bare array of everything, in versions without pages.</summary>
+    /// <summary>Gets whether the list is a bare array of everything, in versions without pages.</summary>
     public bool IsArray { get; private init; }
 
     /// <summary>Reads offset and limit, and keeps those filters of the version that were given.</summary>

@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer;
 
-/// <summary>What goes wrong with an answer.</summary>
+/// <summary>The kinds of injected faults.</summary>
 public enum FakeFaultKind
 {
     /// <summary><c>500</c>: the service failed, with that version's error body.</summary>
@@ -20,16 +20,16 @@ public enum FakeFaultKind
     /// chunks.</summary>
     Truncate,
 
-    /// <summary><c>html502</c>: a proxy answers in the service's place, 502 with an HTML page.</summary>
+    /// <summary><c>html502</c>: a proxy responds instead of the service, 502 with an HTML page.</summary>
     Html502,
 
-    /// <summary><c>empty401</c>: 401 with an empty body, though the token is good.</summary>
+    /// <summary><c>empty401</c>: 401 with an empty body, although the token is valid.</summary>
     Empty401,
 
-    /// <summary><c>slow</c>: the right answer, in dribs and drabs.</summary>
+    /// <summary><c>slow</c>: the correct response, sent slowly.</summary>
     Slow,
 
-    /// <summary><c>garbage</c>: 200, and the body is no JSON from some point on.</summary>
+    /// <summary><c>garbage</c>: 200 with a body that becomes invalid JSON at some point.</summary>
     Garbage,
 
     /// <summary><c>nulls</c>: the right entries with the right ids, but with values that their schema forbids: nulls, other

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Requests;
 
-/// <summary>What is known about a request while it is being answered.</summary>
+/// <summary>The facts about a request while it is processed.</summary>
 internal sealed class RequestNote(HttpContext http, RequestLog log)
 {
     private bool _isTaken;

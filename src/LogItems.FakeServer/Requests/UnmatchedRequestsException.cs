@@ -1,8 +1,8 @@
 namespace LogItems.FakeServer;
 
-/// <summary>A fake server was asked for something that no version of the API has.</summary>
+/// <summary>The exception that is thrown when a fake server received a request that matches no operation of any version.</summary>
 /// <remarks>
-/// Such a request was answered with 501. Thrown when the server is disposed of, in case the code under test has swallowed that.
+/// The request was answered with 501. The exception is thrown on disposal, in case the code under test ignored that response.
 /// </remarks>
 public sealed class UnmatchedRequestsException : Exception
 {

@@ -6,7 +6,7 @@ using LogItems.FakeServer.Tokens;
 
 namespace LogItems.FakeServer.State;
 
-/// <summary>What the endpoints of one server share.</summary>
+/// <summary>The shared state of a server's endpoints.</summary>
 internal sealed class FakeState : IDisposable
 {
     public FakeState(FakeServerOptions options)

@@ -41,10 +41,10 @@ internal sealed class SyntheticSessionFactory
 
     public DateTimeOffset Start { get; }
 
-    /// <summary>How far items start from one another on average.</summary>
+    /// <summary>The average time between the starts of two items.</summary>
     public TimeSpan Step { get; }
 
-    /// <summary>When the last item has certainly ended.</summary>
+    /// <summary>The time by which the last item has ended.</summary>
     public DateTimeOffset End => Start + (Step * ItemCount) + TimeSpan.FromMinutes(1);
 
     public SyntheticRandom RandomAt(int item) => new(_seed, _index, item);

@@ -2,21 +2,21 @@ using LogItems.FakeServer.Synthetic;
 
 namespace LogItems.FakeServer;
 
-/// <summary>Made-up sessions in the style of real ones: the same for the same arguments, on every machine.</summary>
+/// <summary>Synthetic sessions in the style of real ones, identical for the same arguments on every machine.</summary>
 /// <remarks>
-/// Items are built when they are read, so a million of them cost no memory. Their levels are the five that v8 knows, so that they
+/// Items are created when they are read, so a million of them use no memory. Their levels are the five of v8, so that they
 /// are valid in every version.
 /// </remarks>
 public static class SyntheticSessions
 {
-    /// <summary>Creates job sessions, one a night, of which the last is still running.</summary>
+    /// <summary>Creates job sessions, one per night, the last of which is still running.</summary>
     /// <remarks>
-    /// The finished ones take turns: Success, Warning, Failed, Stopped; the items of a session are no worse than the session.
+    /// Finished sessions alternate between Success, Warning, Failed and Stopped; no item is worse than its session.
     /// The last items of the running session run.
     /// </remarks>
-    /// <param name="sessions">How many sessions; 0 or more.</param>
-    /// <param name="items">How many items each session has; 0 or more.</param>
-    /// <param name="seed">Another seed makes other sessions.</param>
+    /// <param name="sessions">The number of sessions, 0 or more.</param>
+    /// <param name="items">The number of items of each session, 0 or more.</param>
+    /// <param name="seed">The seed of the random numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public static IReadOnlyList<FakeSession> Create(int sessions, int items, int seed)
     {
@@ -28,8 +28,8 @@ public static class SyntheticSessions
     }
 
     /// <summary>Creates one data retrieval session that has ended.</summary>
-    /// <param name="items">How many items the session has; 0 or more.</param>
-    /// <param name="seed">Another seed makes another session.</param>
+    /// <param name="items">The number of items, 0 or more.</param>
+    /// <param name="seed">The seed of the random numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static FakeSession CreateDataRetrieval(int items, int seed)
     {

@@ -5,7 +5,7 @@ namespace LogItems.FakeServer.Synthetic;
 /// <summary>Messages in the style of the titles that real services write.</summary>
 internal static class SyntheticText
 {
-    /// <summary>How many items every session begins with in the same way.</summary>
+    /// <summary>The number of items at the start that every session has in common.</summary>
     public const int OpeningCount = 4;
 
     private static readonly string[] People =

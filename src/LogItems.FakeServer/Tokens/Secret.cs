@@ -10,7 +10,7 @@ internal static class Secret
     /// <summary>A new secret of 256 random bits that needs no escaping in a header, a form or a cookie.</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>What a secret is found under: its hash, so that a lookup compares no part of the secret itself.</summary>
+    /// <summary>The hash that a secret is looked up by, so that a lookup does not compare the secret itself.</summary>
     public static string Fingerprint(string secret) => Convert.ToHexString(Hash(secret));
 
     public static bool Equal(string left, string right) =>

@@ -1,5 +1,5 @@
 namespace LogItems.FakeServer.Tokens;
 
-/// <summary>What a login or refresh hands out; with an antiforgery token the pair only works together with that cookie.</summary>
+/// <summary>The tokens issued by a sign-in or refresh; with an antiforgery token, they are valid only together with its cookie.</summary>
 internal sealed record TokenPair(
     string AccessToken, string RefreshToken, string? Antiforgery, DateTimeOffset Issued, DateTimeOffset Expires);

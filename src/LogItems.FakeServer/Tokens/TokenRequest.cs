@@ -18,7 +18,7 @@ internal sealed class TokenRequest
 
     public bool DisableAntiforgery { get; private init; }
 
-    /// <summary>Whether a version has the form field that does without the cookie.</summary>
+    /// <summary>Determines whether a version has the form field that does without the cookie.</summary>
     public static bool CanDisableAntiforgery(ApiVersion version) => Operations.CreateToken.HasFormField(AntiforgeryField, version);
 
     /// <exception cref="TokenRefusalException">The form is not one of a token request.</exception>
