@@ -29,7 +29,7 @@ public sealed class ConformanceTests
 
     [Test]
     public async Task GoodRequests_EveryEndpoint_FindNothing(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version, [Values] bool prepared, [Values] bool array)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version, [Values] bool prepared, [Values] bool array)
     {
         var synthetic = SyntheticSessions.Create(sessions: 5, items: 60, seed: 9);
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
@@ -59,7 +59,7 @@ public sealed class ConformanceTests
 
     [Test]
     public async Task BadRequests_EveryEndpoint_FindNothingButTheQueriesThatProvokedThem(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await TestData.ServeAsync(Bare, Retrieval);
         using var judge = new ConformanceHandler(Contract.Views);
@@ -88,7 +88,7 @@ public sealed class ConformanceTests
 
     [Test]
     public async Task Fault500_EveryEndpoint_FindsNothing(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
         {

@@ -142,7 +142,7 @@ public sealed class FakeLogItemsServerTests
 
     [Test]
     public async Task AddSession_WhileRunning_IsServedAtOnce(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await TestData.ServeAsync();
         using var http = await TestHttp.LogInAsync(server, version);
@@ -193,7 +193,7 @@ public sealed class FakeLogItemsServerTests
     }
 
     [Test]
-    public async Task Get_PathInAnyCase_IsTheSame([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Get_PathInAnyCase_IsTheSame([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);
@@ -206,7 +206,7 @@ public sealed class FakeLogItemsServerTests
 
     [Test]
     public async Task Get_WithoutOrWithAWrongToken_IsUnauthorizedWithAnEmptyBody(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version,
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version,
         [Values(null, "wrong")] string? token,
         [Values("JobSessions", "JobSessions/malformed", "JobSessions/malformed/LogItems?limit=0")] string path)
     {

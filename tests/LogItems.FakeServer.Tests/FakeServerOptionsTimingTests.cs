@@ -10,7 +10,7 @@ public sealed class FakeServerOptionsTimingTests
 
     [Test]
     public async Task BeforeItem_Holding_EverythingBeforeItHasArrived(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session(items: 6);
         var gate = new Gate(at: 3);
@@ -83,7 +83,7 @@ public sealed class FakeServerOptionsTimingTests
 
     [Test]
     public async Task PrepareResponses_EveryPage_IsTheSameToTheByte(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var kind = version >= ApiVersion.V6 ? FakeSessionKind.DataRetrieval : FakeSessionKind.Job;
         int[] shuffled = [3, 1, .. Enumerable.Range(4, 30), 2];
@@ -111,7 +111,7 @@ public sealed class FakeServerOptionsTimingTests
 
     [Test]
     public async Task PrepareResponses_ItemsChange_TheNextAnswerHasThem(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV3))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV3))] ApiVersion version)
     {
         var session = TestData.Session(items: 3);
         await using var server = await FakeLogItemsServer.StartAsync(

@@ -29,7 +29,7 @@ public sealed class FakeSessionTests
 
     [Test]
     public async Task AddItem_WhileBeingRead_EachAnswerIsAPrefix(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         const int Total = 3_000;
         var session = TestData.Session(items: 0);
@@ -74,7 +74,7 @@ public sealed class FakeSessionTests
 
     [Test]
     public async Task UpdateItem_RunningItem_AnswersItsEndInItsPlace(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var running = TestData.Item(2, "Running") with { EndTime = null };
         var session = TestData.Session([TestData.Item(1), running, TestData.Item(3)]);
@@ -128,7 +128,7 @@ public sealed class FakeSessionTests
 
     [Test]
     public async Task RemoveItems_FromTheFront_LaterItemsMoveUp(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session(items: 5);
         session.AddItem(TestData.Item(6));
@@ -234,7 +234,7 @@ public sealed class FakeSessionTests
 
     [Test]
     public async Task Finish_RunningSession_AnswersStateAndEnd(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = new FakeSession { CreationTime = TestData.Midnight, Status = "Running" };
         await using var server = await TestData.ServeAsync(session);

@@ -103,7 +103,7 @@ public sealed class JobSessionEndpointTests
 
     [Test]
     public async Task Get_Links_AreAbsoluteUpToV5AndRelativeAfterAndLeadToTheItemsFromV5On(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);
@@ -124,7 +124,7 @@ public sealed class JobSessionEndpointTests
 
     [Test]
     public async Task Get_RunningSession_SaysSoInTheVersionsOwnWay(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = new FakeSession { CreationTime = TestData.Midnight, Status = "Running" };
         await using var server = await TestData.ServeAsync(session);
@@ -137,7 +137,7 @@ public sealed class JobSessionEndpointTests
 
     [Test]
     public async Task Get_UnknownSession_IsNotFoundWithTheVersionsErrorBody(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);
@@ -149,7 +149,7 @@ public sealed class JobSessionEndpointTests
     }
 
     [Test]
-    public async Task Get_MalformedId_IsRefused([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Get_MalformedId_IsRefused([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);

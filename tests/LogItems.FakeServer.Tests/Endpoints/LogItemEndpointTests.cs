@@ -20,7 +20,7 @@ public sealed class LogItemEndpointTests
 
     [Test]
     public async Task Get_V2ToV7_TitleIsLevelInBracketsAndText(
-        [ValueSource(typeof(Versions), nameof(Versions.V2ToV7))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.V2ToV7))] ApiVersion version)
     {
         var (text, root) = await ReadAsync(version, FakeSessionKind.Job);
 
@@ -57,7 +57,7 @@ public sealed class LogItemEndpointTests
 
     [Test]
     public async Task Get_DataRetrieval_LinksLeadToItsOwnSession(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV6))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV6))] ApiVersion version)
     {
         var (text, root) = await ReadAsync(version, FakeSessionKind.DataRetrieval);
 
@@ -88,7 +88,7 @@ public sealed class LogItemEndpointTests
     }
 
     [Test]
-    public async Task Get_TimeOfUtc_EndsInZ([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Get_TimeOfUtc_EndsInZ([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session([Item with { CreationTime = Item.CreationTime.ToUniversalTime() }]);
         await using var server = await TestData.ServeAsync(session);
@@ -101,7 +101,7 @@ public sealed class LogItemEndpointTests
 
     [Test]
     public async Task Get_RunningItem_SaysSoInTheVersionsOwnWay(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session([Item with { EndTime = null }]);
         await using var server = await TestData.ServeAsync(session);
@@ -113,7 +113,7 @@ public sealed class LogItemEndpointTests
     }
 
     [Test]
-    public async Task Get_V3OneItemAsArray_ChangesV3Only([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Get_V3OneItemAsArray_ChangesV3Only([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session(items: 3);
         await using var server = await FakeLogItemsServer.StartAsync(
@@ -134,7 +134,7 @@ public sealed class LogItemEndpointTests
 
     [Test]
     public async Task Get_UnknownItem_IsNotFoundWithTheVersionsErrorBody(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version, [Values] bool v3OneItemAsArray)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version, [Values] bool v3OneItemAsArray)
     {
         await using var server = await FakeLogItemsServer.StartAsync(
             new FakeServerOptions { V3OneItemAsArray = v3OneItemAsArray });
@@ -148,7 +148,7 @@ public sealed class LogItemEndpointTests
     }
 
     [Test]
-    public async Task Get_MalformedId_IsRefused([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Get_MalformedId_IsRefused([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);

@@ -8,7 +8,7 @@ public sealed class LogItemsEndpointTests
     private static readonly FakeSessionKind[] Kinds = [FakeSessionKind.Job, FakeSessionKind.DataRetrieval];
 
     private static IEnumerable<TestCaseData> PagedLists =>
-        from version in Versions.FromV3
+        from version in VersionSource.FromV3
         from kind in Kinds
         where kind == FakeSessionKind.Job || version >= ApiVersion.V6
         select new TestCaseData(version, kind);
@@ -92,7 +92,7 @@ public sealed class LogItemsEndpointTests
 
     [Test]
     public async Task Get_BehindAnotherHostName_LinksNameThatHost(
-        [ValueSource(typeof(Versions), nameof(Versions.V2ToV5))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.V2ToV5))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);
@@ -124,7 +124,7 @@ public sealed class LogItemsEndpointTests
         var jobSession = TestData.Session(items: 1);
         var retrieval = TestData.Session(items: 1, FakeSessionKind.DataRetrieval);
         await using var server = await TestData.ServeAsync(jobSession, retrieval);
-        foreach (var version in Versions.FromV3)
+        foreach (var version in VersionSource.FromV3)
         {
             using var http = await TestHttp.LogInAsync(server, version);
             string[] lists =
@@ -146,7 +146,7 @@ public sealed class LogItemsEndpointTests
 
     [Test]
     public async Task Get_LargestLimit_IsOnePageInOrder(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV3))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV3))] ApiVersion version)
     {
         var session = SyntheticSessions.Create(sessions: 1, items: 10_001, seed: 5)[0];
         await using var server = await TestData.ServeAsync(session);
@@ -180,7 +180,7 @@ public sealed class LogItemsEndpointTests
     }
 
     [Test]
-    public async Task Get_ContentType_IsJsonInUtf8([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Get_ContentType_IsJsonInUtf8([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);
@@ -192,7 +192,7 @@ public sealed class LogItemsEndpointTests
 
     [Test]
     public async Task Get_UnknownSession_IsNotFoundWithTheVersionsErrorBody(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);

@@ -67,7 +67,7 @@ public sealed class LogItemsOrderTests
 
     [Test]
     public async Task Get_BeforeV8_TypeAndOrderAreIgnored(
-        [ValueSource(typeof(Versions), nameof(Versions.V3ToV7))] ApiVersion version) =>
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.V3ToV7))] ApiVersion version) =>
         Assert.That(
             await ReadAsync(version, FakeSessionKind.Job, "?type=Nonsense&orderAsc=perhaps"), Is.EqualTo("1 2 3 5 4"));
 

@@ -31,7 +31,7 @@ public sealed class LogoutEndpointTests
 
     [Test]
     public async Task Logout_WithoutToken_IsUnauthorized(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = new TestHttp(server, version);
@@ -42,7 +42,7 @@ public sealed class LogoutEndpointTests
     }
 
     [Test]
-    public async Task Logout_BeforeV7_IsNotFound([ValueSource(typeof(Versions), nameof(Versions.V2ToV6))] ApiVersion version)
+    public async Task Logout_BeforeV7_IsNotFound([ValueSource(typeof(VersionSource), nameof(VersionSource.V2ToV6))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);

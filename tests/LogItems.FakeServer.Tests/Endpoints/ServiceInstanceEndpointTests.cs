@@ -28,7 +28,7 @@ public sealed class ServiceInstanceEndpointTests
 
     [Test]
     public async Task Get_WithToken_AnswersTheInstallation(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV6))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV6))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = await TestHttp.LogInAsync(server, version);

@@ -12,7 +12,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task Password_Right_AnswersAPairThatWorks(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
         {
@@ -73,7 +73,7 @@ public sealed class TokenEndpointTests
     }
 
     [Test]
-    public async Task Body_OfJson_IsRefused([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Body_OfJson_IsRefused([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = new TestHttp(server, version);
@@ -85,7 +85,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task AntiforgeryParameter_BeforeV7_IsRefused(
-        [ValueSource(typeof(Versions), nameof(Versions.V2ToV6))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.V2ToV6))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = new TestHttp(server, version);
@@ -101,7 +101,7 @@ public sealed class TokenEndpointTests
     public async Task AntiforgeryParameter_Malformed_IsRefused(string value)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
-        foreach (var version in Versions.FromV7)
+        foreach (var version in VersionSource.FromV7)
         {
             using var http = new TestHttp(server, version);
             using var answer = await http.PostTokenAsync(
@@ -112,7 +112,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task AntiforgeryParameter_NotTrue_TokenOnlyWorksWithTheCookie(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version, [Values(null, "false")] string? value)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version, [Values(null, "false")] string? value)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var browser = new TestHttp(server, version, keepCookies: true);
@@ -137,7 +137,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task AntiforgeryCookie_SwitchedOff_TokenWorksByItself(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { RequiresAntiforgeryCookie = false });
         using var http = new TestHttp(server, version);
@@ -151,7 +151,7 @@ public sealed class TokenEndpointTests
     }
 
     [Test]
-    public async Task Token_OfOneVersion_WorksOnAllOthers([ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+    public async Task Token_OfOneVersion_WorksOnAllOthers([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = new TestHttp(server, version);
@@ -167,7 +167,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task AntiforgeryParameter_True_SetsNoCookie(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV7))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = new TestHttp(server, version);
@@ -179,7 +179,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task Refresh_Once_AnswersANewPairAndSpendsTheToken(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         using var http = new TestHttp(server, version);
@@ -229,7 +229,7 @@ public sealed class TokenEndpointTests
 
     [Test]
     public async Task Token_PastItsLifetime_ExpiresAndCanBeRefreshed(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var clock = new ManualTimeProvider(Start);
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { TimeProvider = clock });

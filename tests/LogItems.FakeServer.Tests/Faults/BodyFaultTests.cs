@@ -11,7 +11,7 @@ public sealed class BodyFaultTests
 
     [Test]
     public async Task Answer_Truncate_EndsInTheMiddleWithAClosedConnection(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version,
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version,
         [Values("http://127.0.0.1:0", "https://127.0.0.1:0")] string url)
     {
         var session = TestData.Session(items: 30);
@@ -40,7 +40,7 @@ public sealed class BodyFaultTests
 
     [Test]
     public async Task Answer_Garbage_IsACompleteBodyThatNoReaderTakesForJson(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session(items: 5);
         await using var server = await FaultServer.StartAsync("garbage:1", session);
@@ -63,7 +63,7 @@ public sealed class BodyFaultTests
 
     [Test]
     public async Task Answer_Slow_IsTheRightBodyInTheTimeSet(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV6))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV6))] ApiVersion version)
     {
         var session = TestData.Session(items: 30);
         var clock = new InstantTimeProvider();

@@ -7,7 +7,7 @@ public sealed class ErrorFaultTests
 {
     [Test]
     public async Task Answer_Status_ComesWithTheVersionsErrorBody(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version, [Values(500, 503, 429)] int status)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version, [Values(500, 503, 429)] int status)
     {
         var session = TestData.Session(items: 3);
         await using var server = await FaultServer.StartAsync($"{status}:1", session);

@@ -11,7 +11,7 @@ public sealed class NullsFaultTests
     private static readonly FakeSession Session = SyntheticSessions.Create(sessions: 1, items: 20, seed: 3)[0];
 
     private static IEnumerable<TestCaseData> Lists =>
-        from version in Versions.All
+        from version in VersionSource.All
         from path in new[] { "JobSessions", $"JobSessions/{Session.Id}", Session.ItemsPath(), ItemPath }
         select new TestCaseData(version, path);
 
@@ -65,7 +65,7 @@ public sealed class NullsFaultTests
 
     [Test]
     public async Task Answer_WithoutEntries_IsRightAndDoesNotCount(
-        [ValueSource(typeof(Versions), nameof(Versions.FromV6))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV6))] ApiVersion version)
     {
         var session = TestData.Session(items: 0);
         await using var server = await FaultServer.StartAsync("nulls:1", session);

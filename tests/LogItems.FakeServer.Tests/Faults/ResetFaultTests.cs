@@ -9,7 +9,7 @@ public sealed class ResetFaultTests
 
     [Test]
     public async Task Answer_Reset_ComesBeforeTheAnswerInItsHeadersOrInItsBody(
-        [ValueSource(typeof(Versions), nameof(Versions.All))] ApiVersion version)
+        [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         var session = TestData.Session(items: 30);
         await using var plain = await TestData.ServeAsync(session);

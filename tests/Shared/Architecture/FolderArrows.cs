@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace LogItems.Tests.Architecture;
@@ -48,11 +49,11 @@ public sealed partial class FolderArrows
     /// Files with another namespace than they should have: <paramref name="root"/> for public types, and one for each folder below it for all others.
     /// </summary>
     /// <param name="root">The root namespace.</param>
-    /// <param name="source">The folder of the project.</param>
+    /// <param name="project">The project, a folder of <c>src</c>.</param>
     /// <param name="isFlat">Whether public types are in the root namespace, whatever their folder.</param>
-    public static IEnumerable<string> WrongNamespaces(string root, string source, bool isFlat) =>
-        from path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-        let file = Path.GetRelativePath(source, path).Replace('\\', '/')
+    public static IEnumerable<string> WrongNamespaces(string root, string project, bool isFlat) =>
+        from path in Directory.EnumerateFiles(SourceOf(project), "*.cs", SearchOption.AllDirectories)
+        let file = Path.GetRelativePath(SourceOf(project), path).Replace('\\', '/')
         where !IsForCompatibility(file)
         let text = File.ReadAllText(path)
         let isInRoot = FolderOf(file).Length == 0 || (isFlat && PublicType().IsMatch(text))
@@ -73,6 +74,9 @@ public sealed partial class FolderArrows
         _files.TryGetValue(type, out var files) ? files.Where(file => !IsForCompatibility(file)).Select(FolderOf).Distinct()
         : _folderOfGenerated(type) is { } folder ? [folder]
         : [];
+
+    private static string SourceOf(string project, [CallerFilePath] string path = "") =>
+        Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "src", project);
 
     /// <summary>What stands in for types of newer frameworks has their namespaces.</summary>
     private static bool IsForCompatibility(string file) => file.StartsWith("Compatibility/", StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace LogItems.FakeServer.Tests.Support;
 
 /// <summary>Ranges of versions for <c>[ValueSource]</c>.</summary>
-internal static class Versions
+internal static class VersionSource
 {
     public static IReadOnlyList<ApiVersion> All => ApiVersions.All;
 
