@@ -1,7 +1,10 @@
 namespace LogItems;
 
 /// <summary>Reads job sessions and their log items from a backup server, whatever API version it speaks.</summary>
-/// <remarks>The <c>List…</c> and <c>Get…</c> operations of the contract are generated; what reads across pages stands here.</remarks>
+/// <remarks>
+/// A method that returns an <see cref="IAsyncEnumerable{T}"/> reads a whole list across its pages; one whose name ends in <c>PageAsync</c> gets a
+/// single page, as the API does.
+/// </remarks>
 public partial interface ILogItemsClient
 {
     /// <summary>The API version in use: the one configured, or else detected at the first call and kept.</summary>

@@ -1,3 +1,4 @@
+using LogItems.Continuation;
 using LogItems.Filters;
 
 namespace LogItems;
@@ -13,19 +14,23 @@ public partial class LogItemsClient
     public virtual IAsyncEnumerable<LogItem> GetLogItemsAsync(Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return ReadAsync<LogItemPage, LogItem>(
-            "GetLogItems",
-            version =>
-            {
-                var type = version.Supports(ApiFeatures.ListLogItemsType) && filter.Levels.Count == 1 ? filter.Levels.First().ToFilter() : null;
-                return new(() => CreateListLogItemsRequest(version, sessionId, type: type, orderAsc: filter.OrderAsc), version.Supports(ApiFeatures.ListLogItemsOffset))
+        var list = ListOf("GetLogItems", sessionId, filter);
+        return ContinueAsync(
+            list, filter.ContinuationToken, filter.StartAt, filter.Take,
+            (startAt, take) => ReadAsync<LogItemPage, LogItem>(
+                "GetLogItems",
+                version =>
                 {
-                    IsOrdered = version.Supports(ApiFeatures.ListLogItemsOrderAsc),
-                    Filter = LevelFilter(filter),
-                    IsFilteredByServer = type is not null,
-                };
-            },
-            filter.StartAt, filter.Take, cancellationToken);
+                    var type = version.Supports(ApiFeatures.ListLogItemsType) && filter.Levels.Count == 1 ? filter.Levels.First().ToFilter() : null;
+                    return new(() => CreateListLogItemsRequest(version, sessionId, type: type, orderAsc: filter.OrderAsc), version.Supports(ApiFeatures.ListLogItemsOffset))
+                    {
+                        IsOrdered = version.Supports(ApiFeatures.ListLogItemsOrderAsc),
+                        Filter = LevelFilter(filter),
+                        IsFilteredByServer = type is not null,
+                    };
+                },
+                list, startAt, take, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -38,16 +43,20 @@ public partial class LogItemsClient
         Guid sessionId, LogItemFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return ReadAsync<LogItemPage, LogItem>(
-            "GetDataRetrievalLogItems",
-            version => new(
-                () => CreateListDataRetrievalLogItemsRequest(version, sessionId, orderAsc: filter.OrderAsc),
-                version.Supports(ApiFeatures.ListDataRetrievalLogItemsOffset))
-            {
-                IsOrdered = version.Supports(ApiFeatures.ListDataRetrievalLogItemsOrderAsc),
-                Filter = LevelFilter(filter),
-            },
-            filter.StartAt, filter.Take, cancellationToken);
+        var list = ListOf("GetDataRetrievalLogItems", sessionId, filter);
+        return ContinueAsync(
+            list, filter.ContinuationToken, filter.StartAt, filter.Take,
+            (startAt, take) => ReadAsync<LogItemPage, LogItem>(
+                "GetDataRetrievalLogItems",
+                version => new(
+                    () => CreateListDataRetrievalLogItemsRequest(version, sessionId, orderAsc: filter.OrderAsc),
+                    version.Supports(ApiFeatures.ListDataRetrievalLogItemsOffset))
+                {
+                    IsOrdered = version.Supports(ApiFeatures.ListDataRetrievalLogItemsOrderAsc),
+                    Filter = LevelFilter(filter),
+                },
+                list, startAt, take, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,49 +84,59 @@ public partial class LogItemsClient
     public virtual IAsyncEnumerable<JobSession> GetJobSessionsAsync(JobSessionFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return ReadAsync<JobSessionPage, JobSession>(
-            "GetJobSessions",
-            version =>
-            {
-                var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;
-                var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.Since : null;
-                var until = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? filter.Until : null;
-                if (filter is { JobId: { } job, JobType: null } && !version.Supports(ApiFeatures.ListJobSessionsJobId))
+        var list = ListPlace.ListOf(
+            "GetJobSessions", Sorted(filter.Statuses), filter.Since?.UtcTicks, filter.Until?.UtcTicks, filter.JobType, filter.JobId);
+        return ContinueAsync(
+            list, filter.ContinuationToken, filter.StartAt, filter.Take,
+            (startAt, take) => ReadAsync<JobSessionPage, JobSession>(
+                "GetJobSessions",
+                version =>
                 {
-                    return new(() => CreateListSessionsOfJobRequest(version, job), version.Supports(ApiFeatures.ListSessionsOfJobOffset))
+                    var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;
+                    var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.Since : null;
+                    var until = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? filter.Until : null;
+                    if (filter is { JobId: { } job, JobType: null } && !version.Supports(ApiFeatures.ListJobSessionsJobId))
+                    {
+                        return new(() => CreateListSessionsOfJobRequest(version, job), version.Supports(ApiFeatures.ListSessionsOfJobOffset))
+                        {
+                            Filter = filter.Matches,
+                            IsFilteredByServer = filter is { Since: null, Until: null, Statuses.Count: 0 },
+                        };
+                    }
+
+                    return new(
+                        () => CreateListJobSessionsRequest(
+                            version, jobType: filter.JobType, jobId: filter.JobId, status: status, endTimeLowerBound: since, endTimeUpperBound: until),
+                        version.Supports(ApiFeatures.ListJobSessionsOffset))
                     {
                         Filter = filter.Matches,
-                        IsFilteredByServer = filter is { Since: null, Until: null, Statuses.Count: 0 },
+                        IsFilteredByServer = filter is { Since: null, Until: null } && (filter.Statuses.Count == 0 || status is not null),
                     };
-                }
-
-                return new(
-                    () => CreateListJobSessionsRequest(
-                        version, jobType: filter.JobType, jobId: filter.JobId, status: status, endTimeLowerBound: since, endTimeUpperBound: until),
-                    version.Supports(ApiFeatures.ListJobSessionsOffset))
-                {
-                    Filter = filter.Matches,
-                    IsFilteredByServer = filter is { Since: null, Until: null } && (filter.Statuses.Count == 0 || status is not null),
-                };
-            },
-            filter.StartAt, filter.Take, cancellationToken);
+                },
+                list, startAt, take, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<Job> GetJobsAsync(CancellationToken cancellationToken = default) => ReadAsync<JobPage, Job>(
-        "GetJobs", version => new(() => CreateListJobsRequest(version), version.Supports(ApiFeatures.ListJobsOffset)), startAt: 0, take: null, cancellationToken);
+        "GetJobs", version => new(() => CreateListJobsRequest(version), version.Supports(ApiFeatures.ListJobsOffset)), id: 0, startAt: 0, take: null, cancellationToken);
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<ProcessedObject> GetProcessedObjectsAsync(Guid sessionId, CancellationToken cancellationToken = default) =>
         ReadAsync<ProcessedObjectPage, ProcessedObject>(
             "GetProcessedObjects",
-            version => new(() => CreateListProcessedObjectsRequest(version, sessionId), HasPages: true), startAt: 0, take: null, cancellationToken);
+            version => new(() => CreateListProcessedObjectsRequest(version, sessionId), HasPages: true), id: 0, startAt: 0, take: null, cancellationToken);
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<DataRetrievalSession> GetDataRetrievalSessionsAsync(
         Guid? dataRetrievalId = null, CancellationToken cancellationToken = default) => ReadAsync<DataRetrievalSessionPage, DataRetrievalSession>(
             "GetDataRetrievalSessions",
-            version => new(() => CreateListDataRetrievalSessionsRequest(version, dataRetrievalId), HasPages: true), startAt: 0, take: null, cancellationToken);
+            version => new(() => CreateListDataRetrievalSessionsRequest(version, dataRetrievalId), HasPages: true), id: 0, startAt: 0, take: null, cancellationToken);
+
+    private static uint ListOf(string name, Guid sessionId, LogItemFilter filter) => ListPlace.ListOf(name, sessionId, Sorted(filter.Levels), filter.OrderAsc);
+
+    private static string Sorted<T>(IEnumerable<T> values)
+        where T : Enum => string.Join(",", values.Distinct().OrderBy(value => value));
 
     private static LogItemFilter FilterOf(LogItemLevel? level, bool? orderAsc, int startAt) =>
         new() { Levels = level is { } only ? [only] : [], OrderAsc = orderAsc, StartAt = startAt };

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LogItems.Continuation;
 using LogItems.Diagnostics;
 using LogItems.Models;
 using LogItems.Paging;
@@ -11,11 +12,12 @@ public partial class LogItemsClient
     /// <summary>Reads a list across its pages; what the server cannot filter or skip, the client does.</summary>
     /// <param name="name">The list's name in activities.</param>
     /// <param name="describe">Describes the list in the version in use.</param>
+    /// <param name="id">The list in continuation tokens; 0 for one that has none.</param>
     /// <param name="startAt">How many matching items to skip.</param>
     /// <param name="take">How many matching items to read; null for all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     private IAsyncEnumerable<T> ReadAsync<TPage, T>(
-        string name, Func<ApiVersion, PagedList<T>> describe, int startAt, int? take, CancellationToken cancellationToken)
+        string name, Func<ApiVersion, PagedList<T>> describe, uint id, int startAt, int? take, CancellationToken cancellationToken)
         where TPage : ApiModel, IPage<T>, new()
         where T : ApiModel, IPaged, new()
     {
@@ -31,13 +33,14 @@ public partial class LogItemsClient
             }
 
             using var span = new EnumerationActivity(name, Server);
+            var place = new ListPlace(id, startAt);
             var version = await GetVersionAsync(token).ConfigureAwait(false);
             var list = describe(version);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(token, _disposed.Token);
             var (skip, left) = (list.IsPositionedByServer ? 0 : startAt, take ?? int.MaxValue);
             var reading = CreateReader<TPage, T>(list, take).ReadAsync(startAt - skip, either.Token).GetAsyncEnumerator(either.Token);
             await using var pages = reading.ConfigureAwait(false);
-            while (await NextAsync(reading, span, token).ConfigureAwait(false) is { } items)
+            while (await NextAsync(reading, span, place, token).ConfigureAwait(false) is { } items)
             {
                 foreach (var item in items)
                 {
@@ -55,6 +58,7 @@ public partial class LogItemsClient
                     }
 
                     span.Count++;
+                    place.MoveTo(item);
                     yield return item;
                     if (--left == 0)
                     {
@@ -66,7 +70,7 @@ public partial class LogItemsClient
     }
 
     /// <summary>The next items; null at the end of the list.</summary>
-    private async ValueTask<List<T>?> NextAsync<T>(IAsyncEnumerator<List<T>> reading, EnumerationActivity span, CancellationToken cancellationToken)
+    private async ValueTask<List<T>?> NextAsync<T>(IAsyncEnumerator<List<T>> reading, EnumerationActivity span, ListPlace place, CancellationToken cancellationToken)
     {
         span.Resume();
         try
@@ -84,6 +88,7 @@ public partial class LogItemsClient
         catch (Exception failure)
         {
             span.Fail(failure);
+            place.Report(failure);
             throw;
         }
     }

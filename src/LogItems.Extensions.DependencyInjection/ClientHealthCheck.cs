@@ -13,7 +13,7 @@ internal sealed class ClientHealthCheck(ILogItemsClient client, TimeSpan timeout
         {
             var version = await client.GetVersionAsync(either.Token).ConfigureAwait(false);
             int? limit = version.Supports(ApiFeatures.ListJobSessionsLimit) ? 1 : null;
-            await client.ListJobSessionsAsync(limit: limit, cancellationToken: either.Token).ConfigureAwait(false);
+            await client.GetJobSessionsPageAsync(limit: limit, cancellationToken: either.Token).ConfigureAwait(false);
             return HealthCheckResult.Healthy($"The server answers in API {version.ToPathSegment()}.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -20,6 +20,7 @@ public class ArchitectureTests
             ("Models/Texts", []),
             ("Models", ["Versions", "Serialization", "Serialization/Readers", "Models/Texts"]),
             ("Filters", ["Models/Texts", "Models"]),
+            ("Continuation", ["Models"]),
             ("Responses", ["Primitives", "Serialization/Utf8", "Errors", "Diagnostics", "Serialization", "Serialization/Readers", "Models"]),
             ("Streaming", ["Primitives", "Versions", "Serialization/Utf8", "Errors", "Options", "Serialization", "Serialization/Readers", "Models", "Responses"]),
             ("Transport", ["Primitives", "Versions", "Errors", "Transport/Tls", "Options", "Diagnostics", "Responses", "Streaming"]),
@@ -30,8 +31,8 @@ public class ArchitectureTests
             (
                 "",
                 [
-                    "Versions", "Errors", "Transport/Tls", "Options", "Diagnostics", "Serialization", "Models/Texts", "Models", "Filters", "Responses",
-                    "Streaming", "Transport", "Authentication", "Versions/Detection", "Paging", "Following",
+                    "Versions", "Errors", "Transport/Tls", "Options", "Diagnostics", "Serialization", "Models/Texts", "Models", "Filters", "Continuation",
+                    "Responses", "Streaming", "Transport", "Authentication", "Versions/Detection", "Paging", "Following",
                 ]),
         ],
         FolderOfGenerated);

@@ -13,7 +13,7 @@ public class DerivedClientTests
     {
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [Session] });
         using var client = new CheckingClient(server.BaseAddress, version);
-        var page = await client.ListLogItemsAsync(Session.Id);
+        var page = await client.GetLogItemsPageAsync(Session.Id);
         var items = await client.GetLogItemsAsync(Session.Id).ToListAsync();
         using (Assert.EnterMultipleScope())
         {
@@ -58,11 +58,11 @@ public class DerivedClientTests
     {
         public List<Guid> Checked { get; } = [];
 
-        public override async Task<LogItemPage> ListLogItemsAsync(
+        public override async Task<LogItemPage> GetLogItemsPageAsync(
             Guid sessionId, int? offset = null, int? limit = null, LogItemType? type = null, bool? orderAsc = null, CancellationToken cancellationToken = default)
         {
             Checked.Add((await GetJobSessionAsync(sessionId, cancellationToken)).Id);
-            return await base.ListLogItemsAsync(sessionId, offset, limit, type, orderAsc, cancellationToken);
+            return await base.GetLogItemsPageAsync(sessionId, offset, limit, type, orderAsc, cancellationToken);
         }
 
         public override async IAsyncEnumerable<LogItem> GetLogItemsAsync(

@@ -75,7 +75,7 @@ public class LogItemsServiceCollectionExtensionsTests
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (handlers < 3)
         {
-            await client.ListJobSessionsAsync(cancellationToken: patience.Token);
+            await client.GetJobSessionsPageAsync(cancellationToken: patience.Token);
         }
 
         Assert.That(TokenRequests(fake), Is.EqualTo(1));
@@ -153,7 +153,7 @@ public class LogItemsServiceCollectionExtensionsTests
         options.Credential = new PasswordCredential("demo", "demo");
     };
 
-    private static async Task<int> SessionsOfAsync(ILogItemsClient client) => (await client.ListJobSessionsAsync()).Results.Count;
+    private static async Task<int> SessionsOfAsync(ILogItemsClient client) => (await client.GetJobSessionsPageAsync()).Results.Count;
 
     private static int TokenRequests(FakeLogItemsServer fake) => fake.Requests.Count(request => request.Path == TokenPath);
 }

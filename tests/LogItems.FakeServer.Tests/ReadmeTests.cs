@@ -12,8 +12,8 @@ public class ReadmeTests
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         using var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"));
 
-        var read = (await client.ListJobSessionsAsync()).Results.Single();
-        var item = (await client.ListLogItemsAsync(read.Id)).Results.Last();
+        var read = (await client.GetJobSessionsPageAsync()).Results.Single();
+        var item = (await client.GetLogItemsPageAsync(read.Id)).Results.Last();
         Assert.That(read.Status, Is.EqualTo(JobSessionStatus.Warning));
         Assert.That((item.Level, item.Text, item.StartedAt), Is.EqualTo((LogItemLevel.Warning, "Mailbox was not found", (DateTimeOffset?)lastNight.AddSeconds(1))));
         Assert.That(server.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(1));

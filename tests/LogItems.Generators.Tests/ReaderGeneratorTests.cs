@@ -108,6 +108,22 @@ public class ReaderGeneratorTests
         }
     }
 
+    [TestCase("public partial class Order { public string? Note => null; }", "Note", "note", TestName = "a member of the model")]
+    [TestCase("", "Issues", "issues", TestName = "a member that all models have")]
+    public void Run_PropertyWithTheNameOfAMember_IsAnError(string part, string name, string wireName)
+    {
+        var order = wireName == "note" ? Order : With(Order, Nswag.Property(wireName, "string?", name));
+        var problem = GeneratorRun.On(order, Link, State, $"namespace Shop {{ {part} }}").Diagnostics.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((problem.Id, problem.Severity), Is.EqualTo(("LOGITEMS104", DiagnosticSeverity.Error)));
+            Assert.That(
+                problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+                Does.StartWith($"The contract's property '{wireName}' of Order becomes the member {name}, which Order already has;"));
+            Assert.That(problem.Location.GetLineSpan().Path, Is.EqualTo("Source0.cs"));
+        }
+    }
+
     private static string With(string model, string property) =>
         model.Replace("        private System", $"{property}\n        private System", StringComparison.Ordinal);
 }

@@ -3,8 +3,11 @@ namespace LogItems;
 /// <summary>Something was asked for that the API version in use does not have and the client cannot make up for.</summary>
 public sealed class ApiFeatureNotSupportedException : NotSupportedException
 {
-    internal ApiFeatureNotSupportedException(ApiFeature feature, ApiVersion version)
-        : base($"{feature.Name} is not in API {version.ToPathSegment()}, which this client speaks; it is in {feature.Versions}.")
+    /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
+    /// <param name="feature">The operation or parameter.</param>
+    /// <param name="version">The version in use.</param>
+    public ApiFeatureNotSupportedException(ApiFeature feature, ApiVersion version)
+        : base($"{(feature ?? throw new ArgumentNullException(nameof(feature))).Name} is not in API {version.ToPathSegment()}, which this client speaks; it is in {feature.Versions}.")
     {
         Feature = feature;
         Version = version;

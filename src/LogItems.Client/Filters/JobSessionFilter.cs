@@ -33,6 +33,14 @@ public sealed record JobSessionFilter
     /// <value>0 (the default) or more. Only sessions that pass the filter count, in every API version.</value>
     public int StartAt { get; init; }
 
+    /// <summary>The position to continue at: behind the session that the token comes from.</summary>
+    /// <value>
+    /// A <c>ContinuationToken</c> of a session or of an exception, used with the same filter; null (the default) to begin at
+    /// <see cref="StartAt"/>. If sessions before it came or went since, it is searched for; if it is gone, reading continues at its old position and the
+    /// change is reported to <see cref="LogItemsClientOptions.OnConcurrentChange"/>.
+    /// </value>
+    public string? ContinuationToken { get; init; }
+
     /// <summary>The maximum number of sessions to read.</summary>
     /// <value>0 or more; null (the default) for all. No more pages are requested than are needed.</value>
     public int? Take { get; init; }

@@ -15,6 +15,14 @@ public sealed record LogItemFilter
     /// <value>0 (the default) or more. Only items that pass the filter count, in every API version.</value>
     public int StartAt { get; init; }
 
+    /// <summary>The position to continue at: behind the item that the token comes from.</summary>
+    /// <value>
+    /// A <c>ContinuationToken</c> of a log item or of an exception, used with the same session, levels and order; null (the default) to begin at
+    /// <see cref="StartAt"/>. If items before it came or went since, it is searched for; if it is gone, reading continues at its old position and the
+    /// change is reported to <see cref="LogItemsClientOptions.OnConcurrentChange"/>.
+    /// </value>
+    public string? ContinuationToken { get; init; }
+
     /// <summary>The maximum number of items to read.</summary>
     /// <value>0 or more; null (the default) for all. No more pages are requested than are needed.</value>
     public int? Take { get; init; }

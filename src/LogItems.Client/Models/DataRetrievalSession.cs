@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LogItems.Models;
 using LogItems.Serialization;
 using LogItems.Versions;
@@ -6,9 +7,10 @@ using Newtonsoft.Json;
 namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public partial class DataRetrievalSession
 {
-    private ServerAddress? _address;
+    private object? _addressOrLinks;
 
     /// <summary>The start of the session, with the server's offset; null where it was not sent.</summary>
     [JsonIgnore]
@@ -32,11 +34,14 @@ public partial class DataRetrievalSession
 
     /// <summary>Related resources by relation.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, ref _addressOrLinks);
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
 
-    internal override void BindTo(ServerAddress address) => _address = address;
+    /// <summary>Returns the identifier, the status, the start and the duration: <c>be376069-… Success 2026-11-20T22:00:00Z 00:03:12</c>.</summary>
+    public override string ToString() => SessionText.Of(Id.ToString(), StatusText, StartedAt, Duration);
+
+    internal override void BindTo(ServerAddress address) => _addressOrLinks = address;
 }

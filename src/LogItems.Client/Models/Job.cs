@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LogItems.Models;
 using LogItems.Serialization;
 using LogItems.Versions;
@@ -6,9 +7,10 @@ using Newtonsoft.Json;
 namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public partial class Job
 {
-    private ServerAddress? _address;
+    private object? _addressOrLinks;
 
     /// <summary>The start of the job's last run, with the server's offset; null where the job has not run.</summary>
     [JsonIgnore]
@@ -33,11 +35,14 @@ public partial class Job
 
     /// <summary>Related resources by relation.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, ref _addressOrLinks);
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
 
-    internal override void BindTo(ServerAddress address) => _address = address;
+    /// <summary>Returns the name and the status of the last run: <c>Nightly [Warning]</c>.</summary>
+    public override string ToString() => $"{Name} [{LastStatusText ?? "Unknown"}]";
+
+    internal override void BindTo(ServerAddress address) => _addressOrLinks = address;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LogItems.Models;
 using LogItems.Serialization;
 using LogItems.Versions;
@@ -11,7 +10,7 @@ namespace LogItems;
 [DebuggerDisplay("{ToString(),nq}")]
 public partial class JobSession
 {
-    private ServerAddress? _address;
+    private object? _addressOrLinks;
 
     /// <summary>When the session started, with the server's offset; null where that was not sent.</summary>
     [JsonIgnore]
@@ -43,21 +42,19 @@ public partial class JobSession
 
     /// <summary>Related resources by relation.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, ref _addressOrLinks);
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(AddIssues(OwnIssues, Statistics), _links);
 
     /// <summary>Returns the identifier, the state, the start and the duration: <c>be376069-… Warning 2026-11-20T22:00:00Z 00:03:12</c>.</summary>
-    public override string ToString() =>
-        string.Join(" ", new[] { Id.ToString(), StatusText, StartedAt?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), Duration?.ToString("c") }
-            .Where(part => part is not null));
+    public override string ToString() => SessionText.Of(Id.ToString(), StatusText, StartedAt, Duration);
 
     private static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, JobSessionStatistics? statistics) =>
         statistics?.Issues is { Count: > 0 } issues
             ? [.. own, .. issues.Select(issue => issue with { Property = issue.Property.Length == 0 ? "statistics" : $"statistics.{issue.Property}" })]
             : own;
 
-    internal override void BindTo(ServerAddress address) => _address = address;
+    internal override void BindTo(ServerAddress address) => _addressOrLinks = address;
 }

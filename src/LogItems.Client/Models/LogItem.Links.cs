@@ -11,18 +11,7 @@ public partial class LogItem
 
     /// <summary>Related resources by relation: <c>self</c> and the session, <c>jobsessions</c>.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links
-    {
-        get
-        {
-            if (_addressOrLinks is not IReadOnlyDictionary<string, ResourceLink> links)
-            {
-                _addressOrLinks = links = ResourceLinks.Of(_links, _addressOrLinks as ServerAddress);
-            }
-
-            return links;
-        }
-    }
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, ref _addressOrLinks);
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LogItems.Models;
 using LogItems.Versions;
 using Newtonsoft.Json;
@@ -5,9 +6,10 @@ using Newtonsoft.Json;
 namespace LogItems;
 
 /// <remarks>The properties of the wire are generated from the contract; those here are the same for every API version.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
 public partial class ProcessedObject
 {
-    private ServerAddress? _address;
+    private object? _addressOrLinks;
 
     /// <summary>The word for the type as it was sent, known or not; null where none was sent.</summary>
     [JsonIgnore]
@@ -19,11 +21,14 @@ public partial class ProcessedObject
 
     /// <summary>Related resources by relation.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, _address);
+    public IReadOnlyDictionary<string, ResourceLink> Links => ResourceLinks.Of(_links, ref _addressOrLinks);
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<UnreadableValue> Issues => ResourceLinks.AddIssues(OwnIssues, _links);
 
-    internal override void BindTo(ServerAddress address) => _address = address;
+    /// <summary>Returns the type, the identifier and the result: <c>User 5a3c… [Success]</c>.</summary>
+    public override string ToString() => $"{TypeText ?? "Object"} {Id} [{StatusText ?? "Unknown"}]";
+
+    internal override void BindTo(ServerAddress address) => _addressOrLinks = address;
 }

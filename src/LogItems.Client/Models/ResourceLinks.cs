@@ -6,8 +6,19 @@ namespace LogItems.Models;
 /// <summary>The links of a model as callers see them.</summary>
 internal static class ResourceLinks
 {
+    /// <summary>The links of a model that keeps its server's address and, once they have been asked for, its links in one field.</summary>
+    public static IReadOnlyDictionary<string, ResourceLink> Of(IDictionary<string, Link>? links, ref object? addressOrLinks)
+    {
+        if (addressOrLinks is not IReadOnlyDictionary<string, ResourceLink> computed)
+        {
+            addressOrLinks = computed = Of(links, addressOrLinks as ServerAddress);
+        }
+
+        return computed;
+    }
+
     /// <summary>The links that lead somewhere, by relation.</summary>
-    public static IReadOnlyDictionary<string, ResourceLink> Of(IDictionary<string, Link>? links, ServerAddress? server)
+    private static Dictionary<string, ResourceLink> Of(IDictionary<string, Link>? links, ServerAddress? server)
     {
         var all = new Dictionary<string, ResourceLink>(StringComparer.Ordinal);
         if (links is not null)

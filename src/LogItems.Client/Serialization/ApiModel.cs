@@ -1,5 +1,6 @@
 using LogItems.Serialization;
 using LogItems.Versions;
+using System.Text.Json;
 using Newtonsoft.Json;
 
 namespace LogItems;
@@ -16,6 +17,13 @@ public abstract class ApiModel
     /// <remarks>Such a value stays in <c>AdditionalProperties</c> as it was on the wire; its property has its default value.</remarks>
     [JsonIgnore]
     public virtual IReadOnlyList<UnreadableValue> Issues => OwnIssues;
+
+    /// <summary>The values of <c>AdditionalProperties</c> as elements of System.Text.Json, by their names.</summary>
+    /// <value>A copy; empty in the normal case. Each element is independent of the response and stays valid.</value>
+    /// <exception cref="ArgumentException">A value that was added by the caller is not one that JSON has.</exception>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, JsonElement> AdditionalElements =>
+        ExtensionData?.ToDictionary(entry => entry.Key, entry => JsonElements.Of(entry.Value)) ?? [];
 
     /// <summary>What stood in the place of this object and is none; null in the normal case.</summary>
     internal UnreadableToken? Replaces { get; set; }

@@ -20,6 +20,11 @@ internal static class ModelDiscovery
         foreach (var property in PropertiesOf(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (IsClash(type, property) && NSwagAttributes.WireNameOf(property) is { } wireName)
+            {
+                problems.Add(new Problem(ProblemRules.NameClash, wireName, type.Name, property.Name, Place.Of(property)));
+            }
+
             if (PropertyDiscovery.Describe(property, type.Name, problems) is { } described)
             {
                 properties.Add(described);
@@ -49,6 +54,10 @@ internal static class ModelDiscovery
             yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, "it is abstract", Place.Of(type));
         }
     }
+
+    /// <summary>Whether a property has the name of another member of the type or of one that it is derived from.</summary>
+    private static bool IsClash(INamedTypeSymbol type, IPropertySymbol property) =>
+        BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers(property.Name)).Count(member => member is not IMethodSymbol { IsImplicitlyDeclared: true }) > 1;
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
         BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers().OfType<IPropertySymbol>());

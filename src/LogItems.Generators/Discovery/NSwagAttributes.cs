@@ -19,6 +19,10 @@ internal static class NSwagAttributes
 
     public static AttributeData? JsonPropertyOf(IPropertySymbol property) => Find(property, JsonProperty);
 
+    /// <summary>The name of a property on the wire; null if it is not one of the wire.</summary>
+    public static string? WireNameOf(IPropertySymbol property) =>
+        JsonPropertyOf(property) is { } attribute ? FirstArgumentOf(attribute) as string ?? property.Name : null;
+
     /// <summary>The converter that a property or type names; null if none, or the usual one of enums.</summary>
     public static string? ConverterOf(ISymbol symbol) =>
         Find(symbol, JsonConverter) is { } attribute && FirstArgumentOf(attribute) is INamedTypeSymbol converter && converter.ToDisplayString() != EnumConverter

@@ -11,12 +11,11 @@ internal static class PropertyDiscovery
     /// <summary>The property on the wire that a property is; null if it is none, or if there is a problem with it.</summary>
     public static ModelProperty? Describe(IPropertySymbol property, string typeName, List<Problem> problems)
     {
-        if (NSwagAttributes.JsonPropertyOf(property) is not { } attribute)
+        if (NSwagAttributes.JsonPropertyOf(property) is not { } attribute || NSwagAttributes.WireNameOf(property) is not { } wireName)
         {
             return null;
         }
 
-        var wireName = NSwagAttributes.FirstArgumentOf(attribute) as string ?? property.Name;
         if (NSwagAttributes.ConverterOf(property) is { } converter)
         {
             problems.Add(new Problem(ProblemRules.OwnConverter, wireName, typeName, converter, Place.Of(property)));

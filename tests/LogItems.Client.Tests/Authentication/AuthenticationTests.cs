@@ -15,8 +15,8 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_Password_SignsInOnceAndSendsTheToken()
     {
         using var client = Client(ApiVersion.V6);
-        await client.ListLogItemsAsync(StubServer.SessionId);
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_service.TokenForms, Is.EqualTo(new[] { "grant_type=password&username=CONTOSO%5Coperator&password=p%40ss%26word" }));
@@ -29,7 +29,7 @@ public sealed class AuthenticationTests : IDisposable
         [Values(ApiVersion.V2, ApiVersion.V3, ApiVersion.V4, ApiVersion.V5, ApiVersion.V6, ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
     {
         using var client = Client(version);
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(
             _service.TokenForms.Single().Contains("disable_antiforgery_token=true", StringComparison.Ordinal), Is.EqualTo(version >= ApiVersion.V7));
     }
@@ -41,7 +41,7 @@ public sealed class AuthenticationTests : IDisposable
         using var client = Client(ApiVersion.V8);
         for (var i = 0; i < 3; i++)
         {
-            await client.ListLogItemsAsync(StubServer.SessionId);
+            await client.GetLogItemsPageAsync(StubServer.SessionId);
             _time.Advance(TimeSpan.FromSeconds(580));
         }
 
@@ -57,12 +57,12 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_RefreshRefused_FallsBackToThePassword()
     {
         using var client = Client(ApiVersion.V8);
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         _service.OnTokenRequest = form => form.StartsWith("grant_type=refresh", StringComparison.Ordinal)
             ? TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" })
             : null;
         _time.Advance(TimeSpan.FromHours(2));
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_service.TokenForms, Has.Count.EqualTo(3));
@@ -76,7 +76,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = Client(ApiVersion.V8);
         _service.Refused.Add("Bearer access-1");
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(_service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-2" }));
     }
 
@@ -85,7 +85,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = Client(ApiVersion.V8);
         _service.Refused.UnionWith(["Bearer access-1", "Bearer access-2"]);
-        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.AccessDenied));
@@ -97,9 +97,9 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_ManyAtOnceOnAnExpiredToken_CauseOneTokenRequest()
     {
         using var client = Client(ApiVersion.V8);
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         _time.Advance(TimeSpan.FromHours(2));
-        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.ListLogItemsAsync(StubServer.SessionId))));
+        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.GetLogItemsPageAsync(StubServer.SessionId))));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_service.TokenForms, Has.Count.EqualTo(2));
@@ -111,9 +111,9 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_ManyAtOnceOnARefusedToken_CauseOneTokenRequest()
     {
         using var client = Client(ApiVersion.V8);
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         _service.Refused.Add("Bearer access-1");
-        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.ListLogItemsAsync(StubServer.SessionId))));
+        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.GetLogItemsPageAsync(StubServer.SessionId))));
         Assert.That(_service.TokenForms, Has.Count.EqualTo(2));
     }
 
@@ -121,9 +121,9 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_AccessToken_IsSentAndNeverRenewed()
     {
         using var client = new LogItemsClient(Server, new AccessTokenCredential("mine"), Options(ApiVersion.V8));
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         _service.Refused.Add("Bearer mine");
-        await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer mine", "Bearer mine" }));
@@ -135,9 +135,9 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_RefreshToken_IsExchangedAndReplacedByTheOneThatComesBack()
     {
         using var client = new LogItemsClient(Server, new RefreshTokenCredential("first"), Options(ApiVersion.V8));
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         _time.Advance(TimeSpan.FromHours(2));
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(
             _service.TokenForms.Select(form => form.Split('&')[1]), Is.EqualTo(new[] { "refresh_token=first", "refresh_token=refresh-1" }));
     }
@@ -147,7 +147,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         _service.OnTokenRequest = _ => TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" });
         using var client = new LogItemsClient(Server, new RefreshTokenCredential("first"), Options(ApiVersion.V8));
-        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         Assert.That(exception!.Failure, Is.EqualTo(LogItemsAuthenticationFailure.Expired));
     }
 
@@ -158,7 +158,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         var client = new LogItemsClient(
             Server, new PasswordCredential("operator", "secret"), new() { Version = version, PrimaryHandler = _service, LogoutOnDispose = isAsked });
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         await client.DisposeAsync();
         var sent = _service.Reads.Where(read => read.Address.AbsolutePath.EndsWith("/token/logout", StringComparison.Ordinal)).ToList();
         using (Assert.EnterMultipleScope())
@@ -213,7 +213,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         _service.OnTokenRequest = _ => new HttpResponseMessage(status) { Content = new StringContent(body) };
         using var client = Client(ApiVersion.V8);
-        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception!.Message, Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token was answered with"));
@@ -233,7 +233,7 @@ public sealed class AuthenticationTests : IDisposable
     {
         _service.OnTokenRequest = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) };
         using var client = Client(ApiVersion.V8);
-        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         Assert.That(exception!.Message, Does.Contain("200, but without a token"));
     }
 

@@ -152,13 +152,13 @@ public class TokenFaultTests
             new() { Version = ApiVersion.V8, PrimaryHandler = service, TimeProvider = time });
         for (var call = 0; call < 89; call++)
         {
-            await client.ListLogItemsAsync(StubServer.SessionId);
+            await client.GetLogItemsPageAsync(StubServer.SessionId);
             time.Advance(TimeSpan.FromSeconds(seconds / 100.0));
         }
 
         Assert.That(service.TokenForms, Has.Count.EqualTo(1));
         time.Advance(TimeSpan.FromSeconds(seconds / 9.0));
-        await client.ListLogItemsAsync(StubServer.SessionId);
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(service.TokenForms, Has.Count.EqualTo(2));
     }
 

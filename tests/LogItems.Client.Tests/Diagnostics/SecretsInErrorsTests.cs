@@ -27,7 +27,7 @@ public class SecretsInErrorsTests
             using var service = new Answering(answer.Bytes, random.Next(2) == 0 ? "application/json" : TypeWith(token));
             using var client = new LogItemsClient(
                 new Uri(StubServer.Address), new AccessTokenCredential(token), new() { Version = ApiVersion.V8, PrimaryHandler = service, MaxRetries = 0 });
-            var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+            var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
             var shown = $"{exception!.Message}\n{exception.ErrorCode}\n{exception.ServerMessage}\n{exception.ResponseBody}";
             Assert.That(PartsIn(shown, token), Is.Empty, $"seed {seed}: {shown}");
             Assert.That(exception.Message.All(IsVisible), Is.True, $"seed {seed}: {exception.Message}");
@@ -44,7 +44,7 @@ public class SecretsInErrorsTests
         using var service = new Answering(RawAnswer.Http(status, "").Bytes, "application/json");
         using var client = new LogItemsClient(
             new Uri(StubServer.Address), new AccessTokenCredential("access-token"), new() { Version = ApiVersion.V8, PrimaryHandler = service });
-        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         Assert.That(exception!.Message, Does.StartWith($"GET /v8/JobSessions/{StubServer.SessionId}/LogItems was answered with {status} ").And.EndWith(advice));
     }
 

@@ -89,7 +89,7 @@ public class AddedPropertyTests
         var httpClient = stub.ToHttpClient();
         httpClient.BaseAddress = new Uri($"{StubServer.Address}/v8");
         dynamic client = Activator.CreateInstance(built.GetType("LogItems.LogItemsClient")!, httpClient, null)!;
-        object page = await client.ListLogItemsAsync(StubServer.SessionId);
+        object page = await client.GetLogItemsPageAsync(StubServer.SessionId);
         return [.. ((IEnumerable)Get(page, "Results")!).Cast<object>()];
     }
 

@@ -64,7 +64,7 @@ public class AddedVersionTests
         using (client)
         {
             var version = (int)await client.GetVersionAsync();
-            dynamic page = await client.ListLogItemsAsync(Guid.Parse("be376069-2865-4156-a9bc-825cef7d687e"));
+            dynamic page = await client.GetLogItemsPageAsync(Guid.Parse("be376069-2865-4156-a9bc-825cef7d687e"));
             return (version, (int)page.Results.Count);
         }
     }

@@ -63,7 +63,7 @@ public class VendorBodyTests
 
         var printed = JToken.Parse(body) is JObject page && page["results"] is JArray results ? results[0] : JToken.Parse(body) is JArray array ? array[0] : JToken.Parse(body);
         var session = file.EndsWith("job-session", StringComparison.Ordinal) ? await client.GetJobSessionAsync(SessionId)
-            : file.Contains("jobs-id", StringComparison.Ordinal) ? (await client.ListSessionsOfJobAsync(SessionId)).Results.Single()
+            : file.Contains("jobs-id", StringComparison.Ordinal) ? (await client.GetSessionsOfJobPageAsync(SessionId)).Results.Single()
             : (await client.GetJobSessionsAsync(new JobSessionFilter { Take = 1 }).ToListAsync()).Single();
 
         using (Assert.EnterMultipleScope())

@@ -64,7 +64,7 @@ public class HostilePageTests
             : RawAnswer.Http(200, """{"results":[],"results":[{"usn":1}]}"""));
         using var client = Client(server, new() { Version = ApiVersion.V8 });
         var streamed = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
-        var whole = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var whole = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         Assert.That((streamed!.Kind, whole!.Kind), Is.EqualTo((LogItemsApiErrorKind.UnexpectedResponse, LogItemsApiErrorKind.UnexpectedResponse)));
     }
 

@@ -24,7 +24,7 @@ public class BodyEncodingTests
         var stub = StubServer.Create();
         stub.When("*").Respond(() => Task.FromResult(new HttpResponseMessage { Content = content }));
         using var client = StubServer.Client(stub, ApiVersion.V5);
-        var page = await client.ListLogItemsAsync(StubServer.SessionId);
+        var page = await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(page.Results.Single().Title, Is.EqualTo("grün"));
     }
 
@@ -32,7 +32,7 @@ public class BodyEncodingTests
     public async Task Body_DamagedInTheMiddle_IsUnexpectedAndSaysWhere()
     {
         using var client = StubServer.Answering("{\"results\":[\n{\"usn\":1},\n{\"usn\":01}]}");
-        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.UnexpectedResponse));

@@ -124,7 +124,7 @@ public class ErrorTests
     public async Task SuccessBody_EndsBeforeItsJson_HasBrokenOff(string body)
     {
         using var client = StubServer.Answering(body);
-        var whole = await Assert.ThrowsAsync<HttpRequestException>(() => client.ListLogItemsAsync(StubServer.SessionId));
+        var whole = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         var incoming = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
         using (Assert.EnterMultipleScope())
         {
@@ -140,7 +140,7 @@ public class ErrorTests
         var stub = StubServer.Create();
         stub.When("*").Respond(HttpStatusCode.NotFound);
         using var client = StubServer.Client(stub, ApiVersion.V8);
-        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId, offset: 5, limit: 6));
+        var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId, offset: 5, limit: 6));
         Assert.That(exception!.Path, Is.EqualTo(Path));
     }
 
@@ -152,6 +152,6 @@ public class ErrorTests
         var stub = StubServer.Create();
         stub.When("*").Respond(status, content);
         using var client = StubServer.Client(stub, ApiVersion.V8);
-        return (await Assert.ThrowsAsync<LogItemsApiException>(() => client.ListLogItemsAsync(StubServer.SessionId)))!;
+        return (await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId)))!;
     }
 }

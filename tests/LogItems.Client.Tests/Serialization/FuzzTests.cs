@@ -48,7 +48,7 @@ public class FuzzTests
             // As a whole page, as one item, and while it is coming in.
             IEnumerable<LogItem> items = way switch
             {
-                0 => (await client.ListLogItemsAsync(StubServer.SessionId)).Results,
+                0 => (await client.GetLogItemsPageAsync(StubServer.SessionId)).Results,
                 1 => [await client.GetLogItemAsync(StubServer.SessionId, StubServer.SessionId)],
                 _ => await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync(),
             };

@@ -132,7 +132,7 @@ public class ApiVersionDetectionTests
         var list = stub.When($"{StubServer.Address}/v6/JobSessions").Respond("application/json", """{"results":[]}""");
         using var client = StubServer.Client(stub, version: null);
         var versions = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.GetVersionAsync()));
-        await client.ListJobSessionsAsync();
+        await client.GetJobSessionsPageAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(versions, Is.All.EqualTo(ApiVersion.V6));

@@ -2,6 +2,8 @@ namespace LogItems;
 
 public sealed partial class ServerCertificateException
 {
-    internal ServerCertificateException(ServerCertificateInfo certificate)
+    /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
+    /// <param name="certificate">The certificate, with what is wrong with it.</param>
+    public ServerCertificateException(ServerCertificateInfo certificate)
         : base(Explain(certificate)) => Certificate = certificate;
 }

@@ -8,6 +8,7 @@ public sealed partial class ServerCertificateException : HttpRequestException
 
     private static string Explain(ServerCertificateInfo certificate)
     {
+        ArgumentNullException.ThrowIfNull(certificate);
         var (found, advice) = certificate.Problem switch
         {
             ServerCertificateProblem.PinMismatch => (

@@ -3,8 +3,10 @@ namespace LogItems;
 /// <summary>The API version of a server could not be detected.</summary>
 public sealed class ApiVersionDetectionException : Exception
 {
-    internal ApiVersionDetectionException(ApiVersionDetection detection)
-        : base(detection.ToString()) => Detection = detection;
+    /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
+    /// <param name="detection">The result; <see cref="LogItemsModelFactory"/> creates one.</param>
+    public ApiVersionDetectionException(ApiVersionDetection detection)
+        : base(detection?.ToString() ?? throw new ArgumentNullException(nameof(detection))) => Detection = detection;
 
     /// <summary>What was asked and answered.</summary>
     public ApiVersionDetection Detection { get; }

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using LogItems.Models;
+using LogItems.Paging;
+
+namespace LogItems;
+
+public partial class LogItemsClient
+{
+    /// <summary>Reads a list from its beginning, or from behind the item of a continuation token.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="token">The token; null for none.</param>
+    /// <param name="startAt">How many matching items to skip.</param>
+    /// <param name="take">How many matching items to read; null for all.</param>
+    /// <param name="read">Reads so many items from so many on.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    private IAsyncEnumerable<T> ContinueAsync<T>(
+        uint list, string? token, int startAt, int? take, Func<int, int?, IAsyncEnumerable<T>> read, CancellationToken cancellationToken)
+        where T : ApiModel, IListItem
+    {
+        if (token is null)
+        {
+            return read(startAt, take);
+        }
+
+        return startAt == 0
+            ? ContinueAsync(Models.ContinuationToken.Parse(token, list), take, read, cancellationToken)
+            : throw new ArgumentException("StartAt and ContinuationToken are both set; use one of them.");
+    }
+
+    private async IAsyncEnumerable<T> ContinueAsync<T>(
+        ContinuationToken after, int? take, Func<int, int?, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : ApiModel, IListItem
+    {
+        // Usually the item is where it was.
+        var isFound = false;
+        await foreach (var item in read(after.Position.Count - 1, take + 1).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (isFound)
+            {
+                yield return item;
+            }
+            else if (!(isFound = item.Id == after.Id))
+            {
+                break;
+            }
+        }
+
+        if (isFound)
+        {
+            yield break;
+        }
+
+        // Else items before it came or went.
+        var left = take ?? int.MaxValue;
+        await foreach (var item in read(0, null).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!isFound)
+            {
+                isFound = item.Id == after.Id;
+            }
+            else if (left-- > 0)
+            {
+                yield return item;
+            }
+
+            if (left <= 0)
+            {
+                yield break;
+            }
+        }
+
+        if (!isFound)
+        {
+            // It is gone, and only its position is left to go by.
+            new PagingDiagnostics(_logger, _options.OnConcurrentChange).Shifted(new ConcurrentChange(after.Position.Count, MayHaveMissedItems: true));
+            await foreach (var item in read(after.Position.Count, take).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+        }
+    }
+}
