@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LogItems.Cli.Tests.Support;
 using LogItems.FakeServer;
 
@@ -74,6 +75,28 @@ internal sealed class ToolProcessTests
 
     [Test]
     [Platform("Linux")]
+    public async Task List_StoppedInAJsonArray_ClosesTheArray()
+    {
+        var (server, _) = await StubServer.StartHoldingBackAsync(Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2)), "never sent");
+        await using var stub = server;
+        using var list = ToolProcess.Start(
+            $"{HeldBack.Replace("jsonl", "json", StringComparison.Ordinal)} --server {server.Address}", new Dictionary<string, string> { ["LOGITEMS_TOKEN"] = "T" });
+        var output = "";
+        while (!output.Contains("\"id\"", StringComparison.Ordinal))
+        {
+            output += $"{await list.ReadLineAsync()}\n";
+        }
+
+        await list.SignalAsync("INT");
+
+        Assert.That(await list.WaitAsync(), Is.EqualTo(130));
+        output += await list.Out.ReadToEndAsync();
+        Assert.That(JsonElement.Parse(output).GetArrayLength(), Is.Positive);
+        Assert.That(await list.Error, Is.EqualTo("logitems: canceled.\n"));
+    }
+
+    [Test]
+    [Platform("Linux")]
     public async Task Follow_OnATerminal_IsLiveOverARestartUntilTheSessionEnds()
     {
         var session = new FakeSession { Status = "Running", CreationTime = Bodies.Time };
@@ -81,20 +104,20 @@ internal sealed class ToolProcessTests
         var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         var address = server.BaseAddress;
         using var follow = PseudoTerminal.Start($"follow {session.Id} --server {address} --api-version v8 --interval 1", Demo);
-        await follow.Screen.WaitForAsync("next look in");
+        await follow.Screen.WaitForAsync("next poll in");
         Assert.That(follow.Screen.IsCursorVisible, Is.False);
 
         await server.DisposeAsync();
-        await follow.Screen.WaitForAsync("server away for");
+        await follow.Screen.WaitForAsync("server unavailable for");
         await using var restarted = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Url = address });
-        await follow.Screen.WaitForAsync("next look in");
+        await follow.Screen.WaitForAsync("next poll in");
         session.Finish("Success", Bodies.Time.AddMinutes(1));
 
         Assert.That(await follow.WaitAsync(), Is.Zero);
         Assert.That(follow.Screen.Lines, Is.EqualTo(new[]
         {
-            "LEVEL    STARTED                     DURATION      TEXT",
-            "Success  2026-11-20 01:00:00 +03:00  00:00:01.000  Connected",
+            "LEVEL    STARTED              DURATION      TEXT",
+            "Success  2026-11-20 01:00:00  00:00:01.000  Connected",
             $"Session {session.Id}  Success after 00:01:00.000  1 item: 1 Success",
         }));
         Assert.That(follow.Screen.IsCursorVisible, Is.True);
@@ -108,7 +131,7 @@ internal sealed class ToolProcessTests
         var session = new FakeSession { Status = "Running", CreationTime = Bodies.Time };
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         using var follow = PseudoTerminal.Start($"follow {session.Id} --server {server.BaseAddress} --api-version v8", Demo);
-        await follow.Screen.WaitForAsync("next look in");
+        await follow.Screen.WaitForAsync("next poll in");
 
         await follow.TypeAsync("\u0003");
 

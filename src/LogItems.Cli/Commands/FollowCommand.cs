@@ -49,7 +49,7 @@ internal sealed class FollowCommand : Command
         var state = new FollowedState(live is null ? host.Error : TextWriter.Null);
         if (live is not null)
         {
-            await FollowOutput.WriteAsync(host, live, session, Follow, cancellationToken);
+            await FollowOutput.WriteAsync(host, live, session, _records.IsWide(parse), Follow, cancellationToken);
         }
         else
         {

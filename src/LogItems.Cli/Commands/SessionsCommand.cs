@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
@@ -21,6 +22,14 @@ internal sealed class SessionsCommand : Command
         Description = "Only sessions of the job with this name (case-insensitive) or ID.",
     };
 
+    private readonly ChoiceOption<JobType> _jobType = new(
+        "--job-type", $"Only sessions of jobs of this type (API {VersionWords.Of(ApiFeatures.ListJobSessionsJobType)}):",
+        [.. Enum.GetValues<JobType>().Select(type => (type.ToString(), type))]);
+
+    private readonly ChoiceOption<ListSortDirection> _order = new(
+        "--order", "Sort by start time, oldest first (asc) or newest first (desc), after reading all sessions (default: the server's order).",
+        ("asc", ListSortDirection.Ascending), ("desc", ListSortDirection.Descending));
+
     private readonly TimeOption _since;
     private readonly TimeOption _until;
 
@@ -32,9 +41,11 @@ internal sealed class SessionsCommand : Command
         _records = new(JobSessionLayout.Create(_jobNames.Of));
         _client.AddTo(this);
         Add(_job);
+        Add(_jobType);
         Add(_statuses);
         Add(_since);
         Add(_until);
+        Add(_order);
         _records.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
@@ -49,10 +60,18 @@ internal sealed class SessionsCommand : Command
             Since = parse.GetValue(_since),
             Until = parse.GetValue(_until),
             JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
-            Take = _records.Limit(parse),
+            JobType = parse.GetValue(_jobType),
+            Take = parse.GetValue(_order) is null ? _records.Limit(parse) : null,
         };
-        var sessions = _jobNames.LoadForAsync(client.GetJobSessionsAsync(filter, cancellationToken), client, cancellationToken);
-        await _records.WriteAsync(parse, host, sessions, cancellationToken);
+        var sessions = Sort(client.GetJobSessionsAsync(filter, cancellationToken), parse.GetValue(_order));
+        await _records.WriteAsync(parse, host, _jobNames.LoadForAsync(sessions, client, cancellationToken), cancellationToken);
         return ExitCode.Ok;
     }
+
+    private static IAsyncEnumerable<JobSession> Sort(IAsyncEnumerable<JobSession> sessions, ListSortDirection? order) => order switch
+    {
+        null => sessions,
+        ListSortDirection.Ascending => sessions.OrderBy(session => session.StartedAt),
+        _ => sessions.OrderByDescending(session => session.StartedAt),
+    };
 }

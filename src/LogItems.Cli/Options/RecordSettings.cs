@@ -46,6 +46,9 @@ internal sealed class RecordSettings<T>
     /// <summary>The format that was asked for; null if none was.</summary>
     public RecordFormat? Format(ParseResult parse) => parse.GetValue(_format);
 
+    /// <summary>Gets whether table rows are written without truncating or wrapping.</summary>
+    public bool IsWide(ParseResult parse) => parse.GetValue(_wide);
+
     /// <summary>The number of records that are needed, those to skip included; null for all.</summary>
     public int? Limit(ParseResult parse) =>
         parse.GetValue(_take) is { } take ? (int)Math.Min(int.MaxValue, (long)take + (parse.GetValue(_skip) ?? 0)) : null;
@@ -58,7 +61,7 @@ internal sealed class RecordSettings<T>
         Validate(parse, defaultFormat);
         var selected = records.Skip(parse.GetValue(_skip) ?? 0).Take(parse.GetValue(_take) ?? int.MaxValue);
         var fields = parse.GetValue(_fields) is { Count: > 0 } chosen ? chosen : _layout.Fields;
-        var width = parse.GetValue(_wide) ? null : host.Size?.Invoke().Width;
+        var width = IsWide(parse) ? null : host.Size?.Invoke().Width;
         return RecordOutput.WriteAsync(host, Format(parse) ?? defaultFormat, _layout with { Fields = fields }, selected, cancellationToken, width);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
@@ -8,8 +10,8 @@ namespace LogItems.Cli.Output;
 /// <summary>The output of version detection.</summary>
 internal static class DetectionText
 {
-    /// <summary>An object with the server, the outcome, the selected version (or null) and all responses.</summary>
-    public static string Json(ApiVersionDetection detection)
+    /// <summary>An object with the server, the outcome, the selected version (or null), all responses, and what the service reports about itself (or null).</summary>
+    public static string Json(ApiVersionDetection detection, ServiceInstance? service)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
@@ -25,14 +27,24 @@ internal static class DetectionText
             }
 
             json.WriteEndArray();
+            if (service is null)
+            {
+                json.WriteNull("service");
+            }
+            else
+            {
+                json.WritePropertyName("service");
+                RecordFields.WriteObject(json, service.AdditionalProperties);
+            }
+
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>A line for each version.</summary>
-    public static void WriteTable(ApiVersionDetection detection, Screen screen)
+    /// <summary>A line for each version, and one for each property of the service.</summary>
+    public static void WriteTable(ApiVersionDetection detection, ServiceInstance? service, Screen screen)
     {
         screen.WriteLine("VERSION  STATUS     MEANING", new Style(decoration: Decoration.Bold));
         foreach (var probe in detection.Probes)
@@ -44,10 +56,15 @@ internal static class DetectionText
                 (Meaning(probe, detection), served ? new Style(Color.Green) : default(Style?)),
             ]);
         }
+
+        foreach (var (name, value) in service?.AdditionalProperties ?? new Dictionary<string, object>())
+        {
+            screen.WriteLine(TerminalText.Escape($"{name}: {(value as JToken ?? new JValue(value)).ToString(Formatting.None, [])}"));
+        }
     }
 
     private static string Meaning(ApiVersionProbe probe, ApiVersionDetection detection) =>
-        probe.Version == detection.Chosen ? "served, chosen"
+        probe.Version == detection.Chosen ? "served, selected"
         : detection.Served.Contains(probe.Version) ? "served"
         : probe.Status is null ? "unknown"
         : "not served";

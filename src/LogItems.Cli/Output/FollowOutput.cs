@@ -14,12 +14,13 @@ internal static class FollowOutput
         CommandEnvironment host,
         Func<ScreenSize> size,
         Guid sessionId,
+        bool isWide,
         Func<Action<FollowStatus>, IAsyncEnumerable<LogItem>> follow,
         CancellationToken cancellationToken)
     {
         using var warnings = new StringWriter();
         var unreadable = new UnreadableValues(LogItemLayout.Instance.Noun);
-        var looks = Channel.CreateUnbounded<FollowStatus>();
+        var statuses = Channel.CreateUnbounded<FollowStatus>();
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         host.Warnings = warnings;
         try
@@ -37,36 +38,36 @@ internal static class FollowOutput
 
         async Task ShowAsync()
         {
-            await using (var items = follow(look => looks.Writer.TryWrite(look)).GetAsyncEnumerator(reading.Token))
+            await using (var items = follow(status => statuses.Writer.TryWrite(status)).GetAsyncEnumerator(reading.Token))
             {
-                using var view = new FollowView(host, size, sessionId);
-                var (tick, looked) = (Task.CompletedTask, Task.CompletedTask);
+                using var view = new FollowView(host, size, sessionId, isWide);
+                var (tick, polled) = (Task.CompletedTask, Task.CompletedTask);
                 while (await RecordOutput.NextAsync(items, DrawUntilAsync, reading))
                 {
                     view.Add(items.Current);
                     unreadable.Add(items.Current);
                 }
 
-                TakeLooks();
+                TakeStatuses();
                 view.Conclude();
 
                 async Task DrawUntilAsync(Task next)
                 {
                     while (!next.IsCompleted)
                     {
-                        TakeLooks();
+                        TakeStatuses();
                         tick = tick.IsCompleted ? Task.Delay(Tick, host.Time, CancellationToken.None) : tick;
-                        looked = looked.IsCompleted ? looks.Reader.WaitToReadAsync(CancellationToken.None).AsTask() : looked;
+                        polled = polled.IsCompleted ? statuses.Reader.WaitToReadAsync(CancellationToken.None).AsTask() : polled;
                         view.Draw();
-                        await Task.WhenAny(next, tick, looked);
+                        await Task.WhenAny(next, tick, polled);
                     }
                 }
 
-                void TakeLooks()
+                void TakeStatuses()
                 {
-                    while (looks.Reader.TryRead(out var look))
+                    while (statuses.Reader.TryRead(out var status))
                     {
-                        view.Take(look);
+                        view.Take(status);
                     }
                 }
             }

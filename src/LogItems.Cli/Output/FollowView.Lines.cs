@@ -12,7 +12,7 @@ internal sealed partial class FollowView
     private IEnumerable<(string Text, Style? Style)> SessionLine()
     {
         yield return ($"Session {_session.Id}", Bold);
-        if (_look?.Session is { } session)
+        if (_status?.Session is { } session)
         {
             yield return ("  ", null);
             yield return State(session);
@@ -43,27 +43,27 @@ internal sealed partial class FollowView
     }
 
     private static IEnumerable<IEnumerable<(string Text, Style? Style)>> MoreLines(int count) =>
-        count > 0 ? [[(string.Create(CultureInfo.InvariantCulture, $"  and {count:N0} more that run"), Dim)]] : [];
+        count > 0 ? [[(string.Create(CultureInfo.InvariantCulture, $"  and {count:N0} more running"), Dim)]] : [];
 
     private IEnumerable<(string Text, Style? Style)> ClientLine()
     {
-        if (_look is not { NextPoll: { } wait } look)
+        if (_status is not { NextPoll: { } wait } status)
         {
-            return [("asking the server", Dim)];
+            return [("polling the server", Dim)];
         }
 
-        var since = _time.GetElapsedTime(_lookedAt);
+        var since = _time.GetElapsedTime(_polledAt);
         var seconds = Math.Ceiling((wait - since).TotalSeconds);
         var when = seconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"in {seconds:0} s") : "now";
-        return look.Failure is { } failure
-            ? [($"server away for {RecordText.Elapsed(look.Outage + since)}, trying again {when}: {failure.Message}", Alarm)]
-            : [($"next look {when}", Dim)];
+        return status.Failure is { } failure
+            ? [($"server unavailable for {RecordText.Elapsed(status.Outage + since)}, retrying {when}: {failure.Message}", Alarm)]
+            : [($"next poll {when}", Dim)];
     }
 
     private IEnumerable<(string Text, Style? Style)> SummaryLine()
     {
         yield return ($"Session {_session.Id}", Bold);
-        if (_look?.Session is { } session)
+        if (_status?.Session is { } session)
         {
             yield return ("  ", null);
             yield return State(session);

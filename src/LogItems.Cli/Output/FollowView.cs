@@ -15,18 +15,18 @@ internal sealed partial class FollowView : IDisposable
     private readonly Func<ScreenSize> _size;
     private readonly Screen _screen;
     private readonly LiveArea _area;
-    private readonly TableRecordWriter<LogItem> _table;
+    private readonly bool _isWide;
     private readonly FollowedSession _session;
-    private FollowStatus? _look;
-    private long _lookedAt;
-    private bool _hasHeader;
+    private TableRecordWriter<LogItem>? _table;
+    private int _tableWidth;
+    private FollowStatus? _status;
+    private long _polledAt;
 
-    public FollowView(CommandEnvironment host, Func<ScreenSize> size, Guid sessionId)
+    public FollowView(CommandEnvironment host, Func<ScreenSize> size, Guid sessionId, bool isWide = false)
     {
-        (_time, _size) = (host.Time, size);
+        (_time, _size, _isWide) = (host.Time, size, isWide);
         _screen = new Screen(host);
         _area = new LiveArea(host, size);
-        _table = new TableRecordWriter<LogItem>(_screen, LogItemLayout.Instance.Columns, width: null);
         _session = new FollowedSession(sessionId);
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class FollowView : IDisposable
     }
 
     /// <summary>Records the state after a poll.</summary>
-    public void Take(FollowStatus look) => (_look, _lookedAt) = (look, _time.GetTimestamp());
+    public void Take(FollowStatus status) => (_status, _polledAt) = (status, _time.GetTimestamp());
 
     /// <summary>Draws the current state.</summary>
     public void Draw()
@@ -76,10 +76,12 @@ internal sealed partial class FollowView : IDisposable
 
     private void Write(LogItem item)
     {
-        if (!_hasHeader)
+        var width = _size().Width;
+        if (_table is null || (width != _tableWidth && !_isWide))
         {
+            _tableWidth = width;
+            _table = new TableRecordWriter<LogItem>(_screen, LogItemLayout.Instance.Columns, _isWide ? null : width);
             _table.Begin();
-            _hasHeader = true;
         }
 
         _table.Write(item);

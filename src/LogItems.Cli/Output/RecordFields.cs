@@ -74,17 +74,21 @@ internal static class RecordFields
         });
 
     /// <summary>The properties that the contract does not define and those that could not be read, as sent.</summary>
-    public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value) => new JsonField<T>("additionalProperties", (json, record) =>
+    public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value) =>
+        new JsonField<T>("additionalProperties", (json, record) => WriteObject(json, value(record)));
+
+    /// <summary>Writes properties that the contract does not define as an object, as sent.</summary>
+    public static void WriteObject(Utf8JsonWriter json, IDictionary<string, object> properties)
     {
         json.WriteStartObject();
-        foreach (var (name, property) in value(record))
+        foreach (var (name, property) in properties)
         {
             json.WritePropertyName(name);
             WriteValue(json, property);
         }
 
         json.WriteEndObject();
-    });
+    }
 
     private static void WriteValue(Utf8JsonWriter json, object? value)
     {

@@ -13,7 +13,7 @@ internal sealed class DetectCommandTests
 
         var run = await ToolRun.StartAsync($"detect --server {server.BaseAddress}");
 
-        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Lines, Is.EqualTo(
         [
             "VERSION  STATUS     MEANING",
@@ -21,7 +21,7 @@ internal sealed class DetectCommandTests
             "v3       404        not served",
             "v4       404        not served",
             "v5       401        served",
-            "v6       401        served, chosen",
+            "v6       401        served, selected",
             "v7       404        not served",
             "v8       404        not served",
         ]));
@@ -44,6 +44,29 @@ internal sealed class DetectCommandTests
         {
             ("v2", 404, false), ("v3", 404, false), ("v4", 404, false), ("v5", 401, true), ("v6", 404, false), ("v7", 404, false), ("v8", 404, false),
         }));
+    }
+
+    [TestCase("")]
+    [TestCase(" --format json")]
+    public async Task Detect_Service_ShowsWhatTheServiceReports(string format)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+
+        var run = await ToolRun.StartAsync($"detect --server {server.BaseAddress} --service --username demo{format}", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Out, Does.Match("\"?version\"?: \"\\d+\\.[\\d.]+\""));
+    }
+
+    [Test]
+    public async Task Detect_ServiceInAVersionWithoutIt_IsUsage()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Versions = [ApiVersion.V5] });
+
+        var run = await ToolRun.StartAsync($"detect --server {server.BaseAddress} --service --username demo", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Contain("GetServiceInstance"));
     }
 
     [TestCase(404, "NoneServed")]

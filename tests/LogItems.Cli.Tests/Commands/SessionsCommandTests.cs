@@ -36,6 +36,34 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         Assert.That(run.JsonLines[0].GetProperty("links").GetProperty("self").GetString(), Is.EqualTo($"/JobSessions/{Failed.Id}"));
     }
 
+    [TestCase("--order desc --take 1", "2026-11-20")]
+    [TestCase("--order desc --skip 2", "2017-04-04")]
+    [TestCase("--order asc --take 1", "2017-04-04")]
+    [TestCase("--order asc --skip 1 --take 1 --api-version v2", "2021-02-26")]
+    public async Task Sessions_Order_SortsAllSessionsByStartTime(string options, string expectedDay)
+    {
+        var run = await RunAsync($"sessions --format jsonl {options}");
+
+        Assert.That(run.JsonLines.Single().GetProperty("startedAt").GetString(), Does.StartWith(expectedDay));
+    }
+
+    [Test]
+    public async Task Sessions_JobType_OnlyThoseSessions()
+    {
+        var run = await RunAsync("sessions --format jsonl --job-type copy");
+
+        Assert.That(run.JsonLines.Select(session => session.GetProperty("id").GetGuid()), Is.EqualTo([Failed.Id]));
+    }
+
+    [Test]
+    public async Task Sessions_JobTypeInAVersionWithoutIt_IsUsage()
+    {
+        var run = await RunAsync("sessions --job-type Copy --api-version v5");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.Contain("jobType").And.Contain("v6"));
+    }
+
     [Test]
     public async Task Sessions_VersionWithoutJobType_WritesNull()
     {

@@ -10,7 +10,7 @@ namespace LogItems.Cli.Tests.Output;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class FollowViewTests : IDisposable
 {
-    private const string Header = "LEVEL    STARTED                     DURATION      TEXT";
+    private const string Header = "LEVEL    STARTED              DURATION      TEXT";
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 21, 59, 0, TimeSpan.FromHours(3));
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -37,29 +37,29 @@ internal sealed class FollowViewTests : IDisposable
         await using var server = await ServeAsync();
         var run = FollowAsync(server);
 
-        await _terminal.WaitForAsync("next look in 2 s");
+        await _terminal.WaitForAsync("next poll in 2 s");
         Assert.That(_terminal.Lines, Is.EqualTo(new[]
         {
             Header,
-            "Success  2026-11-20 21:59:01 +03:00  00:00:01.500  Connected to organization",
+            "Success  2026-11-20 21:59:01  00:00:01.500  Connected to organization",
             new string('─', 80),
             "Session 859277ed-b238-458c-9dec-2830e45e15fc  Running  since 2026-11-20 21:59:0…",
             "2 items: 1 Running, 1 Success",
             "  Running  00:00:58  Processing mailbox: adele.vance",
-            "next look in 2 s",
+            "next poll in 2 s",
         }));
         Assert.That(_terminal.IsCursorVisible, Is.False);
 
         _terminal.Size = new(120, 30);
         await MoveAsync(Second);
-        await _terminal.WaitForAsync("next look in 1 s");
+        await _terminal.WaitForAsync("next poll in 1 s");
         Assert.That(_terminal.LinesFromCursor, Is.EqualTo(new[]
         {
             new string('─', 120),
             "Session 859277ed-b238-458c-9dec-2830e45e15fc  Running  since 2026-11-20 21:59:00 +03:00  00:01:01",
             "2 items: 1 Running, 1 Success",
             "  Running  00:00:59  Processing mailbox: adele.vance",
-            "next look in 1 s",
+            "next poll in 1 s",
         }));
 
         _session.UpdateItem(Ended(2, "Processing mailbox: adele.vance", "Warning"));
@@ -69,7 +69,8 @@ internal sealed class FollowViewTests : IDisposable
         Assert.That(_terminal.Lines, Is.EqualTo(new[]
         {
             Header,
-            "Success  2026-11-20 21:59:01 +03:00  00:00:01.500  Connected to organization",
+            "Success  2026-11-20 21:59:01  00:00:01.500  Connected to organization",
+            "LEVEL    STARTED                     DURATION      TEXT",
             "Warning  2026-11-20 21:59:02 +03:00  00:00:01.500  Processing mailbox: adele.vance",
             "Session 859277ed-b238-458c-9dec-2830e45e15fc  Warning after 00:01:30.000  2 items: 1 Success, 1 Warning",
         }));
@@ -83,7 +84,7 @@ internal sealed class FollowViewTests : IDisposable
         _session.AddItem(Ended(1, "Item has been changed"));
         await using var server = await ServeAsync();
         var run = FollowAsync(server);
-        await _terminal.WaitForAsync("next look in 2 s");
+        await _terminal.WaitForAsync("next poll in 2 s");
 
         _session.UpdateItem(Ended(1, "Item has been changed", "Error"));
         await MoveAsync(Interval);
@@ -106,7 +107,7 @@ internal sealed class FollowViewTests : IDisposable
         Assert.That(_terminal.Lines, Is.EqualTo(new[]
         {
             Header,
-            "Running  2026-11-20 21:59:01 +03:00  running       Processing site",
+            "Running  2026-11-20 21:59:01  running       Processing site",
             "Session 859277ed-b238-458c-9dec-2830e45e15fc  Stopped after 00:02:00.000  1 item",
             ": 1 Running",
         }));
@@ -125,15 +126,15 @@ internal sealed class FollowViewTests : IDisposable
             : context.Request.Path.Value!.EndsWith("/LogItems", StringComparison.Ordinal) ? Bodies.Page(hasNext: false, item)
             : $$"""{"id":"{{_session.Id}}","status":"Running","creationTime":"2026-11-20T21:59:00+03:00","endTime":{{end}}}"""));
         var run = FollowAsync(server);
-        await _terminal.WaitForAsync("next look in 2 s");
+        await _terminal.WaitForAsync("next poll in 2 s");
 
         // What a proxy says for a service that starts is not tried again at once, so the clock can be moved by known steps.
         down = "<html>\u001B[2J";
         await MoveAsync(Interval);
-        await _terminal.WaitForAsync("server away for 00:00:02, trying again in 3 s: ");
+        await _terminal.WaitForAsync("server unavailable for 00:00:02, retrying in 3 s: ");
         Assert.That(_terminal.LinesFromCursor, Has.Some.EqualTo("  Running  00:00:32  Nothing to process"), "what ran when it went");
         await MoveAsync(Second, waiting: 3);
-        await _terminal.WaitForAsync("server away for 00:00:03, trying again in 2 s: ");
+        await _terminal.WaitForAsync("server unavailable for 00:00:03, retrying in 2 s: ");
 
         (down, end) = (null, "\"2026-11-20T22:00:05+03:00\"");
         await MoveAsync(Interval, waiting: 3);
@@ -150,10 +151,10 @@ internal sealed class FollowViewTests : IDisposable
             : context.Request.Path.Value!.EndsWith("/LogItems", StringComparison.Ordinal) ? Bodies.Page(hasNext: false)
             : $$"""{"id":"{{_session.Id}}","status":"Running","creationTime":"2026-11-20T21:59:00+03:00","endTime":null}"""));
         var run = FollowAsync(server);
-        await _terminal.WaitForAsync("next look in 3 s");
+        await _terminal.WaitForAsync("next poll in 3 s");
         down = "<html>";
         await MoveAsync(TimeSpan.FromSeconds(3), waiting: 3);
-        await _terminal.WaitForAsync("server away for 00:00:03, trying again in 5 s: ");
+        await _terminal.WaitForAsync("server unavailable for 00:00:03, retrying in 5 s: ");
         await _time.WaitForTimerAsync(TimeSpan.FromSeconds(4.5));
         _time.Advance(TimeSpan.FromMinutes(15));
 
@@ -187,7 +188,7 @@ internal sealed class FollowViewTests : IDisposable
         await using var server = await ServeAsync();
         using var stop = new CancellationTokenSource();
         var run = FollowAsync(server, cancellationToken: stop.Token);
-        await _terminal.WaitForAsync("next look in 2 s");
+        await _terminal.WaitForAsync("next poll in 2 s");
 
         await stop.CancelAsync();
 
@@ -196,6 +197,19 @@ internal sealed class FollowViewTests : IDisposable
         Assert.That(_terminal.Lines[1], Does.EndWith("Connected to organization"));
         Assert.That(_terminal.IsCursorVisible, Is.True);
         Assert.That(_error.ToString(), Is.EqualTo("logitems: canceled.\n"));
+    }
+
+    [TestCase(null, "Success  2026-11-20 21:59:01  00:00:01.500  Processing mailbox:|adele.vance@contoso.onmicrosoft.com|was not found")]
+    [TestCase("--wide", "Success  2026-11-20 21:59:01 +03:00  00:00:01.500  Processing mailbox: adele.van|ce@contoso.onmicrosoft.com was not found")]
+    public async Task Follow_LongText_WrapsUnderItsColumnUnlessWide(string? option, string expected)
+    {
+        _session.AddItem(Ended(1, "Processing mailbox: adele.vance@contoso.onmicrosoft.com was not found"));
+        _session.Finish("Success", Start.AddMinutes(1));
+        await using var server = await ServeAsync();
+
+        Assert.That(await FollowAsync(server, option: option), Is.Zero);
+        var item = _terminal.Lines.Skip(1).TakeWhile(line => !line.StartsWith("Session", StringComparison.Ordinal));
+        Assert.That(item.Select(line => line.Trim()), Is.EqualTo(expected.Split('|')));
     }
 
     [TestCase(1, 2)]
@@ -213,14 +227,14 @@ internal sealed class FollowViewTests : IDisposable
         await using var server = await ServeAsync();
         using var stop = new CancellationTokenSource();
         var run = FollowAsync(server, cancellationToken: stop.Token);
-        await _terminal.WaitForAsync("next look in 2 s");
+        await _terminal.WaitForAsync("next poll in 2 s");
         Assert.That(_terminal.Lines, Has.Count.EqualTo(4 + 10));
         Assert.That(_terminal.Lines[3], Does.StartWith("  Running  00:00:59  日本 \\u001B[2J 👩‍💻 [red]xxx"));
-        Assert.That(_terminal.Lines[^2], Is.EqualTo("  and 11 more that run"));
+        Assert.That(_terminal.Lines[^2], Is.EqualTo("  and 11 more running"));
 
         _terminal.Size = new(width, height);
         _time.Advance(Second);
-        await _terminal.WaitForAsync(terminal => terminal.Lines.All(line => line.Length <= width), $"lines of {width} columns");
+        await _terminal.WaitForAsync(terminal => terminal.Lines.Count < height && terminal.Lines.All(line => line.Length <= width), $"{height} lines of {width} columns");
 
         Assert.That(_terminal.Lines, Has.Count.InRange(1, height - 1));
         Assert.That(_terminal.LinesFromCursor, Is.EqualTo(_terminal.Lines), "the cursor is where the area begins");
@@ -251,7 +265,7 @@ internal sealed class FollowViewTests : IDisposable
 
     private Task<FakeLogItemsServer> ServeAsync() => FakeLogItemsServer.StartAsync(new() { Sessions = [_session] });
 
-    /// <summary>Moves the clock, when the command has begun to wait for the next look.</summary>
+    /// <summary>Moves the clock, when the command has begun to wait for the next poll.</summary>
     private async Task MoveAsync(TimeSpan time, int waiting = 2)
     {
         await _time.WaitForTimerAsync(TimeSpan.FromSeconds(waiting));
@@ -259,8 +273,8 @@ internal sealed class FollowViewTests : IDisposable
     }
 
     private Task<int> FollowAsync(
-        FakeLogItemsServer server, bool colours = true, Guid? session = null, CancellationToken cancellationToken = default) =>
-        FollowAsync([$"{session ?? _session.Id}", "--server", $"{server.BaseAddress}", "--username", "demo"], colours, cancellationToken);
+        FakeLogItemsServer server, bool colours = true, Guid? session = null, string? option = null, CancellationToken cancellationToken = default) =>
+        FollowAsync([$"{session ?? _session.Id}", "--server", $"{server.BaseAddress}", "--username", "demo", .. option is null ? [] : new[] { option }], colours, cancellationToken);
 
     private Task<int> FollowAsync(StubServer server) =>
         FollowAsync([$"{_session.Id}", "--server", server.Address, "--token", "T"], colours: true, CancellationToken.None);
