@@ -59,14 +59,7 @@ internal sealed class FindingAssembly
         var subject = change.Is is null && change.Was is not null
             ? Subject.Of(before, change.Before.Location.Pointer)
             : Subject.Of(after, change.After.Location.Pointer);
-        var values = (Short(change.Was), Short(change.Is)) switch
-        {
-            (null, null) => "",
-            (var was, null) => $" Was: {was}.",
-            (null, var current) => $" Is: {current}.",
-            var (was, current) => $" Was: {was}; is: {current}.",
-        };
-        return $"{subject}: {change.Description}{values}";
+        return $"{subject}: {change.Rule.Sentence(Short(change.Was), Short(change.Is), change.Consequence)}";
     }
 
     private static string? Short(string? value) => value is null ? null : NodeText.Shorten(value);

@@ -94,15 +94,13 @@ public static class ContractDrift
         }
 
         var level = DriftSeverity.Of(finding);
-        var rule = ChangeRules.Get(finding.RuleId).Description;
-        var values = (change.Was ?? change.Is) is null ? "" : $" Ours: {change.Was ?? "nothing"}; theirs: {change.Is ?? "nothing"}.";
+        var rule = ChangeRules.Get(finding.RuleId);
         return finding with
         {
             Level = level,
             Location = change.Base,
             Change = change with { Wire = level },
-            Message = $"{subject} differs from the vendor's document, at {change.Revision}. If theirs is right: "
-                + $"{char.ToLowerInvariant(rule[0])}{rule[1..]}{values}",
+            Message = $"{subject}: in the vendor's document ({change.Revision}) {rule.Sentence(change.Was, change.Is, rule.Consequence)}",
         };
     }
 }

@@ -11,8 +11,7 @@ internal sealed class ContractLintCommandTests
           /sessions:
             get:
               operationId: listSessions
-              summary: Lists sessions.
-              responses:
+                  responses:
                 '200': { description: Fine. }
         """;
 
@@ -32,7 +31,7 @@ internal sealed class ContractLintCommandTests
         var run = await ToolRun.StartAsync(["contract", "lint", "-", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)], stdin: Careless);
 
         Assert.That(run.ExitCode, Is.EqualTo(exitCode));
-        Assert.That(run.Lines, Has.One.StartsWith("stdin:9:9: warn missing-error-response: "));
+        Assert.That(run.Lines, Has.One.StartsWith("stdin:6:7: warn missing-prose: "));
     }
 
     [Test]
@@ -40,7 +39,7 @@ internal sealed class ContractLintCommandTests
     {
         var run = await ToolRun.StartAsync(["contract", "lint", "-", "--format", "sarif"], stdin: Careless);
 
-        Assert.That(run.Out, Does.Contain("\"missing-error-response\"").And.Contain("\"startLine\": 9").And.Contain("Every operation says how it can fail"));
+        Assert.That(run.Out, Does.Contain("\"missing-prose\"").And.Contain("\"startLine\": 6").And.Contain("Every operation, parameter, body"));
     }
 
     [TestCase("swagger: '2.0'")]

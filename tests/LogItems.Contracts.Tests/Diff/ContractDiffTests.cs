@@ -20,7 +20,7 @@ public class ContractDiffTests
         Assert.That(change.Revision, Is.EqualTo(new Location("/components/schemas/LogItem/properties/caption", 27, 18, "revision.yaml")));
         Assert.That(change.Operations, Is.EqualTo(["GET /LogItems", "GET /LogItems/{id}"]));
         Assert.That(finding.Message, Is.EqualTo(
-            "LogItem.caption: A property of a response has another name; callers look for it in vain. Was: title; is: caption."));
+            "LogItem.caption: property renamed from title to caption; callers that read the former name fail."));
 
         static ContractDocument Load(string file, string name) =>
             Fixture.Parse(File.ReadAllText(Fixture.PathOf("diff", "renamed.yaml")).Replace("NAME", name, StringComparison.Ordinal), file);

@@ -17,16 +17,19 @@ internal sealed class ContentComparer(Comparison comparison)
     {
         var was = Bodies(before, comparison.Before);
         var current = Bodies(after, comparison.After);
-        var noun = place.IsResponse ? "response-media-type" : "request-body-media-type";
         foreach (var (old, replacement) in Pairs(was, current))
         {
             was.Remove(old);
             current.Remove(replacement);
-            Compare(old, replacement, noun, place, site);
+            Compare(old, replacement, place, site);
         }
 
-        was.ForEach(body => site.Add($"{noun}-removed", body.Node, after["content"] ?? after, body.Name, null));
-        current.ForEach(body => site.Add($"{noun}-added", before["content"] ?? before, body.Node, null, body.Name));
+        was.ForEach(body => site.Add(
+            place.IsResponse ? "response-media-type-removed" : "request-body-media-type-removed",
+            body.Node, after["content"] ?? after, body.Name, null));
+        current.ForEach(body => site.Add(
+            place.IsResponse ? "response-media-type-added" : "request-body-media-type-added",
+            before["content"] ?? before, body.Node, null, body.Name));
     }
 
     private static List<(Body Before, Body After)> Pairs(List<Body> before, List<Body> after)
@@ -45,17 +48,18 @@ internal sealed class ContentComparer(Comparison comparison)
         }
     }
 
-    private void Compare(Body before, Body after, string noun, SchemaLocation place, ComparisonNode site)
+    private void Compare(Body before, Body after, SchemaLocation place, ComparisonNode site)
     {
         if (before.Type != after.Type)
         {
-            var change = after.Type.Covers(before.Type) ? "generalized" : before.Type.Covers(after.Type) ? "specialized" : "changed";
-            var rule = $"{noun}-name-{change}";
+            var rule = after.Type.Covers(before.Type) ? place.IsResponse ? "response-media-type-name-generalized" : "request-body-media-type-name-generalized"
+                : before.Type.Covers(after.Type) ? place.IsResponse ? "response-media-type-name-specialized" : "request-body-media-type-name-specialized"
+                : place.IsResponse ? "response-media-type-name-changed" : "request-body-media-type-name-changed";
             if (MediaTypeName.AreSame(before.Type, after.Type))
             {
                 site.Add(rule, before.Node, after.Node, before.Name, after.Name, FindingLevel.Info, "JSON is written in UTF-8 with or without it");
             }
-            else if (place.IsResponse && change == "changed" && !before.Type.IsReadLike(after.Type))
+            else if (rule == "response-media-type-name-changed" && !before.Type.IsReadLike(after.Type))
             {
                 site.Add(rule, before.Node, after.Node, before.Name, after.Name, FindingLevel.Error, "callers that read the former fail");
             }
@@ -69,7 +73,14 @@ internal sealed class ContentComparer(Comparison comparison)
         {
             if (before.Schema != after.Schema)
             {
-                site.Add($"{place.Id}-media-type-schema-{(after.Schema is null ? "removed" : "added")}",
+                site.Add(
+                    (place.IsResponse, after.Schema is null) switch
+                    {
+                        (true, true) => "response-body-media-type-schema-removed",
+                        (true, false) => "response-body-media-type-schema-added",
+                        (false, true) => "request-body-media-type-schema-removed",
+                        (false, false) => "request-body-media-type-schema-added",
+                    },
                     before.Schema ?? before.Node, after.Schema ?? after.Node, null, null);
             }
 

@@ -17,7 +17,7 @@ internal sealed record DeprecationNotice(bool IsDeprecated, ContractNode? Sunset
 
     public static DeprecationNotice Of(ContractMap map) => new(map.IsTrue("deprecated"), map["x-sunset"]);
 
-    /// <summary>The end of the id of the rule for a removal.</summary>
-    public string RemovalSuffix(DateOnly today) =>
-        !IsDeprecated ? "" : Sunset is { } date && date > today ? "-before-sunset" : "-with-deprecation";
+    /// <summary>Which of three rules a removal is reported by: without notice, before the announced date, or as announced.</summary>
+    public string RuleOfRemoval(DateOnly today, string unannounced, string early, string announced) =>
+        !IsDeprecated ? unannounced : Sunset is { } date && date > today ? early : announced;
 }

@@ -22,11 +22,12 @@ internal sealed class OperationComparer(Comparison comparison)
         var paths = OperationNode.All(after).Select(operation => operation.Template).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in operations.Removed)
         {
-            var noun = paths.Contains(operation.Template) ? "api-removed" : "api-path-removed";
-            var suffix = DeprecationNotice.Of(operation.Map).RemovalSuffix(comparison.Today);
-            Site(operation).Add(
-                $"{noun}{(suffix.Length == 0 ? "-without-deprecation" : suffix)}",
-                operation.Map, after.Root["paths"] ?? after.Root, operation.Name, null);
+            var notice = DeprecationNotice.Of(operation.Map);
+            var rule = paths.Contains(operation.Template)
+                ? notice.RuleOfRemoval(comparison.Today, "api-removed-without-deprecation", "api-removed-before-sunset", "api-removed-with-deprecation")
+                : notice.RuleOfRemoval(
+                    comparison.Today, "api-path-removed-without-deprecation", "api-path-removed-before-sunset", "api-path-removed-with-deprecation");
+            Site(operation).Add(rule, operation.Map, after.Root["paths"] ?? after.Root, operation.Name, null);
         }
 
         foreach (var operation in operations.Added)

@@ -20,7 +20,8 @@ internal sealed class ParameterComparer(Comparison comparison)
         }
 
         was.ForEach(parameter => site.Add(
-            $"request-parameter-removed{DeprecationNotice.Of(parameter.Map).RemovalSuffix(comparison.Today)}",
+            DeprecationNotice.Of(parameter.Map).RuleOfRemoval(
+                comparison.Today, "request-parameter-removed", "request-parameter-removed-before-sunset", "request-parameter-removed-with-deprecation"),
             parameter.Map, after.Map, parameter.Words, null));
         current.ForEach(parameter => site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words));
     }
@@ -56,7 +57,7 @@ internal sealed class ParameterComparer(Comparison comparison)
         CompareIdentity(before, after, site);
         if (before.IsRequired != after.IsRequired)
         {
-            Report($"request-parameter-became-{(after.IsRequired ? "required" : "optional")}", null, null);
+            Report(after.IsRequired ? "request-parameter-became-required" : "request-parameter-became-optional", null, null);
         }
 
         if (before.In == after.In && before.Style != after.Style)
@@ -76,7 +77,8 @@ internal sealed class ParameterComparer(Comparison comparison)
 
         if (before.Map.IsTrue("allowEmptyValue") != after.Map.IsTrue("allowEmptyValue"))
         {
-            Report($"request-parameter-empty-value-{(after.Map.IsTrue("allowEmptyValue") ? "allowed" : "forbidden")}", null, null);
+            Report(
+                after.Map.IsTrue("allowEmptyValue") ? "request-parameter-empty-value-allowed" : "request-parameter-empty-value-forbidden", null, null);
         }
 
         DeprecationRules.OfParameters.Compare(before.Map, after.Map, site);

@@ -18,7 +18,8 @@ internal sealed class RequestBodyComparer(Comparison comparison)
             case (null, null):
                 break;
             case (null, _):
-                site.Add($"request-body-added-{Necessity(current)}", before.Map, current, null, null);
+                site.Add(
+                    current.IsTrue("required") ? "request-body-added-required" : "request-body-added-optional", before.Map, current, null, null);
                 break;
             case (_, null):
                 site.Add("request-body-removed", was, after.Map, null, null);
@@ -34,9 +35,7 @@ internal sealed class RequestBodyComparer(Comparison comparison)
     {
         if (before.IsTrue("required") != after.IsTrue("required"))
         {
-            site.Add($"request-body-became-{Necessity(after)}", before, after, null, null);
+            site.Add(after.IsTrue("required") ? "request-body-became-required" : "request-body-became-optional", before, after, null, null);
         }
     }
-
-    private static string Necessity(ContractMap body) => body.IsTrue("required") ? "required" : "optional";
 }

@@ -30,13 +30,17 @@ internal sealed class ResponseComparer(Comparison comparison)
         var (allBefore, allAfter) = (Responses(before, comparison.Before), Responses(after, comparison.After));
         foreach (var response in was)
         {
-            site.Add($"response-{response.Kind}-status-removed", response.Map, after.Map["responses"] ?? after.Map, response.Status, null);
+            site.Add(
+                response.IsSuccess ? "response-success-status-removed" : "response-non-success-status-removed",
+                response.Map, after.Map["responses"] ?? after.Map, response.Status, null);
             Compare(response, response.CoveredBy(allAfter), site);
         }
 
         foreach (var response in current)
         {
-            site.Add($"response-{response.Kind}-status-added", before.Map["responses"] ?? before.Map, response.Map, null, response.Status);
+            site.Add(
+                response.IsSuccess ? "response-success-status-added" : "response-non-success-status-added",
+                before.Map["responses"] ?? before.Map, response.Map, null, response.Status);
             Compare(response.CoveredBy(allBefore), response, site);
         }
     }
@@ -78,8 +82,6 @@ internal sealed class ResponseComparer(Comparison comparison)
         public Response? CoveredBy(List<Response> others) =>
             others.Find(other => Status[1..] != "XX" && other.Status == $"{Status[0]}XX")
             ?? (Status == "DEFAULT" ? null : others.Find(other => other.Status == "DEFAULT"));
-
-        public string Kind => IsSuccess ? "success" : "non-success";
 
         public string Fingerprint => string.Join('\n',
             from entry in (Map["content"] as ContractMap)?.Entries ?? []

@@ -41,11 +41,11 @@ internal sealed partial class SchemaComparer
             return;
         }
 
-        before.ForEach(branch => pair.Report($"{branch.Rule}-removed", branch.Node, null, branch.Words, null));
+        before.ForEach(branch => pair.Report(branch.IsOneOf ? "one-of-removed" : "any-of-removed", branch.Node, null, branch.Words, null));
         foreach (var branch in after)
         {
-            var overlaps = branch.Rule == "one-of" && Overlaps(pair, branch.Shape);
-            pair.Report($"{branch.Rule}-added", null, branch.Node, null, branch.Words, meaning: overlaps ? MatchesTwo : null);
+            var overlaps = branch.IsOneOf && Overlaps(pair, branch.Shape);
+            pair.Report(branch.IsOneOf ? "one-of-added" : "any-of-added", null, branch.Node, null, branch.Words, meaning: overlaps ? MatchesTwo : null);
         }
     }
 
@@ -122,9 +122,9 @@ internal sealed partial class SchemaComparer
             var (old, replacement) = (was?[key], current?[key]);
             if (Target(old, key, pair.Before) != Target(replacement, key, pair.After))
             {
-                var change = old is null ? "added" : replacement is null ? "deleted" : "changed";
                 pair.Report(
-                    $"discriminator-mapping-{change}", old ?? before, replacement ?? after,
+                    old is null ? "discriminator-mapping-added" : replacement is null ? "discriminator-mapping-deleted" : "discriminator-mapping-changed",
+                    old ?? before, replacement ?? after,
                     old is null ? null : $"{key}: {NodeText.Show(old)}",
                     replacement is null ? null : $"{key}: {NodeText.Show(replacement)}");
             }
@@ -147,7 +147,7 @@ internal sealed partial class SchemaComparer
     {
         public ContractNode Node => Alternative.Node;
 
-        public string Rule => Alternative.Keyword == "oneOf" ? "one-of" : "any-of";
+        public bool IsOneOf => Alternative.Keyword == "oneOf";
 
         public string Fingerprint => ShapeFingerprint.Of(Shapes, Shape);
 

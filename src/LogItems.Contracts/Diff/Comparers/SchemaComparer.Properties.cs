@@ -1,3 +1,5 @@
+using LogItems.Contracts.Diff.Detection;
+using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
 
@@ -16,14 +18,14 @@ internal sealed partial class SchemaComparer
         {
             removed.Remove(was);
             added.Remove(current);
-            pair.ReportRule($"{place.Id}-renamed", was.Node, current.Node, was.Name, current.Name);
+            pair.Report("property-renamed", was.Node, current.Node, was.Name, current.Name, place: place);
             CompareProperty(pair, was, current);
         }
 
-        removed.ForEach(property => pair.ReportRule(
-            PropertyRuleIds.Removed(place, property), property.Node, null, property.Name, null, trace: property.Trace(place)));
-        added.ForEach(property => pair.ReportRule(
-            PropertyRuleIds.Added(place, property), null, property.Node, null, property.Name, trace: property.Trace(place)));
+        removed.ForEach(property => pair.Report(
+            Removal(place, property), property.Node, null, property.Name, null, trace: Trace(place, property), place: place));
+        added.ForEach(property => pair.Report(
+            Addition(place, property), null, property.Node, null, property.Name, trace: Trace(place, property), place: place));
         foreach (var property in before.Values)
         {
             if (after.TryGetValue(property.Name, out var counterpart))
@@ -36,16 +38,17 @@ internal sealed partial class SchemaComparer
     private void CompareProperty(SchemaPair pair, PropertyShape before, PropertyShape after)
     {
         var place = pair.Use.Place.OfProperties;
+        var isHidden = IsHidden(place, before) && IsHidden(place, after);
         if (before.IsRequired != after.IsRequired)
         {
             var sdk = SdkType.Compare(
                 SdkType.Of(Before, before.Shape, !before.IsRequired), SdkType.Of(After, after.Shape, !after.IsRequired));
-            pair.ReportRule(PropertyRuleIds.Necessity(place, before, after), before.Node, after.Node, Show(before), Show(after), sdk);
+            pair.Report(Necessity(after, isHidden), before.Node, after.Node, Show(before), Show(after), sdk, place: place);
         }
 
-        foreach (var id in PropertyRuleIds.Toggles(place, before, after))
+        foreach (var change in Toggles(place, before, after))
         {
-            pair.ReportRule(id, before.Node, after.Node, null, null);
+            pair.Report(change, before.Node, after.Node, null, null, place: place);
         }
 
         Add(before.Shape, after.Shape, pair.Use with
@@ -54,7 +57,7 @@ internal sealed partial class SchemaComparer
             WasOptional = !before.IsRequired,
             IsOptional = !after.IsRequired,
             IsRepeatable = false,
-            IsHidden = pair.Use.IsHidden || PropertyRuleIds.IsHidden(place, before) && PropertyRuleIds.IsHidden(place, after),
+            IsHidden = pair.Use.IsHidden || isHidden,
         }, pair.Site);
     }
 
@@ -65,4 +68,70 @@ internal sealed partial class SchemaComparer
         : Renames.Likeness(one.Name, other.Name);
 
     private static string Show(PropertyShape property) => property.IsRequired ? "required" : "optional";
+
+    private static ChangeTrace Trace(SchemaLocation place, PropertyShape property) => new(place, property.Name, property.Fingerprint);
+
+    private static string Addition(SchemaLocation place, PropertyShape property) => (IsHidden(place, property), property.IsRequired) switch
+    {
+        (true, true) => "hidden-required-property-added",
+        (true, false) => "hidden-optional-property-added",
+        (false, true) => "required-property-added",
+        (false, false) => "optional-property-added",
+    };
+
+    private static string Removal(SchemaLocation place, PropertyShape property) => (IsHidden(place, property), property.IsRequired) switch
+    {
+        (true, true) => "hidden-required-property-removed",
+        (true, false) => "hidden-optional-property-removed",
+        (false, true) => "required-property-removed",
+        (false, false) => "optional-property-removed",
+    };
+
+    private static string Necessity(PropertyShape after, bool isHidden) => (isHidden, after.IsRequired) switch
+    {
+        (true, true) => "hidden-property-became-required",
+        (true, false) => "hidden-property-became-optional",
+        (false, true) => "property-became-required",
+        (false, false) => "property-became-optional",
+    };
+
+    private static IEnumerable<string> Toggles(SchemaLocation place, PropertyShape before, PropertyShape after)
+    {
+        var isInBody = place == SchemaLocation.RequestProperty || place == SchemaLocation.ResponseProperty;
+        var isRequired = before.IsRequired && after.IsRequired;
+        if (isInBody && before.Shape.IsReadOnly != after.Shape.IsReadOnly)
+        {
+            yield return (isRequired, after.Shape.IsReadOnly) switch
+            {
+                (true, true) => "required-property-became-read-only",
+                (true, false) => "required-property-became-not-read-only",
+                (false, true) => "optional-property-became-read-only",
+                (false, false) => "optional-property-became-not-read-only",
+            };
+        }
+
+        if (isInBody && before.Shape.IsWriteOnly != after.Shape.IsWriteOnly)
+        {
+            yield return (isRequired, after.Shape.IsWriteOnly) switch
+            {
+                (true, true) => "required-property-became-write-only",
+                (true, false) => "required-property-became-not-write-only",
+                (false, true) => "optional-property-became-write-only",
+                (false, false) => "optional-property-became-not-write-only",
+            };
+        }
+
+        var (was, current) = (before.Shape.IsTrue("deprecated"), after.Shape.IsTrue("deprecated"));
+        if (was != current)
+        {
+            yield return was ? "property-reactivated"
+                : after.Shape["x-sunset"] is null ? "property-deprecated"
+                : "property-deprecated-with-sunset";
+        }
+    }
+
+    // Read-only properties are no part of requests, write-only ones none of responses.
+    private static bool IsHidden(SchemaLocation place, PropertyShape property) =>
+        place == SchemaLocation.ResponseProperty ? property.Shape.IsWriteOnly
+        : place == SchemaLocation.RequestProperty && property.Shape.IsReadOnly;
 }

@@ -27,7 +27,7 @@ internal sealed partial class SchemaComparer
         else if (IsNumber(before) && IsNumber(after)
             && SdkType.CompareNumbers(SdkType.OfValue(Before, before), SdkType.OfValue(After, after)) is not 0 and var order)
         {
-            var suffix = order < 0 ? "type-generalized" : use.Place.IsParameter ? "type-changed" : "type-specialized";
+            var suffix = order < 0 ? "type-generalized" : "type-specialized";
             ReportType(pair, suffix, (FindingLevel.None, "the values on the wire stay the same, the SDK's type does not"));
         }
 
@@ -41,7 +41,7 @@ internal sealed partial class SchemaComparer
         ShowType(pair.Before),
         ShowType(pair.After),
         SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)),
-        meaning);
+        meaning: meaning);
 
     private static SchemaShape ItemOf(SchemaShape shape, ShapeTable shapes) =>
         shape.Type == "array" && shape["items"] is { } items ? shapes.Of(items) : shape;

@@ -5,17 +5,30 @@ namespace LogItems.Contracts.Diff.Comparers;
 
 internal sealed partial class SchemaComparer
 {
-    private static readonly (string Keyword, string Rule)[] Bounds =
+    /// <summary>The bounds with the names of their changes: set, unset, increased, decreased.</summary>
+    private static readonly (string Keyword, string[] Changes)[] Bounds =
     [
-        ("maximum", "max"), ("minimum", "min"), ("maxLength", "max-length"), ("minLength", "min-length"),
-        ("maxItems", "max-items"), ("minItems", "min-items"), ("maxProperties", "max-properties"), ("minProperties", "min-properties"),
+        ("maximum", ["max-set", "max-unset", "max-increased", "max-decreased"]),
+        ("minimum", ["min-set", "min-unset", "min-increased", "min-decreased"]),
+        ("maxLength", ["max-length-set", "max-length-unset", "max-length-increased", "max-length-decreased"]),
+        ("minLength", ["min-length-set", "min-length-unset", "min-length-increased", "min-length-decreased"]),
+        ("maxItems", ["max-items-set", "max-items-unset", "max-items-increased", "max-items-decreased"]),
+        ("minItems", ["min-items-set", "min-items-unset", "min-items-increased", "min-items-decreased"]),
+        ("maxProperties", ["max-properties-set", "max-properties-unset", "max-properties-increased", "max-properties-decreased"]),
+        ("minProperties", ["min-properties-set", "min-properties-unset", "min-properties-increased", "min-properties-decreased"]),
     ];
+
+    private static readonly Dictionary<string, string[]> ExclusiveBounds = new()
+    {
+        ["maximum"] = ["exclusive-max-set", "exclusive-max-unset", "exclusive-max-increased", "exclusive-max-decreased"],
+        ["minimum"] = ["exclusive-min-set", "exclusive-min-unset", "exclusive-min-increased", "exclusive-min-decreased"],
+    };
 
     private void CompareValues(SchemaPair pair)
     {
-        foreach (var (keyword, rule) in Bounds)
+        foreach (var (keyword, changes) in Bounds)
         {
-            CompareBound(pair, pair.Before.Bound(keyword), pair.After.Bound(keyword), rule);
+            CompareBound(pair, pair.Before.Bound(keyword), pair.After.Bound(keyword), changes, ExclusiveBounds.GetValueOrDefault(keyword, changes));
         }
 
         ComparePattern(pair);
@@ -35,24 +48,25 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    private static void CompareBound(SchemaPair pair, SchemaBound? before, SchemaBound? after, string rule)
+    private static void CompareBound(SchemaPair pair, SchemaBound? before, SchemaBound? after, string[] inclusive, string[] exclusive)
     {
+        const int Set = 0, Unset = 1, Increased = 2, Decreased = 3;
         var order = before is null || after is null ? 0 : after.Value.CompareTo(before.Value);
-        var suffix = (before, after) switch
+        var change = (before, after) switch
         {
             (null, null) => null,
-            (null, { IsExclusive: var exclusive }) => $"{Name(exclusive)}-set",
-            ({ IsExclusive: var exclusive }, null) => $"{Name(exclusive)}-unset",
-            _ when order != 0 => $"{Name(before.IsExclusive && after.IsExclusive)}-{(order > 0 ? "increased" : "decreased")}",
-            _ when before.IsExclusive != after.IsExclusive => $"{Name(true)}-{(after.IsExclusive ? "set" : "unset")}",
+            (null, not null) => Of(after.IsExclusive)[Set],
+            (not null, null) => Of(before.IsExclusive)[Unset],
+            _ when order != 0 => Of(before.IsExclusive && after.IsExclusive)[order > 0 ? Increased : Decreased],
+            _ when before.IsExclusive != after.IsExclusive => exclusive[after.IsExclusive ? Set : Unset],
             _ => null,
         };
-        if (suffix is not null)
+        if (change is not null)
         {
-            pair.Report(suffix, before?.Node, after?.Node, before?.Node.Text, after?.Node.Text);
+            pair.Report(change, before?.Node, after?.Node, before?.Node.Text, after?.Node.Text);
         }
 
-        string Name(bool isExclusive) => isExclusive ? $"exclusive-{rule}" : rule;
+        string[] Of(bool isExclusive) => isExclusive ? exclusive : inclusive;
     }
 
     private static void ComparePattern(SchemaPair pair)

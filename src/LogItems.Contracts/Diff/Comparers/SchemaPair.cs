@@ -9,17 +9,21 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Two schemas that are compared, and where to report their differences.</summary>
 internal sealed record SchemaPair(SchemaShape Before, SchemaShape After, SchemaUse Use, ComparisonNode Site)
 {
-    /// <summary>Reports a change of a keyword; a missing node stands for the schema.</summary>
+    /// <summary>Reports a change of the schema.</summary>
+    /// <param name="name">The change, as the first column of the rules names it.</param>
+    /// <param name="before">The node of the base; null for the schema.</param>
+    /// <param name="after">The node of the revision; null for the schema.</param>
+    /// <param name="was">What it was.</param>
+    /// <param name="current">What it is.</param>
+    /// <param name="sdk">What it means for the SDK, if that is less than the rule says.</param>
+    /// <param name="trace">What recognizes a property that may have moved.</param>
+    /// <param name="meaning">What it means here, if that is something else than the rule says.</param>
+    /// <param name="place">The place of what has changed, if it is another than that of the schema.</param>
     public void Report(
-        string suffix, ContractNode? before, ContractNode? after, string? was, string? current, FindingLevel? sdk = null,
-        (FindingLevel Wire, string Consequence)? meaning = null) =>
-        ReportRule(Use.Place.Rule(suffix), before, after, was, current, sdk, meaning: meaning);
-
-    public void ReportRule(
-        string ruleId, ContractNode? before, ContractNode? after, string? was, string? current,
-        FindingLevel? sdk = null, ChangeTrace? trace = null, (FindingLevel Wire, string Consequence)? meaning = null)
+        string name, ContractNode? before, ContractNode? after, string? was, string? current, FindingLevel? sdk = null,
+        ChangeTrace? trace = null, (FindingLevel Wire, string Consequence)? meaning = null, SchemaLocation? place = null)
     {
-        var rule = ChangeRules.Get(ruleId);
+        var rule = ChangeRules.Get(name, place ?? Use.Place);
         var change = new DetectedChange(rule, before ?? Before.Node, after ?? After.Node, was, current)
         {
             Sdk = Use.IsSdkBlind ? FindingLevel.None : sdk is { } known && known < rule.Sdk ? known : rule.Sdk,

@@ -11,10 +11,16 @@ internal static class SecurityComparer
     private static readonly string[] Urls = ["authorizationUrl", "refreshUrl"];
     private static readonly string[] KindKeys = ["type", "scheme", "in", "name", "openIdConnectUrl"];
 
+    private static readonly SecurityRules OfAllOperations = new(
+        "api-global-security-added", "api-global-security-removed", "api-global-security-scope-added", "api-global-security-scope-removed");
+
+    private static readonly SecurityRules OfOneOperation = new(
+        "api-security-added", "api-security-removed", "api-security-scope-added", "api-security-scope-removed");
+
     public static void CompareDocuments(Comparison comparison)
     {
         var (before, after, site) = (comparison.Before.Document.Root, comparison.After.Document.Root, comparison.Document);
-        CompareRequirements(before["security"], after["security"], before, after, "api-global-security", site);
+        CompareRequirements(before["security"], after["security"], before, after, OfAllOperations, site);
         var (was, current) = (Schemes(comparison.Before), Schemes(comparison.After));
         foreach (var (name, node) in was)
         {
@@ -42,27 +48,27 @@ internal static class SecurityComparer
         {
             CompareRequirements(
                 was ?? comparison.Before.Document.Root["security"], current ?? comparison.After.Document.Root["security"],
-                before.Map, after.Map, "api-security", site);
+                before.Map, after.Map, OfOneOperation, site);
         }
     }
 
     private static void CompareRequirements(
-        ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, string noun, ComparisonNode site)
+        ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, SecurityRules rules, ComparisonNode site)
     {
         var (was, current) = (Requirements(before), Requirements(after));
         foreach (var (key, requirement) in was)
         {
             if (current.TryGetValue(key, out var counterpart))
             {
-                CompareScopes(requirement, counterpart, noun, site);
+                CompareScopes(requirement, counterpart, rules, site);
             }
             else if (current.Count == 0 || current.Values.Any(other => IsMetBy(other, requirement)))
             {
-                site.Add($"{noun}-removed", requirement, after ?? successor, Show(key), null, FindingLevel.Info, "its callers are admitted with less");
+                site.Add(rules.Removed, requirement, after ?? successor, Show(key), null, FindingLevel.Info, "its callers are admitted with less");
             }
             else
             {
-                site.Add($"{noun}-removed", requirement, after ?? successor, Show(key), null, FindingLevel.Error,
+                site.Add(rules.Removed, requirement, after ?? successor, Show(key), null, FindingLevel.Error,
                     key.Length == 0 ? "callers that send no credentials are rejected" : "callers that use it are rejected");
             }
         }
@@ -73,12 +79,12 @@ internal static class SecurityComparer
         {
             if (isTightened)
             {
-                site.Add($"{noun}-added", before ?? owner, requirement, null, Show(key), FindingLevel.Error,
+                site.Add(rules.Added, before ?? owner, requirement, null, Show(key), FindingLevel.Error,
                     "no credentials were required before, and callers that send none are rejected");
             }
             else
             {
-                site.Add($"{noun}-added", before ?? owner, requirement, null, Show(key), FindingLevel.Info, "callers are not affected");
+                site.Add(rules.Added, before ?? owner, requirement, null, Show(key), FindingLevel.Info, "callers are not affected");
             }
         }
     }
@@ -89,14 +95,14 @@ internal static class SecurityComparer
     private static bool IsMetBy(ContractMap requirement, ContractMap met) => requirement.Entries.All(scheme =>
         met[scheme.Key] is { } scopes && !Texts(scheme.Value).Except(Texts(scopes)).Any());
 
-    private static void CompareScopes(ContractMap before, ContractMap after, string noun, ComparisonNode site)
+    private static void CompareScopes(ContractMap before, ContractMap after, SecurityRules rules, ComparisonNode site)
     {
         foreach (var (scheme, scopes) in before.Entries)
         {
             var (was, current) = (Texts(scopes), Texts(after[scheme]));
-            was.Except(current).ToList().ForEach(scope => site.Add($"{noun}-scope-removed", before, after, $"{scheme}: {scope}", null,
+            was.Except(current).ToList().ForEach(scope => site.Add(rules.ScopeRemoved, before, after, $"{scheme}: {scope}", null,
                 FindingLevel.Info, "callers are not affected"));
-            current.Except(was).ToList().ForEach(scope => site.Add($"{noun}-scope-added", before, after, null, $"{scheme}: {scope}",
+            current.Except(was).ToList().ForEach(scope => site.Add(rules.ScopeAdded, before, after, null, $"{scheme}: {scope}",
                 FindingLevel.Error, "callers without it are rejected"));
         }
     }
@@ -137,9 +143,11 @@ internal static class SecurityComparer
             var (old, replacement) = (was?[scope], current?[scope]);
             if (!NodeText.AreEqual(old, replacement))
             {
-                var change = old is null ? "added" : replacement is null ? "removed" : "changed";
                 site.Add(
-                    $"api-security-component-oauth-scope-{change}", old ?? was ?? before, replacement ?? current ?? after,
+                    old is null ? "api-security-component-oauth-scope-added"
+                    : replacement is null ? "api-security-component-oauth-scope-removed"
+                    : "api-security-component-oauth-scope-changed",
+                    old ?? was ?? before, replacement ?? current ?? after,
                     old is null ? null : $"{scope}: {NodeText.Show(old)}",
                     replacement is null ? null : $"{scope}: {NodeText.Show(replacement)}");
             }
@@ -166,6 +174,8 @@ internal static class SecurityComparer
             .Where(entry => entry.Map is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Map!, StringComparer.Ordinal);
     }
+
+    private sealed record SecurityRules(string Added, string Removed, string ScopeAdded, string ScopeRemoved);
 
     private static List<string> Texts(ContractNode? list) =>
         [.. ((list as ContractList)?.Items ?? []).OfType<ContractScalar>().Select(item => item.Text)];

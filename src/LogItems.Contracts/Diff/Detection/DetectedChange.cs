@@ -16,15 +16,11 @@ internal sealed record DetectedChange(ChangeRule Rule, ContractNode Before, Cont
 
     public FindingLevel Sdk { get; init; } = Rule.Sdk;
 
-    /// <summary>What the change means here; the rule's description unless the case is a special one.</summary>
-    public string Description { get; init; } = Rule.Description;
+    /// <summary>What follows for callers; what the rule says unless the case is a special one.</summary>
+    public string Consequence { get; init; } = Rule.Consequence;
 
     /// <summary>The same change with another meaning for callers.</summary>
-    public DetectedChange With(FindingLevel wire, string consequence)
-    {
-        var end = Description.IndexOf(';', StringComparison.Ordinal);
-        return this with { Wire = wire, Description = $"{(end < 0 ? Description.TrimEnd('.') : Description[..end])}; {consequence}." };
-    }
+    public DetectedChange With(FindingLevel wire, string consequence) => this with { Wire = wire, Consequence = consequence };
 
     /// <summary>What recognizes a removed thing where it was added, if it can move.</summary>
     public ChangeTrace? Trace { get; init; }

@@ -21,4 +21,24 @@ public sealed record ChangeRule(
 
     /// <summary>Why there is no opposite, or no counterpart; null if there are both.</summary>
     public string? Unmirrored { get; init; }
+
+    /// <summary>What has changed, as the middle of a sentence: <c>maximum lowered</c>.</summary>
+    internal string What { get; init; } = "";
+
+    /// <summary>What follows for callers, as the end of a sentence: <c>larger values are rejected</c>.</summary>
+    internal string Consequence { get; init; } = "";
+
+    /// <summary>The sentence about one change: <c>maximum lowered from 100 to 50; larger values are rejected.</c></summary>
+    internal string Sentence(string? was, string? current, string consequence)
+    {
+        // That something became required, optional or nullable says what it was.
+        var isSaid = Id.Contains("-became-", StringComparison.Ordinal);
+        var values = (was, current) switch
+        {
+            (null, null) => "",
+            (not null, not null) => isSaid ? "" : $" from {was} to {current}",
+            var (before, after) => $" ({before ?? after})",
+        };
+        return $"{What}{values}; {consequence}.";
+    }
 }

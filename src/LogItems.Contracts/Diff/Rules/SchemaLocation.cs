@@ -4,12 +4,13 @@ namespace LogItems.Contracts.Diff.Rules;
 internal sealed class SchemaLocation
 {
     public static readonly SchemaLocation Parameter = new("request-parameter", ChangeDirection.Request, "A parameter");
-    public static readonly SchemaLocation HeaderParameter = new("request-parameter", ChangeDirection.Request, "A parameter") { IsHeader = true };
     public static readonly SchemaLocation ParameterProperty =
         new("request-parameter-property", ChangeDirection.Request, "A property within a parameter");
 
+    /// <summary>A parameter in a header, whose rules are those of other parameters but for its properties.</summary>
+    public static readonly SchemaLocation HeaderParameter = new("request-parameter", ChangeDirection.Request, "A parameter") { IsHeader = true };
     public static readonly SchemaLocation HeaderParameterProperty =
-        new("request-header-property", ChangeDirection.Request, "A property within a request header");
+        new("request-header-property", ChangeDirection.Request, "A property within a request header") { General = ParameterProperty };
 
     public static readonly SchemaLocation RequestBody = new("request-body", ChangeDirection.Request, "The body of a request");
     public static readonly SchemaLocation RequestProperty = new("request-property", ChangeDirection.Request, "A property of a request");
@@ -17,15 +18,15 @@ internal sealed class SchemaLocation
     public static readonly SchemaLocation ResponseBody = new("response-body", ChangeDirection.Response, "The body of a response");
     public static readonly SchemaLocation ResponseProperty = new("response-property", ChangeDirection.Response, "A property of a response");
 
-    private SchemaLocation(string id, ChangeDirection direction, string words)
-    {
-        Id = id;
-        Direction = direction;
-        Words = words;
-        IsProperty = id.EndsWith("-property", StringComparison.Ordinal);
-    }
+    private SchemaLocation(string id, ChangeDirection direction, string words) => (Id, Direction, Words) = (id, direction, words);
 
-    /// <summary>The beginning of the ids of the rules for this place.</summary>
+    /// <summary>Every place that has rules.</summary>
+    public static IReadOnlyList<SchemaLocation> All { get; } =
+    [
+        Parameter, ParameterProperty, HeaderParameterProperty, RequestBody, RequestProperty, ResponseHeader, ResponseBody, ResponseProperty,
+    ];
+
+    /// <summary>The name of the place in the table of rules.</summary>
     public string Id { get; }
 
     /// <summary>Which way the values go.</summary>
@@ -34,9 +35,12 @@ internal sealed class SchemaLocation
     /// <summary>The place as sentences name it.</summary>
     public string Words { get; }
 
+    /// <summary>The place whose rules count where this one has none.</summary>
+    public SchemaLocation? General { get; private init; }
+
     public bool IsHeader { get; private init; }
 
-    public bool IsProperty { get; }
+    public bool IsProperty => this == OfProperties;
 
     public bool IsParameter => Id == Parameter.Id;
 
@@ -44,19 +48,17 @@ internal sealed class SchemaLocation
 
     /// <summary>The place of the properties of an object at this place.</summary>
     public SchemaLocation OfProperties =>
-        IsProperty ? this
+        this == ParameterProperty || this == HeaderParameterProperty || this == RequestProperty || this == ResponseProperty ? this
         : IsParameter ? (IsHeader ? HeaderParameterProperty : ParameterProperty)
         : IsResponse ? ResponseProperty
         : RequestProperty;
 
-    /// <summary>The id of a rule for this place.</summary>
-    public string Rule(string suffix)
-    {
-        // These few ids are those of the tool that users may come from.
-        var isEnumValue = suffix.StartsWith("enum-value-", StringComparison.Ordinal);
-        var isBecomingEnum = suffix is "became-enum" or "became-not-enum";
-        return this == ResponseBody && isEnumValue ? $"response-mediatype-{suffix}"
-            : this == HeaderParameterProperty && !isBecomingEnum ? $"{ParameterProperty.Id}-{suffix}"
-            : $"{Id}-{suffix}";
-    }
+    /// <summary>The same place in the other direction.</summary>
+    public SchemaLocation Counterpart =>
+        IsParameter ? ResponseHeader
+        : this == ResponseHeader ? Parameter
+        : this == RequestBody ? ResponseBody
+        : this == ResponseBody ? RequestBody
+        : IsResponse ? RequestProperty
+        : ResponseProperty;
 }

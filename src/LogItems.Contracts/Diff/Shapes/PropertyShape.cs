@@ -1,5 +1,3 @@
-using LogItems.Contracts.Diff.Detection;
-using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Shapes;
@@ -10,7 +8,4 @@ internal sealed record PropertyShape(string Name, ContractNode Node, ShapeTable 
     public string Fingerprint => ShapeFingerprint.Of(Shapes, Shape);
 
     public string? Description => (Shape["description"] as ContractScalar)?.Text;
-
-    /// <summary>What recognizes the property in another object.</summary>
-    public ChangeTrace Trace(SchemaLocation place) => new(place.Id, Name, Fingerprint);
 }

@@ -21,15 +21,14 @@ internal static class TypeRelation
         ["int64"] = (ExactNumber.Parse("-9223372036854775808"), ExactNumber.Parse("9223372036854775807")),
     };
 
-    /// <summary>The suffix of the rule for the change, or null if there is none; where values are written as text a number is a
+    /// <summary>The change as the rules name it, or null if there is none; where values are written as text a number is a
     /// string too.</summary>
     public static string? RuleFor(
         SchemaLocation place, (SchemaShape Shape, string? Type) before, (SchemaShape Shape, string? Type) after, bool isText)
     {
-        var change = before.Type == after.Type
+        return before.Type == after.Type
             ? OfFormats(place, before.Shape, after.Shape)
             : OfTypes(place, before, after, isText);
-        return change == "type-specialized" && place.IsParameter ? "type-changed" : change;
     }
 
     private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) =>

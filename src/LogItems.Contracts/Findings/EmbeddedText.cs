@@ -1,4 +1,4 @@
-namespace LogItems.Contracts.Reports;
+namespace LogItems.Contracts.Findings;
 
 /// <summary>Reads the texts that the assembly brings along.</summary>
 internal static class EmbeddedText
