@@ -15,7 +15,7 @@ public class ReadmeTests
         var (server, contractFile) = (fake.BaseAddress, ContractFile());
 
         var contract = ContractDocument.Load(contractFile);
-        var views = ContractVersions.All.ToDictionary(version => version, version => ContractView.Create(contract, version));
+        var views = ContractView.CreateAll(contract);
         using var conformance = new ConformanceHandler(views) { InnerHandler = new SocketsHttpHandler() };
         using var httpClient = new HttpClient(conformance) { BaseAddress = server };
 

@@ -76,10 +76,10 @@ internal sealed class ContractVerifyCommand : Command
         return ExitCode.Unreachable;
     }
 
-    private static Dictionary<string, ContractDocument> Views(ContractDocument document, string? version) =>
-        version is null && document.Find("/servers/0/variables/version") is null
-            ? new Dictionary<string, ContractDocument> { [""] = document }
-            : (version is null ? ContractVersions.All : [version]).ToDictionary(each => each, each => ContractView.Create(document, each));
+    private static IReadOnlyDictionary<string, ContractDocument> Views(ContractDocument document, string? version) =>
+        version is not null ? new Dictionary<string, ContractDocument> { [version] = ContractView.Create(document, version) }
+        : document.Find("/servers/0/variables/version") is null ? new Dictionary<string, ContractDocument> { [""] = document }
+        : ContractView.CreateAll(document);
 
     private static async Task TellAsync(VerificationResult result, TextWriter writer)
     {

@@ -16,16 +16,16 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
             return;
         }
 
-        var content = (response["content"] as ContractMap)?.Entries ?? [];
+        var content = response.EntriesOf("content");
         if (exchange.Body.IsEmpty)
         {
             CheckEmptyBody(content.Count > 0, exchange.Status, report);
         }
-        else if (MediaTypes.Find(content, exchange.ContentType) is not { } documented)
+        else if (MediaTypeName.Find(content, exchange.ContentType) is not { } documented)
         {
             report.Add(ExchangeRules.UnexpectedMediaType, Unexpected(content, exchange));
         }
-        else if (MediaTypes.IsJson(exchange.ContentType))
+        else if (MediaTypeName.IsJson(exchange.ContentType))
         {
             body.Check(view.ResolveMap(documented)?["schema"], exchange.Body, report);
         }

@@ -28,7 +28,7 @@ public sealed class ContractCoverage
         ArgumentNullException.ThrowIfNull(methods);
         this.view = view;
         operations = new OperationTable(view);
-        var counted = operations.All.Where(operation =>
+        var counted = ContractOperation.All(view).Where(operation =>
             methods.Count == 0 || methods.Contains(operation.Method, StringComparer.OrdinalIgnoreCase));
         table = new CoverageTable(view, counted);
         walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
@@ -45,11 +45,11 @@ public sealed class ContractCoverage
 
         lock (gate)
         {
-            table.Meet(operation.Operation);
+            table.Meet(operation.Map);
             MeetParameters(operation, exchange.Query);
             if (operation.ResponseOf(exchange.Status, view) is { } response)
             {
-                table.Meet((operation.Operation, response.Key));
+                table.Meet((operation.Map, response.Key));
                 MeetBody(response.Map, exchange);
             }
         }
@@ -69,19 +69,19 @@ public sealed class ContractCoverage
         var sent = QueryText.Parse(query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
         foreach (var parameter in operation.Parameters(view).Where(parameter => parameter.In == "path" || sent.Contains(parameter.Name)))
         {
-            table.Meet((operation.Operation, parameter.Map));
+            table.Meet((operation.Map, parameter.Map));
             foreach (var value in sent[parameter.Name])
             {
-                table.Meet((operation.Operation, parameter.Map, value));
+                table.Meet((operation.Map, parameter.Map, value));
             }
         }
     }
 
     private void MeetBody(ContractMap response, Exchange exchange)
     {
-        var content = (response["content"] as ContractMap)?.Entries ?? [];
-        var schema = view.ResolveMap(MediaTypes.Find(content, exchange.ContentType))?["schema"];
-        if (schema is null || !MediaTypes.IsJson(exchange.ContentType) || Parse(exchange.Body) is not { } json)
+        var content = response.EntriesOf("content");
+        var schema = view.ResolveMap(MediaTypeName.Find(content, exchange.ContentType))?["schema"];
+        if (schema is null || !MediaTypeName.IsJson(exchange.ContentType) || Parse(exchange.Body) is not { } json)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
@@ -26,25 +27,25 @@ internal sealed class CoverageTable
 
     private void Add(ContractOperation operation)
     {
-        items.Add(operation.Operation, (CoverageKind.Operation, operation.ToString()));
+        items.Add(operation.Map, (CoverageKind.Operation, operation.ToString()));
 
         // Headers and cookies are no part of an exchange as it is judged.
         foreach (var parameter in operation.Parameters(view).Where(parameter => parameter.In is "path" or "query"))
         {
             var name = $"{operation} {parameter.In} {parameter.Name}";
-            items.TryAdd((operation.Operation, parameter.Map), (CoverageKind.Parameter, name));
+            items.TryAdd((operation.Map, parameter.Map), (CoverageKind.Parameter, name));
             foreach (var value in EnumValues(parameter.Schema))
             {
-                items.TryAdd((operation.Operation, parameter.Map, value.Text), (CoverageKind.EnumValue, $"{name}={value.Text}"));
+                items.TryAdd((operation.Map, parameter.Map, value.Text), (CoverageKind.EnumValue, $"{name}={value.Text}"));
             }
         }
 
-        foreach (var (status, node) in (operation.Operation["responses"] as ContractMap)?.Entries ?? [])
+        foreach (var (status, node) in operation.Map.EntriesOf("responses"))
         {
-            items.TryAdd((operation.Operation, status), (CoverageKind.Status, $"{operation} {status}"));
+            items.TryAdd((operation.Map, status), (CoverageKind.Status, $"{operation} {status}"));
             foreach (var (type, body) in (view.ResolveMap(node)?["content"] as ContractMap)?.Entries ?? [])
             {
-                if (MediaTypes.IsJson(type))
+                if (MediaTypeName.IsJson(type))
                 {
                     AddSchema(view.ResolveMap(body)?["schema"]);
                 }
@@ -52,37 +53,28 @@ internal sealed class CoverageTable
         }
     }
 
-    private IEnumerable<ContractScalar> EnumValues(ContractNode? node)
-    {
-        var schema = view.ResolveMap(node);
-        var parts = (schema?["allOf"] as ContractList)?.Items.SelectMany(EnumValues) ?? [];
-        return ((schema?["enum"] as ContractList)?.Items.OfType<ContractScalar>() ?? []).Concat(parts).Concat(
-            schema?["items"] is { } items ? EnumValues(items) : []);
-    }
+    private IEnumerable<ContractScalar> EnumValues(ContractNode? node) => node is null ? [] : SchemaParts.Of(view, [node], SchemaParts.None)
+        .SelectMany(part => part.ItemsOf("enum").OfType<ContractScalar>().Concat(EnumValues(part["items"])));
 
     private void AddSchema(ContractNode? node)
     {
-        if (node is null || view.Resolve(node) is not ContractMap schema || !seen.Add(schema))
+        foreach (var schema in node is null ? [] : SchemaParts.Of(view, [node], SchemaParts.All).Where(seen.Add))
         {
-            return;
-        }
+            foreach (var value in schema.ItemsOf("enum"))
+            {
+                var json = JsonContractWriter.ToElement(value);
+                items.TryAdd(
+                    (schema, CanonicalJson.Of(json)), (CoverageKind.EnumValue, $"{Subject.Of(view, schema.Location.Pointer)}={JsonText.Describe(json)}"));
+            }
 
-        foreach (var value in (schema["enum"] as ContractList)?.Items ?? [])
-        {
-            var json = JsonContractWriter.ToElement(value);
-            items.TryAdd(
-                (schema, CanonicalJson.Of(json)), (CoverageKind.EnumValue, $"{Subject.Of(view, schema.Location.Pointer)}={JsonText.Describe(json)}"));
-        }
+            foreach (var (_, property) in schema.EntriesOf("properties"))
+            {
+                items.TryAdd(property, (CoverageKind.Property, Subject.Of(view, property.Location.Pointer)));
+                AddSchema(property);
+            }
 
-        foreach (var (_, property) in (schema["properties"] as ContractMap)?.Entries ?? [])
-        {
-            items.TryAdd(property, (CoverageKind.Property, Subject.Of(view, property.Location.Pointer)));
-            AddSchema(property);
-        }
-
-        foreach (var part in SchemaWalk.Parts(schema))
-        {
-            AddSchema(part);
+            AddSchema(schema["items"]);
+            AddSchema(schema["additionalProperties"] as ContractMap);
         }
     }
 }

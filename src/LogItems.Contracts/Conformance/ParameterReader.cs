@@ -1,12 +1,15 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
 /// <summary>Reads parameters by their style, so that their schemas can judge them.</summary>
 internal sealed class ParameterReader(ContractDocument view)
 {
+    private readonly ShapeTable shapes = new(view);
+
     private static readonly string[] Spaces = ["%20", "+", " "];
     private static readonly string[] Pipes = ["|", "%7C", "%7c"];
     private static readonly string[] Commas = [","];
@@ -30,7 +33,7 @@ internal sealed class ParameterReader(ContractDocument view)
 
         var last = sent[^1].Value;
         var node =
-            parameter.Content is { } content ? MediaTypes.IsJson(content.Key) ? Json(QueryText.Decode(last)) : JsonValue.Create(QueryText.Decode(last))
+            parameter.Content is { } content ? MediaTypeName.IsJson(content.Key) ? Json(QueryText.Decode(last)) : JsonValue.Create(QueryText.Decode(last))
             : IsDeep(parameter) || IsSpread(parameter)
                 ? Object(parameter.Schema, sent.Select(pair => (NameIn(parameter, pair.Name), QueryText.Decode(pair.Value))))
             : TypeOf(parameter.Schema) switch
@@ -57,7 +60,7 @@ internal sealed class ParameterReader(ContractDocument view)
 
     private IEnumerable<string> Parts(ContractParameter parameter, string raw)
     {
-        var isNumeric = TypeOf(view.ResolveMap(parameter.Schema)?["items"]) is "integer" or "number" or "boolean";
+        var isNumeric = TypeOf(ItemsOf(parameter.Schema)) is "integer" or "number" or "boolean";
         var separators = parameter.Style switch
         {
             "spaceDelimited" => Spaces,
@@ -73,7 +76,7 @@ internal sealed class ParameterReader(ContractDocument view)
 
     private JsonArray List(ContractNode? schema, IEnumerable<string> values)
     {
-        var items = view.ResolveMap(schema)?["items"];
+        var items = ItemsOf(schema);
         return new JsonArray([.. values.Select(value => Scalar(items, value))]);
     }
 
@@ -97,20 +100,12 @@ internal sealed class ParameterReader(ContractDocument view)
         _ => JsonValue.Create(text),
     };
 
-    private ContractNode? PropertyOf(ContractNode? schema, string name)
-    {
-        var map = view.ResolveMap(schema);
-        return (map?["properties"] as ContractMap)?[name]
-            ?? ((map?["allOf"] as ContractList)?.Items ?? []).Select(part => (view.ResolveMap(part)?["properties"] as ContractMap)?[name])
-                .FirstOrDefault(property => property is not null);
-    }
+    private ContractNode? PropertyOf(ContractNode? schema, string name) =>
+        schema is not null && shapes.Of(schema).Properties.TryGetValue(name, out var described) ? described[0] : null;
 
-    // A schema that wraps a reference in 'allOf' has its type there.
-    private string? TypeOf(ContractNode? schema) => view.ResolveMap(schema) is not { } map ? null
-        : map.TryGetString("type", out var type) ? type
-        : ((map["allOf"] as ContractList)?.Items ?? []).Select(part => view.ResolveMap(part)?["type"]).OfType<ContractScalar>()
-            .FirstOrDefault()?.Text
-            ?? (map["properties"] is null ? null : "object");
+    private string? TypeOf(ContractNode? schema) => schema is null ? null : shapes.Of(schema).Type;
+
+    private ContractNode? ItemsOf(ContractNode? schema) => schema is null ? null : shapes.Of(schema)["items"];
 
     private static JsonNode? Json(string text)
     {

@@ -13,12 +13,12 @@ internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator sc
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
         if (exchange.RequestBody is null && exchange.RequestFields is null
-            || view.ResolveMap(operation.Operation["requestBody"])?["content"] is not ContractMap content)
+            || view.ResolveMap(operation.Map["requestBody"])?["content"] is not ContractMap content)
         {
             return;
         }
 
-        if (MediaTypes.Find(content.Entries, exchange.RequestContentType) is not { } documented)
+        if (MediaTypeName.Find(content.Entries, exchange.RequestContentType) is not { } documented)
         {
             report.Add(
                 ExchangeRules.InvalidRequestBody,
@@ -32,7 +32,7 @@ internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator sc
 
     private void Check(ContractNode schema, Exchange exchange, ExchangeReport report)
     {
-        if (MediaTypes.IsJson(exchange.RequestContentType))
+        if (MediaTypeName.IsJson(exchange.RequestContentType))
         {
             try
             {

@@ -8,50 +8,38 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Goes through a value and the schemas that describe its parts.</summary>
 internal sealed class SchemaWalk(ContractDocument view, SchemaValidator schemas)
 {
-    private static readonly string[] Choices = ["anyOf", "oneOf"];
-    private static readonly string[] Compositions = ["allOf", .. Choices];
-    private static readonly string[] Contents = ["items", "additionalProperties"];
-
-    /// <summary>Every schema within a schema, but those of its properties.</summary>
-    public static IEnumerable<ContractNode> Parts(ContractMap schema) =>
-    [
-        .. Compositions.SelectMany(keyword => (schema[keyword] as ContractList)?.Items ?? []),
-        .. Contents.Select(keyword => schema[keyword]).OfType<ContractMap>(),
-    ];
-
     /// <param name="node">The schema.</param>
     /// <param name="value">A value that should keep it.</param>
     /// <param name="property">Takes the schema of each property that the value has.</param>
     /// <param name="enumValue">Takes each schema with an <c>enum</c> and the value it describes.</param>
     public void Visit(ContractNode node, JsonElement value, Action<ContractNode> property, Action<ContractMap, JsonElement> enumValue)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack() || view.Resolve(node) is not ContractMap schema)
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return;
         }
 
-        if (schema.Has("enum"))
+        // Of alternatives only those that the value matches describe it.
+        foreach (var schema in SchemaParts.Of(view, [node], (_, all) => all.Where(alternative => schemas.Validate(alternative, value).Count == 0)))
         {
-            enumValue(schema, value);
-        }
-
-        foreach (var part in Alternatives(schema, value))
-        {
-            Visit(part, value, property, enumValue);
-        }
-
-        if (value.ValueKind == JsonValueKind.Array && schema["items"] is { } items)
-        {
-            foreach (var item in value.EnumerateArray())
+            if (schema.Has("enum"))
             {
-                Visit(items, item, property, enumValue);
+                enumValue(schema, value);
             }
-        }
-        else if (value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var member in value.EnumerateObject())
+
+            if (value.ValueKind == JsonValueKind.Array && schema["items"] is { } items)
             {
-                VisitMember(schema, member, property, enumValue);
+                foreach (var item in value.EnumerateArray())
+                {
+                    Visit(items, item, property, enumValue);
+                }
+            }
+            else if (value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var member in value.EnumerateObject())
+                {
+                    VisitMember(schema, member, property, enumValue);
+                }
             }
         }
     }
@@ -69,12 +57,4 @@ internal sealed class SchemaWalk(ContractDocument view, SchemaValidator schemas)
             Visit(additional, member.Value, property, enumValue);
         }
     }
-
-    // Of alternatives only those that the value matches describe it.
-    private IEnumerable<ContractNode> Alternatives(ContractMap schema, JsonElement value) =>
-    [
-        .. (schema["allOf"] as ContractList)?.Items ?? [],
-        .. Choices.SelectMany(keyword => (schema[keyword] as ContractList)?.Items ?? [])
-            .Where(alternative => schemas.Validate(alternative, value).Count == 0),
-    ];
 }

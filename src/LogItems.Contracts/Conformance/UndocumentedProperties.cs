@@ -11,8 +11,7 @@ internal sealed class UndocumentedProperties(ContractDocument view, SchemaValida
 
     private IEnumerable<ValuePath> Find(List<ContractNode> applied, JsonElement value, ValuePath path)
     {
-        var parts = new List<ContractMap>();
-        applied.ForEach(schema => Flatten(schema, value, parts));
+        var parts = SchemaParts.Of(view, applied, (_, alternatives) => Applying(alternatives, value));
         return value.ValueKind switch
         {
             JsonValueKind.Object => value.EnumerateObject().SelectMany(property => FindIn(parts, property, path)),
@@ -40,29 +39,10 @@ internal sealed class UndocumentedProperties(ContractDocument view, SchemaValida
     private static ContractNode? Describing(ContractMap part, string name) =>
         (part["properties"] as ContractMap)?[name] ?? part["additionalProperties"];
 
-    /// <summary>All schemas that apply to the value: alternatives only where the value matches them, or all if it matches
-    /// none, so that a violation does not draw further findings after it.</summary>
-    private void Flatten(ContractNode schema, JsonElement value, List<ContractMap> parts)
-    {
-        if (view.Resolve(schema) is not ContractMap map || parts.Contains(map))
-        {
-            return;
-        }
-
-        parts.Add(map);
-        foreach (var part in (map["allOf"] as ContractList)?.Items ?? [])
-        {
-            Flatten(part, value, parts);
-        }
-
-        foreach (var keyword in new[] { "anyOf", "oneOf" })
-        {
-            var alternatives = (map[keyword] as ContractList)?.Items ?? [];
-            var matching = alternatives.Where(alternative => schemas.Validate(alternative, value).Count == 0).ToList();
-            foreach (var alternative in matching.Count > 0 ? matching : alternatives)
-            {
-                Flatten(alternative, value, parts);
-            }
-        }
-    }
+    /// <summary>The alternatives that the value matches, or all if it matches none, so that a violation does not draw further
+    /// findings after it.</summary>
+    private IReadOnlyList<ContractNode> Applying(IReadOnlyList<ContractNode> alternatives, JsonElement value) =>
+        alternatives.Where(alternative => schemas.Validate(alternative, value).Count == 0).ToList() is { Count: > 0 } matching
+            ? matching
+            : alternatives;
 }

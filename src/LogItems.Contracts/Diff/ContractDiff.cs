@@ -45,8 +45,9 @@ public static class ContractDiff
         ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
     {
         var whole = Compare(baseDocument, revision, options);
-        var perVersion = ContractView.AllWithoutExamples(baseDocument).Zip(ContractView.AllWithoutExamples(revision))
-            .SelectMany(views => VersionFindings.Of(Compare(views.First.View, views.Second.View, options), views.First.Version, whole));
+        var (before, after) = (ContractView.CreateAll(baseDocument, withExamples: false), ContractView.CreateAll(revision, withExamples: false));
+        var perVersion = ContractVersions.All
+            .SelectMany(version => VersionFindings.Of(Compare(before[version], after[version], options), version, whole));
         return FindingAssembly.Sort(VersionFindings.Merge(perVersion, whole));
     }
 

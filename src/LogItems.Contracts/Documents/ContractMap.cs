@@ -34,6 +34,18 @@ public sealed class ContractMap : ContractNode
         return text is not null;
     }
 
+    /// <summary>The entries of a map under a key; none if there is no map.</summary>
+    internal IReadOnlyList<KeyValuePair<string, ContractNode>> EntriesOf(string key) => (this[key] as ContractMap)?.Entries ?? [];
+
+    /// <summary>The items of a list under a key; none if there is no list.</summary>
+    internal IReadOnlyList<ContractNode> ItemsOf(string key) => (this[key] as ContractList)?.Items ?? [];
+
+    /// <summary>The texts of the scalars of a list under a key.</summary>
+    internal IEnumerable<string> TextsOf(string key) => ItemsOf(key).OfType<ContractScalar>().Select(item => item.Text);
+
+    /// <summary>The text of a scalar under a key; null if there is none.</summary>
+    internal string? TextOf(string key) => (this[key] as ContractScalar)?.Text;
+
     internal bool IsTrue(string key) => this[key] is ContractScalar { Kind: ScalarKind.Boolean, Text: "true" };
 
     private ContractNode? FindAmongFew(string key)

@@ -3,19 +3,54 @@ using System.Globalization;
 namespace LogItems.Contracts.Documents;
 
 /// <summary>An operation with the path item it stands in.</summary>
-internal sealed record ContractOperation(string Method, string Path, ContractMap PathItem, ContractMap Operation)
+/// <param name="Method">Its method, in lower case.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="PathItem">What surrounds it.</param>
+/// <param name="Map">Where it is described.</param>
+internal sealed record ContractOperation(string Method, string Path, ContractMap PathItem, ContractMap Map)
 {
-    /// <summary>The parameters, those of the path among them.</summary>
-    public IReadOnlyList<ContractParameter> Parameters(ContractDocument document) => ContractParameter.Of(document, PathItem, Operation);
+    public string Name => $"{Method.ToUpperInvariant()} {Path}";
+
+    /// <summary>The path without the names of its parameters, which no caller sees.</summary>
+    public string Template => PathTemplate.WithoutNames(Path);
+
+    public string? Id => Map["operationId"] is ContractScalar { Text.Length: > 0 } id ? id.Text : null;
+
+    /// <summary>Every operation, in the order of the document.</summary>
+    public static IEnumerable<ContractOperation> All(ContractDocument document) =>
+        from path in document.Root.EntriesOf("paths")
+        where path.Key.StartsWith('/')
+        let item = document.ResolveMap(path.Value)
+        where item is not null
+        from method in item.Entries
+        where HttpMethods.All.Contains(method.Key)
+        let operation = document.ResolveMap(method.Value)
+        where operation is not null
+        select new ContractOperation(method.Key, path.Key, item, operation);
+
+    /// <summary>The path behind the address of the first server, which is what callers request.</summary>
+    public string EffectiveTemplate(ContractDocument document) =>
+        $"{ServerPath.All(PathItem).Concat(ServerPath.All(document.Root)).FirstOrDefault()}{Template}";
+
+    /// <summary>The parameters, those of the path among them; one of its own replaces one of the same name that all operations of the
+    /// path share.</summary>
+    public IReadOnlyList<ContractParameter> Parameters(ContractDocument document) =>
+    [
+        .. Map.ItemsOf("parameters").Concat(PathItem.ItemsOf("parameters"))
+            .Select(document.ResolveMap)
+            .OfType<ContractMap>()
+            .Select(ContractParameter.Of)
+            .DistinctBy(parameter => parameter.Key),
+    ];
 
     /// <summary>What is said about a status, by itself, as one of a range or by default; null if nothing is.</summary>
     public (string Key, ContractMap Map)? ResponseOf(int status, ContractDocument document)
     {
-        var responses = Operation["responses"] as ContractMap;
+        var responses = Map["responses"] as ContractMap;
         var exact = status.ToString(CultureInfo.InvariantCulture);
         var key = new[] { exact, $"{exact[0]}XX", "default" }.FirstOrDefault(key => responses?.Has(key) == true);
         return key is not null && document.ResolveMap(responses![key]) is { } map ? (key, map) : null;
     }
 
-    public override string ToString() => $"{Method.ToUpperInvariant()} {Path}";
+    public override string ToString() => Name;
 }

@@ -1,38 +1,40 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>A parameter of an operation.</summary>
+/// <summary>A parameter of an operation, or a header of a response.</summary>
 /// <param name="Map">Where it is described.</param>
-internal sealed record ContractParameter(ContractMap Map)
+/// <param name="In">Where it is sent: path, query, header or cookie.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record ContractParameter(ContractMap Map, string In, string Name)
 {
-    public string Name => Text("name");
+    /// <summary>What recognizes the parameter: headers are the same in any case.</summary>
+    public string Key => $"{In} {(In == "header" ? Name.ToUpperInvariant() : Name)}";
 
-    public string In => Text("in");
+    public string Words => $"{In} {Name}";
+
+    public bool IsInPath => In == "path";
 
     public bool IsRequired => Map.IsTrue("required");
 
-    public ContractNode? Schema => Map["schema"] ?? (Content?.Value as ContractMap)?["schema"];
+    public string? Description => Map.TextOf("description");
+
+    public ContractNode? Schema => Content is { } content ? (content.Value as ContractMap)?["schema"] : Map["schema"];
 
     /// <summary>The media type of the value and its description; null where the value is plain text.</summary>
-    public KeyValuePair<string, ContractNode>? Content =>
-        (Map["content"] as ContractMap)?.Entries is [var only, ..] ? only : null;
+    public KeyValuePair<string, ContractNode>? Content => Map.EntriesOf("content") is [var only, ..] ? only : null;
+
+    public string? MediaType => Content?.Key;
+
+    public bool IsText => MediaType is null || !MediaTypeName.IsJson(MediaType);
 
     /// <summary>How several values are written, <c>form</c> in a query and <c>simple</c> in a path unless the parameter names another.</summary>
-    public string Style => Map["style"] is ContractScalar style ? style.Text : In is "query" or "cookie" ? "form" : "simple";
+    public string Style => Map.TextOf("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
     /// <summary>Whether several values are written apart; by default only in the style <c>form</c>.</summary>
-    public bool IsExploded => Map["explode"] is ContractScalar explode ? explode.Text == "true" : Style == "form";
+    public bool IsExploded => Map.TextOf("explode") is { } explode ? explode == "true" : Style == "form";
 
-    /// <summary>The parameters of an operation: one of its own replaces one of the same name that all operations of the path
-    /// share.</summary>
-    public static IReadOnlyList<ContractParameter> Of(ContractDocument document, ContractMap pathItem, ContractMap operation) =>
-    [
-        .. new[] { operation, pathItem }
-            .SelectMany(owner => (owner["parameters"] as ContractList)?.Items ?? [])
-            .Select(document.ResolveMap)
-            .OfType<ContractMap>()
-            .Select(map => new ContractParameter(map))
-            .DistinctBy(parameter => (parameter.In, parameter.Name)),
-    ];
+    /// <summary>Whether several values are written as the parameter repeated.</summary>
+    public bool IsRepeatable => In == "query" && Content is null && Style == "form" && IsExploded;
 
-    private string Text(string key) => (Map[key] as ContractScalar)?.Text ?? "";
+    /// <summary>A parameter as an operation lists it.</summary>
+    public static ContractParameter Of(ContractMap map) => new(map, map.TextOf("in") ?? "", map.TextOf("name") ?? "");
 }

@@ -14,8 +14,20 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
             string.Join(';', (parameters ?? []).Order(StringComparer.Ordinal)));
     }
 
-    public static bool IsJson(string text) =>
-        Parse(text).Subtype is var subtype && (subtype == "json" || subtype.EndsWith("+json", StringComparison.Ordinal));
+    public static bool IsJson(string? text) => text is not null && HasJsonSuffix(Parse(text).Subtype);
+
+    /// <summary>What a contract says about a media type, parameters apart, the most specific entry first; null if it says nothing.</summary>
+    public static ContractNode? Find(IReadOnlyList<KeyValuePair<string, ContractNode>> content, string? contentType)
+    {
+        var actual = Parse(contentType ?? "");
+        return actual.Subtype.Length == 0 ? null : content
+            .Select(entry => (entry.Value, Type: Parse(entry.Key)))
+            .Where(entry => (entry.Type.Type is "*" || entry.Type.Type == actual.Type) && (entry.Type.Subtype is "*" || entry.Type.Subtype == actual.Subtype))
+            .OrderBy(entry => entry.Type.Subtype is "*")
+            .ThenBy(entry => entry.Type.Type is "*")
+            .Select(entry => entry.Value)
+            .FirstOrDefault();
+    }
 
     /// <summary>Whether everything of the other type is of this type too: <c>text/*</c> covers <c>text/csv</c>,
     /// <c>application/json</c> covers <c>application/problem+json</c>.</summary>

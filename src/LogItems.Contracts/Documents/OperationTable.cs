@@ -17,7 +17,7 @@ internal sealed partial class OperationTable
         basePaths = [.. ServerPath.All(view.Root).Select(Segments)];
         paths =
         [
-            .. from entry in (view.Root["paths"] as ContractMap)?.Entries ?? []
+            .. from entry in view.Root.EntriesOf("paths")
                let item = view.ResolveMap(entry.Value)
                where item is not null
                let segments = Segments(entry.Key)
@@ -26,17 +26,6 @@ internal sealed partial class OperationTable
                select (entry.Key, segments, item),
         ];
     }
-
-    /// <summary>Every operation, in the order of the contract.</summary>
-    public IEnumerable<ContractOperation> All =>
-        from entry in (view.Root["paths"] as ContractMap)?.Entries ?? []
-        let item = view.ResolveMap(entry.Value)
-        where item is not null
-        from method in item.Entries
-        where HttpMethods.All.Contains(method.Key)
-        let operation = view.ResolveMap(method.Value)
-        where operation is not null
-        select new ContractOperation(method.Key, entry.Key, item, operation);
 
     /// <summary>The operation; null if the contract has none.</summary>
     public ContractOperation? Find(string method, string path) => Among(Fitting(path), method);

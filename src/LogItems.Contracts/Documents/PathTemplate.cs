@@ -6,7 +6,10 @@ namespace LogItems.Contracts.Documents;
 internal static partial class PathTemplate
 {
     /// <summary>What two paths have in common that mean the same requests: neither case nor the names of parameters matter.</summary>
-    public static string Signature(string path) => Placeholder().Replace(path, "{}").TrimEnd('/').ToUpperInvariant();
+    public static string Signature(string path) => WithoutNames(path).TrimEnd('/').ToUpperInvariant();
+
+    /// <summary>The path without the names of its parameters, which no caller sees.</summary>
+    public static string WithoutNames(string path) => Placeholder().Replace(path, "{}");
 
     /// <summary>The names of the parameters, in their order.</summary>
     public static IReadOnlyList<string> Names(string path) => [.. Placeholder().Matches(path).Select(match => match.Groups[1].Value)];

@@ -7,7 +7,7 @@ internal static partial class ServerPath
 {
     /// <summary>Returns the path of each server, variables replaced by their defaults.</summary>
     public static IEnumerable<string> All(ContractMap owner) =>
-        ((owner["servers"] as ContractList)?.Items ?? []).OfType<ContractMap>().Select(Of).OfType<string>();
+        owner.ItemsOf("servers").OfType<ContractMap>().Select(Of).OfType<string>();
 
     private static string? Of(ContractMap server)
     {
@@ -17,7 +17,7 @@ internal static partial class ServerPath
         }
 
         var path = Origin().Replace(url.Text, "").TrimEnd('/');
-        foreach (var (name, variable) in (server["variables"] as ContractMap)?.Entries ?? [])
+        foreach (var (name, variable) in server.EntriesOf("variables"))
         {
             path = path.Replace($"{{{name}}}", ((variable as ContractMap)?["default"] as ContractScalar)?.Text, StringComparison.Ordinal);
         }

@@ -37,8 +37,8 @@ public static class ContractDrift
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(vendor);
         vendor = vendor.With((ContractMap)ReferenceSiblings.Read(vendor.Root));
-        var theirs = new OperationTable(vendor).All.ToLookup(SharedOperations.SignatureOf);
-        var ours = new OperationTable(view).All.ToList();
+        var theirs = ContractOperation.All(vendor).ToLookup(SharedOperations.SignatureOf);
+        var ours = ContractOperation.All(view).ToList();
         var pairs = ours.Where(operation => theirs.Contains(SharedOperations.SignatureOf(operation)))
             .Select(operation => (Ours: operation, Theirs: theirs[SharedOperations.SignatureOf(operation)].First())).ToList();
         var (before, after) = (

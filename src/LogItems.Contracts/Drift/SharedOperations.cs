@@ -39,10 +39,10 @@ internal static partial class SharedOperations
         var (theirs, ours) = (PathTemplate.Names(operation.Path), PathTemplate.Names(named.Path));
         var renamed = theirs.Zip(ours).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
         var parameters = operation.Parameters(document).Select(parameter => Rename(parameter, renamed)).ToList();
-        return Map(operation.Operation,
+        return Map(operation.Map,
         [
-            Entry("parameters", new ContractList(parameters, operation.Operation.Location)),
-            .. OnTheWire.Where(operation.Operation.Has).Select(key => Entry(key, operation.Operation[key]!)),
+            Entry("parameters", new ContractList(parameters, operation.Map.Location)),
+            .. OnTheWire.Where(operation.Map.Has).Select(key => Entry(key, operation.Map[key]!)),
         ]);
     }
 

@@ -70,7 +70,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     }
 
     private bool IsProtected() =>
-        (operation.Operation["security"] ?? view.Root["security"]) is ContractList { Items.Count: > 0 };
+        (operation.Map["security"] ?? view.Root["security"]) is ContractList { Items.Count: > 0 };
 
     /// <summary>What has to be sent always, and the parameter under test.</summary>
     private string Query(params (string Name, string Value)[] tested)

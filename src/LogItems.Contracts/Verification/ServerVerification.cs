@@ -25,7 +25,7 @@ public static class ServerVerification
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
-        var operations = new OperationTable(view).All.ToList();
+        var operations = ContractOperation.All(view).ToList();
         var asker = new RateLimitedClient(http, view, options, new PatternCache(cancellationToken));
         if (options.AccessToken is null && options.Username is not null)
         {

@@ -53,7 +53,7 @@ internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEn
     }
 
     private ContractMap? FormOf(ContractOperation operation) => view.ResolveMap(
-        view.ResolveMap((view.ResolveMap(operation.Operation["requestBody"])?["content"] as ContractMap)?[Form])?["schema"]);
+        view.ResolveMap((view.ResolveMap(operation.Map["requestBody"])?["content"] as ContractMap)?[Form])?["schema"]);
 
     private static string? TokenIn(ReadOnlyMemory<byte> body)
     {

@@ -23,16 +23,16 @@ public static class ContractView
     internal static ContractDocument WithoutExamples(ContractDocument document, string version) =>
         Create(document, version, withExamples: false);
 
-    /// <summary>The views of all versions, oldest first; the annotations are checked once.</summary>
-    /// <exception cref="ContractLoadException">The annotations break a rule of level Error.</exception>
-    internal static IReadOnlyList<(string Version, ContractDocument View)> AllWithoutExamples(ContractDocument document)
+    /// <summary>The documents of all versions by name, oldest first; the annotations are checked once.</summary>
+    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, or an example's file cannot be read.</exception>
+    public static IReadOnlyDictionary<string, ContractDocument> CreateAll(ContractDocument document) => CreateAll(document, withExamples: true);
+
+    internal static IReadOnlyDictionary<string, ContractDocument> CreateAll(ContractDocument document, bool withExamples)
     {
+        ArgumentNullException.ThrowIfNull(document);
         RequireSoundAnnotations(document, "any version");
-        return
-        [
-            .. ContractVersions.All.Select(version => (version,
-                Project(document, ContractVersions.TryParse(version, out var number) ? number : 0, withExamples: false))),
-        ];
+        return ContractVersions.All.ToDictionary(
+            version => version, version => Project(document, ContractVersions.TryParse(version, out var number) ? number : 0, withExamples));
     }
 
     private static ContractDocument Create(ContractDocument document, string version, bool withExamples)

@@ -1,4 +1,5 @@
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Views;
 

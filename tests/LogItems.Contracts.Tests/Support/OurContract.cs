@@ -9,8 +9,7 @@ internal static class OurContract
     public static ContractDocument Document { get; } = ContractDocument.Load(PathOf("openapi", "logitems.yaml"));
 
     /// <summary>What each version has, by its name.</summary>
-    public static IReadOnlyDictionary<string, ContractDocument> Views { get; } =
-        ContractVersions.All.ToDictionary(version => version, version => ContractView.Create(Document, version));
+    public static IReadOnlyDictionary<string, ContractDocument> Views { get; } = ContractView.CreateAll(Document);
 
     public static string PathOf(params string[] parts)
     {

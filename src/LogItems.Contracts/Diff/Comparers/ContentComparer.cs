@@ -1,8 +1,8 @@
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
-using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -95,7 +95,7 @@ internal sealed class ContentComparer(Comparison comparison)
 
     private static List<Body> Bodies(ContractMap owner, ShapeTable shapes) =>
     [
-        .. ((owner["content"] as ContractMap)?.Entries ?? []).Select(entry =>
+        .. owner.EntriesOf("content").Select(entry =>
             new Body(entry.Key, owner, entry.Value, (entry.Value as ContractMap)?["schema"], shapes)),
     ];
 

@@ -1,6 +1,5 @@
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
-using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
@@ -10,8 +9,8 @@ internal sealed class HeaderComparer(Comparison comparison)
 {
     public void Compare(ContractMap before, ContractMap after, ComparisonNode site)
     {
-        var was = Headers(before, comparison.Before);
-        var current = Headers(after, comparison.After);
+        var was = Headers(before, comparison.Before.Document);
+        var current = Headers(after, comparison.After.Document);
         foreach (var (old, replacement) in Pairs(was, current))
         {
             was.Remove(old);
@@ -25,20 +24,20 @@ internal sealed class HeaderComparer(Comparison comparison)
         current.ForEach(header => site.Add("response-header-added", before["headers"] ?? before, header.Map, null, header.Name));
     }
 
-    private static List<(Parameter Before, Parameter After)> Pairs(List<Parameter> before, List<Parameter> after)
+    private List<(ContractParameter Before, ContractParameter After)> Pairs(List<ContractParameter> before, List<ContractParameter> after)
     {
         var pairs = Renames.Find(before, after, header => header.Key, (one, other) => one.Key == other.Key ? 1 : 0);
         var removed = before.Except(pairs.Select(pair => pair.Before)).ToList();
         var added = after.Except(pairs.Select(pair => pair.After)).ToList();
         pairs.AddRange(Renames.Find(removed, added, header => header.Key, (one, other) =>
             one.IsRequired == other.IsRequired
-            && ShapeFingerprint.Of(one.Shapes, one.Shape) == ShapeFingerprint.Of(other.Shapes, other.Shape)
+            && comparison.Before.FingerprintOf(one) == comparison.After.FingerprintOf(other)
                 ? Renames.Likeness(one.Name, other.Name)
                 : 0));
         return pairs;
     }
 
-    private void Compare(Parameter before, Parameter after, ComparisonNode site)
+    private void Compare(ContractParameter before, ContractParameter after, ComparisonNode site)
     {
         if (before.Key != after.Key)
         {
@@ -50,30 +49,30 @@ internal sealed class HeaderComparer(Comparison comparison)
             Report(after.IsRequired ? "response-header-became-required" : "response-header-became-optional", null, null);
         }
 
-        if (before.Style != after.Style)
+        if (ParameterComparer.StyleOf(before) is var was && ParameterComparer.StyleOf(after) is var current && was != current)
         {
-            Report("response-header-style-changed", before.Style, after.Style);
+            Report("response-header-style-changed", was, current);
         }
 
-        var (was, current) = (before.Map.IsTrue("deprecated"), after.Map.IsTrue("deprecated"));
-        if (was != current)
+        var isDeprecated = after.Map.IsTrue("deprecated");
+        if (before.Map.IsTrue("deprecated") != isDeprecated)
         {
-            Report(current ? "response-header-deprecated" : "response-header-reactivated", null, null);
+            Report(isDeprecated ? "response-header-deprecated" : "response-header-reactivated", null, null);
         }
 
         comparison.CompareSchemas(
-            before.Shape, after.Shape,
+            comparison.Before.Of(before), comparison.After.Of(after),
             new SchemaUse(SchemaLocation.ResponseHeader, before.IsText && after.IsText, !before.IsRequired, !after.IsRequired), site);
 
-        void Report(string id, string? was, string? current) => site.Add(id, before.Map, after.Map, was, current);
+        void Report(string id, string? old, string? replacement) => site.Add(id, before.Map, after.Map, old, replacement);
     }
 
     // A header is described like a parameter that has its name and place from elsewhere.
-    private static List<Parameter> Headers(ContractMap response, ShapeTable shapes) =>
+    private static List<ContractParameter> Headers(ContractMap response, ContractDocument document) =>
     [
-        .. ((response["headers"] as ContractMap)?.Entries ?? [])
-            .Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
-            .Where(entry => entry.Map is not null)
-            .Select(entry => Parameter.OfHeader(entry.Key, entry.Map!, shapes)),
+        .. from entry in response.EntriesOf("headers")
+           let map = document.ResolveMap(entry.Value)
+           where map is not null
+           select new ContractParameter(map, "header", entry.Key),
     ];
 }

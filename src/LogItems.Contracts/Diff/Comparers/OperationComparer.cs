@@ -19,7 +19,7 @@ internal sealed class OperationComparer(Comparison comparison)
             Compare(was, current);
         }
 
-        var paths = OperationNode.All(after).Select(operation => operation.Template).ToHashSet(StringComparer.Ordinal);
+        var paths = ContractOperation.All(after).Select(operation => operation.Template).ToHashSet(StringComparer.Ordinal);
         foreach (var operation in operations.Removed)
         {
             var notice = DeprecationNotice.Of(operation.Map);
@@ -36,7 +36,7 @@ internal sealed class OperationComparer(Comparison comparison)
         }
     }
 
-    private void Compare(OperationNode before, OperationNode after)
+    private void Compare(ContractOperation before, ContractOperation after)
     {
         var site = Site(before);
         if (before.Template != after.Template
@@ -57,10 +57,10 @@ internal sealed class OperationComparer(Comparison comparison)
         responses.Compare(before, after, site);
     }
 
-    private ComparisonNode Site(OperationNode operation) =>
+    private ComparisonNode Site(ContractOperation operation) =>
         comparison.NewSite(ComparisonNode.OfOperation(new ComparedOperation(operation.Name, Stability.Of(operation.Map).IsPromised)));
 
-    private static void CompareId(OperationNode before, OperationNode after, ComparisonNode site)
+    private static void CompareId(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         if (before.Id != after.Id)
         {
@@ -69,7 +69,7 @@ internal sealed class OperationComparer(Comparison comparison)
         }
     }
 
-    private static void CompareTags(OperationNode before, OperationNode after, ComparisonNode site)
+    private static void CompareTags(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var (was, current) = (Texts(before.Map["tags"]), Texts(after.Map["tags"]));
         foreach (var (tag, node) in was.Where(tag => !current.ContainsKey(tag.Key)))
@@ -83,7 +83,7 @@ internal sealed class OperationComparer(Comparison comparison)
         }
     }
 
-    private static void CompareStability(OperationNode before, OperationNode after, ComparisonNode site)
+    private static void CompareStability(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var (was, current) = (Stability.Of(before.Map), Stability.Of(after.Map));
         if (was.Rank != current.Rank && was.Rank is not null && current.Rank is not null)
@@ -98,13 +98,13 @@ internal sealed class OperationComparer(Comparison comparison)
         }
     }
 
-    private static void CompareServers(OperationNode before, OperationNode after, ComparisonNode site)
+    private static void CompareServers(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         ServerComparer.Compare(before.Map, after.Map, site);
         ServerComparer.Compare(before.PathItem, after.PathItem, site);
     }
 
-    private static void CompareCallbacks(OperationNode before, OperationNode after, ComparisonNode site)
+    private static void CompareCallbacks(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var (was, current) = (before.Map["callbacks"] as ContractMap, after.Map["callbacks"] as ContractMap);
         foreach (var (name, node) in (was?.Entries ?? []).Where(entry => current?.Has(entry.Key) != true))

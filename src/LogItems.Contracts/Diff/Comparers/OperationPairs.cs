@@ -5,14 +5,14 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Which operation of the revision is which of the base.</summary>
 internal sealed class OperationPairs
 {
-    private readonly List<OperationNode> removed;
-    private readonly List<OperationNode> added;
+    private readonly List<ContractOperation> removed;
+    private readonly List<ContractOperation> added;
 
     public OperationPairs(ContractDocument before, ContractDocument after)
     {
-        removed = [.. OperationNode.All(before)];
-        added = [.. OperationNode.All(after)];
-        var pairs = new List<(OperationNode, OperationNode)>();
+        removed = [.. ContractOperation.All(before)];
+        added = [.. ContractOperation.All(after)];
+        var pairs = new List<(ContractOperation, ContractOperation)>();
         Take(operation => $"{operation.Method} {operation.Path}", pairs);
         Take(operation => $"{operation.Method} {operation.Template}", pairs);
         Take(
@@ -23,16 +23,16 @@ internal sealed class OperationPairs
         Pairs = pairs;
     }
 
-    public IReadOnlyList<(OperationNode Before, OperationNode After)> Pairs { get; }
+    public IReadOnlyList<(ContractOperation Before, ContractOperation After)> Pairs { get; }
 
-    public IReadOnlyList<OperationNode> Removed => removed;
+    public IReadOnlyList<ContractOperation> Removed => removed;
 
-    public IReadOnlyList<OperationNode> Added => added;
+    public IReadOnlyList<ContractOperation> Added => added;
 
-    private void Take(Func<OperationNode, string?> mark, List<(OperationNode, OperationNode)> pairs) => Take(mark, mark, pairs);
+    private void Take(Func<ContractOperation, string?> mark, List<(ContractOperation, ContractOperation)> pairs) => Take(mark, mark, pairs);
 
     private void Take(
-        Func<OperationNode, string?> mark, Func<OperationNode, string?> otherMark, List<(OperationNode, OperationNode)> pairs)
+        Func<ContractOperation, string?> mark, Func<ContractOperation, string?> otherMark, List<(ContractOperation, ContractOperation)> pairs)
     {
         var (before, after) = (Unique(removed, mark), Unique(added, otherMark));
         foreach (var (key, operation) in before)
@@ -46,7 +46,7 @@ internal sealed class OperationPairs
         }
     }
 
-    private static Dictionary<string, OperationNode> Unique(List<OperationNode> operations, Func<OperationNode, string?> mark) =>
+    private static Dictionary<string, ContractOperation> Unique(List<ContractOperation> operations, Func<ContractOperation, string?> mark) =>
         operations.Select(operation => (Key: mark(operation), operation))
             .Where(pair => pair.Key is not null)
             .GroupBy(pair => pair.Key!, StringComparer.Ordinal)

@@ -1,6 +1,5 @@
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
-using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
@@ -8,11 +7,11 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares the parameters of an operation, wherever they are written.</summary>
 internal sealed class ParameterComparer(Comparison comparison)
 {
-    public void Compare(OperationNode before, OperationNode after, ComparisonNode site)
+    public void Compare(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
-        var was = before.Parameters(comparison.Before).ToList();
-        var current = after.Parameters(comparison.After).ToList();
-        foreach (var (old, replacement) in Pairs(was, current))
+        var was = before.Parameters(comparison.Before.Document).ToList();
+        var current = after.Parameters(comparison.After.Document).ToList();
+        foreach (var (old, replacement) in Pairs(was, current, [.. PathTemplate.Names(before.Path)], [.. PathTemplate.Names(after.Path)]))
         {
             was.Remove(old);
             current.Remove(replacement);
@@ -26,18 +25,19 @@ internal sealed class ParameterComparer(Comparison comparison)
         current.ForEach(parameter => site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words));
     }
 
-    private static List<(Parameter Before, Parameter After)> Pairs(List<Parameter> before, List<Parameter> after)
+    private List<(ContractParameter Before, ContractParameter After)> Pairs(
+        List<ContractParameter> before, List<ContractParameter> after, List<string> names, List<string> otherNames)
     {
-        var pairs = new List<(Parameter Before, Parameter After)>();
+        var pairs = new List<(ContractParameter Before, ContractParameter After)>();
         Take((one, other) => one.Key == other.Key ? 1 : 0);
-        Take((one, other) => one.IsInPath && other.IsInPath && one.PathPosition == other.PathPosition ? 1 : 0);
+        Take((one, other) => one.IsInPath && other.IsInPath && names.IndexOf(one.Name) == otherNames.IndexOf(other.Name) ? 1 : 0);
         Take((one, other) => !one.IsInPath && !other.IsInPath && one.Name == other.Name ? 1 : 0);
-        Take((one, other) => one.In == other.In && !one.IsInPath && Fingerprint(one) == Fingerprint(other)
+        Take((one, other) => one.In == other.In && !one.IsInPath && comparison.Before.FingerprintOf(one) == comparison.After.FingerprintOf(other)
             ? one.Description is { Length: > 0 } prose && prose == other.Description ? 1 : Renames.Likeness(one.Name, other.Name)
             : 0);
         return pairs;
 
-        void Take(Func<Parameter, Parameter, double> likeness)
+        void Take(Func<ContractParameter, ContractParameter, double> likeness)
         {
             var (removed, added) = (
                 before.Except(pairs.Select(pair => pair.Before)).ToList(), after.Except(pairs.Select(pair => pair.After)).ToList());
@@ -45,14 +45,15 @@ internal sealed class ParameterComparer(Comparison comparison)
         }
     }
 
-    private static string Fingerprint(Parameter parameter) => ShapeFingerprint.Of(parameter.Shapes, parameter.Shape);
+    /// <summary>How several values are written, defaults filled in.</summary>
+    public static string StyleOf(ContractParameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 
-    private static string AdditionRule(Parameter parameter) =>
+    private static string AdditionRule(ContractParameter parameter) =>
         parameter.IsInPath ? "new-request-path-parameter"
         : parameter.IsRequired ? "new-required-request-parameter"
         : "new-optional-request-parameter";
 
-    private void Compare(Parameter before, Parameter after, ComparisonNode site)
+    private void Compare(ContractParameter before, ContractParameter after, ComparisonNode site)
     {
         CompareIdentity(before, after, site);
         if (before.IsRequired != after.IsRequired)
@@ -60,9 +61,9 @@ internal sealed class ParameterComparer(Comparison comparison)
             Report(after.IsRequired ? "request-parameter-became-required" : "request-parameter-became-optional", null, null);
         }
 
-        if (before.In == after.In && before.Style != after.Style)
+        if (before.In == after.In && StyleOf(before) != StyleOf(after))
         {
-            Report("request-parameter-style-changed", before.Style, after.Style);
+            Report("request-parameter-style-changed", StyleOf(before), StyleOf(after));
         }
 
         if (before.MediaType != after.MediaType)
@@ -87,7 +88,7 @@ internal sealed class ParameterComparer(Comparison comparison)
         void Report(string id, string? was, string? current) => site.Add(id, before.Map, after.Map, was, current);
     }
 
-    private static void CompareIdentity(Parameter before, Parameter after, ComparisonNode site)
+    private static void CompareIdentity(ContractParameter before, ContractParameter after, ComparisonNode site)
     {
         if (before.Key == after.Key)
         {
@@ -100,7 +101,7 @@ internal sealed class ParameterComparer(Comparison comparison)
         site.Add(id, before.Map, after.Map, before.Words, after.Words);
     }
 
-    private void CompareSchemas(Parameter before, Parameter after, ComparisonNode site)
+    private void CompareSchemas(ContractParameter before, ContractParameter after, ComparisonNode site)
     {
         var place = before.In == "header" && after.In == "header" ? SchemaLocation.HeaderParameter : SchemaLocation.Parameter;
         var isText = before.IsText && after.IsText;
@@ -108,6 +109,6 @@ internal sealed class ParameterComparer(Comparison comparison)
         {
             IsRepeatable = before.IsRepeatable && after.IsRepeatable,
         };
-        comparison.CompareSchemas(before.Shape, after.Shape, use, site);
+        comparison.CompareSchemas(comparison.Before.Of(before), comparison.After.Of(after), use, site);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RequestBodyComparer(Comparison comparison)
 {
     private readonly ContentComparer contents = new(comparison);
 
-    public void Compare(OperationNode before, OperationNode after, ComparisonNode site)
+    public void Compare(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var was = comparison.Before.Document.ResolveMap(before.Map["requestBody"]);
         var current = comparison.After.Document.ResolveMap(after.Map["requestBody"]);

@@ -1,7 +1,7 @@
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
-using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -11,7 +11,7 @@ internal sealed class ResponseComparer(Comparison comparison)
     private readonly ContentComparer contents = new(comparison);
     private readonly HeaderComparer headers = new(comparison);
 
-    public void Compare(OperationNode before, OperationNode after, ComparisonNode site)
+    public void Compare(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var was = Responses(before, comparison.Before);
         var current = Responses(after, comparison.After);
@@ -65,9 +65,9 @@ internal sealed class ResponseComparer(Comparison comparison)
         return pairs;
     }
 
-    private static List<Response> Responses(OperationNode operation, ShapeTable shapes) =>
+    private static List<Response> Responses(ContractOperation operation, ShapeTable shapes) =>
     [
-        .. ((operation.Map["responses"] as ContractMap)?.Entries ?? [])
+        .. operation.Map.EntriesOf("responses")
             .Where(entry => !entry.Key.StartsWith("x-", StringComparison.Ordinal))
             .Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
             .Where(entry => entry.Map is not null)
@@ -84,7 +84,7 @@ internal sealed class ResponseComparer(Comparison comparison)
             ?? (Status == "DEFAULT" ? null : others.Find(other => other.Status == "DEFAULT"));
 
         public string Fingerprint => string.Join('\n',
-            from entry in (Map["content"] as ContractMap)?.Entries ?? []
+            from entry in Map.EntriesOf("content")
             let schema = (entry.Value as ContractMap)?["schema"]
             where schema is not null
             select $"{entry.Key} {ShapeFingerprint.Of(Shapes, Shapes.Of(schema))}");

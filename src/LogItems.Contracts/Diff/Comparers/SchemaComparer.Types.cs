@@ -1,6 +1,7 @@
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 

@@ -1,5 +1,6 @@
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -71,7 +72,7 @@ internal sealed partial class SchemaComparer
 
     private static void ComparePattern(SchemaPair pair)
     {
-        var after = (pair.After["pattern"] as ContractScalar)?.Text;
+        var after = pair.After.TextOf("pattern");
         var changed = !pair.Use.Place.IsResponse && after is "" or ".*" or "^.*$" or "^.*" or ".*$"
             ? "pattern-generalized"
             : "pattern-changed";

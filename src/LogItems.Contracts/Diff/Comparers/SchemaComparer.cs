@@ -1,6 +1,6 @@
 using LogItems.Contracts.Diff.Detection;
-using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 

@@ -1,7 +1,7 @@
 using LogItems.Contracts.Diff.Detection;
-using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -41,7 +41,7 @@ internal static class SecurityComparer
     }
 
     /// <summary>Compares what applies to the operations; where neither says anything, the documents do.</summary>
-    public static void CompareOperations(Comparison comparison, OperationNode before, OperationNode after, ComparisonNode site)
+    public static void CompareOperations(Comparison comparison, ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var (was, current) = (before.Map["security"], after.Map["security"]);
         if (was is not null || current is not null)
@@ -116,7 +116,7 @@ internal static class SecurityComparer
             return;
         }
 
-        foreach (var (flow, node) in (before["flows"] as ContractMap)?.Entries ?? [])
+        foreach (var (flow, node) in before.EntriesOf("flows"))
         {
             if (node is ContractMap map && (after["flows"] as ContractMap)?[flow] is ContractMap counterpart)
             {

@@ -30,7 +30,7 @@ internal static class ServerComparer
 
     private static void CompareVariables(ContractMap before, ContractMap after, ComparisonNode site)
     {
-        foreach (var (name, node) in (before["variables"] as ContractMap)?.Entries ?? [])
+        foreach (var (name, node) in before.EntriesOf("variables"))
         {
             if (node is ContractMap was && (after["variables"] as ContractMap)?[name] is ContractMap current)
             {
@@ -58,10 +58,10 @@ internal static class ServerComparer
     private static double Likeness(ContractMap one, ContractMap other) => Math.Max(0.5, Renames.Likeness(Url(one), Url(other)));
 
     private static List<ContractScalar> Values(ContractMap variable) =>
-        [.. ((variable["enum"] as ContractList)?.Items ?? []).OfType<ContractScalar>()];
+        [.. variable.ItemsOf("enum").OfType<ContractScalar>()];
 
     private static List<ContractMap> Servers(ContractMap owner) =>
-        [.. ((owner["servers"] as ContractList)?.Items ?? []).OfType<ContractMap>().DistinctBy(Url)];
+        [.. owner.ItemsOf("servers").OfType<ContractMap>().DistinctBy(Url)];
 
-    private static string Url(ContractMap server) => (server["url"] as ContractScalar)?.Text ?? "";
+    private static string Url(ContractMap server) => server.TextOf("url") ?? "";
 }

@@ -1,5 +1,6 @@
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Shapes;
 

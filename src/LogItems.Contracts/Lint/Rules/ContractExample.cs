@@ -33,7 +33,7 @@ internal sealed record ContractExample(ContractNode Place, ContractNode Schema, 
             yield return Inline(single, schema);
         }
 
-        foreach (var example in ((element.Map["examples"] as ContractMap)?.Entries ?? []).Select(entry => document.ResolveMap(entry.Value)))
+        foreach (var example in element.Map.EntriesOf("examples").Select(entry => document.ResolveMap(entry.Value)))
         {
             if (example?["value"] is { } value)
             {

@@ -15,7 +15,7 @@ internal sealed record PathParameterMismatch() : LintRule(
     private IEnumerable<Finding> Check(Element operation, ContractDocument document)
     {
         var path = operation.Parent!.Key;
-        var described = ContractParameter.Of(document, operation.Parent.Map!, operation.Map!)
+        var described = new ContractOperation(operation.Key, path, operation.Parent.Map!, operation.Map!).Parameters(document)
             .Where(parameter => parameter.In == "path").ToList();
         foreach (var name in PathTemplate.Names(path).Where(name => described.TrueForAll(parameter => parameter.Name != name)))
         {

@@ -1,6 +1,6 @@
 using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts.Diff.Shapes;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>A bound of a schema; of two with the same number the exclusive one is the tighter, for either end.</summary>
 /// <param name="Value">The number.</param>

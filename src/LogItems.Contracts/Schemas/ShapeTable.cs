@@ -1,6 +1,6 @@
 using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts.Diff.Shapes;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>The shapes of the schemas of a document; the same schema has the same shape, so that cycles can be seen.</summary>
 internal sealed class ShapeTable(ContractDocument document)
@@ -22,6 +22,11 @@ internal sealed class ShapeTable(ContractDocument document)
 
         return shape;
     }
+
+    /// <summary>The shape of a parameter's value.</summary>
+    public SchemaShape Of(ContractParameter parameter) => parameter.Schema is { } schema ? Of(schema) : SchemaShape.Anything(parameter.Map);
+
+    public string FingerprintOf(ContractParameter parameter) => ShapeFingerprint.Of(this, Of(parameter));
 
     /// <summary>The shape of a value that several schemas describe.</summary>
     public SchemaShape Of(IReadOnlyList<ContractNode> nodes)
@@ -63,55 +68,23 @@ internal sealed class ShapeTable(ContractDocument document)
     private SchemaShape Flatten(IReadOnlyList<ContractNode> nodes)
     {
         string? name = null;
-        var parts = new List<ContractMap>();
         var alternatives = new List<SchemaAlternative>();
         var isNullable = false;
-        // A stack of its own: parts can refer to parts without end.
-        var open = new Stack<ContractNode>(nodes.Reverse());
-        while (open.TryPop(out var node))
-        {
-            if (node is ContractMap map && map.TryGetString("$ref", out var reference))
-            {
-                name ??= reference.StartsWith(Schemas, StringComparison.Ordinal) ? reference[Schemas.Length..] : null;
-                open.Push(document.FindReference(reference)!);
-            }
-            else if (node is ContractMap schema && !parts.Contains(schema))
-            {
-                parts.Add(schema);
-                isNullable |= Branch(schema, "anyOf", open, alternatives) | Branch(schema, "oneOf", open, alternatives);
-                PushAll(open, schema["allOf"]);
-            }
-        }
-
+        var parts = SchemaParts.Of(document, nodes, Branch, reference =>
+            name ??= reference.StartsWith(Schemas, StringComparison.Ordinal) ? reference[Schemas.Length..] : null);
         return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives) { HasNullAlternative = isNullable };
-    }
 
-    /// <summary>Adds the alternatives and returns whether null is one of them.</summary>
-    private bool Branch(ContractMap schema, string keyword, Stack<ContractNode> open, List<SchemaAlternative> alternatives)
-    {
-        var items = (schema[keyword] as ContractList)?.Items ?? [];
-        var branches = items.Where(item => !IsNull(document.ResolveMap(item))).ToList();
-        if (branches.Count == 1)
+        // One alternative is none; null is no alternative but makes the others nullable.
+        IEnumerable<ContractNode> Branch(string keyword, IReadOnlyList<ContractNode> items)
         {
-            open.Push(branches[0]);
+            var branches = items.Where(item => !IsNull(document.ResolveMap(item))).ToList();
+            isNullable |= branches.Count < items.Count;
+            alternatives.AddRange(branches.Count == 1 ? [] : branches.Select(branch => new SchemaAlternative(keyword, branch)));
+            return branches.Count == 1 ? branches : [];
         }
-        else
-        {
-            alternatives.AddRange(branches.Select(branch => new SchemaAlternative(keyword, branch)));
-        }
-
-        return branches.Count < items.Count;
     }
 
     private static bool IsNull(ContractMap? schema) =>
         schema?["type"] is ContractScalar { Text: "null" }
         || schema?["enum"] is ContractList { Items: [ContractScalar { Kind: ScalarKind.Null }] };
-
-    private static void PushAll(Stack<ContractNode> open, ContractNode? list)
-    {
-        foreach (var item in ((list as ContractList)?.Items ?? []).Reverse())
-        {
-            open.Push(item);
-        }
-    }
 }

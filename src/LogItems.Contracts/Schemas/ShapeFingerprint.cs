@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts.Diff.Shapes;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>A text that is the same for schemas that allow the same, whatever they are called and however they are described.</summary>
 internal static class ShapeFingerprint

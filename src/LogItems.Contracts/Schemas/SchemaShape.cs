@@ -1,6 +1,6 @@
 using LogItems.Contracts.Documents;
 
-namespace LogItems.Contracts.Diff.Shapes;
+namespace LogItems.Contracts.Schemas;
 
 /// <summary>A schema as callers meet it: references followed, the parts of <c>allOf</c> merged, an alternative without
 /// alternatives taken as it is.</summary>
@@ -53,14 +53,14 @@ internal sealed class SchemaShape
 
     /// <summary>The type, which an object or an array need not name.</summary>
     public string? Type =>
-        (this["type"] as ContractScalar)?.Text
+        this.TextOf("type")
         ?? (Properties.Count > 0 ? "object" : this["items"] is null ? null : "array");
 
     /// <summary>The type that all values of <c>enum</c> have, null apart.</summary>
     public string? TypeOfValues =>
         (this["enum"] as ContractList)?.Items.Select(TypeOf).Where(type => type != "null").Distinct().ToList() is [var only] ? only : null;
 
-    public string? Format => (this["format"] as ContractScalar)?.Text;
+    public string? Format => this.TextOf("format");
 
     /// <summary>The keyword's value in the first part that has it.</summary>
     public ContractNode? this[string keyword]
@@ -78,6 +78,9 @@ internal sealed class SchemaShape
             return null;
         }
     }
+
+    /// <summary>The text of the keyword's value; null if it is no scalar.</summary>
+    public string? TextOf(string keyword) => (this[keyword] as ContractScalar)?.Text;
 
     /// <summary>The properties with their shapes.</summary>
     public IReadOnlyDictionary<string, PropertyShape> Members(ShapeTable shapes) => members ??= Properties.ToDictionary(
