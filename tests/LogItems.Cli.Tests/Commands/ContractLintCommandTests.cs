@@ -11,7 +11,7 @@ internal sealed class ContractLintCommandTests
           /sessions:
             get:
               operationId: listSessions
-                  responses:
+              responses:
                 '200': { description: Fine. }
         """;
 
