@@ -1,4 +1,5 @@
 using LogItems.Cli.Hosting;
+using LogItems.Cli.Options;
 using LogItems.Cli.Output;
 
 namespace LogItems.Cli;
@@ -27,6 +28,11 @@ internal static class Program
             if (failure.Message.Length > 0)
             {
                 await host.Error.WriteLineAsync($"logitems: {TerminalText.Escape(failure.Message)}");
+            }
+
+            if (host.CanContinue && failure.ExitCode != ExitCode.Ok && exception.GetContinuationToken() is { } token)
+            {
+                await host.Error.WriteLineAsync($"To read the rest, run the command again without --skip and with {ContinuationOption.Name} {token}");
             }
 
             return failure.ExitCode;

@@ -29,6 +29,8 @@ internal sealed class ListCommand : Command
     private readonly PatternOption _matches = new(
         "--matches", "Only items whose text matches this .NET regular expression; start it with (?i) to ignore case.");
 
+    private readonly Option<string?> _continuationToken = ContinuationOption.Create("items");
+
     private readonly Option<bool> _dataRetrieval = new("--data-retrieval")
     {
         Description = $"SESSION is a data retrieval session (API {VersionWords.Of(ApiFeatures.ListDataRetrievalLogItems)}).",
@@ -44,6 +46,7 @@ internal sealed class ListCommand : Command
         Add(_matches);
         Add(_order);
         Add(_dataRetrieval);
+        Add(_continuationToken);
         _records.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
@@ -52,11 +55,18 @@ internal sealed class ListCommand : Command
     {
         _records.Validate(parse);
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
+        host.CanContinue = true;
         var (session, levels) = (parse.GetValue(_session), parse.GetValue(_levels)!);
         var ascending = await ReadOrderAsync(parse, client, cancellationToken);
         var (text, pattern) = (parse.GetValue(_contains), parse.GetValue(_matches));
         var isFiltered = text is not null || pattern is not null;
-        var filter = new LogItemFilter { Levels = levels, OrderAsc = ascending, Take = isFiltered ? null : _records.Limit(parse) };
+        var filter = new LogItemFilter
+        {
+            Levels = levels,
+            OrderAsc = ascending,
+            Take = isFiltered ? null : _records.Limit(parse),
+            ContinuationToken = parse.GetValue(_continuationToken),
+        };
         var items = parse.GetValue(_dataRetrieval)
             ? client.GetDataRetrievalLogItemsAsync(session, filter, cancellationToken)
             : client.GetLogItemsAsync(session, filter, cancellationToken);

@@ -30,6 +30,8 @@ internal sealed class SessionsCommand : Command
         "--order", "Sort by start time, oldest first (asc) or newest first (desc), after reading all sessions (default: the server's order).",
         ("asc", ListSortDirection.Ascending), ("desc", ListSortDirection.Descending));
 
+    private readonly Option<string?> _continuationToken = ContinuationOption.Create("sessions");
+
     private readonly TimeOption _since;
     private readonly TimeOption _until;
 
@@ -46,6 +48,7 @@ internal sealed class SessionsCommand : Command
         Add(_since);
         Add(_until);
         Add(_order);
+        Add(_continuationToken);
         _records.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
@@ -53,7 +56,13 @@ internal sealed class SessionsCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         _records.Validate(parse);
+        if (parse.GetValue(_order) is not null && parse.GetValue(_continuationToken) is not null)
+        {
+            throw new UsageException($"--order reads all sessions and cannot be combined with {ContinuationOption.Name}.");
+        }
+
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
+        host.CanContinue = parse.GetValue(_order) is null;
         var filter = new JobSessionFilter
         {
             Statuses = parse.GetValue(_statuses)!,
@@ -62,6 +71,7 @@ internal sealed class SessionsCommand : Command
             JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
             JobType = parse.GetValue(_jobType),
             Take = parse.GetValue(_order) is null ? _records.Limit(parse) : null,
+            ContinuationToken = parse.GetValue(_continuationToken),
         };
         var sessions = Sort(client.GetJobSessionsAsync(filter, cancellationToken), parse.GetValue(_order));
         await _records.WriteAsync(parse, host, _jobNames.LoadForAsync(sessions, client, cancellationToken), cancellationToken);

@@ -34,6 +34,9 @@ internal sealed class CommandEnvironment
     /// <summary>The command line without options and arguments, for messages: <c>logitems list</c>.</summary>
     public string CommandName { get; set; } = "logitems";
 
+    /// <summary>Gets or sets whether an interrupted command can be continued with a continuation token.</summary>
+    public bool CanContinue { get; set; }
+
     /// <summary>The server of the command, for messages; null until it is known.</summary>
     public Uri? Server { get; set; }
 }

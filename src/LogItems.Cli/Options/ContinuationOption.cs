@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace LogItems.Cli.Options;
+
+/// <summary>The option that continues a list which was interrupted.</summary>
+internal static class ContinuationOption
+{
+    public const string Name = "--continuation-token";
+
+    /// <param name="nouns">The word for several records.</param>
+    public static Option<string?> Create(string nouns) => new(Name)
+    {
+        HelpName = "TOKEN",
+        Description = $"Write only {nouns} after the position of this token, which an interrupted command with the same filters printed.",
+    };
+}
