@@ -23,7 +23,7 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
     public LogItemsClient(Uri server, LogItemsCredential credential, LogItemsClientOptions? options = null)
-        : this(HttpPipeline.Create(server, credential, options ?? new()), options)
+        : this(HttpPipeline.Create(server, credential, options = options?.Copy() ?? new()), options)
     {
     }
 
@@ -35,7 +35,7 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         _httpClient = httpClient;
-        _options = options ?? new();
+        _options = options?.Copy() ?? new();
         _options.ThrowIfInvalid();
         _logger = _options.CreateLogger();
         _address = ServerAddress.Parse(

@@ -13,20 +13,25 @@ internal static class ClientRegistration
     public static LogItemsClient CreateClient(IServiceProvider services, string name)
     {
         var (options, server) = Options(services, name);
-        var handler = new FactoryHandler(services.GetRequiredService<IHttpMessageHandlerFactory>(), HttpClientName(name));
-        return new LogItemsClient(
-            server, options.Credential!, options.ToClientOptions(handler, services.GetService<ILoggerFactory>(), services.GetService<TimeProvider>()));
+        options.PrimaryHandler = new FactoryHandler(services.GetRequiredService<IHttpMessageHandlerFactory>(), HttpClientName(name));
+        return new LogItemsClient(server, options.Credential!, options);
     }
 
     public static HttpMessageHandler CreatePrimaryHandler(IServiceProvider services, string name)
     {
         var (options, server) = Options(services, name);
-        return LogItemsClient.CreatePrimaryHandler(server, options.ToClientOptions(timeProvider: services.GetService<TimeProvider>()));
+        return LogItemsClient.CreatePrimaryHandler(server, options);
     }
 
     private static (LogItemsServerOptions Options, Uri Server) Options(IServiceProvider services, string name)
     {
         var options = services.GetRequiredService<IOptionsMonitor<LogItemsServerOptions>>().Get(name);
+        options.LoggerFactory ??= services.GetService<ILoggerFactory>();
+        if (options.TimeProvider == TimeProvider.System && services.GetService<TimeProvider>() is { } clock)
+        {
+            options.TimeProvider = clock;
+        }
+
         return (options, options.Server!);
     }
 }

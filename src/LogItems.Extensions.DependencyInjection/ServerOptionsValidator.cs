@@ -10,7 +10,12 @@ internal sealed class ServerOptionsValidator : IValidateOptions<LogItemsServerOp
         List<string> mistakes = [.. options.ConfigurationMistakes.Select(mistake => mistake.Text).Where(text => text.Length > 0)];
         Require(options.Server, nameof(options.Server), "set it to the server's address, for example https://host:4443");
         Require(options.Credential, nameof(options.Credential), "set it in code, or Username and Password, AccessToken or RefreshToken in the configuration");
-        mistakes.AddRange(options.ToClientOptions().Validate(options.Server));
+        mistakes.AddRange(options.Validate(options.Server));
+        if (options.PrimaryHandler is not null)
+        {
+            mistakes.Add("PrimaryHandler is set; call ConfigurePrimaryHttpMessageHandler on the builder that AddLogItemsClient returns instead.");
+        }
+
         if (mistakes.Count == 0)
         {
             return ValidateOptionsResult.Success;

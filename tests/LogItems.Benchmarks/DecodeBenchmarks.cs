@@ -11,6 +11,7 @@ namespace LogItems.Benchmarks;
 public class DecodeBenchmarks
 {
     private readonly OurSide _ours = new();
+    private readonly TokensSide _tokens = new();
     private readonly TokenizeSide _tokenize = new();
     private readonly NSwagNewtonsoftSide _nswag = new();
     private readonly NSwagSystemTextJsonSide _nswagStj = new();
@@ -22,6 +23,9 @@ public class DecodeBenchmarks
 
     [Benchmark]
     public object OursLinksUntouched() => _ours.Decode();
+
+    [Benchmark]
+    public ulong OursTokenByToken() => _tokens.Sum(_tokens.Decode());
 
     [Benchmark]
     public object Tokenize() => _tokenize.Decode();

@@ -79,6 +79,17 @@ public class ServerOptionsValidatorTests
     }
 
     [Test]
+    public async Task Start_PrimaryHandlerAmongTheOptions_NamesTheBuilder()
+    {
+        using var handler = new HttpClientHandler();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogItemsClient(Configurations.LogItems(Usable), options => options.PrimaryHandler = handler);
+        using var host = builder.Build();
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.That(exception!.Message, Does.Contain("call ConfigurePrimaryHttpMessageHandler on the builder"));
+    }
+
+    [Test]
     public async Task Start_CredentialFromAService_Counts()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -3,7 +3,7 @@ using LogItems.Versions;
 
 namespace LogItems;
 
-public sealed partial class LogItemsClientOptions
+public partial class LogItemsClientOptions
 {
     private const int SmallestBufferSize = 64 * 1024;
     private const int LargestBufferSize = 1024 * 1024 * 1024;

@@ -3,36 +3,37 @@ using Microsoft.Extensions.Logging;
 namespace LogItems;
 
 /// <summary>The settings of a <see cref="LogItemsClient"/>.</summary>
-public sealed partial class LogItemsClientOptions
+/// <remarks>A client copies them when it is created; changing them later changes no client.</remarks>
+public partial class LogItemsClientOptions
 {
     /// <summary>The API version to use.</summary>
     /// <value>
     /// One of <see cref="ApiVersions.All"/>, or null (the default) to ask the server before the first request and to take the
     /// newest version that both sides speak. A service should store the version it has detected, see the README.
     /// </value>
-    public ApiVersion? Version { get; init; }
+    public ApiVersion? Version { get; set; }
 
     /// <summary>Number of items to request per page when reading across pages.</summary>
     /// <value>
     /// 1 to 10,000 items, or null (the default) for a first page of 1,000, so that its items are soon there, and 10,000 after that.
     /// API v2 has no pages and ignores it.
     /// </value>
-    public int? PageSize { get; init; }
+    public int? PageSize { get; set; }
 
     /// <summary>Number of pages to prefetch while one is being consumed, once a page has shown that there is another.</summary>
     /// <value>
     /// 0 to 8 pages; default 2. Every page is read while it comes in; with 0 as far as its items are taken, else in the background. As many
     /// pages are kept in memory, at least two, the one being consumed among them as long as it has items left.
     /// </value>
-    public int PagePrefetch { get; init; } = 2;
+    public int PagePrefetch { get; set; } = 2;
 
     /// <summary>Maximum number of connections to the server that are open at the same time.</summary>
     /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set. With HTTP/2 there is one.</value>
-    public int MaxConnections { get; init; } = 8;
+    public int MaxConnections { get; set; } = 8;
 
     /// <summary>Maximum duration of a request, including all its retries and the delays between them.</summary>
     /// <value>More than zero; default 5 minutes. When it is over, the failure at hand is passed on, or a <see cref="TimeoutException"/>.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The largest response body that is held in memory: as a whole, or one item of a page that is read while it arrives.</summary>
     /// <value>
@@ -40,57 +41,60 @@ public sealed partial class LogItemsClientOptions
     /// <see cref="LogItemsApiException"/> of the kind <see cref="LogItemsApiErrorKind.UnexpectedResponse"/>. Of errors 64 KB are kept, and
     /// token responses may have 64 KB, whatever is set here.
     /// </value>
-    public int MaxBufferSize { get; init; } = 64 * 1024 * 1024;
+    public int MaxBufferSize { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>Maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
     /// <value>More than zero; default 60 seconds. Where items are read while their page arrives, the time of waiting in which 1,024 more bytes, or the end, must arrive.</value>
-    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Maximum number of retries for transient failures of a read.</summary>
     /// <value>
     /// 0 (off) to 10 times; default 3. Connection failures, time-outs, answers that break off, and the statuses 408, 429, 500, 502, 503 and
     /// 504, for reads and for token requests. A read whose token is rejected is sent again with a new token once more often than this.
     /// </value>
-    public int MaxRetries { get; init; } = 3;
+    public int MaxRetries { get; set; } = 3;
 
     /// <summary>Upper bound of the random delay before the first retry; it doubles with each further retry.</summary>
     /// <value>0 or more; default 1 second. A server's <c>Retry-After</c> counts instead where it sends one.</value>
-    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Maximum of that upper bound.</summary>
     /// <value>0 or more; default 30 seconds.</value>
-    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The product token of the application, put before the SDK's own in <c>User-Agent</c>: <c>NightWatch/1.2</c>.</summary>
     /// <value>1 to 128 printable ASCII characters, or null (the default) for the SDK's own alone.</value>
-    public string? ApplicationId { get; init; }
+    public string? ApplicationId { get; set; }
 
     /// <summary>Called when a session was found to have changed while it was read.</summary>
     /// <value>Null (the default) for nothing but a log entry and a count. It is called between two items, by the reader's own thread.</value>
-    public Action<ConcurrentChange>? OnConcurrentChange { get; init; }
+    public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
     /// <summary>Whether the client signs out when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
     /// <value>Default false. A sign-out that fails is logged and nothing else.</value>
-    public bool LogoutOnDispose { get; init; }
+    public bool LogoutOnDispose { get; set; }
 
     /// <summary>The logger factory of the client. It never receives a secret, a query or a body.</summary>
     /// <value>Null (the default) for nowhere.</value>
-    public ILoggerFactory? LoggerFactory { get; init; }
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The server certificate to trust.</summary>
     /// <value>Default <see cref="ServerCertificate.SystemTrust"/>; ignored where <see cref="PrimaryHandler"/> is set.</value>
-    public ServerCertificate ServerCertificate { get; init; } = ServerCertificate.SystemTrust;
+    public ServerCertificate ServerCertificate { get; set; } = ServerCertificate.SystemTrust;
 
     /// <summary>The innermost handler, which sends the requests.</summary>
     /// <value>
     /// Null (the default) for a <c>SocketsHttpHandler</c> that follows no redirects. A handler given here is used as it
     /// is and is not disposed of with the client.
     /// </value>
-    public HttpMessageHandler? PrimaryHandler { get; init; }
+    public HttpMessageHandler? PrimaryHandler { get; set; }
 
     /// <summary>The clock.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>A copy that nobody else can change.</summary>
+    internal LogItemsClientOptions Copy() => (LogItemsClientOptions)MemberwiseClone();
 
     /// <summary>The largest value of <see cref="MaxRetries"/>.</summary>
     internal const int MostRetries = 10;

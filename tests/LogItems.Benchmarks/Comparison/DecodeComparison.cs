@@ -15,7 +15,7 @@ internal static class DecodeComparison
         var tokenize = new Measurement("tokenize", new TokenizeSide());
         Measurement[] peers =
         [
-            new("nswag", new NSwagNewtonsoftSide()), new("nswag-stj", new NSwagSystemTextJsonSide()),
+            new("tokens", new TokensSide()), new("nswag", new NSwagNewtonsoftSide()), new("nswag-stj", new NSwagSystemTextJsonSide()),
             new("stj-sourcegen", new SourceGenSide()), new("kiota", new KiotaSide()),
         ];
         Measurement[] all = [ours, tokenize, .. peers];
