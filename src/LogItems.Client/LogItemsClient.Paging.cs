@@ -103,10 +103,9 @@ public partial class LogItemsClient
     {
         // What is taken may be on the first page; nothing is requested before it is known to be needed.
         var sizes = new PageSizes(list.IsPositionedByServer && take < PageSizes.FirstOf(_options.PageSize) ? take : _options.PageSize);
-        var seen = new SeenIds(list.IsOrdered ? 3 * sizes.Largest : null);
+        var met = new MetItems(list.IsOrdered ? MetItems.Window : null);
         var pages = new PagePrefetcher<T>(OpenAsync, list.HasPages && take is null ? _options.PagePrefetch : 0, sizes);
-        return new PagedItemReader<T>(
-            pages, sizes, seen, !list.HasPages, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
+        return new PagedItemReader<T>(list, pages, sizes, met, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
 
         async Task<IPageReader<T>> OpenAsync(PageRequest page, CancellationToken cancellationToken)
         {

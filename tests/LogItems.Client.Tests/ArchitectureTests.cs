@@ -26,7 +26,7 @@ public class ArchitectureTests
             ("Transport", ["Primitives", "Versions", "Errors", "Transport/Tls", "Options", "Diagnostics", "Responses", "Streaming"]),
             ("Authentication", ["Primitives", "Versions", "Errors", "Options", "Diagnostics", "Serialization", "Serialization/Readers", "Models", "Responses", "Transport"]),
             ("Versions/Detection", ["Versions", "Errors", "Transport", "Authentication"]),
-            ("Paging", ["Options", "Diagnostics", "Serialization", "Models", "Streaming"]),
+            ("Paging", ["Errors", "Options", "Diagnostics", "Serialization", "Models", "Streaming"]),
             ("Following", ["Models", "Paging"]),
             (
                 "",

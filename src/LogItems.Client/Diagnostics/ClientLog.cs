@@ -22,7 +22,7 @@ internal static partial class ClientLog
     public static partial void PagingShifted(ILogger logger, int offset, bool mayHaveMissedItems);
 
     [LoggerMessage(5, LogLevel.Warning, "Unreadable values in the page at offset {Offset}: {Count}; see Issues of its items")]
-    public static partial void UnreadableValues(ILogger logger, int count, int offset);
+    public static partial void UnreadableValues(ILogger logger, int count, long offset);
 
     [LoggerMessage(6, LogLevel.Information, "{Server} is spoken to in API {Version}")]
     public static partial void VersionDetected(ILogger logger, Uri server, string version);

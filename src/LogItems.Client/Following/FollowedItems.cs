@@ -5,40 +5,36 @@ namespace LogItems.Following;
 /// <summary>The items of a followed session that were delivered, so that only new and changed ones are delivered again.</summary>
 internal sealed class FollowedItems
 {
-    private readonly Dictionary<Guid, State> _delivered = new(SeededGuidComparer.Instance);
+    private readonly Dictionary<ulong, (State State, int Poll)> _delivered = [];
 
-    /// <summary>Of items without an identifier that can be read: how many of the same content were delivered, and met in this poll.</summary>
-    private readonly Dictionary<State, (int Delivered, int Met)> _anonymous = [];
+    /// <summary>How many items of the same key came before in this poll, where there are several.</summary>
+    private readonly Dictionary<ulong, int> _repeats = [];
+    private int _poll;
 
     /// <summary>Begins to go through all items from the first one.</summary>
     public void BeginPoll()
     {
-        foreach (var state in _anonymous.Keys.ToList())
-        {
-            _anonymous[state] = (_anonymous[state].Delivered, 0);
-        }
+        _poll++;
+        _repeats.Clear();
     }
 
     /// <summary>Whether an item is new, has ended or has changed since it was delivered last.</summary>
-    public bool IsNew(LogItem item)
+    public bool IsNew(LogItem item) => IsNew(ItemKey.Of(item), new State(item.LevelText, item.Text, item.EndedAt));
+
+    private bool IsNew(ulong key, State state)
     {
-        var state = new State(item.LevelText, item.Text, item.EndedAt, item.Id == Guid.Empty ? item.StartedAt : null, item.Id == Guid.Empty ? item.Usn : null);
-        if (item.Id == Guid.Empty)
+        var isKnown = _delivered.TryGetValue(key, out var before);
+        if (isKnown && before.Poll == _poll)
         {
-            _anonymous.TryGetValue(state, out var count);
-            var isNew = count.Met == count.Delivered;
-            _anonymous[state] = (count.Delivered + (isNew ? 1 : 0), count.Met + 1);
-            return isNew;
+            // Another item that cannot be told apart, as one poll has no item twice.
+            _repeats.TryGetValue(key, out var times);
+            _repeats[key] = ++times;
+            return IsNew(ItemKey.Repeated(key, times), state);
         }
 
-        if (_delivered.TryGetValue(item.Id, out var before) && before == state)
-        {
-            return false;
-        }
-
-        _delivered[item.Id] = state;
-        return true;
+        _delivered[key] = (state, _poll);
+        return !isKnown || before.State != state;
     }
 
-    private readonly record struct State(string? Level, string Text, DateTimeOffset? EndedAt, DateTimeOffset? StartedAt, long? Usn);
+    private readonly record struct State(string? Level, string Text, DateTimeOffset? EndedAt);
 }

@@ -6,6 +6,9 @@ internal interface IPaged
     /// <summary>All zero where it could not be read.</summary>
     Guid Id { get; }
 
+    /// <summary>The order number; 0 where the model has none.</summary>
+    long Usn { get; }
+
     /// <summary>The default where the model has none.</summary>
     DateTimeOffset CreationTime { get; }
 }

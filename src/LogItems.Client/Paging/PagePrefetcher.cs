@@ -101,8 +101,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     private void Learn(PrefetchedPage<T> page)
     {
         _total = page.Page.TotalCount;
-        _hasMore = !page.Request.IsLast(page.Page, page.Count);
-        sizes.Learn(page.Request, page.Page.Limit);
+        _hasMore = sizes.Learn(page.Request, page.Page, page.Count) == PageEnd.More;
     }
 
     private async ValueTask LeaveAsync()

@@ -4,15 +4,20 @@ using LogItems.Streaming;
 namespace LogItems.Paging;
 
 /// <summary>One page being read, a few items at a time.</summary>
-internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading, SeenIds seen)
+internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading, MetItems met, CatchUp catchUp)
     where T : ApiModel, IPaged
 {
-    public PageRequest Request => request;
+    /// <summary>The last two items that are on the page once: those that the next page can begin with.</summary>
+    private (ulong Key, int Index)? _mark;
+    private (ulong Key, int Index)? _markBefore;
 
-    public PageShape Shape { get; } = new();
+    public PageRequest Request => request;
 
     /// <summary>What stands around the items; complete when they have been read to the end.</summary>
     public IPage Page => reading.Page;
+
+    /// <summary>How many items it had so far.</summary>
+    public int Count { get; private set; }
 
     /// <summary>How many values of its items could not be read so far.</summary>
     public int UnreadableValues { get; private set; }
@@ -24,7 +29,21 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
     public bool IsWhole { get; private set; }
 
     /// <summary>Whether it does not begin as it has to.</summary>
-    public bool IsMarkMissing => Held is not null || (IsWhole && Shape.Count == 0 && (Request.Mark is not null || Request.IsBack));
+    public bool IsMarkMissing => Held is not null || (IsWhole && Count == 0 && (Request.Mark is not null || Request.IsBack));
+
+    /// <summary>Whether it has an item that was met in this pass, if it does not begin as it has to.</summary>
+    public bool IsAttached => Held?.Exists(item => met.IsKnown(ItemKey.Of(item))) == true;
+
+    /// <summary>Whether it had an item that had not been met in this pass.</summary>
+    public bool HasProgress { get; private set; }
+
+    /// <summary>Whether an item was in a new position that had been met in this pass: it has moved, or there are two that cannot be told apart.</summary>
+    public bool HasMoved { get; private set; }
+
+    /// <summary>The key of the item that the next page has to begin with, and how many items there are from it on.</summary>
+    public (ulong Key, int Overlap)? Mark => _mark is { } mark ? (mark.Key, Sifted - mark.Index) : null;
+
+    private int Sifted { get; set; }
 
     /// <summary>The next items; those of a page that does not begin as it has to are held. Null at the end of the page.</summary>
     public async ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
@@ -36,12 +55,12 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
             return null;
         }
 
-        if (Shape.Count == 0 && items.Count > 0 && !MayBegin(items[0].Id))
+        if (Count == 0 && items.Count > 0 && !MayBegin(ItemKey.Of(items[0])))
         {
             Held = [];
         }
 
-        Shape.Add(items);
+        Count += items.Count;
         foreach (var item in items)
         {
             UnreadableValues += item.Issues.Count;
@@ -56,5 +75,31 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
         return [];
     }
 
-    private bool MayBegin(Guid id) => Request.Mark is { } mark ? id == mark : !Request.IsBack || seen.Contains(id);
+    /// <summary>Meets items of the page, in their order, and leaves those that are to be delivered.</summary>
+    public bool Sift(List<T> items)
+    {
+        items.RemoveAll(item => !IsNew(ItemKey.Of(item)));
+        return items.Count > 0;
+    }
+
+    private bool IsNew(ulong key)
+    {
+        var meeting = met.Meet(key);
+        if (meeting.HasFlag(Meeting.Repeated))
+        {
+            (_mark, _markBefore) = _mark?.Key == key ? (_markBefore, null) : (_mark, _markBefore?.Key == key ? null : _markBefore);
+        }
+        else
+        {
+            (_markBefore, _mark) = (_mark, (key, Sifted));
+        }
+
+        var isProgress = (meeting & (Meeting.New | Meeting.Again)) != 0;
+        HasProgress |= isProgress;
+        HasMoved |= !catchUp.Meet(key, isProgress, isOverlap: Sifted < Request.Overlap);
+        Sifted++;
+        return meeting.HasFlag(Meeting.New);
+    }
+
+    private bool MayBegin(ulong key) => Request.Mark is { } mark ? key == mark : !Request.IsBack || met.IsKnown(key);
 }

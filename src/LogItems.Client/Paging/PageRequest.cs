@@ -1,16 +1,24 @@
 using LogItems.Models;
-using LogItems.Primitives;
 
 namespace LogItems.Paging;
 
 /// <summary>A page as it is requested.</summary>
 /// <param name="Offset">How many items precede it.</param>
 /// <param name="Limit">How many items it may have.</param>
-/// <param name="Mark">The item that it has to begin with: the last one of the page before; null where there is none to go by.</param>
-/// <param name="IsBack">Whether it has to begin with some item that was delivered, as it goes back to where those are.</param>
-/// <param name="IsUndocumented">Whether the version documents no pages for the list: only what is received shows whether there are any.</param>
-internal readonly record struct PageRequest(int Offset, int Limit, Guid? Mark, bool IsBack = false, bool IsUndocumented = false)
+internal readonly record struct PageRequest(long Offset, int Limit)
 {
+    /// <summary>The key of the item that it has to begin with, as one that was delivered; null where there is none to go by.</summary>
+    public ulong? Mark { get; init; }
+
+    /// <summary>How many items at its beginning were delivered before; the mark is the first of them.</summary>
+    public int Overlap { get; init; }
+
+    /// <summary>Whether it goes back to where something was delivered: it has to have an item that is known.</summary>
+    public bool IsBack { get; init; }
+
+    /// <summary>Whether the version documents no pages for the list: only what is received shows whether there are any.</summary>
+    public bool IsUndocumented { get; init; }
+
     /// <summary>Whether it is requested without offset and limit.</summary>
     public bool IsUnpaged => IsUndocumented && Offset == 0;
 
@@ -20,33 +28,28 @@ internal readonly record struct PageRequest(int Offset, int Limit, Guid? Mark, b
     /// <summary>The request after this one, if its page has so many items: it begins with the last of them.</summary>
     public PageRequest Next(int count, PageSizes sizes)
     {
-        var overlap = sizes.HasRoomForOverlap ? 1 : 0;
-        return new(Offset + count - overlap, sizes.Limit(isFirst: false, overlap), null, IsUndocumented: IsUndocumented);
+        var overlap = sizes.HasRoomFor(1) ? 1 : 0;
+        return new(Offset + count - overlap, sizes.Limit(isFirst: false, overlap)) { IsUndocumented = IsUndocumented };
     }
 
     /// <summary>
-    /// Whether the page that was received is the last one: by its <c>next</c> link, else by its other links where pages are documented, else
-    /// by the total, else by its not being full.
+    /// Judges a page that was received: by its <c>next</c> link, else by the total, else by the limit in effect. A page that is shorter than
+    /// was asked for is no proof, as the server may allow less without saying so; nor is a full one of a server that has sent no <c>next</c>.
     /// </summary>
-    public bool IsLast(IPage page, int count)
+    public PageEnd EndOf(IPage page, int count, bool sendsNext)
     {
-        if (count == 0)
+        var end = Offset + count;
+        if (page.Links?.ContainsKey("next") == true)
         {
-            return true;
+            return PageEnd.More;
         }
 
-        if (page.IsBareArray)
+        if (page.TotalCount >= end)
         {
-            return IsUndocumented || count != Limit;
+            return page.TotalCount > end ? PageEnd.More : PageEnd.Last;
         }
 
-        if (page.Links is { Count: > 0 } links && (!IsUndocumented || links.ContainsKey("next")))
-        {
-            return !links.ContainsKey("next");
-        }
-
-        return page.TotalCount is { } total
-            ? Offset + count >= total
-            : count < (page.Limit ?? (IsUnpaged ? PageLimit.Default : Limit));
+        var isWholeList = (page.IsBareArray && IsUndocumented) || (!IsUnpaged && count > Limit);
+        return count == 0 || isWholeList || sendsNext || count < page.Limit ? PageEnd.Last : PageEnd.Unknown;
     }
 }

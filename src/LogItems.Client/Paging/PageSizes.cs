@@ -1,3 +1,4 @@
+using LogItems.Models;
 using LogItems.Primitives;
 
 namespace LogItems.Paging;
@@ -9,25 +10,32 @@ internal sealed class PageSizes(int? chosen)
     private const int Small = 1_000;
 
     private int _most = PageLimit.Maximum;
+    private int _largestSeen;
+    private bool _sendsNext;
 
     /// <summary>The most new items on the first page.</summary>
     public static int FirstOf(int? chosen) => chosen ?? Small;
 
-    /// <summary>Whether a page has room for the last item of the page before and a new one.</summary>
-    public bool HasRoomForOverlap => _most > 1;
-
     /// <summary>The most new items that a page is asked for.</summary>
     public int Largest => Math.Min(chosen ?? PageLimit.Maximum, _most);
 
-    /// <summary>The limit to ask for: one more than new items, where the page begins with the last item of the page before.</summary>
+    /// <summary>Whether a page has room for so many items of the page before and a new one; a server that sends one item a page leaves none.</summary>
+    public bool HasRoomFor(int overlap) => _most > overlap && _largestSeen is var seen && (seen == 0 || seen > overlap);
+
+    /// <summary>The limit to ask for: more than new items, where the page begins with items of the page before.</summary>
     public int Limit(bool isFirst, int overlap) => Math.Min((isFirst ? FirstOf(chosen) : chosen ?? PageLimit.Maximum) + overlap, _most);
 
-    /// <summary>Takes note of the limit that is in effect, where it is less than was asked for.</summary>
-    public void Learn(PageRequest page, int? inEffect)
+    /// <summary>Learns from a page: how many items it had, the limit in effect where it is less than was asked for, whether it has a <c>next</c> link.</summary>
+    /// <returns>What the page says about pages after it.</returns>
+    public PageEnd Learn(PageRequest request, IPage page, int count)
     {
-        if (!page.IsUnpaged && inEffect is > 0 && inEffect < page.Limit)
+        _sendsNext |= page.Links?.ContainsKey("next") == true;
+        _largestSeen = request.Limit > 1 || request.IsUnpaged ? Math.Max(_largestSeen, count) : _largestSeen;
+        if (!request.IsUnpaged && page.Limit is > 0 and var inEffect && inEffect < request.Limit)
         {
-            _most = inEffect.Value;
+            _most = inEffect;
         }
+
+        return request.EndOf(page, count, _sendsNext);
     }
 }

@@ -4,74 +4,111 @@ using LogItems.Models;
 namespace LogItems.Paging;
 
 /// <summary>
-/// Reads across pages by offset so that nothing is delivered twice and nothing is left out unnoticed, though the session may grow
-/// and shrink meanwhile: each page begins with the last item of the page before, and that has to be there.
+/// Reads across pages by offset so that nothing is delivered twice and nothing is left out unnoticed, though the session may change
+/// meanwhile. The states and rules are in the README beside this file.
 /// </summary>
-internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes, SeenIds seen, bool isUndocumented, int maxResumptions, IPagingObserver observer)
+internal sealed class PagedItemReader<T>(
+    PagedList<T> list, PagePrefetcher<T> feed, PageSizes sizes, MetItems met, int maxResumptions, IPagingObserver observer)
     where T : ApiModel, IPaged
 {
-    /// <summary>So often everything is read again after items came in where had been read already.</summary>
-    private const int MaxPasses = 3;
+    /// <summary>At most so often everything is read where it is in doubt.</summary>
+    private const int MaxPasses = 4;
 
-    private int _pass;
-    private bool _grewBehind;
+    /// <summary>So many pages in a row without a new item end the reading.</summary>
+    private const int MaxStalls = 100;
+
+    /// <summary>The first offset of this pass at which something may have been missed; null where nothing was.</summary>
+    private long? _doubt;
+
+    /// <summary>
+    /// How many items the pass before had met and which was the first, if there were just as many at its end, or if that was an array of all.
+    /// </summary>
+    private (int Count, ulong First, bool IsArray)? _before;
+
+    /// <summary>Whether this pass ended with an array of all items that were ever met: the whole list, whatever the offset.</summary>
+    private bool _isArray;
 
     /// <summary>Reads from an offset to the end, as many items at a time as are at hand.</summary>
     public async IAsyncEnumerable<List<T>> ReadAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var pages = feed.ConfigureAwait(false);
-        do
+        for (var pass = 1; ; pass++)
         {
-            _grewBehind = false;
-            await foreach (var items in ReadOnceAsync(startAt, cancellationToken).ConfigureAwait(false))
+            var position = BeginPass(startAt);
+            while (!position.IsEnd)
             {
-                yield return items;
-            }
-        }
-        while (_grewBehind && seen.IsComplete && ++_pass < MaxPasses);
-
-        if (_grewBehind)
-        {
-            observer.Shifted(new ConcurrentChange(startAt, MayHaveMissedItems: true));
-        }
-    }
-
-    private async IAsyncEnumerable<List<T>> ReadOnceAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var cursor = new PageCursor(startAt, sizes, isUndocumented);
-        var isEnd = false;
-        while (!isEnd)
-        {
-            var due = cursor.Due;
-            var visit = new PageReader<T>(due, await feed.GetAsync(due, cancellationToken).ConfigureAwait(false), seen);
-            while (await NextAsync(visit, cursor, cancellationToken).ConfigureAwait(false) is { } items)
-            {
-                if (IsAnyNew(items, cursor))
+                var due = position.Due;
+                met.BeginPage();
+                var page = new PageReader<T>(due, await feed.GetAsync(due, cancellationToken).ConfigureAwait(false), met, position.CatchUp);
+                while (await NextAsync(page, position, cancellationToken).ConfigureAwait(false) is { } items)
                 {
-                    yield return items;
+                    if (Sift(page, items, position))
+                    {
+                        yield return items;
+                    }
+                }
+
+                if (page.IsMarkMissing && feed.IsFromAhead)
+                {
+                    // It was answered before the page before it, perhaps, and proves nothing: once more, now that it is due.
+                    await feed.ForgetAsync().ConfigureAwait(false);
+                    continue;
+                }
+
+                observer.PageRead(due.Offset, page.Count, page.UnreadableValues);
+                if (!page.IsWhole)
+                {
+                    DoubtIf(page.HasMoved, due);
+                    position.Resume(page);
+                }
+                else if (IsAccepted(page, position))
+                {
+                    if (page.Held is { } held && Sift(page, held, position))
+                    {
+                        yield return held;
+                    }
+
+                    MoveOn(page, position);
                 }
             }
 
-            if (visit.IsMarkMissing && feed.IsFromAhead)
+            if (IsSettled(position, startAt))
             {
-                // It was answered before the page before it, perhaps, and proves nothing: once more, now that it is due.
-                await feed.ForgetAsync().ConfigureAwait(false);
-                continue;
+                yield break;
             }
 
-            observer.PageRead(due.Offset, visit.Shape.Count, visit.UnreadableValues);
-            isEnd = visit.IsWhole ? Advance(cursor, visit) : Resume(cursor, visit);
-            if (visit is { IsWhole: true, Held: { } held } && !ReferenceEquals(visit.Shape, cursor.Lost) && IsAnyNew(held, cursor))
+            if (pass == MaxPasses || !met.IsComplete)
             {
-                yield return held;
+                Report(_doubt!.Value, mayHaveMissedItems: true);
+                yield break;
             }
         }
     }
 
-    /// <summary>The page's next items; null where it ends, breaks off or need not be read any further.</summary>
-    private async ValueTask<List<T>?> NextAsync(PageReader<T> visit, PageCursor cursor, CancellationToken cancellationToken)
+    private PagePosition BeginPass(int startAt)
     {
-        if (visit.IsMarkMissing && feed.IsFromAhead)
+        (_doubt, _isArray) = (null, false);
+        met.BeginPass();
+        return new PagePosition(startAt, sizes, !list.HasPages);
+    }
+
+    /// <summary>
+    /// Whether nothing can have been missed: there was no doubt, or all items of the pass before were there again, and those were as many as
+    /// there had been at its end.
+    /// </summary>
+    private bool IsSettled(PagePosition position, int startAt)
+    {
+        // Where some are skipped, it matters whether those were the same.
+        var first = startAt > 0 ? met.First : 0;
+        var isConfirmed = _before == (met.CountAgain, first, _isArray) && !(_isArray && met.Count > met.CountAgain);
+        _before = _isArray || (position.IsEndProven && met.Count == position.Length) ? (met.Count, first, _isArray) : null;
+        return _doubt is null || isConfirmed;
+    }
+
+    /// <summary>The page's next items; null where it ends, breaks off or need not be read any further.</summary>
+    private async ValueTask<List<T>?> NextAsync(PageReader<T> page, PagePosition position, CancellationToken cancellationToken)
+    {
+        if (page.IsMarkMissing && feed.IsFromAhead)
         {
             return null;
         }
@@ -79,77 +116,68 @@ internal sealed class PagedItemReader<T>(PagePrefetcher<T> feed, PageSizes sizes
         feed.GetAhead(cancellationToken);
         try
         {
-            return await visit.NextAsync(cancellationToken).ConfigureAwait(false);
+            return await page.NextAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is HttpRequestException or TimeoutException && cursor.Resumptions < maxResumptions)
+        catch (Exception broken) when (broken is HttpRequestException or TimeoutException && position.Resumptions < maxResumptions)
         {
             return null;
         }
     }
 
     /// <summary>Leaves only those that were not delivered before.</summary>
-    private bool IsAnyNew(List<T> items, PageCursor cursor)
+    private static bool Sift(PageReader<T> page, List<T> items, PagePosition position)
     {
-        items.RemoveAll(item => !seen.Add(item.Id));
-        if (items.Count == 0)
+        var isAny = page.Sift(items);
+        if (page.HasProgress)
+        {
+            position.Progress();
+        }
+
+        return isAny;
+    }
+
+    /// <summary>Whether a page that has been read whole continues what was read before; otherwise it goes back.</summary>
+    private bool IsAccepted(PageReader<T> page, PagePosition position)
+    {
+        if (!page.IsMarkMissing)
+        {
+            return true;
+        }
+
+        var isAttached = page.IsAttached;
+        var isBack = !isAttached && position.TryGoBack(met.Reach);
+        Report(page.Request.Offset + page.Request.Overlap, mayHaveMissedItems: false);
+
+        // Where the order is defined, what was there all the time is still where it was to each other; otherwise it may have moved.
+        DoubtIf(!list.IsOrdered || (!isAttached && !isBack && page.Request.Offset > 0), page.Request);
+        if (isBack)
         {
             return false;
         }
 
-        // One without an identifier may have come before.
-        if (items.Exists(item => item.Id != Guid.Empty))
+        if (!isAttached && !met.IsComplete)
         {
-            cursor.Progress();
+            throw PagingFailure.Lost(list.CreateRequest, page.Request.Offset);
         }
 
+        position.CatchUp.Begin();
         return true;
     }
 
-    private static bool Resume(PageCursor cursor, PageReader<T> visit)
+    private void MoveOn(PageReader<T> page, PagePosition position)
     {
-        if (!visit.Request.IsUnpaged && visit.Held is null)
+        DoubtIf(page.HasMoved || !position.IsJoined(page.Request), page.Request);
+        position.Forward(page);
+        _isArray = position is { IsEnd: true, IsEndProven: false } && page.Page.IsBareArray && page.Count > 1 && page.Count == met.Total;
+        DoubtIf(position is { IsEnd: true, IsEndProven: false }, page.Request);
+        if (position.Stalls > MaxStalls)
         {
-            cursor.Resume(visit.Request, visit.Shape);
+            throw PagingFailure.Endless(list.CreateRequest, page.Request.Offset, MaxStalls);
         }
-        else
-        {
-            cursor.Repeat();
-        }
-
-        return false;
     }
 
-    /// <summary>Judges a page that has been read whole and moves the cursor.</summary>
-    /// <returns>Whether it was the last one.</returns>
-    private bool Advance(PageCursor cursor, PageReader<T> visit)
-    {
-        if (visit.Shape.Count > 0 && visit.Shape == cursor.Before)
-        {
-            // The same page at another offset: the server does not page, or just as many items came in before as a page has.
-            if (!visit.Page.IsBareArray)
-            {
-                observer.Shifted(new ConcurrentChange(visit.Request.Offset + 1, MayHaveMissedItems: true));
-            }
+    private void DoubtIf(bool isDoubtful, PageRequest request) => _doubt ??= isDoubtful ? request.Offset + request.Overlap : null;
 
-            return true;
-        }
-
-        sizes.Learn(visit.Request, visit.Page.Limit);
-        if (visit.IsMarkMissing)
-        {
-            var hasMoved = visit.Held?.Exists(item => seen.Contains(item.Id)) == true;
-            if (!hasMoved && cursor.TryGoBack(seen.Reach, visit.Shape))
-            {
-                observer.Shifted(new ConcurrentChange(visit.Request.Offset + 1, MayHaveMissedItems: false));
-                return false;
-            }
-
-            // Items came in before; if none of the page is known, it cannot be told what is missing.
-            _grewBehind |= hasMoved;
-            observer.Shifted(new ConcurrentChange(visit.Request.Offset + 1, MayHaveMissedItems: !hasMoved));
-        }
-
-        cursor.GoOn(visit.Request, visit.Shape);
-        return visit.Request.IsLast(visit.Page, visit.Shape.Count);
-    }
+    private void Report(long offset, bool mayHaveMissedItems) =>
+        observer.Shifted(new ConcurrentChange((int)Math.Min(offset, int.MaxValue), mayHaveMissedItems));
 }

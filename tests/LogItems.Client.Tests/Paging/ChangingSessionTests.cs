@@ -62,13 +62,14 @@ public class ChangingSessionTests
     }
 
     [Test]
-    public async Task GetLogItemsAsync_AsManyItemsInsertedAsAPageHas_TellsThatItemsMayBeMissing()
+    public async Task GetLogItemsAsync_AsManyItemsInsertedAsAPageHas_ReadsOnAndAgainForThem()
     {
         var session = new ChangingSession(seed: 1, kind: "none");
         session.Before[3] = items => items.InsertRange(0, Enumerable.Range(1001, PageSize));
         using var client = session.Client(ApiVersion.V6);
-        await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
-        Assert.That(session.Shifts, Is.EqualTo(new[] { new ConcurrentChange(14, MayHaveMissedItems: true) }));
+        var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(0, ChangingSession.InitialCount).Concat(Enumerable.Range(1001, PageSize))));
+        Assert.That(session.Shifts, Is.EqualTo(new[] { new ConcurrentChange(14, MayHaveMissedItems: false) }));
     }
 
     [Test]

@@ -47,15 +47,6 @@ public class PagingTests
     }
 
     [Test]
-    public async Task GetLogItemsAsync_ServerThatRepeatsItsPage_EndsInsteadOfLooping()
-    {
-        using var client = StubServer.Answering(
-            JsonConvert.SerializeObject(new { offset = 0, limit = 3, results = Items(3), _links = new { next = new { href = "/v6/x" } } }), ApiVersion.V6);
-        var items = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
-        Assert.That(items, Has.Count.EqualTo(3));
-    }
-
-    [Test]
     public async Task GetLogItemsAsync_StartAt_SkipsOnTheServer()
     {
         using var client = Paged(Items(25), ApiVersion.V6, serverLimit: 10);

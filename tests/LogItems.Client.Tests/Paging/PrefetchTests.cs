@@ -29,12 +29,21 @@ public class PrefetchTests
 
     [Test]
     public async Task GetLogItemsAsync_SessionThatFitsTheFirstPage_IsAskedForOnce(
-        [Values(ApiVersion.V2, ApiVersion.V5, ApiVersion.V7, ApiVersion.V8)] ApiVersion version, [Values(0, 1, 30)] int count, [Values(1, 8)] int prefetch)
+        [Values(ApiVersion.V2, ApiVersion.V5, ApiVersion.V7, ApiVersion.V8)] ApiVersion version, [Values(0, 1, 29)] int count, [Values(1, 8)] int prefetch)
     {
         await using var server = await ServerAsync(count, out var session);
         using var client = Client(server, version, new() { Version = version, PageSize = 30, PagePrefetch = prefetch });
         Assert.That(await client.GetLogItemsAsync(session.Id).ToListAsync(), Has.Count.EqualTo(count));
         Assert.That(Lists(server), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_FullPageWithoutNext_IsFollowedByOneRequestToBeSure([Values(1, 8)] int prefetch)
+    {
+        await using var server = await ServerAsync(items: 30, out var session);
+        using var client = Client(server, ApiVersion.V8, new() { Version = ApiVersion.V8, PageSize = 30, PagePrefetch = prefetch });
+        Assert.That(await client.GetLogItemsAsync(session.Id).ToListAsync(), Has.Count.EqualTo(30));
+        Assert.That(Lists(server), Is.EqualTo(2));
     }
 
     [Test]

@@ -54,6 +54,7 @@ internal static class ReadmeCommands
 
         ["LOGITEMS_FUZZ_BODIES=1000000 LOGITEMS_FUZZ_SEED=100000 dotnet test Generated.sln --filter FullyQualifiedName~Fuzz"] = "2000 bodies from seed 100000: ",
         ["LOGITEMS_CHAOS_RUNS=20000 LOGITEMS_CHAOS_SEED=2000 dotnet test Generated.sln --filter FullyQualifiedName~Chaos"] = "200 runs from seed 2000: ",
+        ["LOGITEMS_PAGING_RUNS=5000000 LOGITEMS_PAGING_SEED=200000 dotnet test Generated.sln --filter FullyQualifiedName~PagingModel"] = "200 runs from seed 200000: ",
     };
 
     /// <summary>Commands that a file holds, which is run.</summary>
@@ -88,5 +89,6 @@ internal static class ReadmeCommands
         ("dotnet test Generated.sln", $"dotnet test '{Repository.In("tests/LogItems.Client.Tests")}' --no-build --logger 'console;verbosity=detailed'"),
         ("LOGITEMS_FUZZ_BODIES=1000000", "LOGITEMS_FUZZ_BODIES=2000"),
         ("LOGITEMS_CHAOS_RUNS=20000", "LOGITEMS_CHAOS_RUNS=200"),
+        ("LOGITEMS_PAGING_RUNS=5000000", "LOGITEMS_PAGING_RUNS=200"),
     ];
 }

@@ -5,14 +5,20 @@ using LogItems.Paging;
 namespace LogItems.Benchmarks;
 
 /// <summary>What it takes to remember the identifiers of a million items, in bytes for each.</summary>
-internal static class SeenIdsCost
+internal static class MetItemsCost
 {
     private const int Items = 1_000_000;
 
     public static void Run(Report report)
     {
-        Write("seen-ids", () => new SeenIds(window: null).Add);
-        Write("seen-ids.hash-set", () => new HashSet<Guid>().Add);
+        Write("met-items", () =>
+        {
+            var met = new MetItems(window: null);
+            met.BeginPass();
+            met.BeginPage();
+            return id => met.Meet(ItemKey.Of(new LogItem { Id = id })) == Meeting.New;
+        });
+        Write("met-items.hash-set", () => new HashSet<Guid>().Add);
 
         void Write(string name, Func<Func<Guid, bool>> create)
         {

@@ -1,0 +1,32 @@
+namespace LogItems.Paging;
+
+/// <summary>The way back to where the reading was before it met items again, in one pass.</summary>
+internal sealed class CatchUp
+{
+    /// <summary>The item that was the last to be met for the first time.</summary>
+    private ulong? _last;
+    private ulong? _target;
+
+    /// <summary>Items are met again from now on, up to the one that was the last.</summary>
+    public void Begin() => _target ??= _last;
+
+    /// <summary>Meets an item in the order of the list.</summary>
+    /// <returns>
+    /// Whether it was to be expected: a new one, or on the way back a known one. Otherwise items have moved, or there are two that cannot be
+    /// told apart.
+    /// </returns>
+    public bool Meet(ulong key, bool isFirstTime, bool isOverlap)
+    {
+        var isExpected = isFirstTime || isOverlap || _target is not null;
+        if (key == _target)
+        {
+            _target = null;
+        }
+        else if (isFirstTime && _target is null)
+        {
+            _last = key;
+        }
+
+        return isExpected;
+    }
+}

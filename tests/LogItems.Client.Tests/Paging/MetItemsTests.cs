@@ -1,0 +1,112 @@
+using LogItems.Paging;
+
+namespace LogItems.Client.Tests.Paging;
+
+public class MetItemsTests
+{
+    [Test]
+    public void Meet_MixOfNewAndKnown_AnswersLikeASet()
+    {
+        var random = new Random(1);
+        var met = Begun(window: null);
+        var expected = new HashSet<int>();
+        var wrong = 0;
+        for (var i = 0; i < 100_000; i++)
+        {
+            var number = random.Next(1, 50_000);
+            met.BeginPage();
+            wrong += met.Meet(Key(number)) == (expected.Add(number) ? Meeting.New : Meeting.Known) ? 0 : 1;
+        }
+
+        Assert.That(wrong, Is.Zero);
+        Assert.That((met.IsComplete, met.Count), Is.EqualTo((true, expected.Count)));
+    }
+
+    [Test]
+    public void Meet_Window_TheLatestAreKnownAndOldOnesAreForgotten()
+    {
+        const int Window = 100;
+        var met = Begun(Window);
+        for (var number = 1; number <= 10 * Window; number++)
+        {
+            Assert.That(met.Meet(Key(number)), Is.EqualTo(Meeting.New));
+            Assert.That(Enumerable.Range(Math.Max(1, number - Window + 1), Math.Min(number, Window)).All(latest => met.IsKnown(Key(latest))), Is.True);
+            Assert.That(number > 3 * Window && met.IsKnown(Key(number - (2 * Window))), Is.False);
+        }
+
+        Assert.That((met.IsComplete, met.Reach), Is.EqualTo((false, Window)));
+    }
+
+    [Test]
+    public void Meet_SameKeyTwiceOnAPage_IsAnotherItemThatIsKnownOnTheNext()
+    {
+        var met = Begun(window: null);
+        var meetings = Enumerable.Range(0, 3).Select(_ => met.Meet(Key(1))).ToList();
+        Assert.That(meetings, Is.EqualTo(new[] { Meeting.New, Meeting.New | Meeting.Repeated, Meeting.New | Meeting.Repeated }));
+        met.BeginPage();
+        meetings = [.. Enumerable.Range(0, 4).Select(_ => met.Meet(Key(1)))];
+        Assert.That(meetings, Is.EqualTo(new[] { Meeting.Known, Meeting.Repeated, Meeting.Repeated, Meeting.New | Meeting.Repeated }));
+    }
+
+    [Test]
+    public void Meet_SecondPass_IsAgainOnceAndCounted()
+    {
+        var met = Begun(window: null);
+        met.Meet(Key(1));
+        met.Meet(Key(2));
+        met.BeginPass();
+        met.BeginPage();
+        Assert.That(met.IsKnown(Key(1)), Is.False);
+        Assert.That((met.Meet(Key(1)), met.Meet(Key(3))), Is.EqualTo((Meeting.Again, Meeting.New)));
+        met.BeginPage();
+        Assert.That(met.Meet(Key(1)), Is.EqualTo(Meeting.Known));
+        Assert.That((met.Count, met.CountAgain), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
+    public void Of_ItemsChosenToCollideWithoutASeed_KeysDiffer()
+    {
+        // All have the same Guid.GetHashCode(), the exclusive or of their four words.
+        var colliding = Enumerable.Range(1, 60_000).Select(number => new Guid(number, 0, 0, [.. BitConverter.GetBytes(0), .. BitConverter.GetBytes(number)])).ToList();
+        Assert.That(colliding.Select(id => id.GetHashCode()).Distinct().Count(), Is.LessThan(10), "they do collide");
+        var keys = colliding.ConvertAll(id => ItemKey.Of(new LogItem { Id = id }));
+        Assert.That(keys.Distinct().Count(), Is.EqualTo(keys.Count));
+        Assert.That(keys.GroupBy(key => key >> 48).Max(group => group.Count()), Is.LessThan(40), "in the upper bits too, which the table takes");
+        Assert.That(keys.GroupBy(key => key & 0xFFFF).Max(group => group.Count()), Is.LessThan(40));
+    }
+
+    [Test]
+    public void Of_ItemsThatDifferInOnePart_KeysDiffer()
+    {
+        var time = new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
+        var keys = new[]
+        {
+            new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = 1, CreationTime = time },
+            new LogItem { Id = new Guid(2, 0, 0, new byte[8]), Usn = 1, CreationTime = time },
+            new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = 2, CreationTime = time },
+            new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = 1, CreationTime = time.AddTicks(1) },
+            Unreadable("LI-1"), Unreadable("LI-2"), Unreadable(3L), new LogItem { Title = "[Success] one" }, new LogItem { Title = "[Success] two" },
+        }.Select(ItemKey.Of).ToList();
+        Assert.That(keys, Is.Unique);
+        Assert.That(ItemKey.Of(Unreadable("LI-1")), Is.EqualTo(keys[4]));
+        var changed = new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = 1, CreationTime = time.ToUniversalTime(), Title = "[Warning] changed", EndTime = time };
+        Assert.That(ItemKey.Of(changed), Is.EqualTo(keys[0]), "what may change is no part of it");
+    }
+
+    private static LogItem Unreadable(object id)
+    {
+        var item = new LogItem();
+        item.Keep("id", id);
+        return item;
+    }
+
+    private static MetItems Begun(int? window)
+    {
+        var met = new MetItems(window);
+        met.BeginPass();
+        met.BeginPage();
+        return met;
+    }
+
+    private static ulong Key(int number) => ItemKey.Of(new LogItem { Usn = number });
+}

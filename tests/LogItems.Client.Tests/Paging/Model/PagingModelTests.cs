@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace LogItems.Client.Tests.Paging.Model;
+
+/// <summary>
+/// Readings of sessions that change by a seeded script, from servers of every habit: whatever was there from the first request to the last is
+/// delivered once, or a gap is reported; nothing is delivered twice; and each reading ends.
+/// LOGITEMS_PAGING_RUNS sets how many runs are made, LOGITEMS_PAGING_SEED from which seed on. One run alone writes all that happened.
+/// </summary>
+/// <remarks>With pages got ahead, requests overlap, and a seed may not repeat a run exactly.</remarks>
+public class PagingModelTests
+{
+    [Test]
+    public Task ReadAsync_SessionThatChanges_DeliversAllOnceOrReportsAGap([Values(0, 2)] int prefetch) =>
+        RunAsync(prefetch == 0 ? 180_000 : 20_000, prefetch, run => run.ReadByPagesAsync());
+
+    [Test]
+    public Task GetLogItemsAsync_SessionThatChanges_DeliversAllOnceOrReportsAGap([Values(0, 2)] int prefetch) =>
+        RunAsync(2_000, prefetch, run => run.ReadByClientAsync());
+
+    private static async Task RunAsync(int usual, int prefetch, Func<ModelRun, Task<ModelRun>> read)
+    {
+        var (runs, first) = (Setting("LOGITEMS_PAGING_RUNS", usual), Setting("LOGITEMS_PAGING_SEED", 0));
+        var outcomes = new ConcurrentDictionary<string, int>();
+        var failed = new ConcurrentBag<int>();
+        await Parallel.ForEachAsync(Enumerable.Range(first, runs), async (seed, _) =>
+        {
+            var run = await read(new ModelRun(new ModelPlan(seed, prefetch)));
+            outcomes.AddOrUpdate(OutcomeOf(run), 1, (_, count) => count + 1);
+            if (!run.IsGood)
+            {
+                failed.Add(seed);
+            }
+        });
+
+        await TestContext.Out.WriteLineAsync(
+            $"{runs} runs from seed {first}: {string.Join(", ", outcomes.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value:N0} {entry.Key}"))}");
+        if (failed.IsEmpty && runs > 1)
+        {
+            return;
+        }
+
+        var example = await read(new ModelRun(new ModelPlan(failed.DefaultIfEmpty(first).Min(), prefetch), isLogged: true));
+        await TestContext.Out.WriteLineAsync(example.Describe());
+        Assert.That(failed.Order().Take(20), Is.Empty, "LOGITEMS_PAGING_RUNS=1 LOGITEMS_PAGING_SEED=seed repeats one");
+    }
+
+    private static string OutcomeOf(ModelRun run) => run switch
+    {
+        { Doubled: > 0 } => "doubled",
+        { Failure: { } failure } => $"ended with {failure.GetType().Name}",
+        { Missing: > 0 } => run.IsGapReported ? "lost and reported" : "lost silently",
+        _ => run.IsGapReported ? "complete but reported" : "complete",
+    };
+
+    private static int Setting(string name, int fallback) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
+}
