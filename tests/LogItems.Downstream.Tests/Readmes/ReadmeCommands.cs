@@ -42,7 +42,8 @@ internal static class ReadmeCommands
         ["logitems contract view --version v5"] = "^openapi: '3.0.3'\n",
         ["dotnet run --project src/LogItems.Cli -- contract view --version v5"] = "^openapi: '3.0.3'\n",
         ["logitems contract lint"] = "^No findings",
-        ["logitems contract diff openapi/released/logitems.yaml openapi/logitems.yaml --all-versions"] = "^\\S",
+        ["logitems contract diff openapi/released.yaml openapi/logitems.yaml --all-versions"] = "^\\S",
+        ["cp openapi/logitems.yaml openapi/released.yaml"] = "^$",
 
         ["export LOGITEMS_TOKEN LOGITEMS_PIN_SHA256"] = "^$",
         ["SERVER=https://backup.contoso.local:4443"] = "^$",

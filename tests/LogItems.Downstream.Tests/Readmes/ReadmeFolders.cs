@@ -13,7 +13,6 @@ internal sealed class ReadmeFolders
 
     private const string Preparation = """
         set -euo pipefail
-        cp openapi/released/waivers.yaml openapi/waivers.yaml
         git init -q
         git add openapi
         git -c user.name=reader -c user.email=reader@localhost commit -q -m 'The contract'
