@@ -11,7 +11,9 @@ internal sealed class ParameterComparer(Comparison comparison)
     {
         var was = before.Parameters(comparison.Before.Document).ToList();
         var current = after.Parameters(comparison.After.Document).ToList();
-        foreach (var (old, replacement) in Pairs(was, current, [.. PathTemplate.Names(before.Path)], [.. PathTemplate.Names(after.Path)]))
+        var pairs = Pairs(was, current, [.. PathTemplate.Names(before.Path)], [.. PathTemplate.Names(after.Path)]);
+        CompareOrder(before.Map, after.Map, pairs, site);
+        foreach (var (old, replacement) in pairs)
         {
             was.Remove(old);
             current.Remove(replacement);
@@ -47,6 +49,22 @@ internal sealed class ParameterComparer(Comparison comparison)
 
     /// <summary>How several values are written, defaults filled in.</summary>
     public static string StyleOf(ContractParameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
+
+    // The SDK's method takes the operation's own parameters in the order of the document, required ones first.
+    private static void CompareOrder(
+        ContractMap before, ContractMap after, List<(ContractParameter Before, ContractParameter After)> pairs, ComparisonNode site)
+    {
+        var (was, current) = (before.ItemsOf("parameters").ToList(), after.ItemsOf("parameters").ToList());
+        var lasting = pairs.Where(pair => pair.Before.IsRequired == pair.After.IsRequired && was.Contains(pair.Before.Map) && current.Contains(pair.After.Map))
+            .OrderBy(pair => !pair.Before.IsRequired).ThenBy(pair => was.IndexOf(pair.Before.Map)).ToList();
+        var order = lasting.OrderBy(pair => !pair.After.IsRequired).ThenBy(pair => current.IndexOf(pair.After.Map)).ToList();
+        if (!lasting.SequenceEqual(order))
+        {
+            site.Add(
+                "request-parameter-order-changed", before["parameters"]!, after["parameters"]!,
+                string.Join(", ", lasting.Select(pair => pair.Before.Name)), string.Join(", ", order.Select(pair => pair.After.Name)));
+        }
+    }
 
     private static string AdditionRule(ContractParameter parameter) =>
         parameter.IsInPath ? "new-request-path-parameter"

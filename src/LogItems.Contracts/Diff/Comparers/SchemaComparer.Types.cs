@@ -73,6 +73,13 @@ internal sealed partial class SchemaComparer
     private void CompareNames(SchemaPair pair)
     {
         var (was, current) = (pair.Before.Name, pair.After.Name);
+        if ((was ?? current) is { } only && (was is null || current is null) && IsTextEnum(pair.Before) && IsTextEnum(pair.After))
+        {
+            comparison.Document.Add(
+                was is null ? "api-schema-enum-extracted" : "api-schema-enum-inlined", pair.Before.Node, pair.After.Node,
+                was is null ? null : only, was is null ? only : null);
+        }
+
         if (was is null || current is null || was == current || !IsClass(Before, pair.Before) || !IsClass(After, pair.After))
         {
             return;
@@ -82,6 +89,8 @@ internal sealed partial class SchemaComparer
         comparison.Document.Add(
             isRename ? "api-schema-renamed" : "api-schema-replaced", Component(Before, was)!, Component(After, current)!, was, current);
     }
+
+    private static bool IsTextEnum(SchemaShape shape) => shape.Type == "string" && shape["enum"] is not null;
 
     private static bool IsClass(ShapeTable shapes, SchemaShape shape) => SdkType.OfValue(shapes, shape) is "class" or "enum";
 
