@@ -10,7 +10,10 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    /// <summary>How much the wall clock is ahead of where it would be, as if somebody had set it.</summary>
+    public TimeSpan Jump { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => _now + Jump;
 
     public override long GetTimestamp() => _now.Ticks;
 

@@ -69,12 +69,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
                 return response;
             }
 
-            if (replays > 0)
-            {
-                await _timeProvider.Delay(RetryHandler.RandomDelay(_options, replays - 1), cancellationToken).ConfigureAwait(false);
-            }
-
-            var renewed = await GetTokenAsync(address, version, rejected: token, cancellationToken).ConfigureAwait(false);
+            var renewed = await RenewAfterAsync(response, replays, address, version, token, cancellationToken).ConfigureAwait(false);
             if (renewed.Token.Value == token.Token.Value)
             {
                 return response;
@@ -82,6 +77,26 @@ public sealed class AuthenticationHandler : DelegatingHandler
 
             response.Dispose();
             token = renewed;
+        }
+    }
+
+    /// <summary>Gets another token after a 401, which nobody else disposes of if that fails.</summary>
+    private async Task<HeldToken> RenewAfterAsync(
+        HttpResponseMessage response, int replays, Uri address, ApiVersion version, HeldToken rejected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (replays > 0)
+            {
+                await _timeProvider.Delay(RetryHandler.RandomDelay(_options, replays - 1), cancellationToken).ConfigureAwait(false);
+            }
+
+            return await GetTokenAsync(address, version, rejected, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
         }
     }
 

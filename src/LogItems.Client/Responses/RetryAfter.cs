@@ -7,7 +7,8 @@ internal static class RetryAfter
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider timeProvider) => response.Headers.RetryAfter switch
     {
         { Delta: { } seconds } => seconds,
-        { Date: { } date } => TimeSpan.FromTicks(Math.Max(0, (date - timeProvider.GetUtcNow()).Ticks)),
+        // By the server's own clock where it sends its time: the client's may be wrong, or have jumped.
+        { Date: { } date } => TimeSpan.FromTicks(Math.Max(0, (date - (response.Headers.Date ?? timeProvider.GetUtcNow())).Ticks)),
         _ => null,
     };
 }

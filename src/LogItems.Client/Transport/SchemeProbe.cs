@@ -7,7 +7,8 @@ namespace LogItems.Transport;
 
 /// <summary>
 /// Finds out, when the first requests to a server fail, whether its port speaks the other scheme. Asked once; no request of the caller
-/// is sent again.
+/// is sent again. It opens one connection of its own, beyond those that <see cref="LogItemsClientOptions.MaxConnections"/> allows: at that
+/// moment none of the caller's works, and a handler's own cannot be asked for bytes that are not HTTP.
 /// </summary>
 internal sealed class SchemeProbe(TimeProvider timeProvider)
 {

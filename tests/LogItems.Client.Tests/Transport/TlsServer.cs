@@ -26,14 +26,14 @@ internal sealed class TlsServer : IAsyncDisposable
 
     public string Sha256 => Certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    public static async Task<TlsServer> StartAsync(X509Certificate2 certificate)
+    public static async Task<TlsServer> StartAsync(X509Certificate2 certificate, RequestDelegate? answer = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         var app = builder.Build();
-        app.Run(context => context.Response.WriteAsJsonAsync(new { results = Array.Empty<object>() }));
+        app.Run(answer ?? (context => context.Response.WriteAsJsonAsync(new { results = Array.Empty<object>() })));
         await app.StartAsync();
         return new TlsServer(app, certificate, new Uri(app.Urls.Single()).Port);
     }
