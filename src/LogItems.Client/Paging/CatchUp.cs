@@ -18,7 +18,7 @@ internal sealed class CatchUp
     public bool Meet(ulong key, bool isFirstTime, bool isOverlap)
     {
         var isExpected = isFirstTime || isOverlap || _target is not null;
-        if (key == _target)
+        if (_target is { } target && ItemKey.IsSame(key, target))
         {
             _target = null;
         }

@@ -15,17 +15,30 @@ internal static class ItemKey
 {
     private const int Words = 8;
 
+    /// <summary>The bits for order number and time; none of them where one of the two could not be read. All others are for the identifier.</summary>
+    private const ulong Details = 0xFF_FFFF;
+
     private static readonly ulong[] Seeds = CreateSeeds();
 
     public static ulong Of<T>(T item)
         where T : ApiModel, IPaged
     {
-        var id = item.Id == Guid.Empty ? UnreadableId(item) : item.Id;
-        return Hash(id, item.CreationTime.UtcTicks, item.Usn);
+        var (time, usn) = (item.CreationTime.UtcTicks, item.Usn);
+        if (item.Id == Guid.Empty)
+        {
+            return Hash(UnreadableId(item), time, usn) | 1;
+        }
+
+        var key = Hash(item.Id, 0, 0) & ~Details;
+        return usn == 0 || item.CreationTime == default ? key : key | (Hash(Guid.Empty, time, usn) & Details) | 1;
     }
 
+    /// <summary>Whether two keys are of the same item: what could not be read of one of them is no difference.</summary>
+    public static bool IsSame(ulong key, ulong other) =>
+        key == other || ((key & ~Details) == (other & ~Details) && ((key & Details) == 0 || (other & Details) == 0));
+
     /// <summary>The key of the same item when it comes for the second time (1) or more often on one page: those are different items.</summary>
-    public static ulong Repeated(ulong key, int times) => Hash(Guid.Empty, unchecked((long)key), ~(long)times);
+    public static ulong Repeated(ulong key, int times) => Hash(Guid.Empty, unchecked((long)key), ~(long)times) | 1;
 
     private static ulong Hash(Guid id, long time, long usn)
     {

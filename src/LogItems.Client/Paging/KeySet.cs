@@ -69,7 +69,7 @@ internal sealed class KeySet
     private int PlaceOf(ulong key)
     {
         var place = Hash(key);
-        while (_table[place] is > 0 and var number && Key(number - 1) != key)
+        while (_table[place] is > 0 and var number && !ItemKey.IsSame(Key(number - 1), key))
         {
             place = Next(place);
         }

@@ -101,5 +101,5 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
         return meeting.HasFlag(Meeting.New);
     }
 
-    private bool MayBegin(ulong key) => Request.Mark is { } mark ? key == mark : !Request.IsBack || met.IsKnown(key);
+    private bool MayBegin(ulong key) => Request.Mark is { } mark ? ItemKey.IsSame(key, mark) : !Request.IsBack || met.IsKnown(key);
 }
