@@ -40,7 +40,7 @@ public partial class LogItemsClient
         }
     }
 
-    /// <summary>Whether the server serves another version now than before; one that is away may.</summary>
+    /// <summary>Determines whether the server serves another version now than before; one that is away may.</summary>
     private async Task<bool> IsUpgradedAsync(ApiVersion before, CancellationToken cancellationToken)
     {
         // Somebody else who follows a session may have found out already.

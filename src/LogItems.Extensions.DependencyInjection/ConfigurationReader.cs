@@ -157,7 +157,7 @@ internal sealed class ConfigurationReader
         }
     }
 
-    /// <summary>Whether a section is that of a server, one level too deep.</summary>
+    /// <summary>Determines whether a section is that of a server, one level too deep.</summary>
     private bool IsServer(IConfigurationSection section) => section.GetChildren().Any(setting => _settings.ContainsKey(setting.Key));
 
     private void ComplainAboutServer(IConfigurationSection section)

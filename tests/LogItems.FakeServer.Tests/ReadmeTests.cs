@@ -18,4 +18,22 @@ public class ReadmeTests
         Assert.That((item.Level, item.Text, item.StartedAt), Is.EqualTo((LogItemLevel.Warning, "Mailbox was not found", (DateTimeOffset?)lastNight.AddSeconds(1))));
         Assert.That(server.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(1));
     }
+
+    [Test]
+    public async Task ExampleOfARunningSession_Followed_EndsWithItsWarning()
+    {
+        var lastNight = new DateTimeOffset(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
+
+        var session = new FakeSessionBuilder(lastNight).Success("Connected to organization").Running("Processing mailbox: adele.vance").Build();
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        session.UpdateItem(session.Items[1] with { Type = "Warning", EndTime = lastNight.AddMinutes(5) });
+        session.Finish("Warning", lastNight.AddMinutes(6));
+
+        using var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"));
+        var items = await client.FollowLogItemsAsync(session.Id).ToListAsync();
+        Assert.That(items.Select(item => (item.Level, item.Text)), Is.EqualTo(new[]
+        {
+            (LogItemLevel.Success, "Connected to organization"), (LogItemLevel.Warning, "Processing mailbox: adele.vance"),
+        }));
+    }
 }

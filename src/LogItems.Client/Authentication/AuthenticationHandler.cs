@@ -45,7 +45,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
         _logger = _options.CreateLogger();
     }
 
-    /// <summary>Whether there is a token that could be given back.</summary>
+    /// <summary>Gets whether there is a token that could be given back.</summary>
     internal bool HasToken => Volatile.Read(ref _held) is not null;
 
     /// <summary>Lets a request pass without a token: the version probe must not be signed.</summary>

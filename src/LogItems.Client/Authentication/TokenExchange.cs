@@ -15,9 +15,9 @@ internal sealed class TokenExchange(string attempt, Uri address, List<KeyValuePa
 
     public List<KeyValuePair<string, string>> Form => form;
 
-    /// <summary>Whether a refresh token is exchanged, not a password.</summary>
+    /// <summary>Gets whether a refresh token is exchanged, not a password.</summary>
     public bool IsRefresh => form.Exists(pair => pair.Key == "refresh_token");
 
-    /// <summary>Whether some text holds the secret that was sent, or a part of it.</summary>
+    /// <summary>Determines whether some text holds the secret that was sent, or a part of it.</summary>
     public bool Repeats(string text) => new KnownSecret(secret).IsIn(text);
 }

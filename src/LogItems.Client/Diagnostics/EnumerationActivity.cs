@@ -16,7 +16,7 @@ internal sealed class EnumerationActivity : IDisposable
         _activity?.SetTag("server.port", server.Port);
     }
 
-    /// <summary>How many items were delivered.</summary>
+    /// <summary>The number of delivered items.</summary>
     public long Count { get; set; }
 
     /// <summary>Makes it the current activity again, which it is not after an item was delivered.</summary>

@@ -12,12 +12,12 @@ internal static class NetworkFailure
     /// <summary>The same failure with a better message.</summary>
     public static HttpRequestException As(HttpRequestException failure, string message) => new(failure.HttpRequestError, message, failure);
 
-    /// <summary>Whether the connection was closed in the middle of an answer or before it.</summary>
+    /// <summary>Determines whether the connection was closed in the middle of an answer or before it.</summary>
     public static bool IsEndOfResponse(HttpRequestException failure) =>
         failure.HttpRequestError == HttpRequestError.ResponseEnded
         || failure.InnerException is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded };
 
-    /// <summary>Whether the failure may come from speaking the wrong scheme to a port.</summary>
+    /// <summary>Determines whether the failure may come from speaking the wrong scheme to a port.</summary>
     public static bool MayBeWrongScheme(HttpRequestException failure) => failure.HttpRequestError
         is HttpRequestError.SecureConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.Unknown;
 }

@@ -14,7 +14,7 @@ internal static class NetworkFailure
     /// <summary>The same failure with a better message.</summary>
     public static HttpRequestException As(HttpRequestException failure, string message) => new(message, failure);
 
-    /// <summary>Whether the connection was closed in the middle of an answer or before it.</summary>
+    /// <summary>Determines whether the connection was closed in the middle of an answer or before it.</summary>
     public static bool IsEndOfResponse(HttpRequestException failure) => failure.InnerException is IOException
         or WebException { Status: WebExceptionStatus.ConnectionClosed or WebExceptionStatus.ReceiveFailure or WebExceptionStatus.KeepAliveFailure };
 }

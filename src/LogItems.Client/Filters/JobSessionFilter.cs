@@ -45,7 +45,7 @@ public sealed record JobSessionFilter
     /// <value>0 or more; null (the default) for all. No more pages are requested than are needed.</value>
     public int? Take { get; init; }
 
-    /// <summary>Whether a session passes the filters that the client can apply.</summary>
+    /// <summary>Determines whether a session passes the filters that the client can apply.</summary>
     internal bool Matches(JobSession session) =>
         (Statuses.Count == 0 || (session.Status is { } status && Statuses.Contains(status)))
         && (Since is null || EndOf(session) >= Since)

@@ -7,7 +7,7 @@ internal sealed class FollowedItems
 {
     private readonly Dictionary<ulong, (State State, int Poll)> _delivered = [];
 
-    /// <summary>How many items of the same key came before in this poll, where there are several.</summary>
+    /// <summary>The number of items with the same key that came before in this poll.</summary>
     private readonly Dictionary<ulong, int> _repeats = [];
     private int _poll;
 
@@ -18,7 +18,7 @@ internal sealed class FollowedItems
         _repeats.Clear();
     }
 
-    /// <summary>Whether an item is new, has ended or has changed since it was delivered last.</summary>
+    /// <summary>Determines whether an item is new, has ended or has changed since it was delivered last.</summary>
     public bool IsNew(LogItem item) => IsNew(ItemKey.Of(item), new State(item.LevelText, item.Text, item.EndedAt));
 
     private bool IsNew(ulong key, State state)

@@ -28,7 +28,7 @@ public partial class DataRetrievalSession
     [JsonIgnore]
     public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
 
-    /// <summary>Whether the session has not ended; where the end cannot be read, whether its state is running.</summary>
+    /// <summary>Gets whether the session has not ended; where the end cannot be read, whether its state is running.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Status == DataRetrievalSessionStatus.Running : EndedAt is null;
 

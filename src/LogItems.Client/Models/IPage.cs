@@ -6,13 +6,13 @@ internal interface IPage
     /// <summary>The limit in effect, as the server echoes it.</summary>
     int? Limit { get; }
 
-    /// <summary>How many items all pages have together; null where the server does not send it.</summary>
+    /// <summary>The number of items of all pages; null if the server does not send it.</summary>
     int? TotalCount { get; }
 
     /// <summary>The links to other pages; null where the server sends none.</summary>
     IDictionary<string, Link>? Links { get; }
 
-    /// <summary>Whether the server sent a bare array instead of a page.</summary>
+    /// <summary>Gets whether the server sent a bare array instead of a page.</summary>
     bool IsBareArray { get; }
 
     /// <summary>Notes that the server sent a bare array instead of a page.</summary>

@@ -29,7 +29,7 @@ public partial class Job
     [JsonIgnore]
     public string? LastStatusText => LastStatus?.ToString() ?? Unreadable("lastStatus") as string;
 
-    /// <summary>Whether the job is running.</summary>
+    /// <summary>Gets whether the job is running.</summary>
     [JsonIgnore]
     public bool IsRunning => LastStatus == JobSessionStatus.Running;
 

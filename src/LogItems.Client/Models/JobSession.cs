@@ -36,7 +36,7 @@ public partial class JobSession
     [JsonIgnore]
     public string? JobSessionConfigTypeText => JobSessionConfigType?.ToString() ?? Unreadable("jobSessionConfigType") as string;
 
-    /// <summary>Whether the session has not ended.</summary>
+    /// <summary>Gets whether the session has not ended.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Status is JobSessionStatus.Running or JobSessionStatus.Queued : EndedAt is null;
 

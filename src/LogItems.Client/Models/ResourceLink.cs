@@ -29,7 +29,7 @@ public sealed class ResourceLink
     /// <remarks>The link from a session to its log items, <c>…/log</c> in v4 and below, has the address that works in every version.</remarks>
     public Uri? Address => ResourcePath.Resolve(Href, _server?.Origin);
 
-    /// <summary>Whether the address is on the server that sent the link: same scheme, host and port. A token must not go anywhere else.</summary>
+    /// <summary>Gets whether the address is on the server that sent the link: same scheme, host and port. A token must not go anywhere else.</summary>
     public bool IsOnServer => Address is { } address && _server?.IsOriginOf(address) == true;
 
     /// <summary>The address as it was sent.</summary>

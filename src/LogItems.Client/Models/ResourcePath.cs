@@ -18,7 +18,7 @@ internal static class ResourcePath
 
     private static readonly char[] Delimiters = [':', '/', '?', '#'];
 
-    /// <summary>Whether an address leads to a resource of a web server; no other can be a link of this API.</summary>
+    /// <summary>Determines whether an address leads to a resource of a web server; no other can be a link of this API.</summary>
     public static bool IsResolvable(string href) => IsPlain(href) || Resolve(href, AnyServer) is not null;
 
     /// <summary>The absolute address; null where the link leads nowhere, or is relative and the server is unknown.</summary>

@@ -70,7 +70,7 @@ public partial class LogItemsClientOptions
     /// <value>Null (the default) for nothing but a log entry and a count. It is called between two items, by the reader's own thread.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
-    /// <summary>Whether the client signs out when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
+    /// <summary>Gets whether the client signs out when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
     /// <value>Default false. A sign-out that fails is logged and nothing else.</value>
     public bool LogoutOnDispose { get; set; }
 

@@ -33,7 +33,7 @@ internal static class ItemKey
         return usn == 0 || item.CreationTime == default ? key : key | (Hash(Guid.Empty, time, usn) & Details) | 1;
     }
 
-    /// <summary>Whether two keys are of the same item: what could not be read of one of them is no difference.</summary>
+    /// <summary>Determines whether two keys are of the same item: what could not be read of one of them is no difference.</summary>
     public static bool IsSame(ulong key, ulong other) =>
         key == other || ((key & ~Details) == (other & ~Details) && ((key & Details) == 0 || (other & Details) == 0));
 

@@ -16,7 +16,7 @@ internal sealed class KeySet
     private int[] _table = new int[SmallestTable];
     private int _shift = 64 - 6;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of keys.</summary>
     public int Count { get; private set; }
 
     /// <summary>The page that a key was on last; 0 where it is not in the set.</summary>

@@ -3,10 +3,10 @@ namespace LogItems.Paging;
 /// <summary>Remembers which items were met, on which page last: all of them, or at least as many of the latest as a window holds.</summary>
 internal sealed class MetItems(int? window)
 {
-    /// <summary>How many of the latest items are remembered where the version defines the order of a list: those of three of the largest pages.</summary>
+    /// <summary>The number of latest items that are remembered if the version defines the order of a list: those of three of the largest pages.</summary>
     public const int Window = 30_000;
 
-    /// <summary>How many times an item was on the current page before, of those that are on it more than once.</summary>
+    /// <summary>The number of times an item was on the current page before, of those that are on it more than once.</summary>
     private readonly Dictionary<ulong, int> _repeats = [];
     private KeySet _latest = new();
     private KeySet? _before;
@@ -16,22 +16,22 @@ internal sealed class MetItems(int? window)
     private int _pass;
     private int _passBefore;
 
-    /// <summary>Whether nothing has been forgotten yet.</summary>
+    /// <summary>Gets whether nothing has been forgotten yet.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>How many items back everything is still known.</summary>
+    /// <summary>The number of latest items that are all remembered.</summary>
     public int Reach => IsComplete ? int.MaxValue - 1 : window!.Value;
 
-    /// <summary>How many different items were met in all passes.</summary>
+    /// <summary>The number of different items met in all passes.</summary>
     public int Total { get; private set; }
 
     /// <summary>The first item of this pass.</summary>
     public ulong First { get; private set; }
 
-    /// <summary>How many different items were met in this pass.</summary>
+    /// <summary>The number of different items met in this pass.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many of them had been met in the pass before.</summary>
+    /// <summary>The number of these that were met in the pass before.</summary>
     public int CountAgain { get; private set; }
 
     public void BeginPass()
@@ -46,7 +46,7 @@ internal sealed class MetItems(int? window)
         _repeats.Clear();
     }
 
-    /// <summary>Whether an item was met in this pass.</summary>
+    /// <summary>Determines whether an item was met in this pass.</summary>
     public bool IsKnown(ulong key) => PageOf(key) is > 0 and var page && page >= _pass;
 
     /// <summary>Meets an item. One that was on the same page before is another one, however alike they are.</summary>

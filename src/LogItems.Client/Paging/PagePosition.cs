@@ -18,19 +18,19 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
     public CatchUp CatchUp { get; } = new();
 
-    /// <summary>Whether everything has been read.</summary>
+    /// <summary>Gets whether everything has been read.</summary>
     public bool IsEnd { get; private set; }
 
-    /// <summary>Whether the end is that of the list as far as can be seen, and not a page that was there before.</summary>
+    /// <summary>Gets whether the end is that of the list as far as can be seen, and not a page that was there before.</summary>
     public bool IsEndProven { get; private set; }
 
-    /// <summary>How many pages in a row broke off without a new item.</summary>
+    /// <summary>The number of consecutive pages that broke off without a new item.</summary>
     public int Resumptions { get; private set; }
 
-    /// <summary>How many pages in a row, none of them read again, had no new item.</summary>
+    /// <summary>The number of consecutive pages without a new item, not counting pages that were read again.</summary>
     public int Stalls { get; private set; }
 
-    /// <summary>How many items precede the end, counted from where the pass began.</summary>
+    /// <summary>The number of items before the end, counted from the start of the pass.</summary>
     public long Length => _offset - startAt;
 
     /// <summary>The page that is due.</summary>
@@ -50,7 +50,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         }
     }
 
-    /// <summary>Whether a page continues what was read before, as far as that can be seen.</summary>
+    /// <summary>Determines whether a page continues what was read before, as far as that can be seen.</summary>
     public bool IsJoined(PageRequest request) => _isFirst || request.Mark is not null || request.IsBack;
 
     /// <summary>A new item has come.</summary>

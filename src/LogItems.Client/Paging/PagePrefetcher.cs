@@ -16,7 +16,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     private bool _hasMore;
     private int? _total;
 
-    /// <summary>Whether the page that was got last had been asked for before it was due.</summary>
+    /// <summary>Gets whether the page that was got last had been asked for before it was due.</summary>
     public bool IsFromAhead { get; private set; }
 
     /// <summary>Gets a page; the one before is given up.</summary>
@@ -56,7 +56,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     }
 
     /// <summary>
-    /// How many pages may be coming. The one that is being consumed counts as long as it has not all been taken, so that no more pages are
+    /// The maximum number of pages in progress. The one that is being consumed counts as long as it has not all been taken, so that no more pages are
     /// kept in memory than are to be got ahead; but one is got ahead in any case.
     /// </summary>
     private int Room => _coming.Count > 0 && _current is PrefetchedPage<T> { IsTaken: false } ? ahead - 1 : ahead;

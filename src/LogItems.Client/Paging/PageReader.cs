@@ -16,28 +16,28 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
     /// <summary>What stands around the items; complete when they have been read to the end.</summary>
     public IPage Page => reading.Page;
 
-    /// <summary>How many items it had so far.</summary>
+    /// <summary>The number of items so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many values of its items could not be read so far.</summary>
+    /// <summary>The number of unreadable values of its items so far.</summary>
     public int UnreadableValues { get; private set; }
 
     /// <summary>All items of a page that does not begin as it has to: what that means shows when it has been seen whole.</summary>
     public List<T>? Held { get; private set; }
 
-    /// <summary>Whether it has been read to its end.</summary>
+    /// <summary>Gets whether it has been read to its end.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Whether it does not begin as it has to.</summary>
+    /// <summary>Gets whether it does not begin as it has to.</summary>
     public bool IsMarkMissing => Held is not null || (IsWhole && Count == 0 && (Request.Mark is not null || Request.IsBack));
 
-    /// <summary>Whether it has an item that was met in this pass, if it does not begin as it has to.</summary>
+    /// <summary>Gets whether it has an item that was met in this pass, if it does not begin as it has to.</summary>
     public bool IsAttached => Held?.Exists(item => met.IsKnown(ItemKey.Of(item))) == true;
 
-    /// <summary>Whether it had an item that had not been met in this pass.</summary>
+    /// <summary>Gets whether it had an item that had not been met in this pass.</summary>
     public bool HasProgress { get; private set; }
 
-    /// <summary>Whether an item was in a new position that had been met in this pass: it has moved, or there are two that cannot be told apart.</summary>
+    /// <summary>Gets whether an item was in a new position that had been met in this pass: it has moved, or there are two that cannot be told apart.</summary>
     public bool HasMoved { get; private set; }
 
     /// <summary>The key of the item that the next page has to begin with, and how many items there are from it on.</summary>

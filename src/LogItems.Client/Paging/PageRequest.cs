@@ -10,19 +10,19 @@ internal readonly record struct PageRequest(long Offset, int Limit)
     /// <summary>The key of the item that it has to begin with, as one that was delivered; null where there is none to go by.</summary>
     public ulong? Mark { get; init; }
 
-    /// <summary>How many items at its beginning were delivered before; the mark is the first of them.</summary>
+    /// <summary>The number of items at its beginning that were delivered before; the mark is the first of them.</summary>
     public int Overlap { get; init; }
 
-    /// <summary>Whether it goes back to where something was delivered: it has to have an item that is known.</summary>
+    /// <summary>Gets whether it goes back to where something was delivered: it has to have an item that is known.</summary>
     public bool IsBack { get; init; }
 
-    /// <summary>Whether the version documents no pages for the list: only what is received shows whether there are any.</summary>
+    /// <summary>Gets whether the version documents no pages for the list: only what is received shows whether there are any.</summary>
     public bool IsUndocumented { get; init; }
 
-    /// <summary>Whether it is requested without offset and limit.</summary>
+    /// <summary>Gets whether it is requested without offset and limit.</summary>
     public bool IsUnpaged => IsUndocumented && Offset == 0;
 
-    /// <summary>Whether two requests ask for the same.</summary>
+    /// <summary>Determines whether two requests ask for the same.</summary>
     public bool IsSameAs(PageRequest other) => (Offset, Limit) == (other.Offset, other.Limit);
 
     /// <summary>The request after this one, if its page has so many items: it begins with the last of them.</summary>

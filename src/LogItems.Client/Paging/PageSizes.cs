@@ -3,7 +3,7 @@ using LogItems.Primitives;
 
 namespace LogItems.Paging;
 
-/// <summary>How many items each page is asked for.</summary>
+/// <summary>The number of items to request per page.</summary>
 /// <param name="chosen">The size that was chosen; null for a small first page, so that its items are soon there, and large ones after it.</param>
 internal sealed class PageSizes(int? chosen)
 {
@@ -19,7 +19,7 @@ internal sealed class PageSizes(int? chosen)
     /// <summary>The most new items that a page is asked for.</summary>
     public int Largest => Math.Min(chosen ?? PageLimit.Maximum, _most);
 
-    /// <summary>Whether a page has room for so many items of the page before and a new one; a server that sends one item a page leaves none.</summary>
+    /// <summary>Determines whether a page has room for so many items of the page before and a new one; a server that sends one item a page leaves none.</summary>
     public bool HasRoomFor(int overlap) => _most > overlap && _largestSeen is var seen && (seen == 0 || seen > overlap);
 
     /// <summary>The limit to ask for: more than new items, where the page begins with items of the page before.</summary>

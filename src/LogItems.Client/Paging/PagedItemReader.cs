@@ -21,11 +21,11 @@ internal sealed class PagedItemReader<T>(
     private long? _doubt;
 
     /// <summary>
-    /// How many items the pass before had met and which was the first, if there were just as many at its end, or if that was an array of all.
+    /// The number of items that the pass before had met, and the first of them, if there were just as many at its end, or if that was an array of all.
     /// </summary>
     private (int Count, ulong First, bool IsArray)? _before;
 
-    /// <summary>Whether this pass ended with an array of all items that were ever met: the whole list, whatever the offset.</summary>
+    /// <summary>Gets whether this pass ended with an array of all items that were ever met: the whole list, whatever the offset.</summary>
     private bool _isArray;
 
     /// <summary>Reads from an offset to the end, as many items at a time as are at hand.</summary>
@@ -93,7 +93,7 @@ internal sealed class PagedItemReader<T>(
     }
 
     /// <summary>
-    /// Whether nothing can have been missed: there was no doubt, or all items of the pass before were there again, and those were as many as
+    /// Determines whether nothing can have been missed: there was no doubt, or all items of the pass before were there again, and those were as many as
     /// there had been at its end.
     /// </summary>
     private bool IsSettled(PagePosition position, int startAt)
@@ -136,7 +136,7 @@ internal sealed class PagedItemReader<T>(
         return isAny;
     }
 
-    /// <summary>Whether a page that has been read whole continues what was read before; otherwise it goes back.</summary>
+    /// <summary>Determines whether a page that has been read whole continues what was read before; otherwise it goes back.</summary>
     private bool IsAccepted(PageReader<T> page, PagePosition position)
     {
         if (!page.IsMarkMissing)

@@ -5,16 +5,16 @@ namespace LogItems.Paging;
 /// <param name="HasPages">Whether the version documents offset and limit for it.</param>
 internal sealed record PagedList<T>(Func<HttpRequestMessage> CreateRequest, bool HasPages)
 {
-    /// <summary>Whether the version defines the order of the items.</summary>
+    /// <summary>Gets whether the version defines the order of the items.</summary>
     public bool IsOrdered { get; init; }
 
     /// <summary>Which items are wanted; null for all. Applied by the client also where the server filters.</summary>
     public Func<T, bool>? Filter { get; init; }
 
-    /// <summary>Whether the version applies all of the filter on the server.</summary>
+    /// <summary>Gets whether the version applies all of the filter on the server.</summary>
     public bool IsFilteredByServer { get; init; }
 
-    /// <summary>Whether positions can be left to the server: it counts the same items.</summary>
+    /// <summary>Gets whether positions can be left to the server: it counts the same items.</summary>
     public bool IsPositionedByServer => HasPages && (Filter is null || IsFilteredByServer);
 
     /// <summary>Builds the request for a page.</summary>

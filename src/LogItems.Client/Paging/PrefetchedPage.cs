@@ -35,16 +35,16 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
 
     public PageRequest Request { get; }
 
-    /// <summary>How many items it had so far.</summary>
+    /// <summary>The number of items so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether it has been read to its end, wherever those are who take its items.</summary>
+    /// <summary>Gets whether it has been read to its end, wherever those are who take its items.</summary>
     public bool IsRead => Volatile.Read(ref _page) is not null;
 
-    /// <summary>Whether it could not be opened or broke off.</summary>
+    /// <summary>Gets whether it could not be opened or broke off.</summary>
     public bool HasFailed => Volatile.Read(ref _failure) is not null;
 
-    /// <summary>Whether it has been read to its end and all its items have been taken.</summary>
+    /// <summary>Gets whether it has been read to its end and all its items have been taken.</summary>
     public bool IsTaken => IsRead && _read.IsEmpty;
 
     public IPage Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");

@@ -75,7 +75,7 @@ internal sealed class KnownSecret
         return cleaned.Append(text, kept, text.Length - kept).ToString();
     }
 
-    /// <summary>Whether some text holds the secret or a part of it.</summary>
+    /// <summary>Determines whether some text holds the secret or a part of it.</summary>
     public bool IsIn(string text) => RemoveFrom(text) != text;
 
     private void Add(string form)

@@ -10,10 +10,10 @@ internal sealed class BodyBuffer(int limit)
 
     private byte[] _bytes = [];
 
-    /// <summary>How many bytes have arrived; one more than the limit where the body is too large.</summary>
+    /// <summary>The number of received bytes; one more than the limit if the body is too large.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Whether the body is larger than the limit.</summary>
+    /// <summary>Gets whether the body is larger than the limit.</summary>
     public bool IsTooLarge => Length > limit;
 
     /// <summary>Reads to the end of the body or to the limit.</summary>

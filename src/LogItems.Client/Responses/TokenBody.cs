@@ -6,7 +6,7 @@ namespace LogItems.Responses;
 /// <summary>Judges whether the body of a token response is complete.</summary>
 internal static class TokenBody
 {
-    /// <summary>Whether a token was granted in an answer that ends too early: the next one may be complete.</summary>
+    /// <summary>Determines whether a token was granted in an answer that ends too early: the next one may be complete.</summary>
     public static async Task<bool> IsIncompleteAsync(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.OK
         && await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false) is { Length: <= BodyText.Limit } body

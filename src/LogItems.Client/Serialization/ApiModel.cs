@@ -31,7 +31,7 @@ public abstract class ApiModel
     /// <summary>The reader generated for the model; null if there is none. That of a derived type, which may have more properties, is none.</summary>
     internal virtual IObjectReader? GeneratedReader => null;
 
-    /// <summary>Whether the address in this object, where it has one, leads to a resource of a web server.</summary>
+    /// <summary>Gets whether the address in this object, where it has one, leads to a resource of a web server.</summary>
     internal virtual bool IsResolvable => true;
 
     /// <summary>The extension data; null where there is none.</summary>
@@ -63,7 +63,7 @@ public abstract class ApiModel
     {
     }
 
-    /// <summary>Whether the contract has a property of this name.</summary>
+    /// <summary>Determines whether the contract has a property of this name.</summary>
     private bool Declares(string name) => GeneratedReader is { Names: { } names } reader && reader.Type == GetType()
         ? names.Contains(name)
         : ReflectionFallback.IsSupported && TolerantContractResolver.Instance.Declares(GetType(), name);
@@ -72,6 +72,6 @@ public abstract class ApiModel
     internal object? Unreadable(string name) =>
         ExtensionData is { } extensionData && extensionData.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>Whether a property had a value on the wire that could not be read.</summary>
+    /// <summary>Determines whether a property had a value on the wire that could not be read.</summary>
     internal bool IsUnreadable(string name) => ExtensionData?.ContainsKey(name) == true;
 }

@@ -8,7 +8,7 @@ internal sealed class PropertyNames(params string[] names)
     /// <summary>The name of a property by its number.</summary>
     public string this[int property] => names[property];
 
-    /// <summary>Whether a property has this name, in this case.</summary>
+    /// <summary>Determines whether a property has this name, in this case.</summary>
     public bool Contains(string name) => Array.IndexOf(names, name) >= 0;
 
     /// <summary>The number of the property with this name, whatever its case, as Newtonsoft.Json matches it; -1 if none.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace LogItems.Serialization;
 
-/// <summary>Whether types that no reader was generated for can be read by reflection.</summary>
+/// <summary>Gets whether types that no reader was generated for can be read by reflection.</summary>
 internal static class ReflectionFallback
 {
     /// <summary>Why reflection may stay in the code behind it.</summary>

@@ -13,7 +13,7 @@ internal sealed class TolerantContractResolver : DefaultContractResolver
     /// <summary>Contracts are made once for each type, so one resolver serves all.</summary>
     public static TolerantContractResolver Instance { get; } = new();
 
-    /// <summary>Whether a type has a property of this name on the wire.</summary>
+    /// <summary>Determines whether a type has a property of this name on the wire.</summary>
     public bool Declares(Type type, string name) => ((JsonObjectContract)ResolveContract(type)).Properties.Contains(name);
 
     protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)

@@ -32,6 +32,6 @@ internal static class WireTime
     /// <summary>A time that is known; null for none and for a placeholder.</summary>
     public static DateTimeOffset? Known(DateTimeOffset? time) => time is { } known && !IsPlaceholder(known) ? known : null;
 
-    /// <summary>Whether a time says "not yet": year 1 or year 9999, with or without an offset.</summary>
+    /// <summary>Determines whether a time says "not yet": year 1 or year 9999, with or without an offset.</summary>
     public static bool IsPlaceholder(DateTimeOffset time) => time.Year is 1 or 9999;
 }

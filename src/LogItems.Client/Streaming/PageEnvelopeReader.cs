@@ -9,7 +9,7 @@ internal sealed class PageEnvelopeReader
 {
     private readonly ArrayBufferWriter<byte> _properties = new();
 
-    /// <summary>Whether the body is the items alone.</summary>
+    /// <summary>Gets whether the body is the items alone.</summary>
     public bool IsBareArray { get; private set; }
 
     /// <summary>The page's JSON without its items.</summary>

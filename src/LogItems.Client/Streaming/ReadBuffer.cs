@@ -17,10 +17,10 @@ internal sealed class ReadBuffer(Stream stream) : IDisposable
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>Whether nothing comes after <see cref="Bytes"/>.</summary>
+    /// <summary>Gets whether nothing comes after <see cref="Bytes"/>.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>Whether a read was given up that may still write into the buffer.</summary>
+    /// <summary>Gets whether a read was given up that may still write into the buffer.</summary>
     public bool IsAbandoned { get; private set; }
 
     public void Consume(int count) => _start += count;

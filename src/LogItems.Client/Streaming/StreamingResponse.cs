@@ -8,7 +8,7 @@ namespace LogItems.Streaming;
 internal sealed class StreamingResponse : IAsyncDisposable
 {
     private static readonly HttpRequestOptionsKey<bool> IsStreamed = new("LogItems.ResponseStreaming");
-    /// <summary>How many bytes must arrive in <see cref="LogItemsClientOptions.TryTimeout"/> of waiting: a body that drips is given up.</summary>
+    /// <summary>The number of bytes that must arrive within <see cref="LogItemsClientOptions.TryTimeout"/> of waiting: a body that drips is given up.</summary>
     private const int LeastProgress = 1024;
 
     /// <summary>Up to this size a part of the body is examined whenever more of it has arrived, however little.</summary>
@@ -42,13 +42,13 @@ internal sealed class StreamingResponse : IAsyncDisposable
 
     public ReadBuffer Window { get; }
 
-    /// <summary>Whether the bytes are UTF-8 as they are; otherwise they have to be read whole and converted.</summary>
+    /// <summary>Gets whether the bytes are UTF-8 as they are; otherwise they have to be read whole and converted.</summary>
     public bool IsUtf8 { get; private set; }
 
     /// <summary>Requests a response that is read while it is received, so that no handler buffers it.</summary>
     public static void Request(HttpRequestMessage request) => request.Options.Set(IsStreamed, true);
 
-    /// <summary>Whether the response to a request is read while it is received.</summary>
+    /// <summary>Determines whether the response to a request is read while it is received.</summary>
     public static bool IsRequested(HttpRequestMessage request) => request.Options.TryGetValue(IsStreamed, out var isStreamed) && isStreamed;
 
     /// <summary>Takes the body away from a response, so that it stays open when the response is disposed of.</summary>

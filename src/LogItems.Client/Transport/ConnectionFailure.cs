@@ -10,7 +10,7 @@ internal static class ConnectionFailure
     /// <summary>Set on a request that failed for a reason that another try cannot change, with that reason.</summary>
     public static readonly HttpRequestOptionsKey<string> Permanent = new("LogItems.PermanentFailure");
 
-    /// <summary>Whether another try cannot succeed: the host name does not exist, or the scheme is not the port's.</summary>
+    /// <summary>Determines whether another try cannot succeed: the host name does not exist, or the scheme is not the port's.</summary>
     public static bool IsPermanent(HttpRequestMessage request, Exception exception) =>
         exception is ServerCertificateException
         || request.Options.TryGetValue(Permanent, out _)

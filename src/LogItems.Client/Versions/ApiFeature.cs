@@ -23,7 +23,7 @@ public sealed class ApiFeature
     /// <summary>The last version that has it.</summary>
     public ApiVersion Until { get; }
 
-    /// <summary>Whether a version has it; a parameter needs its operation too.</summary>
+    /// <summary>Determines whether a version has it; a parameter needs its operation too.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of <see cref="ApiVersions.All"/>.</exception>
     public bool IsIn(ApiVersion version)
     {

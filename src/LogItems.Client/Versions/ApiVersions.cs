@@ -21,10 +21,10 @@ public static class ApiVersions
             : throw new ArgumentOutOfRangeException(
                 nameof(version), (int)version, $"Not a supported API version; use one of {Names}.");
 
-    /// <summary>Whether the value is one of <see cref="All"/>.</summary>
+    /// <summary>Determines whether the value is one of <see cref="All"/>.</summary>
     public static bool IsKnown(this ApiVersion version) => All.Contains(version);
 
-    /// <summary>Whether a version has an operation or a parameter, according to the contract.</summary>
+    /// <summary>Determines whether a version has an operation or a parameter, according to the contract.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is not one of <see cref="All"/>.</exception>
     public static bool Supports(this ApiVersion version, ApiFeature feature)
     {

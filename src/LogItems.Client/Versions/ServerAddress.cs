@@ -63,10 +63,10 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
     /// <summary>The address of a version, with a trailing slash: <c>https://host:4443/v8/</c>.</summary>
     public string Below(ApiVersion version) => $"{Root.AbsoluteUri}{version.ToPathSegment()}/";
 
-    /// <summary>Whether an address is on this server: same scheme, host and port.</summary>
+    /// <summary>Determines whether an address is on this server: same scheme, host and port.</summary>
     public bool IsOriginOf(Uri address) =>
         Uri.Compare(Root, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Whether a segment of a path is written like an API version, known or not: <c>v8</c>, <c>V12</c>.</summary>
+    /// <summary>Determines whether a segment of a path is written like an API version, known or not: <c>v8</c>, <c>V12</c>.</summary>
     public static bool IsVersion(string segment) => segment is ['v' or 'V', _, ..] && segment.Skip(1).All(char.IsAsciiDigit);
 }

@@ -10,7 +10,7 @@ namespace LogItems.Contracts.Conformance;
 public sealed record Exchange(
     string Method, string Path, string Query, int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Whether the query is judged as well.</summary>
+    /// <summary>Gets whether the query is judged as well.</summary>
     /// <value>True by default; false for a request that is wrong on purpose.</value>
     public bool JudgesRequest { get; init; } = true;
 

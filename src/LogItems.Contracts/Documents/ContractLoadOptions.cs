@@ -11,7 +11,7 @@ public sealed class ContractLoadOptions
     /// <value>Null by default: the document's own folder; of a text without a folder, the current one.</value>
     public string? RootFolder { get; init; }
 
-    /// <summary>Whether a document of OpenAPI 3.1 is read as one of 3.0.</summary>
+    /// <summary>Gets whether a document of OpenAPI 3.1 is read as one of 3.0.</summary>
     /// <value>False by default: it is refused.</value>
     /// <remarks>What 3.0 has no word for, such as <c>if</c> or <c>prefixItems</c>, is refused all the same.</remarks>
     public bool AcceptsOpenApi31 { get; init; }

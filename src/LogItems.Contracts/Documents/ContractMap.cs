@@ -24,7 +24,7 @@ public sealed class ContractMap : ContractNode
     /// <summary>The value under a key, or null if there is none.</summary>
     public ContractNode? this[string key] => byKey is null ? FindAmongFew(key) : byKey.GetValueOrDefault(key);
 
-    /// <summary>Whether the mapping has the key.</summary>
+    /// <summary>Determines whether the mapping has the key.</summary>
     public bool Has(string key) => this[key] is not null;
 
     /// <summary>The text of a string under a key; false if the key is missing or its value is not a string.</summary>

@@ -29,10 +29,10 @@ internal sealed record ContractParameter(ContractMap Map, string In, string Name
     /// <summary>How several values are written, <c>form</c> in a query and <c>simple</c> in a path unless the parameter names another.</summary>
     public string Style => Map.TextOf("style") ?? (In is "query" or "cookie" ? "form" : "simple");
 
-    /// <summary>Whether several values are written apart; by default only in the style <c>form</c>.</summary>
+    /// <summary>Gets whether several values are written apart; by default only in the style <c>form</c>.</summary>
     public bool IsExploded => Map.TextOf("explode") is { } explode ? explode == "true" : Style == "form";
 
-    /// <summary>Whether several values are written as the parameter repeated.</summary>
+    /// <summary>Gets whether several values are written as the parameter repeated.</summary>
     public bool IsRepeatable => In == "query" && Content is null && Style == "form" && IsExploded;
 
     /// <summary>A parameter as an operation lists it.</summary>

@@ -19,7 +19,7 @@ internal sealed class DocumentFolder
     /// <summary>The folder that is not left, without links.</summary>
     public string Root { get; }
 
-    /// <summary>Whether an address is no file's.</summary>
+    /// <summary>Determines whether an address is no file's.</summary>
     public static bool IsOnTheWeb(string address) =>
         address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

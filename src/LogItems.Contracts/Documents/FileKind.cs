@@ -13,7 +13,7 @@ internal static class FileKind
     private const int TypeMask = 0xF000;
     private const int RegularFile = 0x8000;
 
-    /// <summary>Whether a path leads to a regular file, or to nothing; links are followed.</summary>
+    /// <summary>Determines whether a path leads to a regular file, or to nothing; links are followed.</summary>
     /// <remarks>.NET reports a pipe as a file, and waits for its writer when it opens it, so that Linux is asked itself. Elsewhere a
     /// pipe shows when it is open.</remarks>
     public static bool IsRegular(string path)

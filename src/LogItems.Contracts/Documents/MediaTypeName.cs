@@ -29,20 +29,20 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
             .FirstOrDefault();
     }
 
-    /// <summary>Whether everything of the other type is of this type too: <c>text/*</c> covers <c>text/csv</c>,
+    /// <summary>Determines whether everything of the other type is of this type too: <c>text/*</c> covers <c>text/csv</c>,
     /// <c>application/json</c> covers <c>application/problem+json</c>.</summary>
     public bool Covers(MediaTypeName other) =>
         this != other && Parameters == other.Parameters
         && ((Type is "*" || Type == other.Type) && Subtype is "*"
             || Type == other.Type && other.Subtype.EndsWith($"+{Subtype}", StringComparison.Ordinal));
 
-    /// <summary>Whether two names differ at most in a charset that JSON has anyway.</summary>
+    /// <summary>Determines whether two names differ at most in a charset that JSON has anyway.</summary>
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
         one.WithoutUtf8() == other.WithoutUtf8() && HasJsonSuffix(one.Subtype);
 
     private static bool HasJsonSuffix(string subtype) => subtype is "json" || subtype.EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>Whether a caller that reads one reads the other: the same type, or JSON, in the same charset.</summary>
+    /// <summary>Determines whether a caller that reads one reads the other: the same type, or JSON, in the same charset.</summary>
     public bool IsReadLike(MediaTypeName other) =>
         ((Type, Subtype) == (other.Type, other.Subtype) || (HasJsonSuffix(Subtype) && HasJsonSuffix(other.Subtype)))
         && Charset(WithoutUtf8()) == Charset(other.WithoutUtf8());

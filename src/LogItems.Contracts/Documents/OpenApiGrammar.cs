@@ -23,18 +23,18 @@ internal static class OpenApiGrammar
     public static bool IsSchema(ElementKind kind) =>
         kind is ElementKind.Schema or ElementKind.Property or ElementKind.ComponentSchema;
 
-    /// <summary>Whether <c>x-since</c> and <c>x-until</c> mean something here.</summary>
+    /// <summary>Determines whether <c>x-since</c> and <c>x-until</c> mean something here.</summary>
     public static bool CarriesVersions(ElementKind kind) => kind is ElementKind.Operation or ElementKind.Parameter
         or ElementKind.Response or ElementKind.Property or ElementKind.ComponentSchema or ElementKind.MediaExample
         or ElementKind.Shape or ElementKind.EnumVersion;
 
-    /// <summary>Whether the keys here are names that the author chose, not words of OpenAPI.</summary>
+    /// <summary>Determines whether the keys here are names that the author chose, not words of OpenAPI.</summary>
     public static bool HasFreeNames(ElementKind kind) => kind is ElementKind.Properties or ElementKind.ComponentSchemas
         or ElementKind.ComponentParameters or ElementKind.ComponentResponses or ElementKind.RequestBodies or ElementKind.Headers
         or ElementKind.Examples or ElementKind.MediaExamples or ElementKind.Links or ElementKind.Callbacks
         or ElementKind.EnumVersions or ElementKind.ServerVariables or ElementKind.Encodings or ElementKind.Content;
 
-    /// <summary>Whether a reference object may stand here.</summary>
+    /// <summary>Determines whether a reference object may stand here.</summary>
     public static bool MayBeReference(ElementKind kind) => IsSchema(kind) || kind is ElementKind.PathItem or ElementKind.Parameter
         or ElementKind.RequestBody or ElementKind.Response or ElementKind.Header or ElementKind.Example
         or ElementKind.MediaExample or ElementKind.Link or ElementKind.Callback;

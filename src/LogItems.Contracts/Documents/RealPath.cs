@@ -9,7 +9,7 @@ internal static class RealPath
     /// <exception cref="IOException">The links lead on without end.</exception>
     public static string Of(string path) => Of(Path.GetFullPath(path), links: 0);
 
-    /// <summary>Whether a path is a folder or leads into it; both without links.</summary>
+    /// <summary>Determines whether a path is a folder or leads into it; both without links.</summary>
     public static bool IsWithin(string folder, string path) =>
         path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed record Waiver(string RuleId, string Pattern, string Reason, DateOn
 {
     internal string LastDay => Expiry.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the waiver is about the finding, be it over or not.</summary>
+    /// <summary>Determines whether the waiver is about the finding, be it over or not.</summary>
     public bool Waives(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

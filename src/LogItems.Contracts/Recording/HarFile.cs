@@ -16,7 +16,7 @@ public sealed class HarFile
 
     private HarFile(IReadOnlyList<HarEntry> entries) => Entries = entries;
 
-    /// <summary>How many exchanges were recorded.</summary>
+    /// <summary>The number of recorded exchanges.</summary>
     public int Count => Entries.Count;
 
     /// <summary>The exchanges, without those that make no sense.</summary>

@@ -48,7 +48,7 @@ public sealed class HarRecorder : DelegatingHandler
     /// <value>Bytes; default 16,777,216.</value>
     public int MaxRecordedBody { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>How many exchanges have been recorded so far.</summary>
+    /// <summary>The number of exchanges recorded so far.</summary>
     public int Count
     {
         get

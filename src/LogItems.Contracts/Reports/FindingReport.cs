@@ -14,10 +14,10 @@ public sealed record FindingReport(string Title, IReadOnlyList<Finding> Findings
     /// <summary>The JSON schema of <see cref="ReportFormat.Json"/>.</summary>
     public static string JsonSchema { get; } = EmbeddedText.Read("findings.schema.json");
 
-    /// <summary>Whether the check has failed: whether a finding that is not waived is grave enough.</summary>
+    /// <summary>Gets whether the check has failed: whether a finding that is not waived is grave enough.</summary>
     public bool HasFailed => Findings.Any(Fails);
 
-    /// <summary>Whether a finding alone makes the check fail.</summary>
+    /// <summary>Determines whether a finding alone makes the check fail.</summary>
     public bool Fails(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

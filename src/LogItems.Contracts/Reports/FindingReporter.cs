@@ -9,7 +9,7 @@ internal abstract class FindingReporter
 
     protected static string Word(FindingLevel level) => level.ToString().ToLowerInvariant();
 
-    /// <summary>How many findings there are of each level, the gravest first: <c>2 errors, 1 warning</c>.</summary>
+    /// <summary>The number of findings of each severity, the highest first: <c>2 errors, 1 warning</c>.</summary>
     protected static string Summary(FindingReport report)
     {
         var counted = report.Findings.Where(finding => finding.Waiver is null).ToList();

@@ -44,7 +44,7 @@ internal sealed class SchemaShape
 
     public bool IsNullable => HasNullAlternative || IsTrue("nullable");
 
-    /// <summary>Whether null is one of the alternatives, as in OpenAPI 3.1.</summary>
+    /// <summary>Gets whether null is one of the alternatives, as in OpenAPI 3.1.</summary>
     public bool HasNullAlternative { get; init; }
 
     public bool IsReadOnly => IsTrue("readOnly");

@@ -17,7 +17,7 @@ public sealed class VerificationOptions
     /// <value>For example <c>/DataRetrievalSessions</c>; empty by default.</value>
     public IReadOnlyDictionary<string, string> Ids { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How many identifiers of a list are followed, spread over the list.</summary>
+    /// <summary>The number of identifiers to follow in each list, spread over the list.</summary>
     /// <value>1 or more; default 3.</value>
     public int SampleSize { get; init; } = 3;
 

@@ -48,7 +48,7 @@ internal static class ContractReader
             ? number
             : throw new YamlException(node.Start, node.End, $"'{node}' in {VersionList} is not a version; write v and a number up to {HighestVersion}, for example v8");
 
-    /// <summary>Whether it is written like a version, whether the API has it or not.</summary>
+    /// <summary>Determines whether it is written like a version, whether the API has it or not.</summary>
     private static bool TryParse(string? text, out int number)
     {
         number = 0;

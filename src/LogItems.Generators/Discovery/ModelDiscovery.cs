@@ -34,7 +34,7 @@ internal static class ModelDiscovery
         return new ModelType(type.ContainingNamespace.ToDisplayString(), type.Name, new(properties), new(problems));
     }
 
-    /// <summary>Whether a type is one that readers can make and fill.</summary>
+    /// <summary>Determines whether a type is one that readers can make and fill.</summary>
     public static bool IsModel(ITypeSymbol type) => BasesOf(type).Any(candidate => candidate.ToDisplayString() == ModelBase);
 
     private static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type)
@@ -55,7 +55,7 @@ internal static class ModelDiscovery
         }
     }
 
-    /// <summary>Whether a property has the name of another member of the type or of one that it is derived from.</summary>
+    /// <summary>Determines whether a property has the name of another member of the type or of one that it is derived from.</summary>
     private static bool IsClash(INamedTypeSymbol type, IPropertySymbol property) =>
         BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers(property.Name)).Count(member => member is not IMethodSymbol { IsImplicitlyDeclared: true }) > 1;
 

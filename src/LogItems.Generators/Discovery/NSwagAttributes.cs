@@ -13,7 +13,7 @@ internal static class NSwagAttributes
     private const string EnumConverter = "Newtonsoft.Json.Converters.StringEnumConverter";
     private const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
 
-    /// <summary>Whether a type is a model, and not the client, which NSwag generates too.</summary>
+    /// <summary>Determines whether a type is a model, and not the client, which NSwag generates too.</summary>
     public static bool IsModel(ISymbol symbol) =>
         Find(symbol, GeneratedCode) is { } attribute && FirstArgumentOf(attribute) is ModelTool;
 

@@ -7,6 +7,6 @@ namespace LogItems.Generators;
 /// <param name="Null">What null on the wire means.</param>
 internal sealed record ModelProperty(string WireName, string Name, ValueShape Value, NullMeaning Null)
 {
-    /// <summary>Whether it is the identifier of the object itself.</summary>
+    /// <summary>Gets whether it is the identifier of the object itself.</summary>
     public bool IsIdentifier => WireName == "id" && Value.Kind == ValueKind.Guid;
 }

@@ -7,6 +7,6 @@ namespace LogItems.Generators;
 /// <param name="Problems">Why no reader can be generated for it; empty where one can.</param>
 internal sealed record ModelType(string Namespace, string Name, EquatableArray<ModelProperty> Properties, EquatableArray<Problem> Problems)
 {
-    /// <summary>Whether an object can be copied property by property, with nothing in it that is shared or looked into.</summary>
+    /// <summary>Gets whether an object can be copied property by property, with nothing in it that is shared or looked into.</summary>
     public bool IsFlat => Properties.Count > 0 && Properties.All(property => property.Value is { IsScalar: true, Kind: not ValueKind.Guid });
 }

@@ -6,9 +6,9 @@ namespace LogItems.Generators;
 /// <param name="Element">The type of the elements of a list or map; null for other kinds.</param>
 internal sealed record ValueShape(ValueKind Kind, string Name, ValueShape? Element = null)
 {
-    /// <summary>Whether it is one token on the wire.</summary>
+    /// <summary>Gets whether it is one token on the wire.</summary>
     public bool IsScalar => Kind < ValueKind.Object;
 
-    /// <summary>Whether it is a map of objects.</summary>
+    /// <summary>Gets whether it is a map of objects.</summary>
     public bool IsObjectMap => Kind == ValueKind.Map && Element?.Kind == ValueKind.Object;
 }

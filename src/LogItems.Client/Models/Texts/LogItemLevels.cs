@@ -38,7 +38,7 @@ internal static class LogItemLevels
         return isLevel ? end + 1 : 0;
     }
 
-    /// <summary>Whether a word has a capital first and only letters, not all of them capitals, as the words of the API do.</summary>
+    /// <summary>Determines whether a word has a capital first and only letters, not all of them capitals, as the words of the API do.</summary>
     private static bool IsWrittenAsLevel(ReadOnlySpan<char> word)
     {
         var lowerCase = 0;

@@ -38,11 +38,11 @@ internal ref struct ReferenceScanner
         return (IReadOnlyList<LogItemReference>?)scanner._found ?? [];
     }
 
-    /// <summary>Whether a text is a web address and nothing else.</summary>
+    /// <summary>Determines whether a text is a web address and nothing else.</summary>
     public static bool IsUrl(ReadOnlySpan<char> text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is an e-mail address and nothing else.</summary>
+    /// <summary>Determines whether a text is an e-mail address and nothing else.</summary>
     public static bool IsMailbox(string text) => text.IndexOf('@') > 0 && Scan(text) is [{ Kind: LogItemReferenceKind.Mailbox } only] && only.Value.Length == text.Length;
 
     /// <summary>Reads <c>local@domain.tld</c> around an <c>@</c>; returns where to continue.</summary>

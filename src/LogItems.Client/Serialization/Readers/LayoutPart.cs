@@ -31,7 +31,7 @@ internal sealed class LayoutPart
     /// <summary>The map that stood here last, where the next one is likely to be the same but for an identifier.</summary>
     public LinkTemplate? Prototype { get; set; }
 
-    /// <summary>How many maps in a row were none of the prototype's kind.</summary>
+    /// <summary>The number of consecutive maps that did not match the prototype.</summary>
     public int Misses { get; set; }
 
     /// <summary>Goes to the part that comes next.</summary>

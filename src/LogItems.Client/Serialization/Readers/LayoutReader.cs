@@ -38,13 +38,13 @@ internal ref partial struct LayoutReader
         _strings = strings;
     }
 
-    /// <summary>Whether the object differs from those before in more than its values.</summary>
+    /// <summary>Gets whether the object differs from those before in more than its values.</summary>
     public bool IsLaidOutDifferently { get; private set; }
 
     /// <summary>Where in the buffer the object ended.</summary>
     public readonly int Position => _position;
 
-    /// <summary>Whether the object has been read to its end.</summary>
+    /// <summary>Gets whether the object has been read to its end.</summary>
     public readonly bool IsAtEnd => _part.IsEnd;
 
     /// <summary>Goes to the value of the next property.</summary>

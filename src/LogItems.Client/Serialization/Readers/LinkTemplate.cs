@@ -42,7 +42,7 @@ internal sealed class LinkTemplate<T> : LinkTemplate
         return isPlain ? new LinkTemplate<T>(Split(json, identifierText), map, identifier, ObjectReaders.Of<T>().Copy!) : null;
     }
 
-    /// <summary>Whether a map comes that differs only in the identifier.</summary>
+    /// <summary>Determines whether a map comes that differs only in the identifier.</summary>
     public bool TryMatch(ReadOnlySpan<byte> json, ReadOnlySpan<byte> identifierText, out int length)
     {
         length = 0;

@@ -19,7 +19,7 @@ internal ref partial struct TokenReader
     /// <summary>Where in the buffer the present <see cref="Utf8JsonReader"/> began.</summary>
     private int _start;
 
-    /// <summary>Whether what is read stands in a map and so is likely to stand in the next one too.</summary>
+    /// <summary>Gets whether what is read stands in a map and so is likely to stand in the next one too.</summary>
     private bool _repeats;
 
     /// <param name="bytes">The buffer.</param>
@@ -34,7 +34,7 @@ internal ref partial struct TokenReader
         _json = new Utf8JsonReader(bytes, isLast, state);
     }
 
-    /// <summary>Whether the buffer ended before the value did.</summary>
+    /// <summary>Gets whether the buffer ended before the value did.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The name of the present property, unescaped.</summary>

@@ -26,7 +26,7 @@ internal static class StrictJson
         }
     }
 
-    /// <summary>Whether nothing is wrong with some bytes but that they end before the JSON does.</summary>
+    /// <summary>Determines whether nothing is wrong with some bytes but that they end before the JSON does.</summary>
     /// <param name="json">The bytes, up to the end.</param>
     /// <param name="state">Where in the document they begin.</param>
     public static bool IsCutOff(ReadOnlySpan<byte> json, JsonReaderState state)

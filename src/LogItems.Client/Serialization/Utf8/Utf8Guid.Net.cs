@@ -32,7 +32,7 @@ internal static class Utf8Guid
         return true;
     }
 
-    /// <summary>Whether an identifier is written as .NET writes it.</summary>
+    /// <summary>Determines whether an identifier is written as .NET writes it.</summary>
     public static bool IsLowerCase(ReadOnlySpan<byte> utf8) => utf8.IndexOfAnyInRange((byte)'A', (byte)'F') < 0;
 
     /// <summary>The values of 16 hexadecimal digits, two in each element.</summary>

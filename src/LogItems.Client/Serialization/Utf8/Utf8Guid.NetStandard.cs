@@ -15,7 +15,7 @@ internal static class Utf8Guid
         return utf8.Length == Length && Utf8Parser.TryParse(utf8, out id, out var consumed, 'D') && consumed == Length;
     }
 
-    /// <summary>Whether an identifier is written as .NET writes it.</summary>
+    /// <summary>Determines whether an identifier is written as .NET writes it.</summary>
     public static bool IsLowerCase(ReadOnlySpan<byte> utf8)
     {
         foreach (var one in utf8)

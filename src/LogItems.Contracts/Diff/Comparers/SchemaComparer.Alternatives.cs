@@ -78,7 +78,7 @@ internal sealed partial class SchemaComparer
         return false;
     }
 
-    /// <summary>Whether a request's value of an alternative can match another one of <c>oneOf</c> as well and is rejected.</summary>
+    /// <summary>Determines whether a request's value of an alternative can match another one of <c>oneOf</c> as well and is rejected.</summary>
     private bool Overlaps(SchemaPair pair, SchemaShape alternative) =>
         !pair.Use.Place.IsResponse && pair.After["discriminator"] is null && pair.After.Alternatives
             .Where(item => item.Keyword == "oneOf")

@@ -9,12 +9,12 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <param name="IsOptional">Whether the value can be missing now.</param>
 internal readonly record struct SchemaUse(SchemaLocation Place, bool IsText, bool WasOptional, bool IsOptional)
 {
-    /// <summary>Whether a list is written as the parameter repeated, so that one value is a list of one.</summary>
+    /// <summary>Gets whether a list is written as the parameter repeated, so that one value is a list of one.</summary>
     public bool IsRepeatable { get; init; }
 
-    /// <summary>Whether the values are no part of the exchange: read-only ones in requests, write-only ones in responses.</summary>
+    /// <summary>Gets whether the values are no part of the exchange: read-only ones in requests, write-only ones in responses.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Whether the SDK's generator ignores the schema, as it does the one of additional properties beside named ones.</summary>
+    /// <summary>Gets whether the SDK's generator ignores the schema, as it does the one of additional properties beside named ones.</summary>
     public bool IsSdkBlind { get; init; }
 }

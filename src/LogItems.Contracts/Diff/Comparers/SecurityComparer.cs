@@ -91,7 +91,7 @@ internal static class SecurityComparer
 
     private static string Show(string key) => key.Length == 0 ? "no credentials" : key;
 
-    /// <summary>Whether who meets one requirement meets another as well.</summary>
+    /// <summary>Determines whether who meets one requirement meets another as well.</summary>
     private static bool IsMetBy(ContractMap requirement, ContractMap met) => requirement.Entries.All(scheme =>
         met[scheme.Key] is { } scopes && !Texts(scheme.Value).Except(Texts(scopes)).Any());
 

@@ -10,7 +10,7 @@ internal sealed record Stability(string Word, ContractNode? Node)
     /// <summary>The greater the stabler; null for a word that is none.</summary>
     public int? Rank => Array.IndexOf(Words, Word) is >= 0 and var rank ? rank : null;
 
-    /// <summary>Whether callers may rely on the operation at all.</summary>
+    /// <summary>Gets whether callers may rely on the operation at all.</summary>
     public bool IsPromised => Word is not ("draft" or "alpha");
 
     public static Stability Of(ContractMap operation) =>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Shapes;
 
-/// <summary>Whether no value can match two schemas.</summary>
+/// <summary>Gets whether no value can match two schemas.</summary>
 internal static class Disjointness
 {
     private const int MaxDepth = 3;
