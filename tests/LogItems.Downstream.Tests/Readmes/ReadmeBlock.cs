@@ -42,6 +42,6 @@ public sealed partial record ReadmeBlock(string File, string Language, IReadOnly
     private static partial Regex ContinuedLine();
 
     /// <summary>A tool and an argument at least; the name of a tool alone is a name.</summary>
-    [GeneratedRegex(@"`(?<code>(LOGITEMS_\w+=\S+ )*(dotnet|logitems|npm|npx|git|curl|source) [^`]+)`")]
+    [GeneratedRegex(@"`(?<code>(LOGITEMS_\w+=\S+ )*(dotnet|logitems|npm|npx|git|curl|source|cp) [^`]+)`")]
     private static partial Regex InlineCommand();
 }
