@@ -5,10 +5,10 @@ namespace LogItems.Following;
 /// <summary>The items of a followed session that were delivered, so that only new and changed ones are delivered again.</summary>
 internal sealed class FollowedItems
 {
-    private readonly Dictionary<ulong, (State State, int Poll)> _delivered = [];
+    private readonly Dictionary<ItemKey, (State State, int Poll)> _delivered = [];
 
     /// <summary>The number of items with the same key that came before in this poll.</summary>
-    private readonly Dictionary<ulong, int> _repeats = [];
+    private readonly Dictionary<ItemKey, int> _repeats = [];
     private int _poll;
 
     /// <summary>Begins to go through all items from the first one.</summary>
@@ -21,15 +21,15 @@ internal sealed class FollowedItems
     /// <summary>Determines whether an item is new, has ended or has changed since it was delivered last.</summary>
     public bool IsNew(LogItem item) => IsNew(ItemKey.Of(item), new State(item.LevelText, item.Text, item.EndedAt));
 
-    private bool IsNew(ulong key, State state)
+    private bool IsNew(ItemKey key, State state)
     {
         var isKnown = _delivered.TryGetValue(key, out var before);
         if (isKnown && before.Poll == _poll)
         {
-            // Another item that cannot be told apart, as one poll has no item twice.
+            // Another item that looks the same, as one poll has no item twice.
             _repeats.TryGetValue(key, out var times);
             _repeats[key] = ++times;
-            return IsNew(ItemKey.Repeated(key, times), state);
+            return IsNew(key.Repeated(times), state);
         }
 
         _delivered[key] = (state, _poll);

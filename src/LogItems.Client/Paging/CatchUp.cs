@@ -4,21 +4,21 @@ namespace LogItems.Paging;
 internal sealed class CatchUp
 {
     /// <summary>The item that was the last to be met for the first time.</summary>
-    private ulong? _last;
-    private ulong? _target;
+    private ItemKey? _last;
+    private ItemKey? _target;
 
     /// <summary>Items are met again from now on, up to the one that was the last.</summary>
     public void Begin() => _target ??= _last;
 
     /// <summary>Meets an item in the order of the list.</summary>
     /// <returns>
-    /// Whether it was to be expected: a new one, or on the way back a known one. Otherwise items have moved, or there are two that cannot be
-    /// told apart.
+    /// Whether it was to be expected: a new one, or on the way back a known one. Otherwise items have moved, or two of them are
+    /// indistinguishable.
     /// </returns>
-    public bool Meet(ulong key, bool isFirstTime, bool isOverlap)
+    public bool Meet(ItemKey key, bool isFirstTime, bool isOverlap)
     {
         var isExpected = isFirstTime || isOverlap || _target is not null;
-        if (_target is { } target && ItemKey.IsSame(key, target))
+        if (_target is { } target && key.IsSame(target))
         {
             _target = null;
         }

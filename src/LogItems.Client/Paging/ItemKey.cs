@@ -7,38 +7,34 @@ namespace LogItems.Paging;
 
 /// <summary>What an item is recognized by when it is read again: identifier, order number and time, none of which ever change.</summary>
 /// <remarks>
-/// 64 bits of a hash whose keys are drawn anew for each process, so that a server cannot choose items that collide: among a million items the
-/// probability that any two do is below 1 in 10,000,000. Pair-multiply-shift (Dietzfelbinger and others), strongly universal in the upper 32
-/// bits, twice.
+/// Hashes with seeds drawn for each process, so that a server cannot choose items that collide: among a million items, the probability that any
+/// two identifiers do is below 1 in 10,000,000. Pair-multiply-shift (Dietzfelbinger and others), strongly universal in the upper 32 bits, twice.
 /// </remarks>
-internal static class ItemKey
+/// <param name="Id">The hash of the identifier.</param>
+/// <param name="Details">The hash of order number and time; 0 if the item does not have both, or one of them could not be read.</param>
+internal readonly record struct ItemKey(ulong Id, uint Details)
 {
     private const int Words = 8;
 
-    /// <summary>The bits for order number and time; none of them where one of the two could not be read. All others are for the identifier.</summary>
-    private const ulong Details = 0xFF_FFFF;
-
     private static readonly ulong[] Seeds = CreateSeeds();
 
-    public static ulong Of<T>(T item)
+    public static ItemKey Of<T>(T item)
         where T : ApiModel, IPaged
     {
         var (time, usn) = (item.CreationTime.UtcTicks, item.Usn);
         if (item.Id == Guid.Empty)
         {
-            return Hash(UnreadableId(item), time, usn) | 1;
+            return new(Hash(UnreadableId(item), time, usn), 1);
         }
 
-        var key = Hash(item.Id, 0, 0) & ~Details;
-        return usn == 0 || item.CreationTime == default ? key : key | (Hash(Guid.Empty, time, usn) & Details) | 1;
+        return new(Hash(item.Id, 0, 0), usn == 0 || item.CreationTime == default ? 0 : (uint)Hash(Guid.Empty, time, usn) | 1);
     }
 
     /// <summary>Determines whether two keys are of the same item: what could not be read of one of them is no difference.</summary>
-    public static bool IsSame(ulong key, ulong other) =>
-        key == other || ((key & ~Details) == (other & ~Details) && ((key & Details) == 0 || (other & Details) == 0));
+    public bool IsSame(ItemKey other) => Id == other.Id && (Details == other.Details || Details == 0 || other.Details == 0);
 
     /// <summary>The key of the same item when it comes for the second time (1) or more often on one page: those are different items.</summary>
-    public static ulong Repeated(ulong key, int times) => Hash(Guid.Empty, unchecked((long)key), ~(long)times) | 1;
+    public ItemKey Repeated(int times) => new(Hash(Guid.Empty, unchecked((long)Id), ((long)Details << 32) | (uint)times), 1);
 
     private static ulong Hash(Guid id, long time, long usn)
     {
@@ -62,7 +58,7 @@ internal static class ItemKey
         }
     }
 
-    /// <summary>An identifier that is no GUID is taken as it was sent; where there is none, the text has to do if nothing else is there.</summary>
+    /// <summary>An identifier that is not a GUID is used as sent. If it is missing, the text is used for an item that has nothing else.</summary>
     private static Guid UnreadableId<T>(T item)
         where T : ApiModel, IPaged
     {

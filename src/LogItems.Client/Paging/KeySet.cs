@@ -7,9 +7,15 @@ namespace LogItems.Paging;
 internal sealed class KeySet
 {
     private const int PieceBits = 9;
+
+    /// <summary>Odd; it spreads details over the upper bits, which choose the place.</summary>
+    private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
     private const int SmallestTable = 64;
 
-    private readonly List<ulong[]> _keys = [];
+    /// <summary>The number of items with one identifier that stand in a row; the table places all others by their details too.</summary>
+    private const int MaxInARow = 16;
+
+    private readonly List<ItemKey[]> _keys = [];
     private readonly List<int[]> _pages = [];
 
     /// <summary>The number of a key, counted from 1, at the place of its upper bits or the next free one; 0 where a place is free.</summary>
@@ -20,17 +26,17 @@ internal sealed class KeySet
     public int Count { get; private set; }
 
     /// <summary>The page that a key was on last; 0 where it is not in the set.</summary>
-    public int PageOf(ulong key) => _table[PlaceOf(key)] is > 0 and var number ? Page(number - 1) : 0;
+    public int PageOf(ItemKey key) => _table[PlaceOf(key)] is > 0 and var number ? Page(number - 1) : 0;
 
     /// <summary>Sets the page of a key that is in the set.</summary>
-    public void Move(ulong key, int page) => Page(_table[PlaceOf(key)] - 1) = page;
+    public void Move(ItemKey key, int page) => Page(_table[PlaceOf(key)] - 1) = page;
 
     /// <summary>Adds a key that is not in the set.</summary>
-    public void Add(ulong key, int page)
+    public void Add(ItemKey key, int page)
     {
         if (Count >> PieceBits == _keys.Count)
         {
-            _keys.Add(new ulong[1 << PieceBits]);
+            _keys.Add(new ItemKey[1 << PieceBits]);
             _pages.Add(new int[1 << PieceBits]);
         }
 
@@ -55,33 +61,28 @@ internal sealed class KeySet
         _shift--;
         for (var number = 0; number < Count; number++)
         {
-            var place = Hash(Key(number));
-            while (_table[place] != 0)
-            {
-                place = Next(place);
-            }
-
-            _table[place] = number + 1;
+            _table[PlaceOf(Key(number))] = number + 1;
         }
     }
 
     /// <summary>Where a key stands, or the free place where it would. There is always one.</summary>
-    private int PlaceOf(ulong key)
+    private int PlaceOf(ItemKey key)
     {
-        var place = Hash(key);
-        while (_table[place] is > 0 and var number && !ItemKey.IsSame(Key(number - 1), key))
+        var (place, inARow) = (Place(key.Id), 0);
+        while (_table[place] is > 0 and var number && !Key(number - 1).IsSame(key))
         {
-            place = Next(place);
+            // A server that sends one identifier for all items must not make every search one through all of them.
+            place = Key(number - 1).Id == key.Id && ++inARow == MaxInARow ? Place(key.Id ^ (key.Details * Spread)) : Next(place);
         }
 
         return place;
     }
 
-    private ref ulong Key(int number) => ref _keys[number >> PieceBits][number & ((1 << PieceBits) - 1)];
+    private ref ItemKey Key(int number) => ref _keys[number >> PieceBits][number & ((1 << PieceBits) - 1)];
 
     private ref int Page(int number) => ref _pages[number >> PieceBits][number & ((1 << PieceBits) - 1)];
 
     private int Next(int place) => (place + 1) & (_table.Length - 1);
 
-    private int Hash(ulong key) => (int)(key >> _shift);
+    private int Place(ulong hash) => (int)(hash >> _shift);
 }

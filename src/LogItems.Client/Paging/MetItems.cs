@@ -7,7 +7,7 @@ internal sealed class MetItems(int? window)
     public const int Window = 30_000;
 
     /// <summary>The number of times an item was on the current page before, of those that are on it more than once.</summary>
-    private readonly Dictionary<ulong, int> _repeats = [];
+    private readonly Dictionary<ItemKey, int> _repeats = [];
     private KeySet _latest = new();
     private KeySet? _before;
     private int _page;
@@ -26,7 +26,7 @@ internal sealed class MetItems(int? window)
     public int Total { get; private set; }
 
     /// <summary>The first item of this pass.</summary>
-    public ulong First { get; private set; }
+    public ItemKey First { get; private set; }
 
     /// <summary>The number of different items met in this pass.</summary>
     public int Count { get; private set; }
@@ -47,10 +47,10 @@ internal sealed class MetItems(int? window)
     }
 
     /// <summary>Determines whether an item was met in this pass.</summary>
-    public bool IsKnown(ulong key) => PageOf(key) is > 0 and var page && page >= _pass;
+    public bool IsKnown(ItemKey key) => PageOf(key) is > 0 and var page && page >= _pass;
 
     /// <summary>Meets an item. One that was on the same page before is another one, however alike they are.</summary>
-    public Meeting Meet(ulong key)
+    public Meeting Meet(ItemKey key)
     {
         First = Count == 0 ? key : First;
         var page = PageOf(key);
@@ -58,7 +58,7 @@ internal sealed class MetItems(int? window)
         {
             _repeats.TryGetValue(key, out var times);
             _repeats[key] = ++times;
-            return Meet(ItemKey.Repeated(key, times)) | Meeting.Repeated;
+            return Meet(key.Repeated(times)) | Meeting.Repeated;
         }
 
         if (page == 0)
@@ -80,9 +80,9 @@ internal sealed class MetItems(int? window)
         return Meeting.Again;
     }
 
-    private int PageOf(ulong key) => _latest.PageOf(key) is > 0 and var page ? page : _before?.PageOf(key) ?? 0;
+    private int PageOf(ItemKey key) => _latest.PageOf(key) is > 0 and var page ? page : _before?.PageOf(key) ?? 0;
 
-    private void Add(ulong key)
+    private void Add(ItemKey key)
     {
         _latest.Add(key, _page);
         if (_latest.Count == window)

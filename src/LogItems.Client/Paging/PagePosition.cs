@@ -9,7 +9,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
     /// <summary>The furthest offset that was reached; what lies below it is read again.</summary>
     private long _furthest = startAt;
-    private (ulong Key, int Overlap)? _mark;
+    private (ItemKey Key, int Overlap)? _mark;
     private bool _isBack;
     private bool _isFirst = true;
 
@@ -94,7 +94,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
     /// <summary>None of the page's items is known: goes back for one that is, further each time.</summary>
     /// <param name="reach">How far back everything is known that was delivered.</param>
-    /// <returns>False where it has been in vain or would be.</returns>
+    /// <returns>False if nothing known can be found there.</returns>
     public bool TryGoBack(int reach)
     {
         if (_offset == startAt || _back > reach)

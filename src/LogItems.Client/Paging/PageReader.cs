@@ -8,8 +8,8 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
     where T : ApiModel, IPaged
 {
     /// <summary>The last two items that are on the page once: those that the next page can begin with.</summary>
-    private (ulong Key, int Index)? _mark;
-    private (ulong Key, int Index)? _markBefore;
+    private (ItemKey Key, int Index)? _mark;
+    private (ItemKey Key, int Index)? _markBefore;
 
     public PageRequest Request => request;
 
@@ -37,11 +37,11 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
     /// <summary>Gets whether it had an item that had not been met in this pass.</summary>
     public bool HasProgress { get; private set; }
 
-    /// <summary>Gets whether an item was in a new position that had been met in this pass: it has moved, or there are two that cannot be told apart.</summary>
+    /// <summary>Gets whether an item was in a new position that had been met in this pass: it has moved, or two items are indistinguishable.</summary>
     public bool HasMoved { get; private set; }
 
     /// <summary>The key of the item that the next page has to begin with, and how many items there are from it on.</summary>
-    public (ulong Key, int Overlap)? Mark => _mark is { } mark ? (mark.Key, Sifted - mark.Index) : null;
+    public (ItemKey Key, int Overlap)? Mark => _mark is { } mark ? (mark.Key, Sifted - mark.Index) : null;
 
     private int Sifted { get; set; }
 
@@ -82,7 +82,7 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
         return items.Count > 0;
     }
 
-    private bool IsNew(ulong key)
+    private bool IsNew(ItemKey key)
     {
         var meeting = met.Meet(key);
         if (meeting.HasFlag(Meeting.Repeated))
@@ -101,5 +101,5 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
         return meeting.HasFlag(Meeting.New);
     }
 
-    private bool MayBegin(ulong key) => Request.Mark is { } mark ? ItemKey.IsSame(key, mark) : !Request.IsBack || met.IsKnown(key);
+    private bool MayBegin(ItemKey key) => Request.Mark is { } mark ? key.IsSame(mark) : !Request.IsBack || met.IsKnown(key);
 }

@@ -8,7 +8,7 @@ namespace LogItems.Paging;
 internal readonly record struct PageRequest(long Offset, int Limit)
 {
     /// <summary>The key of the item that it has to begin with, as one that was delivered; null where there is none to go by.</summary>
-    public ulong? Mark { get; init; }
+    public ItemKey? Mark { get; init; }
 
     /// <summary>The number of items at its beginning that were delivered before; the mark is the first of them.</summary>
     public int Overlap { get; init; }

@@ -23,7 +23,7 @@ internal sealed class PagedItemReader<T>(
     /// <summary>
     /// The number of items that the pass before had met, and the first of them, if there were just as many at its end, or if that was an array of all.
     /// </summary>
-    private (int Count, ulong First, bool IsArray)? _before;
+    private (int Count, ItemKey First, bool IsArray)? _before;
 
     /// <summary>Gets whether this pass ended with an array of all items that were ever met: the whole list, whatever the offset.</summary>
     private bool _isArray;
@@ -99,7 +99,7 @@ internal sealed class PagedItemReader<T>(
     private bool IsSettled(PagePosition position, int startAt)
     {
         // Where some are skipped, it matters whether those were the same.
-        var first = startAt > 0 ? met.First : 0;
+        var first = startAt > 0 ? met.First : default;
         var isConfirmed = _before == (met.CountAgain, first, _isArray) && !(_isArray && met.Count > met.CountAgain);
         _before = _isArray || (position.IsEndProven && met.Count == position.Length) ? (met.Count, first, _isArray) : null;
         return _doubt is null || isConfirmed;

@@ -71,8 +71,33 @@ public class MetItemsTests
         Assert.That(colliding.Select(id => id.GetHashCode()).Distinct().Count(), Is.LessThan(10), "they do collide");
         var keys = colliding.ConvertAll(id => ItemKey.Of(new LogItem { Id = id }));
         Assert.That(keys.Distinct().Count(), Is.EqualTo(keys.Count));
-        Assert.That(keys.GroupBy(key => key >> 48).Max(group => group.Count()), Is.LessThan(40), "in the upper bits too, which the table takes");
-        Assert.That(keys.GroupBy(key => (key >> 24) & 0xFFFF).Max(group => group.Count()), Is.LessThan(40));
+        Assert.That(keys.GroupBy(key => key.Id >> 48).Max(group => group.Count()), Is.LessThan(40), "in the upper bits too, which the table takes");
+        Assert.That(keys.GroupBy(key => (key.Id >> 24) & 0xFFFF).Max(group => group.Count()), Is.LessThan(40));
+    }
+
+    [Test]
+    public void Of_ItemsWithoutOrderNumber_KeysHaveAllBitsOfTheirIdentifier()
+    {
+        var ids = new Guid[10_000];
+        new Random(1).NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(ids.AsSpan()));
+        var keys = ids.Select(id => ItemKey.Of(new JobSession { Id = id })).ToList();
+        for (var shift = 0; shift < 64; shift += 16)
+        {
+            Assert.That(keys.Select(key => (key.Id >> shift) & 0xFFFF).Distinct().Count(), Is.GreaterThan(8_000), $"bits {shift} to {shift + 15}");
+        }
+    }
+
+    [Test]
+    public void Meet_ManyItemsWithOneIdentifier_AreDifferentAndKnownAgain()
+    {
+        var items = Enumerable.Range(1, 5_000)
+            .Select(usn => ItemKey.Of(new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = usn, CreationTime = DateTimeOffset.UnixEpoch })).ToList();
+        var met = Begun(window: null);
+        Assert.That(items.Select(met.Meet), Is.All.EqualTo(Meeting.New));
+        met.BeginPage();
+        Assert.That(items.Select(met.Meet), Is.All.EqualTo(Meeting.Known));
+        Assert.That(met.IsKnown(Key(1)), Is.True, "without order number and time, it may be any of them");
+        Assert.That(met.IsKnown(Key(2)), Is.False);
     }
 
     [Test]
@@ -119,5 +144,5 @@ public class MetItemsTests
         return met;
     }
 
-    private static ulong Key(int number) => ItemKey.Of(new LogItem { Id = new Guid(number, 0, 0, new byte[8]) });
+    private static ItemKey Key(int number) => ItemKey.Of(new LogItem { Id = new Guid(number, 0, 0, new byte[8]) });
 }
