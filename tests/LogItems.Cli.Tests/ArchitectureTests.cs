@@ -3,10 +3,12 @@ using LogItems.Tests.Architecture;
 namespace LogItems.Cli.Tests;
 
 /// <summary>The folders of the tool and the arrows between them, which point one way.</summary>
-internal sealed class ArchitectureTests
+internal sealed class ArchitectureTests() : FolderArrowsTests(Arrows)
 {
     private static readonly FolderArrows Arrows = new(
         typeof(Program).Assembly,
+        root: "LogItems.Cli",
+        isFlat: false,
         [
             ("Hosting", []),
             ("Output", ["Hosting"]),
@@ -14,20 +16,4 @@ internal sealed class ArchitectureTests
             ("Commands", ["Hosting", "Output", "Options"]),
             ("", ["Hosting", "Output", "Options", "Commands"]),
         ]);
-
-    [Test]
-    public void Arrows_PointOneWay() => Assert.That(Arrows.ArrowsUpward(), Is.Empty);
-
-    [Test]
-    public void Arrows_AreAllNeeded() => Assert.That(Arrows.UnusedArrows(), Is.Empty);
-
-    [Test]
-    public void Types_DependOnlyOnAllowedFolders() => Assert.That(Arrows.ForbiddenDependencies(), Is.Empty);
-
-    [Test]
-    public void Files_AreInKnownFolders() => Assert.That(Arrows.FilesInUnknownFolders(), Is.Empty);
-
-    [Test]
-    public void Namespaces_AreFolders() =>
-        Assert.That(FolderArrows.WrongNamespaces("LogItems.Cli", "LogItems.Cli", isFlat: false), Is.Empty);
 }

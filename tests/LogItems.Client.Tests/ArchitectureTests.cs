@@ -3,10 +3,12 @@ using LogItems.Tests.Architecture;
 namespace LogItems.Client.Tests;
 
 /// <summary>The folders of the client and the arrows between them, which point one way.</summary>
-public class ArchitectureTests
+public class ArchitectureTests() : FolderArrowsTests(Arrows)
 {
     private static readonly FolderArrows Arrows = new(
         typeof(LogItemsClient).Assembly,
+        root: "LogItems",
+        isFlat: true,
         [
             ("Primitives", []),
             ("Versions", []),
@@ -36,22 +38,6 @@ public class ArchitectureTests
                 ]),
         ],
         FolderOfGenerated);
-
-    [Test]
-    public void Arrows_PointOneWay() => Assert.That(Arrows.ArrowsUpward(), Is.Empty);
-
-    [Test]
-    public void Arrows_AreAllNeeded() => Assert.That(Arrows.UnusedArrows(), Is.Empty);
-
-    [Test]
-    public void Types_DependOnlyOnAllowedFolders() => Assert.That(Arrows.ForbiddenDependencies(), Is.Empty);
-
-    [Test]
-    public void Files_AreInKnownFolders() => Assert.That(Arrows.FilesInUnknownFolders(), Is.Empty);
-
-    [Test]
-    public void Namespaces_AreFoldersExceptOfPublicTypes() =>
-        Assert.That(FolderArrows.WrongNamespaces("LogItems", "LogItems.Client", isFlat: true), Is.Empty);
 
     /// <summary>NSwag's models and their readers are models; the versions and what each of them has are generated from the contract.</summary>
     private static string? FolderOfGenerated(string type) => type switch

@@ -3,10 +3,12 @@ using LogItems.Tests.Architecture;
 namespace LogItems.FakeServer.Tests;
 
 /// <summary>The folders of the fake server and the arrows between them, which point one way.</summary>
-public class ArchitectureTests
+public class ArchitectureTests() : FolderArrowsTests(Arrows)
 {
     private static readonly FolderArrows Arrows = new(
         typeof(FakeLogItemsServer).Assembly,
+        root: "LogItems.FakeServer",
+        isFlat: true,
         [
             ("Facts", []),
             ("Data", []),
@@ -24,20 +26,4 @@ public class ArchitectureTests
             ("", ["Data", "Requests", "Options", "Faults", "State", "Hosting"]),
         ],
         type => type.StartsWith("LogItems.FakeServer.Facts.", StringComparison.Ordinal) ? "Facts" : null);
-
-    [Test]
-    public void Arrows_PointOneWay() => Assert.That(Arrows.ArrowsUpward(), Is.Empty);
-
-    [Test]
-    public void Arrows_AreAllNeeded() => Assert.That(Arrows.UnusedArrows(), Is.Empty);
-
-    [Test]
-    public void Types_DependOnlyOnAllowedFolders() => Assert.That(Arrows.ForbiddenDependencies(), Is.Empty);
-
-    [Test]
-    public void Files_AreInKnownFolders() => Assert.That(Arrows.FilesInUnknownFolders(), Is.Empty);
-
-    [Test]
-    public void Namespaces_AreFoldersExceptOfPublicTypes() =>
-        Assert.That(FolderArrows.WrongNamespaces("LogItems.FakeServer", "LogItems.FakeServer", isFlat: true), Is.Empty);
 }

@@ -8,18 +8,23 @@ namespace LogItems.Tests.Architecture;
 public sealed partial class FolderArrows
 {
     private readonly Assembly _assembly;
+    private readonly string _root;
+    private readonly bool _isFlat;
     private readonly IReadOnlyDictionary<string, IReadOnlySet<string>> _files;
     private readonly Func<string, string?> _folderOfGenerated;
     private readonly (string Folder, string[] Allowed)[] _table;
 
     /// <param name="assembly">The project's assembly, with its symbols beside it.</param>
+    /// <param name="root">The root namespace.</param>
+    /// <param name="isFlat">Whether public types are in the root namespace, whatever their folder.</param>
     /// <param name="table">
     /// Every folder, with <c>/</c> and "" for the project's own, and the folders that it may depend on, all of which have to be listed before it.
     /// </param>
     /// <param name="folderOfGenerated">The folder that a type without a source file counts for, by its full name; null for none.</param>
-    public FolderArrows(Assembly assembly, (string Folder, string[] Allowed)[] table, Func<string, string?>? folderOfGenerated = null)
+    public FolderArrows(
+        Assembly assembly, string root, bool isFlat, (string Folder, string[] Allowed)[] table, Func<string, string?>? folderOfGenerated = null)
     {
-        _assembly = assembly;
+        (_assembly, _root, _isFlat) = (assembly, root, isFlat);
         _table = table;
         _folderOfGenerated = folderOfGenerated ?? (_ => null);
         _files = SourceFolders.FilesOf(assembly);
@@ -45,22 +50,20 @@ public sealed partial class FolderArrows
     public IEnumerable<string> FilesInUnknownFolders() => _files.Values.SelectMany(files => files).Distinct()
         .Where(file => !IsForCompatibility(file) && !_table.Any(entry => entry.Folder == FolderOf(file)));
 
-    /// <summary>
-    /// Files with another namespace than they should have: <paramref name="root"/> for public types, and one for each folder below it for all others.
-    /// </summary>
-    /// <param name="root">The root namespace.</param>
-    /// <param name="project">The project, a folder of <c>src</c>.</param>
-    /// <param name="isFlat">Whether public types are in the root namespace, whatever their folder.</param>
-    public static IEnumerable<string> WrongNamespaces(string root, string project, bool isFlat) =>
-        from path in Directory.EnumerateFiles(SourceOf(project), "*.cs", SearchOption.AllDirectories)
-        let file = Path.GetRelativePath(SourceOf(project), path).Replace('\\', '/')
-        where !IsForCompatibility(file)
-        let text = File.ReadAllText(path)
-        let isInRoot = FolderOf(file).Length == 0 || (isFlat && PublicType().IsMatch(text))
-        let expected = isInRoot ? root : $"{root}.{FolderOf(file).Replace('/', '.')}"
-        let actual = NamespaceLine().Match(text).Groups[1].Value
-        where actual != expected
-        select $"{file}: {actual} instead of {expected}";
+    /// <summary>Source files whose namespace is not that of their folder, or for public types in a flat project not the root.</summary>
+    public IEnumerable<string> WrongNamespaces()
+    {
+        var source = SourceOf(_assembly.GetName().Name!);
+        return from path in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+               let file = Path.GetRelativePath(source, path).Replace('\\', '/')
+               where !IsForCompatibility(file)
+               let text = File.ReadAllText(path)
+               let isInRoot = FolderOf(file).Length == 0 || (_isFlat && PublicType().IsMatch(text))
+               let expected = isInRoot ? _root : $"{_root}.{FolderOf(file).Replace('/', '.')}"
+               let actual = NamespaceLine().Match(text).Groups[1].Value
+               where actual != expected
+               select $"{file}: {actual} instead of {expected}";
+    }
 
     private IEnumerable<(string From, string To, string Type, string Dependency)> Dependencies() =>
         from type in TypeDependencies.Of(_assembly)
