@@ -120,7 +120,7 @@ internal sealed class ProgramTests
         var run = await ToolRun.StartAsync($"sessions --server {server.Address} --api-version {version} --timeout 1 {Credential}");
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Contain(server.Address).And.Contain("in time"));
+        Assert.That(run.Error, Does.Contain(server.Address).And.Contain("did not respond in time"));
     }
 
     [TestCase(401)]

@@ -38,12 +38,18 @@ public class SamplesTests
         };
 
         using var sample = Start("WorkerSample", [], settings);
-        await ReadUntilAsync(sample, $"Following session {session.Id}.");
-        session.UpdateItem(session.Items[0] with { Type = "Warning", Message = "Mailbox was not found", EndTime = TimeProvider.System.GetUtcNow() });
-        session.Finish("Warning", TimeProvider.System.GetUtcNow());
+        try
+        {
+            await ReadUntilAsync(sample, $"Following session {session.Id}.");
+            session.UpdateItem(session.Items[0] with { Type = "Warning", Message = "Mailbox was not found", EndTime = TimeProvider.System.GetUtcNow() });
+            session.Finish("Warning", TimeProvider.System.GetUtcNow());
 
-        Assert.That(await ReadUntilAsync(sample, $"Session {session.Id} ended."), Does.Contain($"Session {session.Id}: Warning Mailbox was not found"));
-        sample.Kill();
+            Assert.That(await ReadUntilAsync(sample, $"Session {session.Id} ended."), Does.Contain($"Session {session.Id}: Warning Mailbox was not found"));
+        }
+        finally
+        {
+            sample.Kill();
+        }
     }
 
     private static Task<FakeLogItemsServer> ServeAsync(FakeSession session) =>
@@ -64,7 +70,7 @@ public class SamplesTests
 
     private static Process Start(string sample, string[] args, Dictionary<string, string> environment)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "..", "..", sample, "debug", $"{sample}.dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "..", "..", sample, new DirectoryInfo(AppContext.BaseDirectory).Name, $"{sample}.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {

@@ -106,7 +106,7 @@ internal sealed class ContractVerifyCommandTests
         var run = await ToolRun.StartAsync($"contract verify --version v8 --server {server.Address} --token x --timeout 1");
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Contain("in time"));
+        Assert.That(run.Error, Does.Contain("did not respond in time"));
     }
 
     [TestCase("")]
@@ -125,7 +125,7 @@ internal sealed class ContractVerifyCommandTests
             $"contract verify --version v8 --server {server.Address} --token x --timeout 1 {(record.Length == 0 ? "" : $"{record} {_file}")}");
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Contain("in time"));
+        Assert.That(run.Error, Does.Contain("did not respond in time"));
     }
 
     [TestCase(null, "")]

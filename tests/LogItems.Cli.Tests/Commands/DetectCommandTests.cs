@@ -91,7 +91,7 @@ internal sealed class DetectCommandTests
         var run = await ToolRun.StartAsync($"detect --server {server.Address} --timeout 1");
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Contain("in time"));
+        Assert.That(run.Error, Does.Contain("did not respond in time"));
         Assert.That(run.Lines[1], Is.EqualTo("v2       no answer  unknown"));
     }
 }

@@ -224,6 +224,16 @@ public sealed class AuthenticationTests : IDisposable
         }
     }
 
+    [Test]
+    public async Task Request_RenewalAfterARejectionFails_TheRejectionIsDisposedOf()
+    {
+        _service.Refused.Add("Bearer access-1");
+        _service.OnTokenRequest = _ => _service.TokenForms.Count == 1 ? null : TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" });
+        using var client = Client(ApiVersion.V8);
+        await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
+        Assert.That(_service.Rejections.Select(rejection => rejection.IsDisposed), Is.EqualTo(new[] { true }));
+    }
+
     [TestCase("<html>Sign in</html>")]
     [TestCase("{}")]
     [TestCase("""{"access_token":""}""")]

@@ -15,6 +15,9 @@ internal sealed class TokenService : HttpMessageHandler
 
     public List<(Uri Address, string? Authorization)> Reads { get; } = [];
 
+    /// <summary>The bodies of the responses with 401.</summary>
+    public List<RejectionBody> Rejections { get; } = [];
+
     public Func<string, HttpResponseMessage?> OnTokenRequest { get; set; } = _ => null;
 
     public int ExpiresIn { get; set; } = 3600;
@@ -42,12 +45,28 @@ internal sealed class TokenService : HttpMessageHandler
         {
             var authorization = request.Headers.Authorization?.ToString();
             Reads.Add((request.RequestUri!, authorization));
-            return authorization is null || Refused.Contains(authorization)
-                ? new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = request }
-                : Json(HttpStatusCode.OK, new { results = Array.Empty<object>() }, request);
+            if (authorization is not null && !Refused.Contains(authorization))
+            {
+                return Json(HttpStatusCode.OK, new { results = Array.Empty<object>() }, request);
+            }
+
+            Rejections.Add(new RejectionBody());
+            return new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = request, Content = Rejections[^1] };
         }
     }
 
     public static HttpResponseMessage Json(HttpStatusCode status, object body, HttpRequestMessage? request = null) =>
         new(status) { Content = JsonContent.Create(body), RequestMessage = request };
+
+    /// <summary>An empty body that knows whether it was disposed of.</summary>
+    internal sealed class RejectionBody() : ByteArrayContent([])
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
 }

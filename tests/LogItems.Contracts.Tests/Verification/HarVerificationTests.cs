@@ -54,17 +54,18 @@ public class HarVerificationTests
             paths: {/a: {get: {responses: {'200': {description: d, content: {application/json: {schema: {
               type: array, items: {anyOf: [{type: string, pattern: '^(a+)+$'}, {type: integer}]}}}}}}}}}
             """);
-        var values = string.Join(',', Enumerable.Repeat($"\\\"{new string('a', 40)}!\\\"", 200));
-        var entries = new[] { "v7", "v8" }.Select(version => $$"""
-            {"request":{"method":"GET","url":"https://h/{{version}}/a"},
-             "response":{"status":200,"content":{"mimeType":"application/json","text":"[{{values}}]"} } }
+        // What v8 sends matches at once: there, only a pattern that was given up for v7 too takes too long.
+        var entries = new[] { ("v7", $"{new string('a', 40)}!"), ("v8", "aaa") }.Select(entry => $$"""
+            {"request":{"method":"GET","url":"https://h/{{entry.Item1}}/a"},
+             "response":{"status":200,"content":{"mimeType":"application/json","text":"[{{Values(entry.Item2)}}]"} } }
             """);
         var har = $"{{\"log\":{{\"entries\":[{string.Join(',', entries)}]}}}}";
 
-        // A validator and a coverage for each of two versions: each pattern is given up once for all of them, or this takes minutes.
         var result = HarVerification.Run(Load(har), new Dictionary<string, ContractDocument> { ["v7"] = contract, ["v8"] = contract });
 
         Assert.That(result.Findings.Count(finding => finding.Message.Contains("took too long", StringComparison.Ordinal)), Is.EqualTo(400));
+
+        static string Values(string value) => string.Join(',', Enumerable.Repeat($"\\\"{value}\\\"", 200));
     }
 
     [TestCase("""{"status":200,"content":{"mimeType":"application/json","text":"{\"results\":[]}"}}""", new string[0], 0)]

@@ -41,9 +41,9 @@ public sealed class ApiVersionDetection
         ApiVersionDetectionOutcome.NoneServed =>
             $"{Server} answers, but speaks none of API {ApiVersions.Names}: each was answered with 404. Check the port, and that the REST API service of the backup server listens there.",
         ApiVersionDetectionOutcome.TimedOut =>
-            $"{Server} did not answer in time. Check the address and the network, or allow more time.",
+            $"{Server} did not respond in time. Check the address and the network, or increase the timeout.",
         ApiVersionDetectionOutcome.Incomplete =>
-            $"{Server} did not answer all questions in time, so its API version cannot be told: {Statuses}. Try again, or name the version.",
+            $"{Server} did not respond to all probes in time, so its API version is unknown: {Statuses}. Try again, or specify the version.",
         _ =>
             $"{Server} does not answer like the service: {Statuses}. Most likely a proxy or a sign-in page is in between; check the address, or name the version.",
     };
