@@ -15,8 +15,8 @@ public partial class LogItem
 
     /// <summary>The reason for a warning or an error, without the object's name; null if <see cref="Text"/> has no known form.</summary>
     /// <remarks>
-    /// The text after <c>completed with warning:</c>, <c>finished with warning:</c>, <c>failed with error:</c> or
-    /// <c>Failed to process team: NAME.</c>; see <see cref="Subject"/>.
+    /// The text after <c>completed with warning:</c>, <c>finished with warning:</c>, <c>failed with error:</c>,
+    /// <c>Failed to process team: NAME.</c> or <c>Processing mailbox: ADDRESS.</c>; see <see cref="Subject"/>.
     /// </remarks>
     [JsonIgnore]
     public string? Cause => Parsed.Cause;

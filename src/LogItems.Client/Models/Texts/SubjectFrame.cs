@@ -1,7 +1,7 @@
 namespace LogItems.Models.Texts;
 
 /// <summary>The forms of texts that name an object, its address, and what went wrong with it.</summary>
-internal sealed record SubjectFrame(LogItemSubject? Subject, string? Cause)
+internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cause)
 {
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
     private static readonly SubjectFrame None = new(null, null);
@@ -22,12 +22,9 @@ internal sealed record SubjectFrame(LogItemSubject? Subject, string? Cause)
         ("user", LogItemSubjectKind.User),
     ];
 
-    /// <summary>A full stop behind one of these belongs to the name.</summary>
-    private static readonly string[] Abbreviations = ["Dr", "Mr", "Mrs", "Ms", "Prof", "St"];
-
     public static SubjectFrame Read(string text, IReadOnlyList<LogItemReference> references)
     {
-        var frame = text.StartsWith("Processing ", AnyCase) ? Processing(text)
+        var frame = text.StartsWith("Processing ", AnyCase) ? Processing(text, references)
             : text.StartsWith("Failed to process ", AnyCase) ? FailedToProcess(text)
             : text.StartsWith("Item ", AnyCase) ? Item(text)
             : null;
@@ -36,8 +33,11 @@ internal sealed record SubjectFrame(LogItemSubject? Subject, string? Cause)
             : NotFound(text, references) ?? None;
     }
 
-    /// <summary><c>Processing KIND: NAME (ADDRESS)</c>, and <c>Processing KIND NAME (ADDRESS) finished with warning: CAUSE</c>.</summary>
-    private static SubjectFrame? Processing(string text)
+    /// <summary>
+    /// <c>Processing KIND: NAME (ADDRESS)</c>, <c>Processing KIND: ADDRESS. CAUSE</c>, and
+    /// <c>Processing KIND NAME (ADDRESS) finished with warning: CAUSE</c>.
+    /// </summary>
+    private static SubjectFrame? Processing(string text, IReadOnlyList<LogItemReference> references)
     {
         if (KindAt(text, "Processing ".Length) is not var (kind, end) || end == text.Length || text[end] is not (':' or ' '))
         {
@@ -48,6 +48,11 @@ internal sealed record SubjectFrame(LogItemSubject? Subject, string? Cause)
         if (outcome < 0 && text[end] == ' ')
         {
             return null;
+        }
+
+        if (outcome < 0 && EndOfAddress(text, end + 1, references) is var stop and >= 0)
+        {
+            return new SubjectFrame(SubjectOf(kind, text[(end + 1)..stop]), OrNull(text[(stop + 1)..]));
         }
 
         return new SubjectFrame(
@@ -119,82 +124,6 @@ internal sealed record SubjectFrame(LogItemSubject? Subject, string? Cause)
         }
 
         return first;
-    }
-
-    /// <summary>The full stop between a name and its cause, outside parentheses; the text's end if there is none.</summary>
-    private static int EndOfSentence(string text, int from)
-    {
-        var depth = 0;
-        var inParentheses = -1;
-        for (var at = from; at < text.Length; at++)
-        {
-            depth += text[at] == '(' ? 1 : text[at] == ')' && depth > 0 ? -1 : 0;
-            if (text[at] != '.' || (at + 1 < text.Length && text[at + 1] != ' ') || IsAbbreviation(text, from, at))
-            {
-                continue;
-            }
-
-            if (depth == 0)
-            {
-                return at;
-            }
-
-            // A parenthesis that is never closed is part of the name.
-            inParentheses = inParentheses < 0 ? at : inParentheses;
-        }
-
-        return depth > 0 && inParentheses >= 0 ? inParentheses : text.Length;
-    }
-
-    private static bool IsAbbreviation(string text, int from, int stop) => Array.Exists(Abbreviations, word =>
-        stop - word.Length >= from
-        && string.CompareOrdinal(text, stop - word.Length, word, 0, word.Length) == 0
-        && text[stop - word.Length - 1] is ' ' or ':' or '('
-        && stop + 1 < text.Length && text.IndexOf(". ", stop + 1, StringComparison.Ordinal) >= 0);
-
-    /// <summary>A name, <c>NAME (ADDRESS)</c>, <c>NAME ()</c>, <c>NAME, ADDRESS</c> or an address alone; null if it is empty.</summary>
-    private static LogItemSubject? SubjectOf(LogItemSubjectKind kind, string printed)
-    {
-        var name = printed.Trim();
-        var unpunctuated = name.TrimEnd('.');
-        if (IsAddress(unpunctuated))
-        {
-            return new LogItemSubject(kind, unpunctuated, unpunctuated, null);
-        }
-
-        if (name.Length > 0 && name[^1] == ')' && LastGroup(name) is var open and >= 0)
-        {
-            var address = name[(open + 1)..^1].Trim();
-            if (address.Length == 0 || IsAddress(address))
-            {
-                return new LogItemSubject(kind, OrNull(name[..open]) ?? OrNull(address), OrNull(address), null) is { Name: not null } subject ? subject : null;
-            }
-        }
-
-        var space = name.LastIndexOf(' ');
-        var last = name[(space + 1)..];
-        return space > 0 && ReferenceScanner.IsUrl(last.AsSpan())
-            ? new LogItemSubject(kind, OrNull(name[..space].TrimEnd(' ', ',')) ?? last, last, null)
-            : name.Length == 0 ? null : new LogItemSubject(kind, name, null, null);
-    }
-
-    private static bool IsAddress(string text) =>
-        (ReferenceScanner.IsUrl(text.AsSpan()) && !text.Contains(' ', StringComparison.Ordinal)) || ReferenceScanner.IsMailbox(text);
-
-    /// <summary>The parenthesis that opens the group at a text's end; -1 if it is never opened.</summary>
-    private static int LastGroup(string text)
-    {
-        var depth = 0;
-        for (var at = text.Length - 1; at >= 0; at--)
-        {
-            depth += text[at] == ')' ? 1 : text[at] == '(' ? -1 : 0;
-            if (depth == 0)
-            {
-                return at;
-            }
-        }
-
-        return -1;
     }
 
     private static Guid? IdOf(LogItemSubject subject, string text, IReadOnlyList<LogItemReference> references) =>
