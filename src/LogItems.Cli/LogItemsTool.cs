@@ -60,6 +60,7 @@ internal static class LogItemsTool
             new FollowCommand(host),
             new GetCommand(host),
             new ObjectsCommand(host),
+            new FailuresCommand(host),
             new RetrievalsCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),

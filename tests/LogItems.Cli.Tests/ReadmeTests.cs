@@ -32,11 +32,11 @@ internal sealed partial class ReadmeTests : FakeServerFixture
             Assert.That(readme, Does.Contain(Row(JobLayout.Instance)));
             Assert.That(readme, Does.Contain(Row(ProcessedObjectLayout.Instance)));
             Assert.That(readme, Does.Contain(Row(DataRetrievalSessionLayout.Instance)));
+            Assert.That(readme, Does.Contain(Row(FailureLayout.Create(default))));
         }
     }
 
-    private static string Row<T>(RecordLayout<T> layout)
-        where T : ApiModel => $"| {string.Join(", ", layout.Fields.Select(field => field.Name))} |";
+    private static string Row<T>(RecordLayout<T> layout) => $"| {string.Join(", ", layout.Fields.Select(field => field.Name))} |";
 
     [Test]
     public async Task Variables_OfTheReadme_AreThoseThatTheToolReads()

@@ -69,6 +69,7 @@ public class PackageTests
 
     [TestCase("LogItems.Extensions.DependencyInjection", "LogItems.Client")]
     [TestCase("LogItems.FakeServer", "LogItems.Client")]
+    [TestCase("LogItems.Monitoring", "LogItems.Client")]
     public void Package_ThatBuildsOnAnother_NeedsItsVersion(string id, string needed)
     {
         using var package = DownstreamRun.OpenPackage(id);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using LogItems.Cli.Hosting;
-using LogItems.Cli.Output;
+using LogItems.Monitoring;
 
 namespace LogItems.Cli.Commands;
 
@@ -10,7 +10,7 @@ internal sealed class JobNames
     private readonly Dictionary<Guid, string?> _names = [];
 
     /// <summary>The name of a session's job; null if it is not known.</summary>
-    public string? Of(JobSession session) => JobSessionLayout.JobIdOf(session) is { } id ? _names.GetValueOrDefault(id) : null;
+    public string? Of(JobSession session) => session.GetJobId() is { } id ? _names.GetValueOrDefault(id) : null;
 
     /// <summary>Reads the names when the first session arrives; a user without permission to read jobs gets sessions without names.</summary>
     public async IAsyncEnumerable<JobSession> LoadForAsync(

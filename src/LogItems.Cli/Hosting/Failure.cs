@@ -27,7 +27,7 @@ internal sealed record Failure(int ExitCode, string Message)
         ServerCertificateException => new(Hosting.ExitCode.Unreachable, exception.Message),
         HttpRequestException request => new(
             Hosting.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
-        ContractLoadException => new(Hosting.ExitCode.Unreachable, exception.Message),
+        ContractLoadException or InvalidDataException => new(Hosting.ExitCode.Unreachable, exception.Message),
         IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),
         _ => new(

@@ -18,6 +18,12 @@ internal static class FormatOption
         "Output format: table, jsonl (one object per line) or csv. Default: a live view on a terminal, otherwise jsonl.",
         ("table", RecordFormat.Table), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
 
+    /// <summary>The formats of a report, which people paste into tickets as well.</summary>
+    public static ChoiceOption<RecordFormat> ForReports() => new(
+        "--format",
+        "Output format: table (default), json (an array), jsonl (one object per line), csv (RFC 4180) or markdown (a table).",
+        ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv), ("markdown", RecordFormat.Markdown));
+
     /// <summary>The formats of a single result.</summary>
     public static ChoiceOption<RecordFormat> ForSummaries() => new(
         "--format", "Output format: table (default) or json.", ("table", RecordFormat.Table), ("json", RecordFormat.Json));

@@ -6,7 +6,6 @@ namespace LogItems.Cli.Options;
 
 /// <summary>The options for the records and the format of a list, the same for all commands that list something.</summary>
 internal sealed class RecordSettings<T>
-    where T : ApiModel
 {
     private readonly RecordLayout<T> _layout;
     private readonly ChoiceOption<RecordFormat> _format;
@@ -53,23 +52,24 @@ internal sealed class RecordSettings<T>
     public int? Limit(ParseResult parse) =>
         parse.GetValue(_take) is { } take ? (int)Math.Min(int.MaxValue, (long)take + (parse.GetValue(_skip) ?? 0)) : null;
 
-    /// <summary>Writes the records; in the default format if none was asked for.</summary>
+    /// <summary>Writes the records; in the default format if none was asked for, and with other columns if the layout depends on options.</summary>
     /// <exception cref="UsageException">Fields were chosen for a table.</exception>
     public Task WriteAsync(
-        ParseResult parse, CommandEnvironment host, IAsyncEnumerable<T> records, CancellationToken cancellationToken, RecordFormat defaultFormat = default)
+        ParseResult parse, CommandEnvironment host, IAsyncEnumerable<T> records, CancellationToken cancellationToken, RecordFormat defaultFormat = default,
+        RecordLayout<T>? layout = null)
     {
         Validate(parse, defaultFormat);
         var selected = records.Skip(parse.GetValue(_skip) ?? 0).Take(parse.GetValue(_take) ?? int.MaxValue);
         var fields = parse.GetValue(_fields) is { Count: > 0 } chosen ? chosen : _layout.Fields;
         var width = IsWide(parse) ? null : host.Size?.Invoke().Width;
-        return RecordOutput.WriteAsync(host, Format(parse) ?? defaultFormat, _layout with { Fields = fields }, selected, cancellationToken, width);
+        return RecordOutput.WriteAsync(host, Format(parse) ?? defaultFormat, (layout ?? _layout) with { Fields = fields }, selected, cancellationToken, width);
     }
 
     /// <summary>Validates the combination of options; call it before a request is sent.</summary>
     /// <exception cref="UsageException">Fields were chosen for a table.</exception>
     public void Validate(ParseResult parse, RecordFormat defaultFormat = default)
     {
-        if (parse.GetValue(_fields) is { Count: > 0 } && (Format(parse) ?? defaultFormat) == RecordFormat.Table)
+        if (parse.GetValue(_fields) is { Count: > 0 } && (Format(parse) ?? defaultFormat) is RecordFormat.Table or RecordFormat.Markdown)
         {
             throw new UsageException("--fields applies to json, jsonl and csv. Specify one of them with --format.");
         }

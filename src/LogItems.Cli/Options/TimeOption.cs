@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A point in time, as ISO 8601 or as a number of minutes, hours or days ago; null if it is not given.</summary>
+/// <summary>A point in time, as ISO 8601, as a number of minutes, hours or days ago, or as the start of a day; null if it is not given.</summary>
 internal sealed class TimeOption : Option<DateTimeOffset?>
 {
     private readonly TimeProvider _time;
@@ -14,13 +14,18 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
     {
         _time = time;
         HelpName = "TIME";
-        Description = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, or a time ago: 90m, 24h, 7d.";
+        Description = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, a time ago: 90m, 24h, 7d, or the start of a day: today, yesterday.";
         CustomParser = Parse;
     }
 
     private DateTimeOffset? Parse(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
+        if (Day(text) is { } day)
+        {
+            return day;
+        }
+
         if (Ago(text) is { } ago)
         {
             return _time.GetUtcNow() - ago;
@@ -32,8 +37,26 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
             return time;
         }
 
-        argument.AddError($"{Name} is '{text}'; use a time like 2026-11-20T22:00Z, or 24h or 7d for that long before now.");
+        argument.AddError($"{Name} is '{text}'; use a time like 2026-11-20T22:00Z, 24h or 7d for that long before now, today or yesterday.");
         return null;
+    }
+
+    /// <summary>Midnight in the local time zone.</summary>
+    private DateTimeOffset? Day(string text)
+    {
+        int? days = text.ToUpperInvariant() switch
+        {
+            "TODAY" => 0,
+            "YESTERDAY" => -1,
+            _ => null,
+        };
+        if (days is null)
+        {
+            return null;
+        }
+
+        var midnight = _time.GetLocalNow().Date.AddDays(days.Value);
+        return new DateTimeOffset(midnight, _time.LocalTimeZone.GetUtcOffset(midnight));
     }
 
     private static TimeSpan? Ago(string text) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LogItems.Monitoring;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
@@ -22,7 +23,7 @@ internal static class JobSessionLayout
             RecordFields.Duration<JobSession>("duration", session => session.Duration),
             RecordFields.Issues<JobSession>(),
             RecordFields.AdditionalProperties<JobSession>(session => session.AdditionalProperties),
-            RecordFields.Id<JobSession>("jobId", session => JobIdOf(session) ?? Guid.Empty),
+            RecordFields.Id<JobSession>("jobId", session => session.GetJobId() ?? Guid.Empty),
             RecordFields.Text("jobName", jobName),
             RecordFields.Json<JobSession>("statistics", (json, session) => WriteStatistics(json, session.Statistics)),
             RecordFields.Number<JobSession>("progress", session => session.Progress),
@@ -46,10 +47,6 @@ internal static class JobSessionLayout
             new("BOTTLENECK", 10, session => session.Statistics?.BottleneckText ?? ""),
             new("JOB", 0, session => jobName(session) ?? ""),
         ]);
-
-    /// <summary>The job of a session: a property from v8 on, a link before; null if it has neither.</summary>
-    public static Guid? JobIdOf(JobSession session) =>
-        session.JobId ?? (session.Links.TryGetValue("job", out var link) && Guid.TryParse(link.Path.Split('/')[^1], out var id) ? id : null);
 
     private static string Transferred(JobSessionStatistics? statistics) =>
         statistics?.TransferredBytes is { } bytes ? RecordText.Bytes(bytes) : statistics?.TransferredData ?? "";

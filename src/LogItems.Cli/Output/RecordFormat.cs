@@ -14,4 +14,7 @@ internal enum RecordFormat
 
     /// <summary>CSV (RFC 4180), safe to open in a spreadsheet.</summary>
     Csv,
+
+    /// <summary>A table in Markdown, for tickets and chats.</summary>
+    Markdown,
 }

@@ -6,5 +6,4 @@ namespace LogItems.Cli.Output;
 /// <param name="Fields">The fields of the machine formats, in their order.</param>
 /// <param name="Columns">The columns of the table, in their order.</param>
 internal sealed record RecordLayout<T>(
-    string Noun, string Nouns, IReadOnlyList<RecordField<T>> Fields, IReadOnlyList<RecordColumn<T>> Columns)
-    where T : ApiModel;
+    string Noun, string Nouns, IReadOnlyList<RecordField<T>> Fields, IReadOnlyList<RecordColumn<T>> Columns);

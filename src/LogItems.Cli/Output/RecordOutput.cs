@@ -13,7 +13,6 @@ internal static class RecordOutput
         IAsyncEnumerable<T> records,
         CancellationToken cancellationToken,
         int? width = null)
-        where T : ApiModel
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var source = records.GetAsyncEnumerator(reading.Token);
@@ -31,7 +30,11 @@ internal static class RecordOutput
             {
                 writer.Write(source.Current);
                 output.SendIfLarge();
-                unreadable.Add(source.Current);
+                if (source.Current is ApiModel model)
+                {
+                    unreadable.Add(model);
+                }
+
                 more = await NextAsync(source, _ => FlushAsync(host, output), reading);
             }
         }
@@ -52,12 +55,12 @@ internal static class RecordOutput
         }
     }
 
-    private static IRecordWriter<T> Create<T>(CommandEnvironment host, Utf8Output output, RecordFormat format, RecordLayout<T> layout, int? width)
-        where T : ApiModel => format switch
+    private static IRecordWriter<T> Create<T>(CommandEnvironment host, Utf8Output output, RecordFormat format, RecordLayout<T> layout, int? width) => format switch
     {
         RecordFormat.Json => new JsonRecordWriter<T>(output, layout.Fields),
         RecordFormat.Jsonl => new JsonLinesRecordWriter<T>(output, layout.Fields),
         RecordFormat.Csv => new CsvRecordWriter<T>(output, layout.Fields),
+        RecordFormat.Markdown => new MarkdownRecordWriter<T>(host.Out, layout.Columns),
         _ => new TableRecordWriter<T>(new Screen(host), layout.Columns, width),
     };
 

@@ -11,6 +11,13 @@ internal sealed class ReadmeFolders
         </Project>
         """;
 
+    private const string Waivers = """
+        waivers:
+          - cause: Mailbox was not found
+            reason: The user has left.
+            expires: '2999-12-31'
+        """;
+
     private const string Preparation = """
         set -euo pipefail
         git init -q
@@ -33,6 +40,7 @@ internal sealed class ReadmeFolders
         var folders = new ReadmeFolders(environment) { _template = DownstreamRun.NewFolder("readme") };
         Folders.Copy(Repository.In("openapi"), Path.Combine(folders._template, "openapi"));
         await File.WriteAllTextAsync(Path.Combine(folders._template, "Project.csproj"), Project);
+        await File.WriteAllTextAsync(Path.Combine(folders._template, "ignore.yaml"), Waivers);
         await File.WriteAllBytesAsync(Path.Combine(folders._template, "traffic.har"), traffic);
         var (exitCode, output) = await folders.RunAsync(folders._template, Preparation);
         Assert.That(exitCode, Is.Zero, output);

@@ -55,7 +55,10 @@ public partial class ReadmeTests
         {
             // The snapshot of the API is what brings PackageReadmeTests into a project.
             Assert.That(projects.Select(project => Repository.In($"tests/{project}.Tests/PublicApi.verified.txt")), Is.All.Matches<string>(File.Exists));
-            Assert.That(rest, Is.EqualTo(new[] { ("src/LogItems.Extensions.DependencyInjection/README.md", "json") }), "Its ReadmeTests start from these settings.");
+            Assert.That(rest, Is.EqualTo(new[]
+            {
+                ("src/LogItems.Extensions.DependencyInjection/README.md", "json"), ("src/LogItems.Monitoring/README.md", "yaml"),
+            }), "Their ReadmeTests start from these settings.");
         }
     }
 

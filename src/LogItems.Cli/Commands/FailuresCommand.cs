@@ -1,0 +1,116 @@
+using System.CommandLine;
+using LogItems.Cli.Hosting;
+using LogItems.Cli.Options;
+using LogItems.Cli.Output;
+using LogItems.Monitoring;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems failures</c></summary>
+internal sealed class FailuresCommand : Command
+{
+    private static readonly TimeSpan DefaultSpan = TimeSpan.FromHours(24);
+
+    private readonly ClientSettings _client = new();
+
+    private readonly Option<string?> _job = new("--job")
+    {
+        HelpName = "NAME|ID",
+        Description = "Only sessions of the job with this name (case-insensitive) or ID.",
+    };
+
+    private readonly ListOption<LogItemLevel> _levels = ListOption<LogItemLevel>.Of<LogItemLevel>(
+        "--level", "LEVEL,...", "Levels that count as failures (default: Warning, Error):");
+
+    private readonly ListOption<FailureGrouping> _groupBy = new(
+        "--group-by", "WHAT,...", "What the failures of a group have in common (default: object, cause):",
+        [("cause", FailureGrouping.Cause), ("object", FailureGrouping.Object), ("job", FailureGrouping.Job), ("session", FailureGrouping.Session)]);
+
+    private readonly Option<string?> _ignore = new("--ignore")
+    {
+        HelpName = "FILE",
+        Description = "YAML file of failures to ignore: waivers with cause, reason and expires (a date), optionally object and job; * matches any text.",
+    };
+
+    private readonly ChoiceOption<FailOn> _failOn = new(
+        "--fail-on", "Exit with code 1 when there are new failures (new), or any in the span (any).", ("new", FailOn.New), ("any", FailOn.Any));
+
+    private readonly NumberOption _parallel = new(
+        "--parallel", "N", "Maximum number of sessions to read at a time, 1 to 16.", min: 1, max: 16, defaultValue: 4);
+
+    private readonly RecordSettings<FailureGroup> _records = new(FailureLayout.Create(default), FormatOption.ForReports());
+
+    private readonly TimeOption _since;
+    private readonly TimeOption _until;
+
+    public FailuresCommand(CommandEnvironment host)
+        : base("failures", "Groups the warnings and errors of many sessions by object and cause, and compares them with the span of equal length before: "
+            + "new, recurring or gone.")
+    {
+        _since = new("--since", "Sessions that ended at or after this time (default: 24h):", host.Time);
+        _until = new("--until", "Sessions that ended at or before this time (default: now, including running sessions):", host.Time);
+        _client.AddTo(this);
+        Add(_since);
+        Add(_until);
+        Add(_job);
+        Add(_levels);
+        Add(_groupBy);
+        Add(_ignore);
+        Add(_failOn);
+        Add(_parallel);
+        _records.AddTo(this);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private enum FailOn
+    {
+        New,
+        Any,
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        _records.Validate(parse);
+        var waivers = parse.GetValue(_ignore) is { } file ? FailureWaiverFile.Load(file) : null;
+        using var client = await _client.ConnectAsync(parse, host, cancellationToken);
+        var options = Read(parse, host, waivers) with
+        {
+            JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
+        };
+        var report = await FailureReport.ReadAsync(client, options, cancellationToken);
+        var layout = FailureLayout.Create(options.GroupBy);
+        await _records.WriteAsync(parse, host, report.Groups.ToAsyncEnumerable(), cancellationToken, layout: layout);
+        FailureNotices.WriteWarnings(report, waivers, host.Error);
+        if (_records.Format(parse) is null or RecordFormat.Table)
+        {
+            host.Error.WriteLine(FailureNotices.Summarize(report));
+        }
+
+        return HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private FailureReportOptions Read(ParseResult parse, CommandEnvironment host, FailureWaiverFile? waivers)
+    {
+        var options = new FailureReportOptions
+        {
+            Since = parse.GetValue(_since) ?? ((parse.GetValue(_until) ?? host.Time.GetUtcNow()) - DefaultSpan),
+            Until = parse.GetValue(_until),
+            Waivers = waivers,
+            MaxConcurrentSessions = parse.GetValue(_parallel)!.Value,
+            TimeProvider = host.Time,
+        };
+        var (levels, groupBy) = (parse.GetValue(_levels)!, parse.GetValue(_groupBy)!);
+        return options with
+        {
+            Levels = levels.Count > 0 ? levels : options.Levels,
+            GroupBy = groupBy.Count > 0 ? groupBy.Aggregate((all, one) => all | one) : options.GroupBy,
+        };
+    }
+
+    private static bool HasFailed(FailureReport report, FailOn? failOn) => failOn switch
+    {
+        FailOn.New => report.Groups.Any(group => group.Trend == FailureTrend.New),
+        FailOn.Any => report.Failures > 0,
+        _ => false,
+    };
+}

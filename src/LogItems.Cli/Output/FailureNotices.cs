@@ -1,0 +1,47 @@
+using System.Globalization;
+using LogItems.Monitoring;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>What stderr reports about a report of failures.</summary>
+internal static class FailureNotices
+{
+    /// <summary>Writes what makes the report incomplete or different from what was expected.</summary>
+    public static void WriteWarnings(FailureReport report, FailureWaiverFile? waivers, TextWriter error)
+    {
+        if (report.SessionsBefore == 0 && report.Sessions > 0)
+        {
+            error.WriteLine(Invariant($"No session ended between {report.Before:u} and {report.Since:u}, so every failure is new."));
+        }
+
+        if (report.DeletedSessions > 0)
+        {
+            error.WriteLine($"{Count(report.DeletedSessions, "session")} could not be read, because the server deleted them meanwhile.");
+        }
+
+        foreach (var waiver in report.ExpiredWaivers)
+        {
+            error.WriteLine(TerminalText.Escape(Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' expired on {waiver.Expiry:O}; what it ignored counts again.")));
+        }
+
+        foreach (var waiver in report.UnusedWaivers)
+        {
+            error.WriteLine(TerminalText.Escape(Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' matched nothing; remove it or correct it.")));
+        }
+    }
+
+    /// <summary>One sentence about the whole report.</summary>
+    public static string Summarize(FailureReport report)
+    {
+        var ignored = report.IgnoredFailures > 0 ? $", {Number(report.IgnoredFailures)} ignored" : "";
+        var trends = Enum.GetValues<FailureTrend>().Select(trend => $"{report.Groups.Count(group => group.Trend == trend)} {trend.ToString().ToLowerInvariant()}");
+        return $"{Count(report.Sessions, "session")} with {Count(report.Failures, "failure")}{ignored}; "
+            + $"{Count(report.SessionsBefore, "session")} with {Count(report.FailuresBefore, "failure")} before. Groups: {string.Join(", ", trends)}.";
+    }
+
+    private static string Count(long number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

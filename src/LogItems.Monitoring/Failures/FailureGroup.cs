@@ -1,0 +1,65 @@
+namespace LogItems.Monitoring;
+
+/// <summary>Failures that have the same cause, object, job or session, as the report groups them.</summary>
+public sealed record FailureGroup
+{
+    /// <summary>The comparison with the span before.</summary>
+    public required FailureTrend Trend { get; init; }
+
+    /// <summary>The highest level of a failure in the span, or else in the span before: Error, Stop, Warning, and then the others.</summary>
+    public required LogItemLevel Level { get; init; }
+
+    /// <summary>The kind of object; null if the texts name none, or several.</summary>
+    public LogItemSubjectKind? ObjectKind { get; init; }
+
+    /// <summary>The name of the object; null if the texts name none, or several.</summary>
+    public string? ObjectName { get; init; }
+
+    /// <summary>The address of the object; null if the texts have none, or several.</summary>
+    public string? ObjectAddress { get; init; }
+
+    /// <summary>The number of objects.</summary>
+    public required int Objects { get; init; }
+
+    /// <summary>The cause; null if there are several.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>The number of causes.</summary>
+    public required int Causes { get; init; }
+
+    /// <summary>The names of the jobs, in order; a job whose name is not known by its identifier.</summary>
+    public required IReadOnlyList<string> Jobs { get; init; }
+
+    /// <summary>The session that all failures belong to; null if they belong to several.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>The number of sessions in both spans.</summary>
+    public required int Sessions { get; init; }
+
+    /// <summary>The number of failures in the span.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>The number of failures in the span before.</summary>
+    public required long CountBefore { get; init; }
+
+    /// <summary>The number of nights in the span with at least one failure; a night lasts from noon to noon.</summary>
+    public required int Nights { get; init; }
+
+    /// <summary>The number of nights in the span before with at least one failure.</summary>
+    public required int NightsBefore { get; init; }
+
+    /// <summary>The start of the first failure in both spans; null if no time was sent.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>The start of the last failure in both spans; null if no time was sent.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>The text of the last failure, without the level.</summary>
+    public required string LastText { get; init; }
+
+    /// <summary>The session of the last failure.</summary>
+    public required Guid LastSessionId { get; init; }
+
+    /// <summary>The last failure.</summary>
+    public required Guid LastItemId { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace LogItems.Monitoring;
+
+/// <summary>How far a report has got.</summary>
+/// <param name="Sessions">The number of sessions that were read.</param>
+/// <param name="TotalSessions">The number of sessions to read.</param>
+/// <param name="Failures">The number of failures found so far.</param>
+public readonly record struct FailureProgress(int Sessions, int TotalSessions, long Failures);

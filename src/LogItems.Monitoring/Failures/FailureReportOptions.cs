@@ -1,0 +1,59 @@
+namespace LogItems.Monitoring;
+
+/// <summary>Which failures a report contains, and how it groups and reads them.</summary>
+public sealed record FailureReportOptions
+{
+    /// <summary>The start of the span: the sessions that ended at this time or later.</summary>
+    /// <remarks>The span before has the same length and ends where this one begins; both are read.</remarks>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The end of the span: the sessions that ended at this time or earlier.</summary>
+    /// <value>Null (the default) for the current time; then the sessions that are running belong to the span as well.</value>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only sessions of this job.</summary>
+    /// <value>Null (the default) for all jobs.</value>
+    public Guid? JobId { get; init; }
+
+    /// <summary>The levels that count as failures.</summary>
+    /// <value>At least one; default <see cref="LogItemLevel.Warning"/> and <see cref="LogItemLevel.Error"/>.</value>
+    public IReadOnlyCollection<LogItemLevel> Levels { get; init; } = [LogItemLevel.Warning, LogItemLevel.Error];
+
+    /// <summary>What the failures of a group have in common.</summary>
+    /// <value>Default: object and cause.</value>
+    public FailureGrouping GroupBy { get; init; } = FailureGrouping.Object | FailureGrouping.Cause;
+
+    /// <summary>The failures to ignore.</summary>
+    /// <value>Null (the default) for none.</value>
+    public FailureWaiverFile? Waivers { get; init; }
+
+    /// <summary>The maximum number of sessions that are read at a time.</summary>
+    /// <value>1 to 16; default 4.</value>
+    public int MaxConcurrentSessions { get; init; } = 4;
+
+    /// <summary>The clock, whose local time zone decides which night a session belongs to: a night lasts from noon to noon.</summary>
+    /// <value>Default <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Called after each session, by one thread at a time.</summary>
+    /// <value>Null (the default) for nobody.</value>
+    public Action<FailureProgress>? OnProgress { get; init; }
+
+    internal void Validate(DateTimeOffset until)
+    {
+        if (Levels.Count == 0)
+        {
+            throw new ArgumentException("There are no levels. Specify at least one.");
+        }
+
+        if (Since >= until)
+        {
+            throw new ArgumentException($"The span begins at {Since:u}, which is not before its end at {until:u}.");
+        }
+
+        if (MaxConcurrentSessions is < 1 or > 16)
+        {
+            throw new ArgumentException($"The maximum number of concurrent sessions is {MaxConcurrentSessions}; use 1 to 16.");
+        }
+    }
+}

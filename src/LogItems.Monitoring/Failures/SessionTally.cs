@@ -1,0 +1,47 @@
+namespace LogItems.Monitoring.Failures;
+
+/// <summary>The failures of one session that belong to one group.</summary>
+internal sealed class SessionTally
+{
+    private DistinctValues<string> _objects;
+    private DistinctValues<string> _causes;
+
+    public long Count { get; private set; }
+
+    public LogItemLevel Level { get; private set; } = LogItemLevel.Success;
+
+    public DateTimeOffset? First { get; private set; }
+
+    /// <summary>The time of the last failure, that of its session if it has none.</summary>
+    public DateTimeOffset? Last { get; private set; }
+
+    public LogItem LastItem { get; private set; } = null!;
+
+    /// <summary>The signature whose object has the first name in order, so that the order of reading does not matter.</summary>
+    public FailureSignature Example { get; private set; } = null!;
+
+    public ref readonly DistinctValues<string> Objects => ref _objects;
+
+    public ref readonly DistinctValues<string> Causes => ref _causes;
+
+    public void Add(LogItem item, FailureSignature signature, JobSession session)
+    {
+        Count++;
+        Level = Severity.Max(Level, item.Level);
+        _objects.Add(signature.ObjectKey);
+        _causes.Add(signature.Cause);
+        Example = Preferred(Example, signature);
+        var time = item.StartedAt ?? session.StartedAt;
+        First = First is null || time < First ? time : First;
+        if (LastItem is null || IsLater(time, item.Usn, Last, LastItem.Usn))
+        {
+            (Last, LastItem) = (time, item);
+        }
+    }
+
+    public static FailureSignature Preferred(FailureSignature? one, FailureSignature other) =>
+        one is null || string.CompareOrdinal(other.ObjectName, one.ObjectName) < 0 ? other : one;
+
+    private static bool IsLater(DateTimeOffset? time, long number, DateTimeOffset? last, long lastNumber) =>
+        Nullable.Compare(time, last) is var order && (order > 0 || (order == 0 && number > lastNumber));
+}

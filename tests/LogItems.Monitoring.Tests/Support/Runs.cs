@@ -1,0 +1,32 @@
+using LogItems.FakeServer;
+
+namespace LogItems.Monitoring.Tests.Support;
+
+/// <summary>Runs of jobs.</summary>
+internal static class Runs
+{
+    /// <summary>A session that took an hour, with one item for each text, in order.</summary>
+    public static FakeSession Create(DateTimeOffset start, string job, params IReadOnlyList<(string Level, string Text)> items) => new()
+    {
+        Id = Guid.NewGuid(),
+        JobId = JobId(job),
+        JobName = job,
+        CreationTime = start,
+        EndTime = start.AddHours(1),
+        Status = items.Any(item => item.Level == "Error") ? "Failed" : items.Any(item => item.Level == "Warning") ? "Warning" : "Success",
+        Items =
+        [
+            .. items.Select((item, index) => new FakeLogItem
+            {
+                Usn = index + 1,
+                Type = item.Level,
+                Message = item.Text,
+                CreationTime = start.AddMinutes(index + 1),
+                EndTime = start.AddMinutes(index + 2),
+            }),
+        ],
+    };
+
+    /// <summary>An identifier that follows from a name.</summary>
+    public static Guid JobId(string name) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+}
