@@ -9,6 +9,9 @@ switch (args)
     case ["heap"]:
         Comparison.RunHeap(report);
         break;
+    case ["linear"]:
+        await LinearityTable.RunAsync(report);
+        break;
     case ["drain", var address, var session, var version]:
         await HeapGrowth.RunAsync(address, session, version);
         break;
