@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!-- Keeps the members of the types that the snapshot of a public API lists. -->
+<!-- Keeps the members of the types that the snapshot of a public API declares; no internal type has the name of a public one. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="utf-8" />
 
@@ -13,36 +13,40 @@
   </xsl:template>
 
   <xsl:template match="member">
+    <xsl:variable name="full" select="substring-before(concat(substring-after(@name, ':'), '('), '(')" />
     <xsl:variable name="type">
       <xsl:call-template name="type">
-        <xsl:with-param name="name" select="substring-before(concat(substring-after(@name, ':'), '('), '(')" />
+        <xsl:with-param name="before" select="''" />
+        <xsl:with-param name="rest" select="$full" />
         <xsl:with-param name="isType" select="starts-with(@name, 'T:')" />
       </xsl:call-template>
     </xsl:variable>
-    <xsl:if test="contains($words, concat(' ', substring-before(concat($type, '`'), '`'), ' '))">
+    <xsl:variable name="name" select="concat(' ', substring-before(concat($type, '`'), '`'), ' ')" />
+    <xsl:if test="contains($words, concat(' class', $name)) or contains($words, concat(' struct', $name))
+                  or contains($words, concat(' interface', $name)) or contains($words, concat(' enum', $name))">
       <xsl:copy-of select="." />
     </xsl:if>
   </xsl:template>
 
-  <!-- The name of a type, or of the type that a member belongs to: all up to the last dot. -->
+  <!-- The name of a type without its namespace: what follows the last dot, or for a member what is between the last two. -->
   <xsl:template name="type">
-    <xsl:param name="name" />
+    <xsl:param name="before" />
+    <xsl:param name="rest" />
     <xsl:param name="isType" />
     <xsl:choose>
+      <xsl:when test="contains($rest, '.')">
+        <xsl:call-template name="type">
+          <xsl:with-param name="before" select="substring-before($rest, '.')" />
+          <xsl:with-param name="rest" select="substring-after($rest, '.')" />
+          <xsl:with-param name="isType" select="$isType" />
+        </xsl:call-template>
+      </xsl:when>
       <xsl:when test="$isType">
-        <xsl:value-of select="$name" />
+        <xsl:value-of select="$rest" />
       </xsl:when>
-      <xsl:when test="contains($name, '.')">
-        <xsl:value-of select="substring-before($name, '.')" />
-        <xsl:variable name="rest" select="substring-after($name, '.')" />
-        <xsl:if test="contains($rest, '.')">
-          <xsl:text>.</xsl:text>
-          <xsl:call-template name="type">
-            <xsl:with-param name="name" select="$rest" />
-            <xsl:with-param name="isType" select="false()" />
-          </xsl:call-template>
-        </xsl:if>
-      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$before" />
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,41 +1,35 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace LogItems.Client.Tests;
 
-/// <summary>A clock that stands still until it is moved, and whose timers fire when it is moved past them.</summary>
-internal sealed class ManualTimeProvider : TimeProvider
+/// <summary>A clock that stands still until it is moved, and says when somebody waits on it.</summary>
+internal sealed class ManualTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 19, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _gate = new();
-    private readonly List<ManualTimer> _timers = [];
+    private readonly HashSet<NotedTimer> _timers = [];
     private readonly Dictionary<TimeSpan, TaskCompletionSource> _awaited = [];
-    private DateTimeOffset _now = new(2026, 11, 20, 19, 0, 0, TimeSpan.Zero);
+    private TimeSpan _jump;
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    /// <summary>How much the wall clock is ahead of where it would be, as if somebody had set it.</summary>
-    public TimeSpan Jump { get; set; }
-
-    public override DateTimeOffset GetUtcNow() => _now + Jump;
-
-    public override long GetTimestamp() => _now.Ticks;
-
-    public void Advance(TimeSpan time)
+    /// <summary>How much the wall clock is ahead of where it would be, as if somebody had set it; timers and timestamps do not notice.</summary>
+    public TimeSpan Jump
     {
-        List<ManualTimer> due;
-        lock (_gate)
+        get => _jump;
+        set
         {
-            _now += time;
-            due = _timers.FindAll(timer => timer.Due <= _now);
-            _timers.RemoveAll(due.Contains);
+            AdjustTime(GetUtcNow() - _jump + value);
+            _jump = value;
         }
-
-        due.ForEach(timer => timer.Fire());
     }
+
+    // Adjusting the time moves the timestamps of the base class, too.
+    public override long GetTimestamp() => base.GetTimestamp() - _jump.Ticks;
 
     /// <summary>Completes when somebody waits for just this long; the clock can then be moved.</summary>
     public Task WaitForTimerAsync(TimeSpan dueTime)
     {
         lock (_gate)
         {
-            if (_timers.Exists(timer => timer.DueTime == dueTime))
+            if (_timers.Any(timer => timer.DueTime == dueTime))
             {
                 return Task.CompletedTask;
             }
@@ -47,44 +41,68 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state);
+        var timer = new NotedTimer(this, noted => base.CreateTimer(noted, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), callback);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    private void Note(NotedTimer timer)
     {
-        public TimeSpan DueTime { get; private set; }
+        lock (_gate)
+        {
+            _timers.Add(timer);
+            if (_awaited.Remove(timer.DueTime, out var awaited))
+            {
+                awaited.SetResult();
+            }
+        }
+    }
 
-        public DateTimeOffset Due { get; private set; }
+    private void Forget(NotedTimer timer)
+    {
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+        }
+    }
+
+    private sealed class NotedTimer : ITimer
+    {
+        private readonly ManualTimeProvider _clock;
+        private readonly ITimer _timer;
+
+        public NotedTimer(ManualTimeProvider clock, Func<TimerCallback, ITimer> create, TimerCallback callback)
+        {
+            _clock = clock;
+            _timer = create(state =>
+            {
+                clock.Forget(this);
+                callback(state);
+            });
+        }
+
+        public TimeSpan DueTime { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._gate)
+            DueTime = dueTime;
+            var changed = _timer.Change(dueTime, period);
+            if (dueTime >= TimeSpan.Zero)
             {
-                clock._timers.Remove(this);
-                if (dueTime >= TimeSpan.Zero)
-                {
-                    (DueTime, Due) = (dueTime, clock._now + dueTime);
-                    clock._timers.Add(this);
-                    if (clock._awaited.Remove(dueTime, out var awaited))
-                    {
-                        awaited.SetResult();
-                    }
-                }
+                _clock.Note(this);
+            }
+            else
+            {
+                _clock.Forget(this);
             }
 
-            return true;
+            return changed;
         }
-
-        public void Fire() => callback(state);
 
         public void Dispose()
         {
-            lock (clock._gate)
-            {
-                clock._timers.Remove(this);
-            }
+            _clock.Forget(this);
+            _timer.Dispose();
         }
 
         public ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using LogItems.Cli.Hosting;
 using LogItems.Cli.Tests.Support;
 using LogItems.FakeServer;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LogItems.Cli.Tests.Commands;
 
@@ -118,7 +119,7 @@ internal sealed class SessionsCommandTests : FakeServerFixture
     [Test]
     public async Task Sessions_SinceAgo_CountsFromNow()
     {
-        var time = new FixedTime(Failed.EndTime!.Value.AddHours(2));
+        var time = new FakeTimeProvider(Failed.EndTime!.Value.AddHours(2));
         foreach (var (since, expected) in new[] { ("119m", 0), ("2h", 1), ("3h", 1), ("1d", 1) })
         {
             using var output = new StringWriter();
@@ -203,10 +204,5 @@ internal sealed class SessionsCommandTests : FakeServerFixture
                  93.6 MiB   98.0 KB/s       377  Source      Nightly backup of all sites and
                                                              mailboxes
             """));
-    }
-
-    private sealed class FixedTime(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -3,6 +3,7 @@ using LogItems.Contracts.Diff;
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LogItems.Contracts.Tests.Diff;
 
@@ -16,7 +17,7 @@ internal sealed record DiffFixture(string RuleId, ContractDocument Base, Contrac
     ];
 
     /// <summary>The first day of June 2026: announced dates in the fixtures are over or not.</summary>
-    public static ContractDiffOptions Options { get; } = new() { TimeProvider = new FixedTime() };
+    public static ContractDiffOptions Options { get; } = new() { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)) };
 
     /// <summary>All fixtures.</summary>
     public static IReadOnlyList<DiffFixture> All { get; } = [.. OfRules(), .. OfSchemas()];
@@ -124,10 +125,5 @@ internal sealed record DiffFixture(string RuleId, ContractDocument Base, Contrac
             file == "base.yaml" ? text : $"openapi: 3.0.3\nx-rows:\n{text}", file);
         var json = JsonNode.Parse(Fixture.Json(document))!;
         return json["x-rows"] ?? json;
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LogItems.FakeServer.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LogItems.FakeServer.Tests.Endpoints;
 
@@ -19,7 +20,7 @@ public sealed class TokenEndpointTests
             Username = @"CONTOSO\operator",
             Password = "pa ss&word=+ü",
             TokenLifetime = TimeSpan.FromMinutes(5),
-            TimeProvider = new ManualTimeProvider(Start),
+            TimeProvider = new FakeTimeProvider(Start),
         });
         using var http = new TestHttp(server, version);
 
@@ -231,7 +232,7 @@ public sealed class TokenEndpointTests
     public async Task Token_PastItsLifetime_ExpiresAndCanBeRefreshed(
         [ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
-        var clock = new ManualTimeProvider(Start);
+        var clock = new FakeTimeProvider(Start);
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { TimeProvider = clock });
         using var http = new TestHttp(server, version);
         var pair = await LogInAsync(http);

@@ -1,5 +1,6 @@
 using System.Net;
 using LogItems.FakeServer.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LogItems.FakeServer.Tests.Faults;
 
@@ -41,7 +42,7 @@ public sealed class ErrorFaultTests
     [TestCase(429)]
     public async Task Answer_RetryAfter_IsInTurnsSecondsAndADate(int status)
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 2, 28, 23, 59, 30, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 2, 28, 23, 59, 30, TimeSpan.Zero));
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions
         {
             Faults = [FakeFault.Parse($"{status}:1")],

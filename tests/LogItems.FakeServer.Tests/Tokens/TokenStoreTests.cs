@@ -1,5 +1,5 @@
-using LogItems.FakeServer.Tests.Support;
 using LogItems.FakeServer.Tokens;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LogItems.FakeServer.Tests.Tokens;
 
@@ -7,7 +7,7 @@ public sealed class TokenStoreTests
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
 
     [Test]
     public void Issue_ManySignIns_KeepsNoExpiredTokens()
