@@ -1,1 +1,2 @@
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[assembly: Parallelizable(ParallelScope.Fixtures)]

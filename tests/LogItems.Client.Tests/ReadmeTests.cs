@@ -4,7 +4,8 @@ using RichardSzalay.MockHttp;
 
 namespace LogItems.Client.Tests;
 
-/// <summary>The C# of the README is the body of a test here, to the letter, and runs.</summary>
+/// <summary>The C# of the README is the body of a test here, to the letter, and runs; what it writes to the console is captured.</summary>
+[NonParallelizable]
 public class ReadmeTests
 {
     [Test]

@@ -9,6 +9,7 @@ namespace LogItems.Client.Tests.Chaos;
 /// session's items, or with an exception after a correct beginning of them.
 /// LOGITEMS_CHAOS_RUNS sets how many runs are made, LOGITEMS_CHAOS_SEED from which seed on.
 /// </summary>
+[NonParallelizable] // It counts the connections of the process.
 public sealed class ChaosTests : IDisposable
 {
     private const int MaxConnections = 2;

@@ -118,6 +118,7 @@ public class PrefetchTests
     }
 
     [Test]
+    [NonParallelizable] // The failures that it counts are those of the process.
     public async Task GetLogItemsAsync_LeftWhilePagesComeIn_ClosesTheirConnectionsAndLeavesNoFailureBehind([Values] bool isCancelled)
     {
         var unobserved = 0;
