@@ -63,7 +63,9 @@ public partial interface ILogItemsClient
 
     /// <summary>Reads the job sessions, page after page, as they are consumed.</summary>
     /// <param name="status">Only sessions in this state; filtered by the server where it can (v8), else by the client.</param>
-    /// <param name="endTimeLowerBound">Only sessions that ended at this time or later, and those that are running; by the server from v6 on, else by the client.</param>
+    /// <param name="endTimeLowerBound">
+    /// Only sessions that ended at this time or later, and those that are running; by the server from v6 on, else by the client.
+    /// </param>
     /// <param name="endTimeUpperBound">Only sessions that ended at this time or earlier; by the server from v7 on, else by the client.</param>
     /// <param name="jobType">Only sessions of jobs of this type; v6 and later.</param>
     /// <param name="jobId">Only sessions of this job.</param>

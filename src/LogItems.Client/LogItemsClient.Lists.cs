@@ -22,7 +22,9 @@ public partial class LogItemsClient
                 version =>
                 {
                     var type = version.Supports(ApiFeatures.ListLogItemsType) && filter.Levels.Count == 1 ? filter.Levels.First().ToFilter() : null;
-                    return new(() => CreateListLogItemsRequest(version, sessionId, type: type, orderAsc: filter.OrderAsc), version.Supports(ApiFeatures.ListLogItemsOffset))
+                    return new(
+                        () => CreateListLogItemsRequest(version, sessionId, type: type, orderAsc: filter.OrderAsc),
+                        version.Supports(ApiFeatures.ListLogItemsOffset))
                     {
                         IsOrdered = version.Supports(ApiFeatures.ListLogItemsOrderAsc),
                         Filter = LevelFilter(filter),
@@ -119,7 +121,9 @@ public partial class LogItemsClient
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<Job> GetJobsAsync(CancellationToken cancellationToken = default) => ReadAsync<JobPage, Job>(
-        "GetJobs", version => new(() => CreateListJobsRequest(version), version.Supports(ApiFeatures.ListJobsOffset)), id: 0, startAt: 0, take: null, cancellationToken);
+        "GetJobs", version => new(
+            () => CreateListJobsRequest(version),
+            version.Supports(ApiFeatures.ListJobsOffset)), id: 0, startAt: 0, take: null, cancellationToken);
 
     /// <inheritdoc/>
     public virtual IAsyncEnumerable<ProcessedObject> GetProcessedObjectsAsync(Guid sessionId, CancellationToken cancellationToken = default) =>
@@ -131,7 +135,9 @@ public partial class LogItemsClient
     public virtual IAsyncEnumerable<DataRetrievalSession> GetDataRetrievalSessionsAsync(
         Guid? dataRetrievalId = null, CancellationToken cancellationToken = default) => ReadAsync<DataRetrievalSessionPage, DataRetrievalSession>(
             "GetDataRetrievalSessions",
-            version => new(() => CreateListDataRetrievalSessionsRequest(version, dataRetrievalId), HasPages: true), id: 0, startAt: 0, take: null, cancellationToken);
+            version => new(
+                () => CreateListDataRetrievalSessionsRequest(version, dataRetrievalId),
+                HasPages: true), id: 0, startAt: 0, take: null, cancellationToken);
 
     private static uint ListOf(string name, Guid sessionId, LogItemFilter filter) => ListPlace.ListOf(name, sessionId, Sorted(filter.Levels), filter.OrderAsc);
 

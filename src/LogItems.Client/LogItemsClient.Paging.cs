@@ -70,7 +70,11 @@ public partial class LogItemsClient
     }
 
     /// <summary>The next items; null at the end of the list.</summary>
-    private async ValueTask<List<T>?> NextAsync<T>(IAsyncEnumerator<List<T>> reading, EnumerationActivity span, ListPlace place, CancellationToken cancellationToken)
+    private async ValueTask<List<T>?> NextAsync<T>(
+        IAsyncEnumerator<List<T>> reading,
+        EnumerationActivity span,
+        ListPlace place,
+        CancellationToken cancellationToken)
     {
         span.Resume();
         try

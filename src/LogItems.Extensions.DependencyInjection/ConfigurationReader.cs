@@ -162,7 +162,8 @@ internal sealed class ConfigurationReader
 
     private void ComplainAboutServer(IConfigurationSection section)
     {
-        var problem = $"is the section of a server, not a setting; register it by its name: AddLogItemsClient(\"{section.Key}\", configuration.GetSection(\"{section.Path}\"))";
+        var problem = $"is the section of a server, not a setting; "
+            + $"register it by its name: AddLogItemsClient(\"{section.Key}\", configuration.GetSection(\"{section.Path}\"))";
         Complain(section, problem, about: nameof(LogItemsServerOptions.Server));
         _options.ConfigurationMistakes.Add(new(nameof(LogItemsServerOptions.Credential), ""));
     }

@@ -10,7 +10,8 @@ internal sealed class RegisteredClients
     /// <summary>The names in a service collection.</summary>
     public static RegisteredClients Of(IServiceCollection services)
     {
-        var registered = services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<RegisteredClients>().FirstOrDefault();
+        var registered = services
+            .Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<RegisteredClients>().FirstOrDefault();
         if (registered is null)
         {
             services.AddSingleton(registered = new RegisteredClients());

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 namespace LogItems.Generators;
 
 /// <summary>The diagnostics.</summary>
-/// <remarks>Each warning means that a type is read by Newtonsoft.Json, which is slower and otherwise the same; an error means that the client cannot be compiled.</remarks>
+/// <remarks>
+/// Each warning means that a type is read by Newtonsoft.Json, which is slower and otherwise the same; an error means that the client cannot be compiled.
+/// </remarks>
 internal static class ProblemRules
 {
     public const string UnknownType = "LOGITEMS101";
@@ -34,7 +36,8 @@ internal static class ProblemRules
     private static readonly DiagnosticDescriptor NameClashRule = new(
         NameClash,
         "The property has the name of a member that is written by hand",
-        "The contract's property '{0}' of {1} becomes the member {2}, which {1} already has; rename the member in src/LogItems.Client/Models, or the property in openapi/templates/Class.liquid",
+        "The contract's property '{0}' of {1} becomes the member {2}, which {1} already has; "
+        + "rename the member in src/LogItems.Client/Models, or the property in openapi/templates/Class.liquid",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     public static DiagnosticDescriptor Of(string ruleId) => ruleId switch

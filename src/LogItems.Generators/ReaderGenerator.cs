@@ -17,7 +17,8 @@ public sealed class ReaderGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var models = Find<ClassDeclarationSyntax, ModelType>(context, ModelDiscovery.Describe).WithTrackingName(ModelsStep);
-        var words = Find<EnumDeclarationSyntax, EnumMembers>(context, static (type, _) => EnumMembersDiscovery.Describe(type)).WithTrackingName(WordsStep);
+        var words = Find<EnumDeclarationSyntax, EnumMembers>(context, static (type, _) => EnumMembersDiscovery.Describe(type)).WithTrackingName(
+            WordsStep);
 
         context.RegisterSourceOutput(models, static (output, model) => Generate(output, model));
         context.RegisterSourceOutput(words, static (output, words) => output.AddSource($"{words.Name}Words.g.cs", EnumMembersEmitter.Emit(words)));

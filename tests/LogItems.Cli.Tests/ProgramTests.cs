@@ -149,7 +149,7 @@ internal sealed class ProgramTests
         var run = await ToolRun.StartAsync($"sessions --server {server.Address} {Credential}");
 
         Assert.That(run.ExitCode, Is.EqualTo(4));
-        Assert.That(run.Error, Does.Contain("does not answer like the service"));
+        Assert.That(run.Error, Does.Contain("does not respond like the REST API service"));
     }
 
     [Test]

@@ -29,8 +29,8 @@ public class NetFrameworkTests
         Assert.That((exitCode, output.Trim()), Is.EqualTo((0, Report)));
     }
 
-    [TestCase(true, "is not the one that is pinned")]
-    [TestCase(false, "was issued by nobody who is trusted here")]
+    [TestCase(true, "does not match the pinned one")]
+    [TestCase(false, "was issued by an authority that is not trusted here")]
     public async Task Console_CertificateNotTrusted_FailsWithTheReasonAndAsksForNothing(bool isPinned, string reason)
     {
         await using var fake = await StartAsync("https://127.0.0.1:0");

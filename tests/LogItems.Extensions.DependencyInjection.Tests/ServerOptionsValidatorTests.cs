@@ -35,8 +35,8 @@ public class ServerOptionsValidatorTests
     }
 
     [TestCase("Server", "operator:Tr0ub4dor@backup", "LogItems:Server is not an address; it should look like https://host:4443.")]
-    [TestCase("Server", "https://operator:Tr0ub4dor@backup", "The server's address has a user or password in it; pass them as a credential.")]
-    [TestCase("Server", "https://backup/v7", "The server's address says v7 and the options say v8; say it once.")]
+    [TestCase("Server", "https://operator:Tr0ub4dor@backup", "The server's address contains a user name or password; pass them as a credential.")]
+    [TestCase("Server", "https://backup/v7", "The server's address specifies v7 and the options specify v8; specify only one.")]
     [TestCase("AccessToken", "Tr0ub4dor", "LogItems has more than one of Username and Password, AccessToken and RefreshToken; one is enough.")]
     [TestCase("PinSha256", "AB:CD", "LogItems:PinSha256 is not one or more SHA-256 thumbprints of 64 hexadecimal digits")]
     [TestCase("MaxRetries", "many", "LogItems:MaxRetries is 'many', which is not a whole number.")]

@@ -64,7 +64,8 @@ public sealed class AuthenticationHandler : DelegatingHandler
         for (var replays = 0; ; replays++)
         {
             var response = await SendSignedAsync(request, token.Token, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.Unauthorized || request.Method != HttpMethod.Get || replays > (LogItemsRequestOptions.Of(request)?.MaxRetries ?? _options.MaxRetries))
+            if (response.StatusCode != HttpStatusCode.Unauthorized || request.Method != HttpMethod.Get
+                || replays > (LogItemsRequestOptions.Of(request)?.MaxRetries ?? _options.MaxRetries))
             {
                 return response;
             }

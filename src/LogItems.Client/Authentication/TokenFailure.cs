@@ -25,7 +25,7 @@ internal static class TokenFailure
 
     /// <summary>The endpoint answered with 200, but not with a usable token.</summary>
     /// <param name="exchange">What was attempted.</param>
-    /// <param name="found">What the answer had, to follow "was answered with 200, but ".</param>
+    /// <param name="found">What the answer had, to follow "the server returned 200, but ".</param>
     /// <param name="isIncomplete">Whether the answer ends too early, which may pass.</param>
     public static LogItemsAuthenticationException WithoutToken(TokenExchange exchange, string found, bool isIncomplete)
     {
@@ -35,7 +35,7 @@ internal static class TokenFailure
 
     private static LogItemsAuthenticationException Create(
         TokenExchange exchange, LogItemsAuthenticationFailure failure, HttpStatusCode status, string? code, string found) =>
-        new($"{exchange.Attempt} at {exchange.Address} was answered with {found}. {Advice(failure)}", failure, status, code);
+        new($"{exchange.Attempt} at {exchange.Address} failed: the server returned {found}. {Advice(failure)}", failure, status, code);
 
     private static LogItemsAuthenticationFailure FailureOf(HttpStatusCode status, string description, bool isRefresh) => (int)status switch
     {
@@ -51,8 +51,8 @@ internal static class TokenFailure
     {
         LogItemsAuthenticationFailure.Refused => "Check the user name and the password, and that the user may sign in to the backup server.",
         LogItemsAuthenticationFailure.Locked => "The account is locked or disabled; have it unlocked before trying again.",
-        LogItemsAuthenticationFailure.Expired => "The password or refresh token has expired or was used before; sign in anew.",
+        LogItemsAuthenticationFailure.Expired => "The password or refresh token has expired or was used before; sign in again.",
         LogItemsAuthenticationFailure.Unavailable => "This says nothing about the user name or the password; try again later.",
-        _ => "Most likely the address or the version is wrong, or a proxy or a sign-in page is in between.",
+        _ => "The address or the version is probably wrong, or a proxy or a sign-in page responded instead.",
     };
 }

@@ -12,10 +12,10 @@ internal static partial class ClientLog
     [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} failed: {Reason}; retry {Attempt} of {MaxRetries} in {Delay}")]
     public static partial void Retrying(ILogger logger, HttpMethod method, string? path, string reason, int attempt, int maxRetries, TimeSpan delay);
 
-    [LoggerMessage(2, LogLevel.Debug, "{Method} {Path} was answered with {Status} after {Duration}")]
+    [LoggerMessage(2, LogLevel.Debug, "{Method} {Path} returned {Status} in {Duration}")]
     public static partial void Answered(ILogger logger, HttpMethod method, string? path, int status, TimeSpan duration);
 
-    [LoggerMessage(3, LogLevel.Information, "Got a token from {Address}; it expires at {ExpiresAt}")]
+    [LoggerMessage(3, LogLevel.Information, "Received a token from {Address}; it expires at {ExpiresAt}")]
     public static partial void TokenIssued(ILogger logger, Uri address, DateTimeOffset? expiresAt);
 
     [LoggerMessage(4, LogLevel.Warning, "The items before offset {Offset} changed while they were read; items may be missing: {MayHaveMissedItems}")]
@@ -24,7 +24,7 @@ internal static partial class ClientLog
     [LoggerMessage(5, LogLevel.Warning, "Unreadable values in the page at offset {Offset}: {Count}; see Issues of its items")]
     public static partial void UnreadableValues(ILogger logger, int count, long offset);
 
-    [LoggerMessage(6, LogLevel.Information, "{Server} is spoken to in API {Version}")]
+    [LoggerMessage(6, LogLevel.Information, "Using API {Version} of {Server}")]
     public static partial void VersionDetected(ILogger logger, Uri server, string version);
 
     [LoggerMessage(7, LogLevel.Debug, "Signing out of {Server} failed with {Reason}; the token expires by itself")]

@@ -7,7 +7,8 @@ public sealed class ApiFeatureNotSupportedException : NotSupportedException
     /// <param name="feature">The operation or parameter.</param>
     /// <param name="version">The version in use.</param>
     public ApiFeatureNotSupportedException(ApiFeature feature, ApiVersion version)
-        : base($"{(feature ?? throw new ArgumentNullException(nameof(feature))).Name} is not in API {version.ToPathSegment()}, which this client speaks; it is in {feature.Versions}.")
+        : base($"{(feature ?? throw new ArgumentNullException(nameof(feature))).Name} "
+            + $"is not in API {version.ToPathSegment()}, which this client uses; it is in {feature.Versions}.")
     {
         Feature = feature;
         Version = version;

@@ -67,7 +67,10 @@ public sealed class LogItemsApiException : Exception
     /// <summary>How long the server asks to wait before the next try; null where it does not ask.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>How long the request took, retries included; null on a <see cref="HttpClient"/> of the caller's without a <see cref="DiagnosticsHandler"/>.</summary>
+    /// <summary>
+    /// How long the request took, retries included; null on a <see cref="HttpClient"/> of the caller's without a <see
+    /// cref="DiagnosticsHandler"/>.
+    /// </summary>
     public TimeSpan? Duration { get; }
 
     /// <summary>The body of the answer as text, whatever it was, up to 64 KB; empty or null where there was none.</summary>

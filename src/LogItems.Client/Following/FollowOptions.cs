@@ -33,7 +33,8 @@ public sealed class FollowOptions
     {
         if (MinInterval <= TimeSpan.Zero || MaxInterval < MinInterval)
         {
-            throw new ArgumentException($"MinInterval is {MinInterval} and MaxInterval {MaxInterval}; the first must be more than zero and not above the second.");
+            throw new ArgumentException(
+                $"MinInterval is {MinInterval} and MaxInterval {MaxInterval}; MinInterval must be more than zero and at most MaxInterval.");
         }
 
         if (MaxOutage < TimeSpan.Zero)

@@ -15,8 +15,8 @@ public partial class JobSession : IListItem
 
     /// <summary>The position behind this item in the list that it was read from.</summary>
     /// <value>
-    /// An opaque, URL-safe string for <see cref="JobSessionFilter.ContinuationToken"/>; it survives the process and changes of the list. Null for an item that was
-    /// read alone, by following, or as part of a single page.
+    /// An opaque, URL-safe string for <see cref="JobSessionFilter.ContinuationToken"/>; it survives the process and changes of the list. Null for an item
+    /// that was read alone, by following, or as part of a single page.
     /// </value>
     [JsonIgnore]
     public string? ContinuationToken => _position.TokenOf(Id);

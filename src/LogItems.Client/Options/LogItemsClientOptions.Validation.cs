@@ -15,7 +15,9 @@ public partial class LogItemsClientOptions
     {
         var isVersionUsable = Version is not { } version || version.IsKnown();
         List<string> mistakes = [];
-        Demand(isVersionUsable, $"Version is {(int?)Version}, which is not an API version this SDK speaks; use one of {ApiVersions.Names}, or null to detect it.");
+        Demand(
+            isVersionUsable,
+            $"Version is {(int?)Version}, which this SDK does not support; use one of {ApiVersions.Names}, or null to detect it.");
         Demand(PageSize is null or (>= 1 and <= PageLimit.Maximum), $"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
         Demand(PagePrefetch is >= 0 and <= 8, $"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
         Demand(MaxConnections is >= 1 and <= 100, $"MaxConnections is {MaxConnections}; it must be 1 to 100.");

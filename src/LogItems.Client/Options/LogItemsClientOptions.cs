@@ -44,7 +44,10 @@ public partial class LogItemsClientOptions
     public int MaxBufferSize { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>Maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
-    /// <value>More than zero; default 60 seconds. Where items are read while their page arrives, the time of waiting in which 1,024 more bytes, or the end, must arrive.</value>
+    /// <value>
+    /// More than zero; default 60 seconds. Where items are read while their page arrives, the time of waiting in which 1,024 more bytes, or
+    /// the end, must arrive.
+    /// </value>
     public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Maximum number of retries for transient failures of a read.</summary>

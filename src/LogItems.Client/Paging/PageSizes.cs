@@ -19,13 +19,19 @@ internal sealed class PageSizes(int? chosen)
     /// <summary>The most new items that a page is asked for.</summary>
     public int Largest => Math.Min(chosen ?? PageLimit.Maximum, _most);
 
-    /// <summary>Determines whether a page has room for so many items of the page before and a new one; a server that sends one item a page leaves none.</summary>
+    /// <summary>
+    /// Determines whether a page has room for so many items of the page before and a new one; a server that sends one item a page leaves
+    /// none.
+    /// </summary>
     public bool HasRoomFor(int overlap) => _most > overlap && _largestSeen is var seen && (seen == 0 || seen > overlap);
 
     /// <summary>The limit to ask for: more than new items, where the page begins with items of the page before.</summary>
     public int Limit(bool isFirst, int overlap) => Math.Min((isFirst ? FirstOf(chosen) : chosen ?? PageLimit.Maximum) + overlap, _most);
 
-    /// <summary>Learns from a page: how many items it had, the limit in effect where it is less than was asked for, whether it has a <c>next</c> link.</summary>
+    /// <summary>
+    /// Learns from a page: how many items it had, the limit in effect where it is less than was asked for, whether it has a <c>next</c>
+    /// link.
+    /// </summary>
     /// <returns>What the page says about pages after it.</returns>
     public PageEnd Learn(PageRequest request, IPage page, int count)
     {

@@ -38,7 +38,10 @@ internal static class PlainText
         return line.ToString();
     }
 
-    /// <summary>Determines whether some text is a word as identifiers are: ASCII letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, 64 characters at most.</summary>
+    /// <summary>
+    /// Determines whether some text is a word as identifiers are: ASCII letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, 64 characters at
+    /// most.
+    /// </summary>
     public static bool IsWord(string text) =>
         text.Length is > 0 and <= 64 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.');
 

@@ -18,8 +18,8 @@ internal static class BodyLimit
         var (method, path) = ErrorReader.RequestOf(request);
         var size = limit.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
         return new LogItemsApiException(
-            $"{method} {path} was answered with {(int)status}, but with {found} {size} bytes, the limit set by {nameof(LogItemsClientOptions.MaxBufferSize)}. "
-            + "Check what is answering, or raise the limit.",
+            $"{method} {path} returned {(int)status} with {found} {size} bytes, the limit set by {nameof(LogItemsClientOptions.MaxBufferSize)}. "
+            + "Check what is responding, or increase the limit.",
             LogItemsApiErrorKind.UnexpectedResponse, status, method, path);
     }
 }

@@ -84,7 +84,7 @@ internal static class BodyReader
             reader.Read();
             if (isItems && reader.TokenType == JsonTokenType.StartArray && ++lists > 1)
             {
-                throw new JsonException("A page has its items twice.");
+                throw new JsonException("The page has two lists of items.");
             }
 
             reader.Skip();
@@ -112,7 +112,7 @@ internal static class BodyReader
     {
         var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => (item as IPaged)?.Id == id) : default;
         return wanted ?? (items.Count == 1 ? items[0] : throw new JsonException(
-            $"The body is an array of {items.Count} items and the one asked for is not among them."));
+            $"The body is an array of {items.Count} items none of which is the requested one."));
     }
 
     /// <summary>What is thrown for a body that is not what the contract says.</summary>
@@ -123,8 +123,8 @@ internal static class BodyReader
         var body = secret.RemoveFrom(BodyText.Decode(bytes, content));
         var (method, path) = ErrorReader.RequestOf(request);
         return new LogItemsApiException(
-            $"{method} {path} was answered with 200, but with {ErrorReader.Describe(body, content, secret)} that is not what the contract says{PositionOf(json)}. "
-            + "Most likely a proxy or a sign-in page is in between, or the body was damaged on the way.",
+            $"{method} {path} returned 200 with {ErrorReader.Describe(body, content, secret)} that does not match the contract{PositionOf(json)}. "
+            + "A proxy or a sign-in page probably responded instead, or the body was damaged in transit.",
             LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
     }
 

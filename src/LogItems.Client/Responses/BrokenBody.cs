@@ -14,6 +14,6 @@ internal static class BrokenBody
     public static HttpRequestException Failure(HttpRequestMessage? request, Exception? reason)
     {
         var (method, path) = ErrorReader.RequestOf(request);
-        return NetworkFailure.OfBody($"The answer to {method} {path} broke off before its end.", reason);
+        return NetworkFailure.OfBody($"The response to {method} {path} was cut off.", reason);
     }
 }

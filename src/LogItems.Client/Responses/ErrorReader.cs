@@ -25,7 +25,7 @@ internal static class ErrorReader
             ? $": {PlainText.OneLine(message).TrimEnd('.')}"
             : $" and {Describe(text, response.Content, secret)}";
         return new LogItemsApiException(
-            $"{method} {path} was answered with {(int)response.StatusCode}{NameOf(response.StatusCode, code)}{found}{Advice(kind, response.StatusCode)}",
+            $"{method} {path} returned {(int)response.StatusCode}{NameOf(response.StatusCode, code)}{found}{Advice(kind, response.StatusCode)}",
             kind, response.StatusCode, method, path, secret.RemoveFrom(text), code, message,
             RetryAfter.Of(response, timeProvider), DiagnosticsHandler.ElapsedSince(response.RequestMessage, timeProvider));
     }
@@ -70,7 +70,7 @@ internal static class ErrorReader
             ". The user is signed in but has no permission for this; check the user's role on the backup server.",
         LogItemsApiErrorKind.AccessDenied => ". The token was not accepted; check the credential.",
         LogItemsApiErrorKind.NotFound => ". Check the identifiers; old sessions are deleted after their retention time.",
-        LogItemsApiErrorKind.UnexpectedResponse => ". The contract has no such answer; most likely a proxy or a sign-in page is in between.",
+        LogItemsApiErrorKind.UnexpectedResponse => ". The contract has no such response; a proxy or a sign-in page probably responded instead.",
         LogItemsApiErrorKind.Throttled or LogItemsApiErrorKind.Unavailable => ". Try again later.",
         _ => ".",
     };

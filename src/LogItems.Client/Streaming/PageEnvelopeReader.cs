@@ -49,7 +49,7 @@ internal sealed class PageEnvelopeReader
         reader.Read();
         if (!IsBareArray && TakeProperties(bytes, ref reader))
         {
-            throw new JsonException("A page has its items twice.");
+            throw new JsonException("The page has two lists of items.");
         }
 
         while (reader.Read())

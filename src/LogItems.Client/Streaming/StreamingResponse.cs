@@ -98,7 +98,8 @@ internal sealed class StreamingResponse : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stalled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{What} brought less than 1,024 bytes in {_patience.TotalSeconds:0.#} s. Check the network, or allow more time (TryTimeout).");
+            throw new TimeoutException(
+                $"{What} delivered less than 1,024 bytes in {_patience.TotalSeconds:0.#} s. Check the network, or increase TryTimeout.");
         }
         catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
@@ -176,7 +177,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         }
     }
 
-    private string What => $"The answer to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";
+    private string What => $"The response to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";
 
     /// <summary>
     /// Gives up what has yet to come by cancelling a read, which closes the connection at once: disposing of the body alone waits for

@@ -25,9 +25,9 @@ internal static class ConnectionFailure
     /// <summary>Why a try failed, in a few words.</summary>
     public static string ReasonOf(HttpRequestMessage request, Exception failure) => failure switch
     {
-        TimeoutException => "there was no complete answer in time",
+        TimeoutException => "no complete response arrived in time",
         HttpRequestException { InnerException: HttpRequestException original } => Reason(request, original),
-        _ => "the answer broke off",
+        _ => "the response was cut off",
     };
 
     /// <summary>A sentence with the number of tries; empty for one.</summary>
@@ -48,9 +48,9 @@ internal static class ConnectionFailure
             SocketError.TryAgain => $"the host name {host} could not be resolved at the moment",
             SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"there is no route to {host}",
             SocketError.TimedOut => $"connecting to {host} on port {port} timed out",
-            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the connection was reset before an answer arrived",
+            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the connection was reset before a response arrived",
             _ => NetworkFailure.IsEndOfResponse(exception)
-                ? "the server closed the connection without an answer"
+                ? "the server closed the connection without a response"
                 : Innermost(exception).TrimEnd('.'),
         };
     }

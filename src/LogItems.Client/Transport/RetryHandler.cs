@@ -93,8 +93,8 @@ public sealed class RetryHandler : DelegatingHandler
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"{request.Method} {request.RequestUri?.AbsolutePath} was not answered completely within {limit.TotalSeconds:0.#} s."
-                + $"{ConnectionFailure.Tried(tries)} Check the network and the load of the server, or allow more time (TryTimeout, Timeout).");
+                $"{request.Method} {request.RequestUri?.AbsolutePath} did not complete within {limit.TotalSeconds:0.#} s."
+                + $"{ConnectionFailure.Tried(tries)} Check the network and the load of the server, or increase TryTimeout or Timeout.");
         }
     }
 
@@ -130,7 +130,8 @@ public sealed class RetryHandler : DelegatingHandler
         {
             await body.FillAsync(received, tryToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (isError && !cancellationToken.IsCancellationRequested && (BrokenBody.IsReasonOf(failure) || failure is OperationCanceledException))
+        catch (Exception failure) when (isError && !cancellationToken.IsCancellationRequested
+            && (BrokenBody.IsReasonOf(failure) || failure is OperationCanceledException))
         {
             // The status has been received; what has arrived of the body is enough.
         }
@@ -138,7 +139,7 @@ public sealed class RetryHandler : DelegatingHandler
         {
             var size = body.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
             throw NetworkFailure.OfBody(
-                $"{request.Method} {request.RequestUri?.AbsolutePath} was answered with {(int)response.StatusCode}, but the answer broke off after {size} bytes."
+                $"{request.Method} {request.RequestUri?.AbsolutePath} returned {(int)response.StatusCode}, but the response was cut off after {size} bytes."
                 + ConnectionFailure.Tried(tries),
                 broken);
         }
@@ -186,7 +187,7 @@ public sealed class RetryHandler : DelegatingHandler
     {
         var request = retry.Context.Properties.GetValue(RequestKey, null!);
         var (type, reason) = retry.Outcome.Result is { } response
-            ? ($"{(int)response.StatusCode}", $"the answer was {(int)response.StatusCode}")
+            ? ($"{(int)response.StatusCode}", $"the server returned {(int)response.StatusCode}")
             : (retry.Outcome.Exception!.GetType().Name, ConnectionFailure.ReasonOf(request, retry.Outcome.Exception));
         ClientMetrics.Retries.Add(1, new KeyValuePair<string, object?>("error.type", type));
         ClientLog.Retrying(_logger, request.Method, request.RequestUri?.AbsolutePath, reason, retry.AttemptNumber + 1, MaxRetriesOf(request), retry.RetryDelay);

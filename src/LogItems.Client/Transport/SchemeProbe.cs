@@ -48,10 +48,10 @@ internal sealed class SchemeProbe(TimeProvider timeProvider)
         {
             return address.Scheme == Uri.UriSchemeHttp
                 ? await SpeaksTlsAsync(address, patience.Token).ConfigureAwait(false)
-                    ? $"port {address.Port} speaks https, but the address begins with http"
+                    ? $"port {address.Port} uses https, but the address begins with http"
                     : null
                 : await SpeaksPlainHttpAsync(address, patience.Token).ConfigureAwait(false)
-                    ? $"port {address.Port} speaks http without TLS, but the address begins with https"
+                    ? $"port {address.Port} uses http without TLS, but the address begins with https"
                     : null;
         }
         catch (Exception failure) when (failure is HttpRequestException or SocketException or IOException or OperationCanceledException)

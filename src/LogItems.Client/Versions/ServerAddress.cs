@@ -12,7 +12,7 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
         ArgumentNullException.ThrowIfNull(server);
         if (server.IsAbsoluteUri && server.UserInfo.Length > 0)
         {
-            throw new ArgumentException("The server's address has a user or password in it; pass them as a credential.", nameof(server));
+            throw new ArgumentException("The server's address contains a user name or password; pass them as a credential.", nameof(server));
         }
 
         if (!server.IsAbsoluteUri || (server.Scheme != Uri.UriSchemeHttps && server.Scheme != Uri.UriSchemeHttp))
@@ -34,7 +34,7 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
             version = ApiVersions.TryParse(last, out var parsed)
                 ? parsed
                 : throw new ArgumentException(
-                    $"The server's address ends in '/{last}', which is not an API version this SDK speaks ({ApiVersions.Names}).", nameof(server));
+                    $"The server's address ends in '/{last}', which this SDK does not support ({ApiVersions.Names}).", nameof(server));
             path = path[..^(last.Length + 1)];
         }
 
@@ -57,7 +57,7 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
     public ApiVersion? ChooseVersion(ApiVersion? configured) =>
         Version is { } own && configured is { } other && own != other
             ? throw new ArgumentException(
-                $"The server's address says {own.ToPathSegment()} and the options say {other.ToPathSegment()}; say it once.")
+                $"The server's address specifies {own.ToPathSegment()} and the options specify {other.ToPathSegment()}; specify only one.")
             : Version ?? configured;
 
     /// <summary>The address of a version, with a trailing slash: <c>https://host:4443/v8/</c>.</summary>

@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Judges status, media type and body of an answer.</summary>
 internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas)
 {
-    private readonly BodyCheck body = new(view, schemas);
+    private readonly BodyCheck _body = new(view, schemas);
 
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
@@ -27,7 +27,7 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
         }
         else if (MediaTypeName.IsJson(exchange.ContentType))
         {
-            body.Check(view.ResolveMap(documented)?["schema"], exchange.Body, report);
+            _body.Check(view.ResolveMap(documented)?["schema"], exchange.Body, report);
         }
     }
 

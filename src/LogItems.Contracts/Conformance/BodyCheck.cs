@@ -9,7 +9,7 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Judges a JSON body by its schema.</summary>
 internal sealed class BodyCheck(ContractDocument view, SchemaValidator schemas)
 {
-    private readonly UndocumentedProperties undocumented = new(view, schemas);
+    private readonly UndocumentedProperties _undocumented = new(view, schemas);
 
     public void Check(ContractNode? schema, ReadOnlyMemory<byte> body, ExchangeReport report)
     {
@@ -24,7 +24,7 @@ internal sealed class BodyCheck(ContractDocument view, SchemaValidator schemas)
             report.Add(ExchangeRules.SchemaViolation, $"{error.Message} ({error.Keyword} at {error.Schema})", error.Pointer);
         }
 
-        foreach (var path in undocumented.Find(schema, json.RootElement))
+        foreach (var path in _undocumented.Find(schema, json.RootElement))
         {
             report.Add(
                 ExchangeRules.UndocumentedProperty,

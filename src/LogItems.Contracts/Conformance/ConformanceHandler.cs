@@ -11,10 +11,10 @@ public sealed class ConformanceHandler : DelegatingHandler
 {
     private const long MaxBody = 64 * 1024 * 1024;
 
-    private readonly Dictionary<string, ExchangeValidator> validators;
-    private readonly Dictionary<string, ContractCoverage> coverage;
-    private readonly List<Finding> findings = [];
-    private readonly Lock gate = new();
+    private readonly Dictionary<string, ExchangeValidator> _validators;
+    private readonly Dictionary<string, ContractCoverage> _coverage;
+    private readonly List<Finding> _findings = [];
+    private readonly Lock _gate = new();
 
     /// <summary>Creates a handler with one contract for each version segment.</summary>
     /// <param name="views">The views by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>.</param>
@@ -22,9 +22,9 @@ public sealed class ConformanceHandler : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(views);
         var patterns = new PatternCache();
-        validators = views.ToDictionary(
+        _validators = views.ToDictionary(
             view => view.Key, view => new ExchangeValidator(view.Value, patterns), StringComparer.OrdinalIgnoreCase);
-        coverage = views.ToDictionary(
+        _coverage = views.ToDictionary(
             view => view.Key, view => new ContractCoverage(view.Value, patterns), StringComparer.OrdinalIgnoreCase);
     }
 
@@ -33,16 +33,16 @@ public sealed class ConformanceHandler : DelegatingHandler
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. findings];
+                return [.. _findings];
             }
         }
     }
 
     /// <summary>How much of each contract has been met so far, by version segment; a copy.</summary>
     public IReadOnlyDictionary<string, CoverageReport> Coverage =>
-        coverage.ToDictionary(version => version.Key, version => version.Value.Report(), StringComparer.OrdinalIgnoreCase);
+        _coverage.ToDictionary(version => version.Key, version => version.Value.Report(), StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -74,18 +74,18 @@ public sealed class ConformanceHandler : DelegatingHandler
             response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : null,
             body);
         var found = Validate(exchange);
-        lock (gate)
+        lock (_gate)
         {
-            findings.AddRange(found);
+            _findings.AddRange(found);
         }
     }
 
     private IReadOnlyList<Finding> Validate(Exchange exchange)
     {
         var segment = exchange.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        if (validators.TryGetValue(segment, out var validator))
+        if (_validators.TryGetValue(segment, out var validator))
         {
-            coverage[segment].Add(exchange);
+            _coverage[segment].Add(exchange);
             return validator.Validate(exchange);
         }
 

@@ -8,11 +8,11 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Counts what of a contract exchanges meet; safe for concurrent use.</summary>
 public sealed class ContractCoverage
 {
-    private readonly ContractDocument view;
-    private readonly OperationTable operations;
-    private readonly CoverageTable table;
-    private readonly SchemaWalk walk;
-    private readonly Lock gate = new();
+    private readonly ContractDocument _view;
+    private readonly OperationTable _operations;
+    private readonly CoverageTable _table;
+    private readonly SchemaWalk _walk;
+    private readonly Lock _gate = new();
 
     /// <summary>Starts with nothing met.</summary>
     /// <param name="view">A view, or any document of one version.</param>
@@ -26,30 +26,30 @@ public sealed class ContractCoverage
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(methods);
-        this.view = view;
-        operations = new OperationTable(view);
+        this._view = view;
+        _operations = new OperationTable(view);
         var counted = ContractOperation.All(view).Where(operation =>
             methods.Count == 0 || methods.Contains(operation.Method, StringComparer.OrdinalIgnoreCase));
-        table = new CoverageTable(view, counted);
-        walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
+        _table = new CoverageTable(view, counted);
+        _walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
     }
 
     /// <summary>Takes an exchange into account; one that the contract does not know meets nothing.</summary>
     public void Add(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        if (operations.Find(exchange.Method, exchange.Path) is not { } operation)
+        if (_operations.Find(exchange.Method, exchange.Path) is not { } operation)
         {
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            table.Meet(operation.Map);
+            _table.Meet(operation.Map);
             MeetParameters(operation, exchange.Query);
-            if (operation.ResponseOf(exchange.Status, view) is { } response)
+            if (operation.ResponseOf(exchange.Status, _view) is { } response)
             {
-                table.Meet((operation.Map, response.Key));
+                _table.Meet((operation.Map, response.Key));
                 MeetBody(response.Map, exchange);
             }
         }
@@ -58,21 +58,21 @@ public sealed class ContractCoverage
     /// <summary>What has been met so far; a copy.</summary>
     public CoverageReport Report()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return table.Report();
+            return _table.Report();
         }
     }
 
     private void MeetParameters(ContractOperation operation, string query)
     {
         var sent = QueryText.Parse(query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
-        foreach (var parameter in operation.Parameters(view).Where(parameter => parameter.In == "path" || sent.Contains(parameter.Name)))
+        foreach (var parameter in operation.Parameters(_view).Where(parameter => parameter.In == "path" || sent.Contains(parameter.Name)))
         {
-            table.Meet((operation.Map, parameter.Map));
+            _table.Meet((operation.Map, parameter.Map));
             foreach (var value in sent[parameter.Name])
             {
-                table.Meet((operation.Map, parameter.Map, value));
+                _table.Meet((operation.Map, parameter.Map, value));
             }
         }
     }
@@ -80,7 +80,7 @@ public sealed class ContractCoverage
     private void MeetBody(ContractMap response, Exchange exchange)
     {
         var content = response.EntriesOf("content");
-        var schema = view.ResolveMap(MediaTypeName.Find(content, exchange.ContentType))?["schema"];
+        var schema = _view.ResolveMap(MediaTypeName.Find(content, exchange.ContentType))?["schema"];
         if (schema is null || !MediaTypeName.IsJson(exchange.ContentType) || Parse(exchange.Body) is not { } json)
         {
             return;
@@ -88,7 +88,7 @@ public sealed class ContractCoverage
 
         using (json)
         {
-            walk.Visit(schema, json.RootElement, table.Meet, (owner, value) => table.Meet((owner, CanonicalJson.Of(value))));
+            _walk.Visit(schema, json.RootElement, _table.Meet, (owner, value) => _table.Meet((owner, CanonicalJson.Of(value))));
         }
     }
 

@@ -6,10 +6,10 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Gathers what is found about one exchange.</summary>
 internal sealed class ExchangeReport(Exchange exchange)
 {
-    private readonly List<Finding> findings = [];
+    private readonly List<Finding> _findings = [];
 
-    public IReadOnlyList<Finding> Findings => findings;
+    public IReadOnlyList<Finding> Findings => _findings;
 
     public void Add(string ruleId, string message, string pointer = "", FindingLevel level = FindingLevel.Error) =>
-        findings.Add(new Finding(ruleId, level, message, new Location(pointer, 0, 0, exchange.ToString())));
+        _findings.Add(new Finding(ruleId, level, message, new Location(pointer, 0, 0, exchange.ToString())));
 }

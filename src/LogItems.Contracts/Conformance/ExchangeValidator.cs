@@ -9,10 +9,10 @@ namespace LogItems.Contracts.Conformance;
 /// provokes a 400 with a bad query gets a finding for that query.</remarks>
 public sealed class ExchangeValidator
 {
-    private readonly OperationTable operations;
-    private readonly QueryCheck query;
-    private readonly RequestBodyCheck requestBody;
-    private readonly AnswerCheck answer;
+    private readonly OperationTable _operations;
+    private readonly QueryCheck _query;
+    private readonly RequestBodyCheck _requestBody;
+    private readonly AnswerCheck _answer;
 
     /// <summary>Creates a validator for a view, or for any document of one version.</summary>
     public ExchangeValidator(ContractDocument view)
@@ -24,10 +24,10 @@ public sealed class ExchangeValidator
     {
         ArgumentNullException.ThrowIfNull(view);
         var schemas = new SchemaValidator(view, patterns);
-        operations = new OperationTable(view);
-        query = new QueryCheck(view, schemas);
-        requestBody = new RequestBodyCheck(view, schemas);
-        answer = new AnswerCheck(view, schemas);
+        _operations = new OperationTable(view);
+        _query = new QueryCheck(view, schemas);
+        _requestBody = new RequestBodyCheck(view, schemas);
+        _answer = new AnswerCheck(view, schemas);
     }
 
     /// <summary>Returns everything in the exchange that the contract does not say; empty if the exchange conforms.</summary>
@@ -37,9 +37,9 @@ public sealed class ExchangeValidator
     {
         ArgumentNullException.ThrowIfNull(exchange);
         var report = new ExchangeReport(exchange);
-        if (operations.Find(exchange.Method, exchange.Path) is not { } operation)
+        if (_operations.Find(exchange.Method, exchange.Path) is not { } operation)
         {
-            report.Add(ExchangeRules.UndocumentedOperation, operations.TemplateOf(exchange.Path) is { } template
+            report.Add(ExchangeRules.UndocumentedOperation, _operations.TemplateOf(exchange.Path) is { } template
                 ? $"The contract has the path {template}, but not with this method."
                 : "The contract has no such path.");
         }
@@ -47,11 +47,11 @@ public sealed class ExchangeValidator
         {
             if (exchange.JudgesRequest)
             {
-                query.Check(operation, exchange, report);
-                requestBody.Check(operation, exchange, report);
+                _query.Check(operation, exchange, report);
+                _requestBody.Check(operation, exchange, report);
             }
 
-            answer.Check(operation, exchange, report);
+            _answer.Check(operation, exchange, report);
         }
 
         return report.Findings;

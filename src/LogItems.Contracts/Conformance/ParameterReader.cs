@@ -8,7 +8,7 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Reads parameters by their style, so that their schemas can judge them.</summary>
 internal sealed class ParameterReader(ContractDocument view)
 {
-    private readonly ShapeTable shapes = new(view);
+    private readonly ShapeTable _shapes = new(view);
 
     private static readonly string[] Spaces = ["%20", "+", " "];
     private static readonly string[] Pipes = ["|", "%7C", "%7c"];
@@ -101,11 +101,11 @@ internal sealed class ParameterReader(ContractDocument view)
     };
 
     private ContractNode? PropertyOf(ContractNode? schema, string name) =>
-        schema is not null && shapes.Of(schema).Properties.TryGetValue(name, out var described) ? described[0] : null;
+        schema is not null && _shapes.Of(schema).Properties.TryGetValue(name, out var described) ? described[0] : null;
 
-    private string? TypeOf(ContractNode? schema) => schema is null ? null : shapes.Of(schema).Type;
+    private string? TypeOf(ContractNode? schema) => schema is null ? null : _shapes.Of(schema).Type;
 
-    private ContractNode? ItemsOf(ContractNode? schema) => schema is null ? null : shapes.Of(schema)["items"];
+    private ContractNode? ItemsOf(ContractNode? schema) => schema is null ? null : _shapes.Of(schema)["items"];
 
     private static JsonNode? Json(string text)
     {

@@ -6,21 +6,21 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Judges the query of a request, and the parameters in the path of one that succeeded.</summary>
 internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 {
-    private readonly ParameterReader reader = new(view);
+    private readonly ParameterReader _reader = new(view);
 
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
         var parameters = operation.Parameters(view);
         var query = parameters.Where(parameter => parameter.In == "query").ToList();
         var sent = QueryText.Raw(exchange.Query).ToList();
-        foreach (var name in sent.Select(pair => pair.Name).Distinct().Where(name => !query.Exists(parameter => reader.Means(parameter, name))))
+        foreach (var name in sent.Select(pair => pair.Name).Distinct().Where(name => !query.Exists(parameter => _reader.Means(parameter, name))))
         {
             report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{NodeText.Shorten(name)}'.");
         }
 
         foreach (var parameter in query)
         {
-            var own = sent.Where(pair => reader.Means(parameter, pair.Name)).ToList();
+            var own = sent.Where(pair => _reader.Means(parameter, pair.Name)).ToList();
             if (own.Count > 0)
             {
                 CheckValue(parameter, own, report);
@@ -59,16 +59,18 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
             return;
         }
 
-        if (reader.Read(parameter, sent) is not { } value)
+        if (_reader.Read(parameter, sent) is not { } value)
         {
-            report.Add(ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: it is not JSON.");
+            report.Add(ExchangeRules.InvalidParameter,
+                $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: it is not JSON.");
             return;
         }
 
         foreach (var error in schemas.Validate(schema, value))
         {
             report.Add(
-                ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: {error.Message} ({error.Schema})");
+                ExchangeRules.InvalidParameter,
+                $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: {error.Message} ({error.Schema})");
         }
     }
 }

@@ -8,7 +8,7 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Judges the body of a request: JSON, and the fields of forms.</summary>
 internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator schemas)
 {
-    private readonly ParameterReader reader = new(view);
+    private readonly ParameterReader _reader = new(view);
 
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
@@ -22,7 +22,8 @@ internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator sc
         {
             report.Add(
                 ExchangeRules.InvalidRequestBody,
-                $"The request is of type '{NodeText.Shorten(exchange.RequestContentType ?? "")}'; the contract names {string.Join(" or ", content.Entries.Select(entry => entry.Key))}.");
+                $"The request is of type '{NodeText.Shorten(exchange.RequestContentType ?? "")}'; "
+                + $"the contract names {string.Join(" or ", content.Entries.Select(entry => entry.Key))}.");
         }
         else if (view.ResolveMap(documented)?["schema"] is { } schema)
         {
@@ -46,11 +47,11 @@ internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator sc
         }
         else if (exchange.RequestFields is { } fields)
         {
-            Validate(schema, reader.ReadFields(schema, fields), report);
+            Validate(schema, _reader.ReadFields(schema, fields), report);
         }
         else if (exchange.RequestContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
         {
-            Validate(schema, reader.ReadFields(schema, QueryText.Parse(Encoding.UTF8.GetString(exchange.RequestBody!.Value.Span))), report);
+            Validate(schema, _reader.ReadFields(schema, QueryText.Parse(Encoding.UTF8.GetString(exchange.RequestBody!.Value.Span))), report);
         }
     }
 

@@ -8,11 +8,11 @@ namespace LogItems.Contracts.Diff;
 /// <summary>Makes findings of what was detected.</summary>
 internal sealed class FindingAssembly
 {
-    private readonly ContractDocument before;
-    private readonly ContractDocument after;
+    private readonly ContractDocument _before;
+    private readonly ContractDocument _after;
 
     private FindingAssembly(Comparison comparison) =>
-        (before, after) = (comparison.Before.Document, comparison.After.Document);
+        (_before, _after) = (comparison.Before.Document, comparison.After.Document);
 
     public static IReadOnlyList<Finding> Assemble(Comparison comparison)
     {
@@ -57,8 +57,8 @@ internal sealed class FindingAssembly
     private string Message(DetectedChange change)
     {
         var subject = change.Is is null && change.Was is not null
-            ? Subject.Of(before, change.Before.Location.Pointer)
-            : Subject.Of(after, change.After.Location.Pointer);
+            ? Subject.Of(_before, change.Before.Location.Pointer)
+            : Subject.Of(_after, change.After.Location.Pointer);
         return $"{subject}: {change.Rule.Sentence(Short(change.Was), Short(change.Is), change.Consequence)}";
     }
 

@@ -3,13 +3,13 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A document as the rules see it: its elements, and the versions each of them is reached in.</summary>
 internal sealed class AnnotatedContract
 {
-    private readonly Dictionary<ContractNode, Element> byNode;
+    private readonly Dictionary<ContractNode, Element> _byNode;
 
     public AnnotatedContract(ContractDocument document)
     {
         Document = document;
         Elements = [.. Element.Root(document).SelfAndDescendants()];
-        byNode = Elements.ToDictionary(element => element.Node);
+        _byNode = Elements.ToDictionary(element => element.Node);
         Reach = new VersionReach(this);
     }
 
@@ -25,5 +25,5 @@ internal sealed class AnnotatedContract
 
     /// <summary>The element that a reference leads to in one step; null if it leads into foreign data.</summary>
     public Element? TargetOf(ContractScalar reference) =>
-        Document.FindReference(reference.Text) is { } node ? byNode.GetValueOrDefault(node) : null;
+        Document.FindReference(reference.Text) is { } node ? _byNode.GetValueOrDefault(node) : null;
 }

@@ -7,13 +7,13 @@ public sealed class ContractMap : ContractNode
 {
     // Most maps have a handful of keys; a table for each would be most of a large document's memory.
     private const int Few = 8;
-    private readonly Dictionary<string, ContractNode>? byKey;
+    private readonly Dictionary<string, ContractNode>? _byKey;
 
     internal ContractMap(IReadOnlyList<KeyValuePair<string, ContractNode>> entries, Location location)
         : base(location)
     {
         Entries = entries;
-        byKey = entries.Count <= Few
+        _byKey = entries.Count <= Few
             ? null
             : entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
     }
@@ -22,7 +22,7 @@ public sealed class ContractMap : ContractNode
     public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries { get; }
 
     /// <summary>The value under a key, or null if there is none.</summary>
-    public ContractNode? this[string key] => byKey is null ? FindAmongFew(key) : byKey.GetValueOrDefault(key);
+    public ContractNode? this[string key] => _byKey is null ? FindAmongFew(key) : _byKey.GetValueOrDefault(key);
 
     /// <summary>Determines whether the mapping has the key.</summary>
     public bool Has(string key) => this[key] is not null;

@@ -3,17 +3,17 @@ namespace LogItems.Contracts.Documents;
 /// <summary>The folder in which a document may name files.</summary>
 internal sealed class DocumentFolder
 {
-    private readonly string start;
-    private readonly int maxLength;
+    private readonly string _start;
+    private readonly int _maxLength;
 
     /// <param name="document">The name of the document; relative paths start from its folder.</param>
     /// <param name="options">The root folder, if it is another than the document's, and the limit of a file's length.</param>
     public DocumentFolder(string document, ContractLoadOptions options)
     {
         var folder = Path.GetDirectoryName(document) is { Length: > 0 } own ? own : ".";
-        start = RealPath.Of(folder);
-        Root = options.RootFolder is { Length: > 0 } root ? RealPath.Of(root) : start;
-        maxLength = options.MaxLength;
+        _start = RealPath.Of(folder);
+        Root = options.RootFolder is { Length: > 0 } root ? RealPath.Of(root) : _start;
+        _maxLength = options.MaxLength;
     }
 
     /// <summary>The folder that is not left, without links.</summary>
@@ -32,7 +32,7 @@ internal sealed class DocumentFolder
     {
         try
         {
-            var path = Path.GetFullPath(name, from is null ? start : Path.GetDirectoryName(from)!);
+            var path = Path.GetFullPath(name, from is null ? _start : Path.GetDirectoryName(from)!);
             // Before a link is looked at, so that nothing outside is touched.
             if (RealPath.IsWithin(Root, path) && RealPath.Of(path) is var real && RealPath.IsWithin(Root, real))
             {
@@ -53,7 +53,7 @@ internal sealed class DocumentFolder
     public ContractNode Read(string path, Location asked, CancellationToken cancellationToken = default)
     {
         var name = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        var text = InputFile.ReadText(path, asked, maxLength, cancellationToken);
+        var text = InputFile.ReadText(path, asked, _maxLength, cancellationToken);
         return new NodeReader(name, cancellationToken).Read(new StringReader(text));
     }
 

@@ -6,18 +6,18 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A JSON number without loss: mantissa times a power of ten, the mantissa without trailing zeros.</summary>
 internal readonly record struct ExactNumber : IComparable<ExactNumber>
 {
-    private readonly BigInteger mantissa;
-    private readonly BigInteger exponent;
+    private readonly BigInteger _mantissa;
+    private readonly BigInteger _exponent;
 
     private ExactNumber(BigInteger mantissa, BigInteger exponent)
     {
-        this.mantissa = mantissa;
-        this.exponent = mantissa.IsZero ? 0 : exponent;
+        this._mantissa = mantissa;
+        this._exponent = mantissa.IsZero ? 0 : exponent;
     }
 
-    private BigInteger Magnitude => Digits + exponent;
+    private BigInteger Magnitude => Digits + _exponent;
 
-    private int Digits => BigInteger.Abs(mantissa).ToString(CultureInfo.InvariantCulture).Length;
+    private int Digits => BigInteger.Abs(_mantissa).ToString(CultureInfo.InvariantCulture).Length;
 
     public static ExactNumber Of(long value) => Parse(value.ToString(CultureInfo.InvariantCulture));
 
@@ -38,42 +38,42 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
 
     public int CompareTo(ExactNumber other)
     {
-        if (mantissa.Sign != other.mantissa.Sign || mantissa.IsZero)
+        if (_mantissa.Sign != other._mantissa.Sign || _mantissa.IsZero)
         {
-            return mantissa.Sign.CompareTo(other.mantissa.Sign);
+            return _mantissa.Sign.CompareTo(other._mantissa.Sign);
         }
 
         // Aligning the exponents is safe only once the magnitudes are known to be the same.
         var byMagnitude = Magnitude.CompareTo(other.Magnitude);
         if (byMagnitude != 0)
         {
-            return byMagnitude * mantissa.Sign;
+            return byMagnitude * _mantissa.Sign;
         }
 
-        var difference = (int)(exponent - other.exponent);
+        var difference = (int)(_exponent - other._exponent);
         return difference >= 0
-            ? (mantissa * BigInteger.Pow(10, difference)).CompareTo(other.mantissa)
-            : mantissa.CompareTo(other.mantissa * BigInteger.Pow(10, -difference));
+            ? (_mantissa * BigInteger.Pow(10, difference)).CompareTo(other._mantissa)
+            : _mantissa.CompareTo(other._mantissa * BigInteger.Pow(10, -difference));
     }
 
     public bool IsMultipleOf(ExactNumber step)
     {
-        if (mantissa.IsZero || step.mantissa.IsZero)
+        if (_mantissa.IsZero || step._mantissa.IsZero)
         {
             return true;
         }
 
-        var shift = exponent - step.exponent;
+        var shift = _exponent - step._exponent;
         if (shift.Sign >= 0)
         {
-            return (mantissa * BigInteger.ModPow(10, shift, step.mantissa) % step.mantissa).IsZero;
+            return (_mantissa * BigInteger.ModPow(10, shift, step._mantissa) % step._mantissa).IsZero;
         }
 
         // A multiple of step times ten to the -shift has at least that many digits.
-        return -shift <= Digits && (mantissa % (step.mantissa * BigInteger.Pow(10, (int)-shift))).IsZero;
+        return -shift <= Digits && (_mantissa % (step._mantissa * BigInteger.Pow(10, (int)-shift))).IsZero;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{exponent}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_mantissa}e{_exponent}");
 
     private static BigInteger Integer(string text) =>
         BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

@@ -13,8 +13,8 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     private const int MaxAliasNodes = 1_000_000;
     private const string Remedy = "Correct the syntax.";
 
-    private readonly Dictionary<string, ContractNode> anchors = new(StringComparer.Ordinal);
-    private int aliasNodes;
+    private readonly Dictionary<string, ContractNode> _anchors = new(StringComparer.Ordinal);
+    private int _aliasNodes;
 
     public ContractNode Read(TextReader reader)
     {
@@ -58,7 +58,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return anchors.TryGetValue(alias.Value.Value, out var target)
+            return _anchors.TryGetValue(alias.Value.Value, out var target)
                 ? Copy(target, location, depth)
                 : throw Refuse(location, $"there is no anchor '{NodeText.Shorten(alias.Value.Value)}' before this alias.", "Define the anchor first.");
         }
@@ -72,7 +72,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
         };
         if (anchor is not null)
         {
-            anchors[anchor] = node;
+            _anchors[anchor] = node;
         }
 
         return node;
@@ -81,7 +81,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     /// <summary>The same value at another place; bounded, since a few aliases can stand for billions of nodes.</summary>
     private ContractNode Copy(ContractNode node, Location place, int depth)
     {
-        if (++aliasNodes > MaxAliasNodes || depth > MaxDepth)
+        if (++_aliasNodes > MaxAliasNodes || depth > MaxDepth)
         {
             throw Refuse(place, $"its aliases stand for more than {MaxAliasNodes} values or {MaxDepth} levels.", "Use '$ref' instead.");
         }

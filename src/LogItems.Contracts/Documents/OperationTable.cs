@@ -5,17 +5,17 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Finds the operation that a request means.</summary>
 internal sealed partial class OperationTable
 {
-    private readonly ContractDocument view;
-    private readonly List<(string Template, string[] Segments, ContractMap PathItem)> paths;
-    private readonly string? version;
-    private readonly string[][] basePaths;
+    private readonly ContractDocument _view;
+    private readonly List<(string Template, string[] Segments, ContractMap PathItem)> _paths;
+    private readonly string? _version;
+    private readonly string[][] _basePaths;
 
     public OperationTable(ContractDocument view)
     {
-        this.view = view;
-        version = VersionOf(view);
-        basePaths = [.. ServerPath.All(view.Root).Select(Segments)];
-        paths =
+        this._view = view;
+        _version = VersionOf(view);
+        _basePaths = [.. ServerPath.All(view.Root).Select(Segments)];
+        _paths =
         [
             .. from entry in view.Root.EntriesOf("paths")
                let item = view.ResolveMap(entry.Value)
@@ -36,10 +36,10 @@ internal sealed partial class OperationTable
     private List<(string Template, string[] Segments, ContractMap PathItem)> Fitting(string path)
     {
         var segments = Segments(path);
-        var prefixes = basePaths.Where(prefix => prefix.Length > 0 && segments.Length >= prefix.Length && Fits(prefix, segments[..prefix.Length]))
+        var prefixes = _basePaths.Where(prefix => prefix.Length > 0 && segments.Length >= prefix.Length && Fits(prefix, segments[..prefix.Length]))
             .Select(prefix => prefix.Length).Append(0)
             .Concat(segments is [var first, ..] && IsVersion(first) ? [1] : Array.Empty<int>());
-        return prefixes.Select(length => paths.Where(candidate => Fits(candidate.Segments, segments[length..])).ToList())
+        return prefixes.Select(length => _paths.Where(candidate => Fits(candidate.Segments, segments[length..])).ToList())
             .FirstOrDefault(fitting => fitting.Count > 0) ?? [];
     }
 
@@ -47,15 +47,15 @@ internal sealed partial class OperationTable
     {
         var method = name.ToLowerInvariant();
         return fitting.Where(_ => HttpMethods.All.Contains(method))
-            .Select(path => view.ResolveMap(path.PathItem[method]) is { } operation
+            .Select(path => _view.ResolveMap(path.PathItem[method]) is { } operation
                 ? new ContractOperation(method, path.Template, path.PathItem, operation)
                 : null)
             .FirstOrDefault(operation => operation is not null);
     }
 
-    private bool IsVersion(string segment) => version is null
+    private bool IsVersion(string segment) => _version is null
         ? VersionSegment().IsMatch(segment)
-        : string.Equals(segment, version, StringComparison.OrdinalIgnoreCase);
+        : string.Equals(segment, _version, StringComparison.OrdinalIgnoreCase);
 
     private static string? VersionOf(ContractDocument view) =>
         view.Find("/servers/0/variables/version/default") is ContractScalar version ? version.Text : null;

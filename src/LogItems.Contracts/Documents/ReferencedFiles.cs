@@ -12,21 +12,21 @@ internal sealed partial class ReferencedFiles
     private static readonly HashSet<string> SchemaKeys = new(StringComparer.Ordinal) { "schema", "items", "additionalProperties", "not" };
     private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "properties", "allOf", "oneOf", "anyOf", "schemas" };
 
-    private readonly string rootFile;
-    private readonly DocumentFolder folder;
-    private readonly CancellationToken cancellationToken;
-    private readonly HashSet<string> names;
-    private readonly Dictionary<string, ContractNode> files = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string File, string Pointer, bool IsSchema), string> references = [];
-    private readonly List<KeyValuePair<string, ContractNode>> schemas = [];
-    private readonly List<KeyValuePair<string, ContractNode>> others = [];
+    private readonly string _rootFile;
+    private readonly DocumentFolder _folder;
+    private readonly CancellationToken _cancellationToken;
+    private readonly HashSet<string> _names;
+    private readonly Dictionary<string, ContractNode> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string File, string Pointer, bool IsSchema), string> _references = [];
+    private readonly List<KeyValuePair<string, ContractNode>> _schemas = [];
+    private readonly List<KeyValuePair<string, ContractNode>> _others = [];
 
     private ReferencedFiles(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
     {
-        rootFile = RealPath.Of(file);
-        (this.folder, this.cancellationToken) = (folder, cancellationToken);
-        names = [.. Schemas(root)?.Entries.Select(entry => entry.Key) ?? []];
-        files.Add(rootFile, root);
+        _rootFile = RealPath.Of(file);
+        (this._folder, this._cancellationToken) = (folder, cancellationToken);
+        _names = [.. Schemas(root)?.Entries.Select(entry => entry.Key) ?? []];
+        _files.Add(_rootFile, root);
     }
 
     /// <summary>Returns the document with what it refers to in other files, each thing once.</summary>
@@ -34,8 +34,8 @@ internal sealed partial class ReferencedFiles
     public static ContractMap Include(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
     {
         var included = new ReferencedFiles(root, file, folder, cancellationToken);
-        var rewritten = (ContractMap)included.Rewrite(root, included.rootFile, isSchema: false, key: "");
-        return included.references.Count == 0 ? root : included.Assemble(rewritten);
+        var rewritten = (ContractMap)included.Rewrite(root, included._rootFile, isSchema: false, key: "");
+        return included._references.Count == 0 ? root : included.Assemble(rewritten);
     }
 
     private ContractNode Rewrite(ContractNode node, string file, bool isSchema, string key)
@@ -68,19 +68,19 @@ internal sealed partial class ReferencedFiles
             return null;
         }
 
-        var target = parts[0].Length == 0 ? file : folder.Find(Uri.UnescapeDataString(parts[0]), file, place.Location);
-        if (target == rootFile)
+        var target = parts[0].Length == 0 ? file : _folder.Find(Uri.UnescapeDataString(parts[0]), file, place.Location);
+        if (target == _rootFile)
         {
             return parts[0].Length == 0 ? null : $"#{pointer}";
         }
 
         var key = (target, pointer, isSchema);
-        if (!references.TryGetValue(key, out var local))
+        if (!_references.TryGetValue(key, out var local))
         {
-            var name = isSchema ? NewName(target, pointer) : others.Count.ToString(CultureInfo.InvariantCulture);
+            var name = isSchema ? NewName(target, pointer) : _others.Count.ToString(CultureInfo.InvariantCulture);
             local = isSchema ? $"#/components/schemas/{name}" : $"#/{Extension}/{name}";
-            references.Add(key, local);
-            var list = isSchema ? schemas : others;
+            _references.Add(key, local);
+            var list = isSchema ? _schemas : _others;
             var position = list.Count;
             var found = Find(Read(target, place), pointer) ?? throw new ContractLoadException(
                 place.Location, $"the reference '{NodeText.Shorten(reference)}' leads nowhere.", "Add its target or correct its name.");
@@ -97,7 +97,7 @@ internal sealed partial class ReferencedFiles
     {
         var stem = pointer.Length > 1 ? JsonPointer.Tokens(pointer).Last() : Path.GetFileNameWithoutExtension(file);
         var name = Unsafe().Replace(stem, "_");
-        for (var number = 2; !names.Add(name); number++)
+        for (var number = 2; !_names.Add(name); number++)
         {
             name = $"{Unsafe().Replace(stem, "_")}_{number}";
         }
@@ -107,14 +107,14 @@ internal sealed partial class ReferencedFiles
 
     private ContractNode Read(string file, ContractNode place)
     {
-        if (!files.TryGetValue(file, out var node))
+        if (!_files.TryGetValue(file, out var node))
         {
-            if (files.Count >= MaxFiles)
+            if (_files.Count >= MaxFiles)
             {
                 throw new ContractLoadException(place.Location, $"it refers to more than {MaxFiles} files.", "Join some of them.");
             }
 
-            files.Add(file, node = folder.Read(file, place.Location, cancellationToken));
+            _files.Add(file, node = _folder.Read(file, place.Location, _cancellationToken));
         }
 
         return node;
@@ -131,7 +131,7 @@ internal sealed partial class ReferencedFiles
     private ContractMap Assemble(ContractMap root)
     {
         var components = root["components"] as ContractMap;
-        var allSchemas = new ContractMap([.. Schemas(root)?.Entries ?? [], .. schemas], root.Location);
+        var allSchemas = new ContractMap([.. Schemas(root)?.Entries ?? [], .. _schemas], root.Location);
         var allComponents = new ContractMap(
             [.. (components?.Entries ?? []).Where(entry => entry.Key != "schemas"), KeyValuePair.Create<string, ContractNode>("schemas", allSchemas)],
             components?.Location ?? root.Location);
@@ -140,7 +140,7 @@ internal sealed partial class ReferencedFiles
             .. root.Entries.Where(entry => entry.Key != "components")
                 .Select(entry => entry.Key == "paths" ? KeyValuePair.Create<string, ContractNode>("paths", WithPathItems(entry.Value)) : entry),
             KeyValuePair.Create<string, ContractNode>("components", allComponents),
-            .. others.Count == 0 ? [] : new[] { KeyValuePair.Create<string, ContractNode>(Extension, new ContractMap([.. others], root.Location)) },
+            .. _others.Count == 0 ? [] : new[] { KeyValuePair.Create<string, ContractNode>(Extension, new ContractMap([.. _others], root.Location)) },
         ], root.Location);
     }
 
@@ -152,7 +152,7 @@ internal sealed partial class ReferencedFiles
     private ContractNode Included(ContractNode item) =>
         item is ContractMap map && map.TryGetString("$ref", out var reference)
         && reference.StartsWith($"#/{Extension}/", StringComparison.Ordinal)
-            ? others.First(entry => reference == $"#/{Extension}/{entry.Key}").Value
+            ? _others.First(entry => reference == $"#/{Extension}/{entry.Key}").Value
             : item;
 
     private static ContractMap? Schemas(ContractMap root) => (root["components"] as ContractMap)?["schemas"] as ContractMap;

@@ -4,13 +4,13 @@ namespace LogItems.Contracts.Documents;
 /// leads to it.</summary>
 internal sealed class VersionReach
 {
-    private readonly AnnotatedContract contract;
-    private readonly Dictionary<ContractNode, VersionSet> asked = [];
-    private readonly Dictionary<ContractNode, VersionSet> reached = [];
+    private readonly AnnotatedContract _contract;
+    private readonly Dictionary<ContractNode, VersionSet> _asked = [];
+    private readonly Dictionary<ContractNode, VersionSet> _reached = [];
 
     public VersionReach(AnnotatedContract contract)
     {
-        this.contract = contract;
+        this._contract = contract;
         foreach (var child in contract.Root.Children().Where(child => child.Kind != ElementKind.Components))
         {
             Visit(child, VersionSet.All);
@@ -24,20 +24,20 @@ internal sealed class VersionReach
     }
 
     /// <summary>The versions in which the element is there.</summary>
-    public VersionSet Of(Element element) => reached.GetValueOrDefault(element.Node);
+    public VersionSet Of(Element element) => _reached.GetValueOrDefault(element.Node);
 
     /// <summary>The versions in which what surrounds the element, or refers to it, is there.</summary>
-    public VersionSet Around(Element element) => asked.GetValueOrDefault(element.Node);
+    public VersionSet Around(Element element) => _asked.GetValueOrDefault(element.Node);
 
     private bool IsUnusedComponent(Element element) =>
-        element.Parent?.Parent?.Kind == ElementKind.Components && !asked.ContainsKey(element.Node);
+        element.Parent?.Parent?.Kind == ElementKind.Components && !_asked.ContainsKey(element.Node);
 
     private void Visit(Element element, VersionSet versions)
     {
-        asked[element.Node] = asked.GetValueOrDefault(element.Node) | versions;
+        _asked[element.Node] = _asked.GetValueOrDefault(element.Node) | versions;
         var here = versions & element.OwnVersions;
-        var before = reached.GetValueOrDefault(element.Node);
-        reached[element.Node] = before | here;
+        var before = _reached.GetValueOrDefault(element.Node);
+        _reached[element.Node] = before | here;
         if (here.Except(before).IsEmpty)
         {
             return;
@@ -57,7 +57,7 @@ internal sealed class VersionReach
 
     private void VisitTarget(ContractScalar reference, VersionSet versions)
     {
-        if (contract.TargetOf(reference) is { } target)
+        if (_contract.TargetOf(reference) is { } target)
         {
             Visit(target, versions & (target.Parent?.LexicalVersions ?? VersionSet.All));
         }

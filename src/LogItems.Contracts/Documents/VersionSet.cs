@@ -3,15 +3,15 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A set of API versions.</summary>
 internal readonly record struct VersionSet
 {
-    private readonly ulong bits;
+    private readonly ulong _bits;
 
-    private VersionSet(ulong bits) => this.bits = bits;
+    private VersionSet(ulong bits) => this._bits = bits;
 
     public static VersionSet None => default;
 
     public static VersionSet All { get; } = Between(ContractVersions.First, ContractVersions.Last);
 
-    public bool IsEmpty => bits == 0;
+    public bool IsEmpty => _bits == 0;
 
     /// <summary>All versions from the one to the other, both inclusive; empty if they are the wrong way round.</summary>
     public static VersionSet Between(int since, int until)
@@ -25,14 +25,14 @@ internal readonly record struct VersionSet
         return new VersionSet(set);
     }
 
-    public static VersionSet operator &(VersionSet left, VersionSet right) => new(left.bits & right.bits);
+    public static VersionSet operator &(VersionSet left, VersionSet right) => new(left._bits & right._bits);
 
-    public static VersionSet operator |(VersionSet left, VersionSet right) => new(left.bits | right.bits);
+    public static VersionSet operator |(VersionSet left, VersionSet right) => new(left._bits | right._bits);
 
     /// <summary>What is in this set and not in the other.</summary>
-    public VersionSet Except(VersionSet other) => new(bits & ~other.bits);
+    public VersionSet Except(VersionSet other) => new(_bits & ~other._bits);
 
-    public bool Contains(int version) => (bits & (1UL << version)) != 0;
+    public bool Contains(int version) => (_bits & (1UL << version)) != 0;
 
     public override string ToString() =>
         string.Join(", ", ContractVersions.Numbers.ToArray().Where(Contains).Select(ContractVersions.NameOf));

@@ -14,17 +14,17 @@ public sealed class HarRecorder : DelegatingHandler
     private static readonly JsonWriterOptions Readable =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly TimeProvider clock;
-    private readonly FileStream entries;
-    private readonly Lock gate = new();
-    private int count;
+    private readonly TimeProvider _clock;
+    private readonly FileStream _entries;
+    private readonly Lock _gate = new();
+    private int _count;
 
     /// <summary>Starts with nothing recorded.</summary>
     /// <param name="timeProvider">The clock that exchanges are dated by; null for the system's.</param>
     /// <exception cref="IOException">The folder of temporary files cannot be written to.</exception>
     public HarRecorder(TimeProvider? timeProvider = null)
     {
-        clock = timeProvider ?? TimeProvider.System;
+        _clock = timeProvider ?? TimeProvider.System;
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -37,7 +37,7 @@ public sealed class HarRecorder : DelegatingHandler
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        entries = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+        _entries = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 
     /// <summary>The most that is read of an answer; a larger one is an <see cref="HttpRequestException"/>.</summary>
@@ -53,9 +53,9 @@ public sealed class HarRecorder : DelegatingHandler
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return count;
+                return _count;
             }
         }
     }
@@ -65,12 +65,12 @@ public sealed class HarRecorder : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(stream);
         var version = typeof(HarRecorder).Assembly.GetName().Version!.ToString(fieldCount: 3);
-        lock (gate)
+        lock (_gate)
         {
             stream.Write(System.Text.Encoding.UTF8.GetBytes(
                 $$"""{"log": {"version": "1.2", "creator": {"name": "LogItems.Contracts", "version": "{{version}}"}, "entries": [""" + "\n"));
-            entries.Position = 0;
-            entries.CopyTo(stream);
+            _entries.Position = 0;
+            _entries.CopyTo(stream);
             stream.Write("\n]}}\n"u8);
         }
     }
@@ -79,14 +79,14 @@ public sealed class HarRecorder : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (date, start) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var (date, start) = (_clock.GetUtcNow(), _clock.GetTimestamp());
         var sent = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             await response.Content.LoadIntoBufferAsync(MaxBody, cancellationToken).ConfigureAwait(false);
             var received = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            Add(HarEntryWriter.Write(request, sent, response, received, MaxRecordedBody, date, clock.GetElapsedTime(start)));
+            Add(HarEntryWriter.Write(request, sent, response, received, MaxRecordedBody, date, _clock.GetElapsedTime(start)));
             return response;
         }
         catch
@@ -101,7 +101,7 @@ public sealed class HarRecorder : DelegatingHandler
     {
         if (disposing)
         {
-            entries.Dispose();
+            _entries.Dispose();
         }
 
         base.Dispose(disposing);
@@ -109,11 +109,11 @@ public sealed class HarRecorder : DelegatingHandler
 
     private void Add(JsonObject entry)
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Position = entries.Length;
-            entries.Write(count++ == 0 ? ""u8 : ",\n"u8);
-            using var writer = new Utf8JsonWriter(entries, Readable);
+            _entries.Position = _entries.Length;
+            _entries.Write(_count++ == 0 ? ""u8 : ",\n"u8);
+            using var writer = new Utf8JsonWriter(_entries, Readable);
             entry.WriteTo(writer);
         }
     }

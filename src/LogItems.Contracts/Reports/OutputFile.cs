@@ -5,16 +5,16 @@ namespace LogItems.Contracts.Reports;
 /// <summary>A file that is written beside its place, and takes it when it is complete.</summary>
 public sealed class OutputFile : IDisposable
 {
-    private readonly string path;
-    private readonly string draft;
+    private readonly string _path;
+    private readonly string _draft;
 
     private OutputFile(string path)
     {
-        this.path = path;
-        draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        this._path = path;
+        _draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
-            Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write);
+            Stream = new FileStream(_draft, FileMode.CreateNew, FileAccess.Write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -46,18 +46,18 @@ public sealed class OutputFile : IDisposable
     public void Complete()
     {
         Stream.Dispose();
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        if (!OperatingSystem.IsWindows() && File.Exists(_path))
         {
-            File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+            File.SetUnixFileMode(_draft, File.GetUnixFileMode(_path));
         }
 
-        File.Move(draft, path, overwrite: true);
+        File.Move(_draft, _path, overwrite: true);
     }
 
     /// <summary>Ends writing; a file that is not complete leaves nothing.</summary>
     public void Dispose()
     {
         Stream.Dispose();
-        File.Delete(draft);
+        File.Delete(_draft);
     }
 }

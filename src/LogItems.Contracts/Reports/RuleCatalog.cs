@@ -15,7 +15,8 @@ public static class RuleCatalog
     /// <summary>The rules of comparisons, annotations, lint, exchanges, verification, drift and waivers, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        .. Enumerable.Empty<Rule>().Concat(ChangeRules.All).Concat(AnnotationRules.All).Concat(LintRules.All).Concat(ExchangeRules.All).Concat(VerificationRules.All)
+        .. Enumerable.Empty<Rule>().Concat(ChangeRules.All).Concat(AnnotationRules.All)
+            .Concat(LintRules.All).Concat(ExchangeRules.All).Concat(VerificationRules.All)
             .Concat(ContractDrift.Rules).Concat(WaiverRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 

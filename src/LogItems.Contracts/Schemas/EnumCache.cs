@@ -7,11 +7,11 @@ namespace LogItems.Contracts.Schemas;
 /// <summary>Looks values up in the enums of a contract, each brought into canonical form once.</summary>
 internal sealed class EnumCache
 {
-    private readonly ConcurrentDictionary<ContractList, HashSet<string>> enums = new();
+    private readonly ConcurrentDictionary<ContractList, HashSet<string>> _enums = new();
 
     public bool Contains(ContractList allowed, JsonElement value) =>
         (IsScalar(value.ValueKind) || !allowed.Items.All(item => item is ContractScalar))
-        && enums.GetOrAdd(allowed, Canonical).Contains(CanonicalJson.Of(value));
+        && _enums.GetOrAdd(allowed, Canonical).Contains(CanonicalJson.Of(value));
 
     private static bool IsScalar(JsonValueKind kind) => kind is not (JsonValueKind.Object or JsonValueKind.Array);
 

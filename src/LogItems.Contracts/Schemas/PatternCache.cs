@@ -15,21 +15,21 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
     // Quicker matches are not counted: a cache may serve a server for days.
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentDictionary<string, Regex?> patterns = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> abandoned = new(StringComparer.Ordinal);
-    private long spentTicks;
+    private readonly ConcurrentDictionary<string, Regex?> _patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _abandoned = new(StringComparer.Ordinal);
+    private long _spentTicks;
 
     /// <summary>Ends the run in which the patterns are matched, if it was cancelled.</summary>
     public void ThrowIfCancelled() => cancellationToken.ThrowIfCancellationRequested();
 
     public PatternVerdict Match(string pattern, string text)
     {
-        if (patterns.GetOrAdd(pattern, Compile) is not { } regex)
+        if (_patterns.GetOrAdd(pattern, Compile) is not { } regex)
         {
             return PatternVerdict.Unreadable;
         }
 
-        if (abandoned.ContainsKey(pattern) || Interlocked.Read(ref spentTicks) >= Budget.Ticks)
+        if (_abandoned.ContainsKey(pattern) || Interlocked.Read(ref _spentTicks) >= Budget.Ticks)
         {
             return PatternVerdict.TimedOut;
         }
@@ -41,14 +41,14 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
         }
         catch (RegexMatchTimeoutException)
         {
-            abandoned[pattern] = true;
+            _abandoned[pattern] = true;
             return PatternVerdict.TimedOut;
         }
         finally
         {
             if (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed > Slow)
             {
-                Interlocked.Add(ref spentTicks, elapsed.Ticks);
+                Interlocked.Add(ref _spentTicks, elapsed.Ticks);
             }
         }
     }

@@ -8,14 +8,14 @@ internal sealed class SchemaShape
 {
     private static readonly HashSet<string> UpperBounds = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
-    private readonly IReadOnlyList<ContractMap> parts;
-    private Dictionary<string, PropertyShape>? members;
+    private readonly IReadOnlyList<ContractMap> _parts;
+    private Dictionary<string, PropertyShape>? _members;
 
     public SchemaShape(ContractNode node, string? name, IReadOnlyList<ContractMap> parts, IReadOnlyList<SchemaAlternative> alternatives)
     {
         Node = node;
         Name = name;
-        this.parts = parts;
+        this._parts = parts;
         Alternatives = alternatives;
         Required = [.. parts.SelectMany(part => Scalars(part["required"])).Select(scalar => scalar.Text)];
         var properties = new Dictionary<string, List<ContractNode>>(StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class SchemaShape
     {
         get
         {
-            foreach (var part in parts)
+            foreach (var part in _parts)
             {
                 if (part[keyword] is { } node)
                 {
@@ -83,12 +83,12 @@ internal sealed class SchemaShape
     public string? TextOf(string keyword) => (this[keyword] as ContractScalar)?.Text;
 
     /// <summary>The properties with their shapes.</summary>
-    public IReadOnlyDictionary<string, PropertyShape> Members(ShapeTable shapes) => members ??= Properties.ToDictionary(
+    public IReadOnlyDictionary<string, PropertyShape> Members(ShapeTable shapes) => _members ??= Properties.ToDictionary(
         property => property.Key,
         property => new PropertyShape(property.Key, property.Value[0], shapes, shapes.Of(property.Value), Required.Contains(property.Key)),
         StringComparer.Ordinal);
 
-    public bool IsTrue(string keyword) => this[keyword] is not null && parts.Any(part => part.IsTrue(keyword));
+    public bool IsTrue(string keyword) => this[keyword] is not null && _parts.Any(part => part.IsTrue(keyword));
 
     /// <summary>The schema that every value matches.</summary>
     public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
@@ -101,7 +101,7 @@ internal sealed class SchemaShape
             return null;
         }
 
-        var bounds = parts.Select(part => SchemaBound.Of(part, keyword)).OfType<SchemaBound>().Order().ToList();
+        var bounds = _parts.Select(part => SchemaBound.Of(part, keyword)).OfType<SchemaBound>().Order().ToList();
         return bounds.Count == 0 ? null : UpperBounds.Contains(keyword) ? bounds[0] : bounds[^1];
     }
 

@@ -9,9 +9,9 @@ namespace LogItems.Contracts.Schemas;
 /// reference cannot be said otherwise; an <c>enum</c> beside it has to list null, as OpenAPI 3.0.3 demands.</remarks>
 public sealed class SchemaValidator
 {
-    private readonly ContractDocument document;
-    private readonly PatternCache patterns;
-    private readonly EnumCache enums = new();
+    private readonly ContractDocument _document;
+    private readonly PatternCache _patterns;
+    private readonly EnumCache _enums = new();
 
     /// <summary>Creates a validator that resolves references in this document.</summary>
     public SchemaValidator(ContractDocument document)
@@ -22,7 +22,7 @@ public sealed class SchemaValidator
     internal SchemaValidator(ContractDocument document, PatternCache patterns)
     {
         ArgumentNullException.ThrowIfNull(document);
-        (this.document, this.patterns) = (document, patterns);
+        (this._document, this._patterns) = (document, patterns);
     }
 
     /// <summary>Returns everything in the value that the schema does not allow; empty if the value is valid.</summary>
@@ -31,8 +31,8 @@ public sealed class SchemaValidator
     public IReadOnlyList<SchemaError> Validate(ContractNode schema, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        patterns.ThrowIfCancelled();
-        var visit = new SchemaVisit(document, patterns, enums);
+        _patterns.ThrowIfCancelled();
+        var visit = new SchemaVisit(_document, _patterns, _enums);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;
     }

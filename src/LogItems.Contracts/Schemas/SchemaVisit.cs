@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Schemas;
 /// <summary>One judgement of one value.</summary>
 internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums)
 {
-    private readonly HashSet<(ContractNode, ValuePath)> underway = [];
+    private readonly HashSet<(ContractNode, ValuePath)> _underway = [];
 
     public List<SchemaError> Errors { get; private set; } = [];
 
@@ -25,13 +25,13 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
         }
 
         // The same schema for the same value again is a cycle that adds nothing.
-        if (!underway.Add((schema, path)))
+        if (!_underway.Add((schema, path)))
         {
             return;
         }
 
         Judge(schema, value, path);
-        underway.Remove((schema, path));
+        _underway.Remove((schema, path));
     }
 
     private void Judge(ContractMap schema, JsonElement value, ValuePath path)

@@ -7,17 +7,17 @@ internal sealed class ShapeTable(ContractDocument document)
 {
     private const string Schemas = "#/components/schemas/";
     private const int MaxDepth = 4;
-    private readonly Dictionary<ContractNode, SchemaShape> single = [];
-    private readonly Dictionary<string, SchemaShape> merged = new(StringComparer.Ordinal);
-    private readonly Dictionary<(SchemaShape Shape, int Depth), string> fingerprints = [];
+    private readonly Dictionary<ContractNode, SchemaShape> _single = [];
+    private readonly Dictionary<string, SchemaShape> _merged = new(StringComparer.Ordinal);
+    private readonly Dictionary<(SchemaShape Shape, int Depth), string> _fingerprints = [];
 
     public ContractDocument Document => document;
 
     public SchemaShape Of(ContractNode node)
     {
-        if (!single.TryGetValue(node, out var shape))
+        if (!_single.TryGetValue(node, out var shape))
         {
-            single.Add(node, shape = Flatten([node]));
+            _single.Add(node, shape = Flatten([node]));
         }
 
         return shape;
@@ -37,9 +37,9 @@ internal sealed class ShapeTable(ContractDocument document)
         }
 
         var key = string.Join('\n', nodes.Select(node => node.Location.Pointer));
-        if (!merged.TryGetValue(key, out var shape))
+        if (!_merged.TryGetValue(key, out var shape))
         {
-            merged.Add(key, shape = Flatten(nodes));
+            _merged.Add(key, shape = Flatten(nodes));
         }
 
         return shape;
@@ -48,9 +48,9 @@ internal sealed class ShapeTable(ContractDocument document)
     /// <summary>The fingerprint of a shape down to some depth, made once: wide schemas would otherwise be read over and over.</summary>
     public string Fingerprint(SchemaShape shape, int depth, Func<string> make)
     {
-        if (!fingerprints.TryGetValue((shape, depth), out var fingerprint))
+        if (!_fingerprints.TryGetValue((shape, depth), out var fingerprint))
         {
-            fingerprints.Add((shape, depth), fingerprint = make());
+            _fingerprints.Add((shape, depth), fingerprint = make());
         }
 
         return fingerprint;

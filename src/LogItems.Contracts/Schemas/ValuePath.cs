@@ -6,13 +6,13 @@ namespace LogItems.Contracts.Schemas;
 /// <summary>The way to a value, written as a pointer only when somebody asks.</summary>
 internal sealed class ValuePath
 {
-    private readonly ValuePath? parent;
-    private readonly string token;
+    private readonly ValuePath? _parent;
+    private readonly string _token;
 
     private ValuePath(ValuePath? parent, string token)
     {
-        this.parent = parent;
-        this.token = token;
+        this._parent = parent;
+        this._token = token;
     }
 
     public static ValuePath Root => new(null, "");
@@ -24,9 +24,9 @@ internal sealed class ValuePath
     public override string ToString()
     {
         var tokens = new Stack<string>();
-        for (var path = this; path.parent is not null; path = path.parent)
+        for (var path = this; path._parent is not null; path = path._parent)
         {
-            tokens.Push(JsonPointer.Escape(path.token));
+            tokens.Push(JsonPointer.Escape(path._token));
         }
 
         return string.Concat(tokens.Select(escaped => $"/{escaped}"));

@@ -7,9 +7,9 @@ namespace LogItems.Contracts.Verification;
 /// <summary>How a request should be answered.</summary>
 internal sealed class Expectation
 {
-    private readonly Func<int, bool> isMet;
+    private readonly Func<int, bool> _isMet;
 
-    private Expectation(string reason, Func<int, bool> isMet) => (Reason, this.isMet) = (reason, isMet);
+    private Expectation(string reason, Func<int, bool> isMet) => (Reason, this._isMet) = (reason, isMet);
 
     /// <summary>Of a good request.</summary>
     public static Expectation Success { get; } = new("The request is good, so success was expected", IsSuccess);
@@ -41,7 +41,7 @@ internal sealed class Expectation
     /// <summary>What is found in an answer, or null if it is as expected.</summary>
     public Finding? Judge(Exchange exchange)
     {
-        if (isMet(exchange.Status))
+        if (_isMet(exchange.Status))
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class Expectation
         var place = new Location("", 0, 0, exchange.ToString());
         return IsSuccess(exchange.Status)
             ? new Finding(
-                VerificationRules.BadRequestAccepted, LevelWhenAccepted, $"{Reason}, and yet it was answered with success{query}.", place)
+                VerificationRules.BadRequestAccepted, LevelWhenAccepted, $"{Reason}, and yet it accepted{query}.", place)
             : new Finding(
                 VerificationRules.UnexpectedStatus, FindingLevel.Error, $"{Reason}; the answer is {exchange.Status}{query}.", place);
     }

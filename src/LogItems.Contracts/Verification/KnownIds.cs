@@ -8,19 +8,19 @@ namespace LogItems.Contracts.Verification;
 /// <summary>The identifiers that lists were answered with, by the path of the list.</summary>
 internal sealed class KnownIds(VerificationOptions options)
 {
-    private readonly Dictionary<string, List<string>> byPath = options.Ids.ToDictionary(
+    private readonly Dictionary<string, List<string>> _byPath = options.Ids.ToDictionary(
         id => Key(id.Key), id => new List<string> { id.Value }, StringComparer.Ordinal);
 
-    private readonly List<string> notes = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>What could not be asked for, because no identifier was known.</summary>
-    public IReadOnlyList<string> Notes => notes;
+    public IReadOnlyList<string> Notes => _notes;
 
     public void Learn(string path, Exchange answer)
     {
         if (IdsIn(answer.Body) is { Count: > 0 } ids)
         {
-            byPath.TryAdd(Key(path), ids);
+            _byPath.TryAdd(Key(path), ids);
         }
     }
 
@@ -35,14 +35,14 @@ internal sealed class KnownIds(VerificationOptions options)
 
         if (paths.Count == 0)
         {
-            notes.Add($"No identifier is known for {template}, so no good request was sent there.");
+            _notes.Add($"No identifier is known for {template}, so no good request was sent there.");
         }
 
         return Sample(paths);
     }
 
     private IEnumerable<string> Extend(string path, string segment) => !segment.StartsWith('{') ? [$"{path}/{segment}"]
-        : byPath.TryGetValue(Key(path), out var ids) ? Sample(ids).Select(id => $"{path}/{Uri.EscapeDataString(id)}")
+        : _byPath.TryGetValue(Key(path), out var ids) ? Sample(ids).Select(id => $"{path}/{Uri.EscapeDataString(id)}")
         : [];
 
     /// <summary>The first, the last, and some evenly between them.</summary>

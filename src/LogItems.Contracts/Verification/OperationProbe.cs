@@ -7,7 +7,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
 {
     private const string Malformed = "malformed";
 
-    private readonly IReadOnlyList<ContractParameter> parameters = operation.Parameters(view);
+    private readonly IReadOnlyList<ContractParameter> _parameters = operation.Parameters(view);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
 
     private async Task TryParametersAsync(string path, CancellationToken cancellationToken)
     {
-        foreach (var parameter in parameters.Where(parameter => parameter.In == "query"))
+        foreach (var parameter in _parameters.Where(parameter => parameter.In == "query"))
         {
             var values = new ParameterValues(view, parameter);
             foreach (var value in values.Good())
@@ -55,7 +55,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
         var template = operation.Path.Trim('/').Split('/');
         for (var index = 0; index < template.Length; index++)
         {
-            if (parameters.FirstOrDefault(parameter => parameter.In == "path" && template[index] == $"{{{parameter.Name}}}") is not { } parameter)
+            if (_parameters.FirstOrDefault(parameter => parameter.In == "path" && template[index] == $"{{{parameter.Name}}}") is not { } parameter)
             {
                 continue;
             }
@@ -75,7 +75,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     /// <summary>What has to be sent always, and the parameter under test.</summary>
     private string Query(params (string Name, string Value)[] tested)
     {
-        var required = parameters.Where(parameter => parameter is { In: "query", IsRequired: true } && tested.All(pair => pair.Name != parameter.Name))
+        var required = _parameters.Where(parameter => parameter is { In: "query", IsRequired: true } && tested.All(pair => pair.Name != parameter.Name))
             .Select(parameter => (parameter.Name, Value: new ParameterValues(view, parameter).Good() is [var value, ..] ? value : ""));
         var pairs = required.Concat(tested).Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}").ToList();
         return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";

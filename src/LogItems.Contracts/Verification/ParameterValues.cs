@@ -12,12 +12,12 @@ internal sealed class ParameterValues(ContractDocument view, ContractParameter p
     private const string SomeId = "00000000-0000-0000-0000-000000000001";
     private const string SomeTime = "2001-01-01T00:00:00Z";
 
-    private readonly SchemaShape schema = new ShapeTable(view).Of(parameter);
+    private readonly SchemaShape _schema = new ShapeTable(view).Of(parameter);
 
     /// <summary>All words of an enumeration, both truth values, the ends of a range that cost little, or an example.</summary>
     public IReadOnlyList<string> Good()
     {
-        var values = schema["enum"] is ContractList words ? words.Items.OfType<ContractScalar>().Select(word => word.Text)
+        var values = _schema["enum"] is ContractList words ? words.Items.OfType<ContractScalar>().Select(word => word.Text)
             : Text("type") switch
             {
                 "boolean" => ["true", "false"],
@@ -38,7 +38,7 @@ internal sealed class ParameterValues(ContractDocument view, ContractParameter p
         BigInteger.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string? Example() =>
-        (parameter.Map["example"] ?? schema["example"]
+        (parameter.Map["example"] ?? _schema["example"]
             ?? (parameter.Map["examples"] as ContractMap)?.Entries.Select(entry => view.ResolveMap(entry.Value)?["value"]).FirstOrDefault()
             as ContractNode) is ContractScalar scalar ? scalar.Text : null;
 
@@ -50,5 +50,5 @@ internal sealed class ParameterValues(ContractDocument view, ContractParameter p
         _ => null,
     };
 
-    private string? Text(string key) => (schema[key] as ContractScalar)?.Text;
+    private string? Text(string key) => (_schema[key] as ContractScalar)?.Text;
 }

@@ -10,16 +10,16 @@ namespace LogItems.Contracts.Verification;
 /// <summary>Sends requests, not too many at a time, and judges the answers.</summary>
 internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, VerificationOptions options, PatternCache patterns)
 {
-    private readonly ExchangeValidator validator = new(view, patterns);
-    private readonly ContractCoverage coverage = new(view, patterns, "GET");
-    private readonly List<Finding> findings = [];
-    private readonly TimeSpan pause = TimeSpan.FromSeconds(1 / options.RequestsPerSecond);
-    private long? last;
-    private int exchanges;
+    private readonly ExchangeValidator _validator = new(view, patterns);
+    private readonly ContractCoverage _coverage = new(view, patterns, "GET");
+    private readonly List<Finding> _findings = [];
+    private readonly TimeSpan _pause = TimeSpan.FromSeconds(1 / options.RequestsPerSecond);
+    private long? _last;
+    private int _exchanges;
 
     public string? Token { get; set; } = options.AccessToken;
 
-    public VerificationResult Result(IReadOnlyList<string> notes) => new(findings, coverage.Report(), exchanges, notes);
+    public VerificationResult Result(IReadOnlyList<string> notes) => new(_findings, _coverage.Report(), _exchanges, notes);
 
     /// <summary>Asks; null where no complete answer came, which is a finding then.</summary>
     public async Task<Exchange?> AskAsync(
@@ -38,11 +38,11 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         var exchange = await SendAsync(request, expectation, cancellationToken).ConfigureAwait(false);
         if (exchange is not null)
         {
-            coverage.Add(exchange);
-            findings.AddRange(validator.Validate(exchange));
+            _coverage.Add(exchange);
+            _findings.AddRange(_validator.Validate(exchange));
             if (expectation.Judge(exchange) is { } finding)
             {
-                findings.Add(finding);
+                _findings.Add(finding);
             }
         }
 
@@ -52,18 +52,18 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
     private async Task WaitAsync(CancellationToken cancellationToken)
     {
         var clock = options.TimeProvider;
-        if (last is { } time && pause - clock.GetElapsedTime(time) is { Ticks: > 0 } rest)
+        if (_last is { } time && _pause - clock.GetElapsedTime(time) is { Ticks: > 0 } rest)
         {
             await Task.Delay(rest, clock, cancellationToken).ConfigureAwait(false);
         }
 
-        last = clock.GetTimestamp();
+        _last = clock.GetTimestamp();
     }
 
     private async Task<Exchange?> SendAsync(HttpRequestMessage request, Expectation expectation, CancellationToken cancellationToken)
     {
         var start = options.TimeProvider.GetTimestamp();
-        exchanges++;
+        _exchanges++;
         try
         {
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -84,15 +84,15 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         {
             throw new IOException(
                 string.Create(CultureInfo.InvariantCulture,
-                    $"The answer to {request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} is larger than "
-                    + $"{http.MaxResponseContentBufferSize:N0} bytes; no more than that is read of an answer."),
+                    $"The response to {request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} is larger than "
+                    + $"{http.MaxResponseContentBufferSize:N0} bytes, the most that is read of a response."),
                 exception);
         }
         catch (Exception exception) when (IsBroken(exception))
         {
             var place = new Location("", 0, 0, $"{request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} (0)");
-            findings.Add(new Finding(
-                VerificationRules.BrokenAnswer, FindingLevel.Error, $"The answer broke off: {exception.Message}", place));
+            _findings.Add(new Finding(
+                VerificationRules.BrokenAnswer, FindingLevel.Error, $"The response was cut off: {exception.Message}", place));
             return null;
         }
     }
@@ -108,8 +108,8 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         {
             var message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The answer took {time.TotalSeconds:0.0} s; callers expect it within {options.SlowAfter.TotalSeconds:0.0} s.");
-            findings.Add(new Finding(VerificationRules.SlowAnswer, FindingLevel.Warn, message, new Location("", 0, 0, exchange.ToString())));
+                $"The response took {time.TotalSeconds:0.0} s; callers expect it within {options.SlowAfter.TotalSeconds:0.0} s.");
+            _findings.Add(new Finding(VerificationRules.SlowAnswer, FindingLevel.Warn, message, new Location("", 0, 0, exchange.ToString())));
         }
     }
 }

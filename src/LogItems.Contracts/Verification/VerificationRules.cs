@@ -28,7 +28,7 @@ public static class VerificationRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new(UnexpectedStatus, FindingLevel.Error, "A good request was not answered with success, or a bad one neither as it should be nor with success."),
-        new(BadRequestAccepted, FindingLevel.Error, "A bad request was answered with success."),
+        new(BadRequestAccepted, FindingLevel.Error, "A bad request was accepted."),
         new(BrokenAnswer, FindingLevel.Error, "The connection was lost before the answer was complete."),
         new(SlowAnswer, FindingLevel.Warn, "An answer took longer than the configured time."),
         new(UndecodableBody, FindingLevel.Warn, "A recorded body cannot be decoded."),

@@ -5,16 +5,16 @@ namespace LogItems.Contracts.Views;
 /// <summary>Drops the components and tags that nothing uses, however long the way from the paths to them.</summary>
 internal sealed class UnusedParts
 {
-    private readonly ContractDocument document;
-    private readonly HashSet<(string Section, string Name)> usedComponents = [];
-    private readonly HashSet<string> usedTags = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Section, string Name), Element> components;
+    private readonly ContractDocument _document;
+    private readonly HashSet<(string Section, string Name)> _usedComponents = [];
+    private readonly HashSet<string> _usedTags = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Section, string Name), Element> _components;
 
     private UnusedParts(ContractDocument document)
     {
-        this.document = document;
+        this._document = document;
         var root = Element.Root(document);
-        components = root.Children().Where(child => child.Kind == ElementKind.Components)
+        _components = root.Children().Where(child => child.Kind == ElementKind.Components)
             .SelectMany(all => all.Children())
             .SelectMany(section => section.Children().Select(component => (section, component)))
             .ToDictionary(pair => (pair.section.Key, pair.component.Key), pair => pair.component);
@@ -46,7 +46,7 @@ internal sealed class UnusedParts
             if (element.Kind == ElementKind.Operation && element.Map is { } operation)
             {
                 Use(operation["security"]);
-                usedTags.UnionWith(Texts(operation["tags"]));
+                _usedTags.UnionWith(Texts(operation["tags"]));
             }
         }
     }
@@ -55,8 +55,8 @@ internal sealed class UnusedParts
     {
         var tokens = JsonPointer.Tokens(Uri.UnescapeDataString(reference.TrimStart('#'))).ToList();
         if (tokens is ["components", var section, var name, ..]
-            && components.TryGetValue((section, name), out var component)
-            && usedComponents.Add((section, name)))
+            && _components.TryGetValue((section, name), out var component)
+            && _usedComponents.Add((section, name)))
         {
             Use(component);
         }
@@ -66,7 +66,7 @@ internal sealed class UnusedParts
     {
         foreach (var requirement in (security as ContractList)?.Items.OfType<ContractMap>() ?? [])
         {
-            usedComponents.UnionWith(requirement.Entries.Select(entry => ("securitySchemes", entry.Key)));
+            _usedComponents.UnionWith(requirement.Entries.Select(entry => ("securitySchemes", entry.Key)));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class UnusedParts
                 target.Text.StartsWith('#') ? target.Text : $"#/components/schemas/{target.Text}")
             : [];
 
-    private ContractMap Root() => Without(document.Root, (key, node) => key switch
+    private ContractMap Root() => Without(_document.Root, (key, node) => key switch
     {
         "components" => Components(node),
         "tags" => Tags(node),
@@ -87,12 +87,12 @@ internal sealed class UnusedParts
     private ContractMap? Components(ContractNode node) =>
         node is not ContractMap sections ? null : OrNothing(Without(sections, (section, content) =>
             content is not ContractMap map || section.StartsWith("x-", StringComparison.Ordinal) ? content
-            : OrNothing(Without(map, (name, component) => usedComponents.Contains((section, name)) ? component : null))));
+            : OrNothing(Without(map, (name, component) => _usedComponents.Contains((section, name)) ? component : null))));
 
     private ContractList? Tags(ContractNode node)
     {
         var tags = (node as ContractList)?.Items.OfType<ContractMap>()
-            .Where(tag => tag["name"] is ContractScalar name && usedTags.Contains(name.Text)).ToList() ?? [];
+            .Where(tag => tag["name"] is ContractScalar name && _usedTags.Contains(name.Text)).ToList() ?? [];
         return tags.Count == 0 ? null : new ContractList(tags, node.Location);
     }
 

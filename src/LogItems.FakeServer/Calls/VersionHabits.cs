@@ -10,7 +10,9 @@ internal static class VersionHabits
     /// <remarks>The page of v3 has <c>JobSessions</c>; v2 and v4 print no item and are written like v3.</remarks>
     public static bool HasLowerCaseLinks(ApiVersion version) => version >= ApiVersion.V5;
 
-    /// <summary>Determines whether the <c>log</c> link of a session ends in <c>/log</c>, as printed for v4 and earlier; a live v3 answers it with 404.</summary>
+    /// <summary>
+    /// Determines whether the <c>log</c> link of a session ends in <c>/log</c>, as printed for v4 and earlier; a live v3 answers it with 404.
+    /// </summary>
     public static bool HasDeadLogLinks(ApiVersion version) => version < ApiVersion.V5;
 
     /// <summary>Determines whether the end of what still runs is a date in the year 9999, as seen in v5 and earlier.</summary>

@@ -80,7 +80,10 @@ internal static class FakeHost
         var faults = new FaultInjector(state.Options, state.Faults);
         foreach (var endpoint in EndpointTable.Create(state))
         {
-            app.MapMethods($"/{{{UnmatchedRoute.Version}}}{endpoint.Operation.Path}", [endpoint.Operation.Method], http => UnmatchedRoute.AnswerAsync(http, endpoint));
+            app.MapMethods(
+                $"/{{{UnmatchedRoute.Version}}}{endpoint.Operation.Path}",
+                [endpoint.Operation.Method],
+                http => UnmatchedRoute.AnswerAsync(http, endpoint));
             foreach (var version in state.Options.Versions.Distinct().Where(endpoint.Operation.Versions.Includes))
             {
                 app.MapMethods(

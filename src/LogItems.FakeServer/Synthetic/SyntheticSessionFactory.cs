@@ -57,7 +57,9 @@ internal sealed class SyntheticSessionFactory
         {
             Kind = kind,
             Id = _id,
-            Details = string.Create(CultureInfo.InvariantCulture, $"{(kind == FakeSessionKind.Job ? "Nightly backup" : "Data retrieval")} {_index + 1}"),
+            Details = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(kind == FakeSessionKind.Job ? "Nightly backup" : "Data retrieval")} {_index + 1}"),
             CreationTime = Start,
             EndTime = IsRunning ? null : End,
             Status = Status,

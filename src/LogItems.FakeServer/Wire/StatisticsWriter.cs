@@ -16,7 +16,9 @@ internal static class StatisticsWriter
         writer.Text(
             json,
             "processingRate",
-            string.Create(CultureInfo.InvariantCulture, $"{Amount(statistics.ProcessingRateBytesPS)}/s ({statistics.ProcessingRateItemsPS} items/s)"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Amount(statistics.ProcessingRateBytesPS)}/s ({statistics.ProcessingRateItemsPS} items/s)"));
         writer.Text(json, "readRate", $"{Amount(statistics.ReadRateBytesPS)}/s");
         writer.Text(json, "writeRate", $"{Amount(statistics.WriteRateBytesPS)}/s");
         writer.Text(json, "transferredData", Amount(statistics.TransferredDataBytes));

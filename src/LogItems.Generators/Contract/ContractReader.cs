@@ -46,7 +46,10 @@ internal static class ContractReader
     private static int NumberOf(YamlNode node) =>
         TryParse((node as YamlScalarNode)?.Value, out var number)
             ? number
-            : throw new YamlException(node.Start, node.End, $"'{node}' in {VersionList} is not a version; write v and a number up to {HighestVersion}, for example v8");
+            : throw new YamlException(
+                node.Start,
+                node.End,
+                $"'{node}' in {VersionList} is not a version; write v and a number up to {HighestVersion}, for example v8");
 
     /// <summary>Determines whether it is written like a version, whether the API has it or not.</summary>
     private static bool TryParse(string? text, out int number)

@@ -57,7 +57,8 @@ internal static class ModelDiscovery
 
     /// <summary>Determines whether a property has the name of another member of the type or of one that it is derived from.</summary>
     private static bool IsClash(INamedTypeSymbol type, IPropertySymbol property) =>
-        BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers(property.Name)).Count(member => member is not IMethodSymbol { IsImplicitlyDeclared: true }) > 1;
+        BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers(property.Name))
+            .Count(member => member is not IMethodSymbol { IsImplicitlyDeclared: true }) > 1;
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
         BasesOf(type).Prepend(type).SelectMany(declaring => declaring.GetMembers().OfType<IPropertySymbol>());

@@ -25,7 +25,8 @@ internal static class NSwagAttributes
 
     /// <summary>The converter that a property or type names; null if none, or the usual one of enums.</summary>
     public static string? ConverterOf(ISymbol symbol) =>
-        Find(symbol, JsonConverter) is { } attribute && FirstArgumentOf(attribute) is INamedTypeSymbol converter && converter.ToDisplayString() != EnumConverter
+        Find(symbol, JsonConverter) is { } attribute && FirstArgumentOf(attribute) is INamedTypeSymbol converter
+            && converter.ToDisplayString() != EnumConverter
             ? converter.Name
             : null;
 

@@ -7,7 +7,8 @@ internal static class ValueDiscovery
 {
     /// <summary>How values of a type are read; null if no reader can be generated.</summary>
     public static ValueShape? Describe(ITypeSymbol type) =>
-        DescribeElement(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
+        DescribeElement(
+            type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
 
     /// <summary>The same for elements of lists and maps, which cannot be nullable values.</summary>
     private static ValueShape? DescribeElement(ITypeSymbol type) => type.SpecialType switch
@@ -36,7 +37,8 @@ internal static class ValueDiscovery
     {
         var element = type.TypeArguments[type.TypeArguments.Length - 1];
         return type.TypeArguments.Length == 2 && type.TypeArguments[0].SpecialType != SpecialType.System_String ? null
-            : DescribeElement(element) is { } described ? new ValueShape(kind, string.Format(System.Globalization.CultureInfo.InvariantCulture, name, described.Name), described)
-            : null;
+            : DescribeElement(element) is { } described
+                ? new ValueShape(kind, string.Format(System.Globalization.CultureInfo.InvariantCulture, name, described.Name), described)
+                : null;
     }
 }

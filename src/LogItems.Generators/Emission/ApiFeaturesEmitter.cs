@@ -50,7 +50,9 @@ internal static class ApiFeaturesEmitter
     {
         var name = operation.Name + PropertyName.Of(parameter.Name);
         code.Line($"/// <summary>The {kind} <c>{parameter.Name}</c> of <c>{operation.Name}</c>.</summary>");
-        code.Line($"{access} static ApiFeature {name} {{ get; }} = new(\"{operation.Name}.{parameter.Name}\", {parameter.Versions.AsWritten}, {operation.Name});");
+        code.Line(
+            $"{access} static ApiFeature {name} {{ get; }} = "
+            + $"new(\"{operation.Name}.{parameter.Name}\", {parameter.Versions.AsWritten}, {operation.Name});");
         code.Line();
     }
 }

@@ -30,7 +30,9 @@ internal static class ContractFactsEmitter
 
     private static void EmitOperation(CodeWriter code, ContractOperation operation)
     {
-        code.Line($"public static ContractOperation {operation.Name} {{ get; }} = new({Text(operation.Name)}, {Text(operation.Method)}, {Text(operation.Path)}, {operation.Versions.AsCode})");
+        code.Line(
+            $"public static ContractOperation {operation.Name} {{ get; }} = "
+            + $"new({Text(operation.Name)}, {Text(operation.Method)}, {Text(operation.Path)}, {operation.Versions.AsCode})");
         code.Block("", () =>
         {
             code.Line($"Parameters = [{string.Join(", ", operation.Parameters.Select(Parameter))}],");
@@ -43,12 +45,14 @@ internal static class ContractFactsEmitter
     }
 
     private static string Parameter(ContractParameter parameter) =>
-        $"new({Text(parameter.Name)}, {parameter.Versions.AsCode}, {Text(parameter.Minimum)}, {Text(parameter.Maximum)}, {Text(parameter.Default)}, {Words(parameter.Words)})";
+        $"new({Text(parameter.Name)}, {parameter.Versions.AsCode}, "
+            + $"{Text(parameter.Minimum)}, {Text(parameter.Maximum)}, {Text(parameter.Default)}, {Words(parameter.Words)})";
 
     private static void EmitSchema(CodeWriter code, ContractSchema schema)
     {
         code.Line($"public static ContractSchema {PropertyName.Of(schema.Name)} {{ get; }} = new(");
-        var properties = schema.Properties.Select(property => $"new({Text(property.Name)}, {property.Versions.AsCode}, {property.NullableVersions.AsCode})");
+        var properties = schema.Properties
+            .Select(property => $"new({Text(property.Name)}, {property.Versions.AsCode}, {property.NullableVersions.AsCode})");
         code.Indented(() => code.Line($"[{string.Join(", ", properties)}], {Words(schema.Words)});"));
         code.Line();
     }

@@ -15,7 +15,10 @@ internal static class EnumMembersEmitter
             EmitRead(code, words, "LayoutReader");
             code.Block($"private static bool TryParse(ReadOnlySpan<byte> word, out {words.Name} value)", () =>
             {
-                NameMatchEmitter.Emit(code, "word", words.Words.Select(word => (word.OnWire, $"{{ value = {words.Name}.{word.Name}; return true; }}")));
+                NameMatchEmitter.Emit(
+                    code,
+                    "word",
+                    words.Words.Select(word => (word.OnWire, $"{{ value = {words.Name}.{word.Name}; return true; }}")));
                 code.Line().Line("value = default;").Line("return false;");
             });
         });

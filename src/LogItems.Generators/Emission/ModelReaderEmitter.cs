@@ -31,15 +31,18 @@ internal static class ModelReaderEmitter
 
     private static void EmitFields(CodeWriter code, ModelType model)
     {
-        code.Line($"private static readonly PropertyNames Names = new({string.Join(", ", model.Properties.Select(property => NameMatchEmitter.Literal(property.WireName)))});");
+        var names = string.Join(", ", model.Properties.Select(property => NameMatchEmitter.Literal(property.WireName)));
+        code.Line($"private static readonly PropertyNames Names = new({names});");
         foreach (var property in model.Properties.Where(property => !property.Value.IsScalar))
         {
-            code.Line($"private static readonly ValueReader<{property.Value.Name}> {ValueCode.Field(property)} = {ValueCode.Reader(property.Value)};");
+            code.Line(
+                $"private static readonly ValueReader<{property.Value.Name}> {ValueCode.Field(property)} = {ValueCode.Reader(property.Value)};");
         }
 
         var copy = model.IsFlat ? ", Copy = Copy" : "";
         code.Line().Line("/// <summary>The reader as a value.</summary>");
-        code.Line($"public static ObjectReader<{model.Name}> Instance {{ get; }} = new(Read) {{ Names = Names, ReadAsBefore = ReadAsBefore, PropertyOf = PropertyOf{copy} }};");
+        code.Line(
+            $"public static ObjectReader<{model.Name}> Instance {{ get; }} = new(Read) {{ Names = Names, ReadAsBefore = ReadAsBefore, PropertyOf = PropertyOf{copy} }};");
         code.Line();
     }
 

@@ -149,7 +149,7 @@ internal sealed class ContractVerifyCommandTests
             $"contract verify --version v8 --server {server.Address} --token x {(record.Length == 0 ? "" : $"{record} {_file}")}");
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Match("The answer to GET /v8/\\w+ is larger than 67,108,864 bytes"));
+        Assert.That(run.Error, Does.Match("The response to GET /v8/\\w+ is larger than 67,108,864 bytes"));
     }
 
     private static Dictionary<string, string> Of(FakeLogItemsServer server) => new()

@@ -229,7 +229,7 @@ internal sealed class ListCommandTests : FakeServerFixture
         var run = await RunAsync($"list {SeedItem.Session} -v --format jsonl --api-version v7");
 
         Assert.That(run.Lines, Has.Count.EqualTo(SeedItem.All.Count));
-        Assert.That(run.Error, Does.Contain($"GET /v7/JobSessions/{SeedItem.Session}/LogItems was answered with 200").IgnoreCase);
+        Assert.That(run.Error, Does.Contain($"GET /v7/JobSessions/{SeedItem.Session}/LogItems returned 200").IgnoreCase);
         Assert.That(run.Error, Does.Not.Contain("offset").And.Not.Contain("Bearer").And.Not.Contain("\""));
     }
 

@@ -92,7 +92,7 @@ internal sealed class CredentialSettingsTests : FakeServerFixture
     [TestCase("--password=S3cret-of-the-test", "not accepted as arguments")]
     [TestCase("--pasword S3cret-of-the-test", "Unknown option --pasword")]
     [TestCase("--pasword=S3cret-of-the-test", "Unknown option --pasword")]
-    [TestCase("--server https://demo:S3cret-of-the-test@127.0.0.1 --token T", "has a user or password in it")]
+    [TestCase("--server https://demo:S3cret-of-the-test@127.0.0.1 --token T", "contains a user name or password")]
     [TestCase("--server ftp://demo:S3cret-of-the-test@127.0.0.1 --token T", "not a valid address")]
     public async Task Sessions_SecretWhereNoneBelongs_IsNotRepeated(string options, string advice)
     {

@@ -216,7 +216,7 @@ public sealed class AuthenticationTests : IDisposable
         var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(exception!.Message, Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token was answered with"));
+            Assert.That(exception!.Message, Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token failed: the server returned"));
             Assert.That(exception.Error, Is.EqualTo(error));
             Assert.That(exception.StatusCode, Is.EqualTo(status));
             Assert.That(exception.Failure, Is.EqualTo(failure));

@@ -64,7 +64,7 @@ public class TokenFaultTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(tokenRequests, Is.EqualTo(1));
-            Assert.That(exception!.Message, Does.StartWith($"Signing in as 'operator' at {server.Address}v8/token was answered with"));
+            Assert.That(exception!.Message, Does.StartWith($"Signing in as 'operator' at {server.Address}v8/token failed: the server returned"));
             Assert.That(exception.ToString(), Does.Not.Contain(Password).And.Not.Contain("oken-of-access").And.Not.Contain("aaaaaaaa"));
         }
     }

@@ -29,7 +29,7 @@ public class DiagnosticsTests
             Assert.That(recorder.Counts["logitems.client.items"], Is.EqualTo(5));
             Assert.That(recorder.Counts["logitems.client.token_requests"], Is.EqualTo(1));
             Assert.That(recorder.Lines, Has.Some.Contain("Got a token from"));
-            Assert.That(recorder.Lines, Has.Some.Contain("was answered with 200"));
+            Assert.That(recorder.Lines, Has.Some.Contain("returned 200"));
         }
     }
 
@@ -66,8 +66,8 @@ public class DiagnosticsTests
             Assert.That(exception.RetryAfter, Is.Not.Null);
             Assert.That(recorder.Counts["logitems.client.retries"], Is.EqualTo(2));
             Assert.That(recorder.MeasuredTags, Has.Member("error.type=503"));
-            Assert.That(recorder.Lines, Has.Some.Contain("/v8/JobSessions failed: the answer was 503; retry 1 of 2"));
-            Assert.That(recorder.Lines, Has.Some.Contain("/v8/JobSessions failed: the answer was 503; retry 2 of 2"));
+            Assert.That(recorder.Lines, Has.Some.Contain("/v8/JobSessions failed: the server returned 503; retry 1 of 2"));
+            Assert.That(recorder.Lines, Has.Some.Contain("/v8/JobSessions failed: the server returned 503; retry 2 of 2"));
         }
     }
 

@@ -38,14 +38,14 @@ public class SecretsInErrorsTests
 
     [TestCase(401, "The token was not accepted; check the credential.")]
     [TestCase(403, "The user is signed in but has no permission for this; check the user's role on the backup server.")]
-    [TestCase(204, "The contract has no such answer; most likely a proxy or a sign-in page is in between.")]
+    [TestCase(204, "The contract has no such response; a proxy or a sign-in page probably responded instead.")]
     public async Task Error_OfItsStatus_NamesTheRequestAndTheAdvice(int status, string advice)
     {
         using var service = new Answering(RawAnswer.Http(status, "").Bytes, "application/json");
         using var client = new LogItemsClient(
             new Uri(StubServer.Address), new AccessTokenCredential("access-token"), new() { Version = ApiVersion.V8, PrimaryHandler = service });
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
-        Assert.That(exception!.Message, Does.StartWith($"GET /v8/JobSessions/{StubServer.SessionId}/LogItems was answered with {status} ").And.EndWith(advice));
+        Assert.That(exception!.Message, Does.StartWith($"GET /v8/JobSessions/{StubServer.SessionId}/LogItems returned {status} ").And.EndWith(advice));
     }
 
     private static string TokenOf(Random random) =>

@@ -78,9 +78,9 @@ public class EndlessReadingTests
             Assert.That(delivered, Is.EqualTo(Enumerable.Range(1, expected)), "everything once before the error");
             Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.UnexpectedResponse));
             Assert.That(exception.Message, Does.Match(
-                $"^GET /v[68]/JobSessions/{StubServer.SessionId}/LogItems was answered with 200, but 100 pages in a row, the last one at offset [0-9,]+, have no item "
-                + "that was not on a page before, although each indicates that there is another one. The server does not page as documented: check what is "
-                + "answering. A proxy that ignores the query of a request can cause this.$"));
+                $"^GET /v[68]/JobSessions/{StubServer.SessionId}/LogItems returned 200, but 100 consecutive pages, the last one at offset [0-9,]+, "
+                + "contain no new item, although each indicates that another page follows. The server does not page as documented; check what is "
+                + "responding. A proxy that ignores the query string can cause this.$"));
         }
     }
 

@@ -16,7 +16,7 @@ public class HostilePageTests
         using var client = Client(server, new() { Version = ApiVersion.V8, TryTimeout = TimeSpan.FromSeconds(1), MaxRetries = 1, RetryDelay = TimeSpan.Zero });
         var exception = await Assert.ThrowsAsync<TimeoutException>(
             () => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync().WaitAsync(TimeSpan.FromSeconds(60)));
-        Assert.That(exception!.Message, Does.Contain("brought less than 1,024 bytes in 1 s. Check the network, or allow more time (TryTimeout)."));
+        Assert.That(exception!.Message, Does.Contain("delivered less than 1,024 bytes in 1 s. Check the network, or increase TryTimeout."));
     }
 
     [TestCase("gap")]
@@ -27,8 +27,8 @@ public class HostilePageTests
         using var client = Client(server, new() { Version = ApiVersion.V8, MaxBufferSize = MegaByte });
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
         Assert.That(exception!.Message, Is.EqualTo(
-            $"GET /v8/JobSessions/{StubServer.SessionId}/LogItems was answered with 200, but with a page in which one item, or the gap between two, is larger than "
-            + "1,048,576 bytes, the limit set by MaxBufferSize. Check what is answering, or raise the limit."));
+            $"GET /v8/JobSessions/{StubServer.SessionId}/LogItems returned 200 with a page in which one item, or the gap between two, is larger than "
+            + "1,048,576 bytes, the limit set by MaxBufferSize. Check what is responding, or increase the limit."));
     }
 
     [TestCase("gap")]

@@ -171,7 +171,7 @@ public class PagingTests
         Assert.That(
             () => client.GetLogItemsAsync(StubServer.SessionId, orderAsc: false).ToListAsync(),
             Throws.TypeOf<ApiFeatureNotSupportedException>()
-                .With.Message.EqualTo("ListLogItems.orderAsc is not in API v7, which this client speaks; it is in v8."));
+                .With.Message.EqualTo("ListLogItems.orderAsc is not in API v7, which this client uses; it is in v8."));
         Assert.That(_queries, Is.Empty);
     }
 

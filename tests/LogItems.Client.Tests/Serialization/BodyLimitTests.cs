@@ -18,8 +18,8 @@ public class BodyLimitTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.Message, Is.EqualTo(
-                $"GET /v8/JobSessions/{StubServer.SessionId} was answered with 200, but with a body that is larger than 1,048,576 bytes, "
-                + "the limit set by MaxBufferSize. Check what is answering, or raise the limit."));
+                $"GET /v8/JobSessions/{StubServer.SessionId} returned 200 with a body that is larger than 1,048,576 bytes, "
+                + "the limit set by MaxBufferSize. Check what is responding, or increase the limit."));
             Assert.That(exception.Kind, Is.EqualTo(LogItemsApiErrorKind.UnexpectedResponse));
             Assert.That(allocated, Is.LessThan(40 * MegaByte));
         }
@@ -41,7 +41,7 @@ public class BodyLimitTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.ResponseBody, Has.Length.EqualTo(64 * 1024));
-            Assert.That(exception.Message, Does.Contain("was answered with 404 NotFound and a body of type application/json"));
+            Assert.That(exception.Message, Does.Contain("returned 404 NotFound and a body of type application/json"));
         }
     }
 

@@ -30,7 +30,7 @@ public class ErrorTests
             Assert.That(exception.StatusCode, Is.EqualTo(status));
             Assert.That(exception.Method, Is.EqualTo(HttpMethod.Get));
             Assert.That(exception.Path, Is.EqualTo(Path));
-            Assert.That(exception.Message, Does.StartWith($"GET {Path} was answered with {(int)status} ").And.Contain("no body"));
+            Assert.That(exception.Message, Does.StartWith($"GET {Path} returned {(int)status} ").And.Contain("no body"));
         }
     }
 
@@ -110,7 +110,7 @@ public class ErrorTests
         {
             Assert.That(exception.Kind, Is.EqualTo(LogItemsApiErrorKind.UnexpectedResponse));
             Assert.That(exception.ResponseBody, Is.EqualTo(body));
-            Assert.That(exception.Message, Does.StartWith($"GET {Path} was answered with 200, but with"));
+            Assert.That(exception.Message, Does.StartWith($"GET {Path} returned 200 with"));
             Assert.That(exception.ToString(), Does.Not.Contain("token=abc"));
         }
     }
@@ -129,7 +129,7 @@ public class ErrorTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(whole!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
-            Assert.That(whole.Message, Is.EqualTo($"The answer to GET /v7/JobSessions/{StubServer.SessionId}/LogItems broke off before its end."));
+            Assert.That(whole.Message, Is.EqualTo($"The response to GET /v7/JobSessions/{StubServer.SessionId}/LogItems was cut off."));
             Assert.That((incoming!.HttpRequestError, incoming.Message), Is.EqualTo((whole.HttpRequestError, whole.Message)));
         }
     }

@@ -74,7 +74,7 @@ public class ApiVersionDetectionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(detection.Outcome, Is.EqualTo(ApiVersionDetectionOutcome.NoneServed));
-            Assert.That(detection.ToString(), Does.Contain("speaks none of API v2, v3, v4, v5, v6, v7, v8"));
+            Assert.That(detection.ToString(), Does.Contain("serves none of API v2, v3, v4, v5, v6, v7, v8"));
         }
     }
 
@@ -99,7 +99,7 @@ public class ApiVersionDetectionTests
         {
             Assert.That(detection.Outcome, Is.EqualTo(ApiVersionDetectionOutcome.Incomplete));
             Assert.That(detection.Chosen, Is.Null);
-            Assert.That(detection.ToString(), Does.Contain("v7 401, v8 no answer"));
+            Assert.That(detection.ToString(), Does.Contain("v7 401, v8 no response"));
         }
     }
 

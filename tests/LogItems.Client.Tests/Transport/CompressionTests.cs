@@ -62,7 +62,7 @@ public class CompressionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((exception as HttpRequestException)?.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
-            Assert.That(exception!.Message, Is.EqualTo($"The answer to GET /v2/JobSessions/{_session.Id}/LogItems broke off before its end."));
+            Assert.That(exception!.Message, Is.EqualTo($"The response to GET /v2/JobSessions/{_session.Id}/LogItems was cut off."));
             Assert.That(items, Has.Count.InRange(1, 499));
             Assert.That(items, Is.EqualTo(_session.Items.Take(items.Count).Select(item => item.Id)));
         }
@@ -90,7 +90,7 @@ public class CompressionTests
         var item = _session.Items[0].Id;
         var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetLogItemAsync(_session.Id, item));
         Assert.That(exception!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
-        Assert.That(exception.Message, Is.EqualTo($"The answer to GET /v8/JobSessions/{_session.Id}/LogItems/{item} broke off before its end."));
+        Assert.That(exception.Message, Is.EqualTo($"The response to GET /v8/JobSessions/{_session.Id}/LogItems/{item} was cut off."));
     }
 
     [Test]

@@ -21,7 +21,7 @@ public class ConnectionFailureTests
     {
         await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : new([], RawEnd.Reset));
         var exception = await FailAsync(server.Address);
-        Assert.That(exception.Message, Is.EqualTo($"GET {Path} failed: the connection was reset before an answer arrived. Tried 3 times."));
+        Assert.That(exception.Message, Is.EqualTo($"GET {Path} failed: the connection was reset before a response arrived. Tried 3 times."));
     }
 
     [Test]
@@ -29,7 +29,7 @@ public class ConnectionFailureTests
     {
         await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : new([]));
         var exception = await FailAsync(server.Address);
-        Assert.That(exception.Message, Is.EqualTo($"GET {Path} failed: the server closed the connection without an answer. Tried 3 times."));
+        Assert.That(exception.Message, Is.EqualTo($"GET {Path} failed: the server closed the connection without a response. Tried 3 times."));
     }
 
     [Test]
@@ -38,7 +38,7 @@ public class ConnectionFailureTests
         var body = "{\"name\":\"" + new string('x', 5_000) + "\"}";
         await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : RawAnswer.Http(200, body).Without(11));
         var exception = await FailAsync(server.Address);
-        Assert.That(exception.Message, Is.EqualTo($"GET {Path} was answered with 200, but the answer broke off after 5,000 bytes. Tried 3 times."));
+        Assert.That(exception.Message, Is.EqualTo($"GET {Path} returned 200, but the response was cut off after 5,000 bytes. Tried 3 times."));
     }
 
     [Test]
@@ -63,7 +63,7 @@ public class ConnectionFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.Message, Is.EqualTo(
-                $"POST /v8/token failed: port {address.Port} speaks https, but the address begins with http."));
+                $"POST /v8/token failed: port {address.Port} uses https, but the address begins with http."));
             Assert.That(requests.Count, Is.EqualTo(1));
         }
     }
@@ -78,7 +78,7 @@ public class ConnectionFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.Message, Is.EqualTo(
-                $"POST /v8/token failed: port {address.Port} speaks http without TLS, but the address begins with https."));
+                $"POST /v8/token failed: port {address.Port} uses http without TLS, but the address begins with https."));
             Assert.That(requests.Count, Is.EqualTo(1));
         }
     }

@@ -142,7 +142,7 @@ public class RetryHandlerTests
         await _time.WaitForTimerAsync(TryTimeout);
         _time.Advance(TryTimeout);
         var exception = await Assert.ThrowsAsync<TimeoutException>(() => sending);
-        Assert.That(exception!.Message, Does.StartWith("GET /v8/JobSessions was not answered completely within 60 s."));
+        Assert.That(exception!.Message, Does.StartWith("GET /v8/JobSessions did not complete within 60 s."));
     }
 
     [Test]
@@ -185,7 +185,7 @@ public class RetryHandlerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception!.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.ResponseEnded)));
-            Assert.That(exception.Message, Is.EqualTo("GET /v8/JobSessions was answered with 200, but the answer broke off after 12 bytes."));
+            Assert.That(exception.Message, Is.EqualTo("GET /v8/JobSessions returned 200, but the response was cut off after 12 bytes."));
         }
 
         await serving;

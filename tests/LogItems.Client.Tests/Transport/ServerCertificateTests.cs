@@ -15,7 +15,7 @@ public class ServerCertificateTests
         {
             Assert.That(exception.Certificate.Problem, Is.EqualTo(ServerCertificateProblem.Untrusted));
             Assert.That(exception.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.SecureConnectionError)));
-            Assert.That(exception.Message, Does.StartWith("The certificate of localhost was issued by nobody who is trusted here: subject CN=localhost, issuer itself (self-signed), valid "));
+            Assert.That(exception.Message, Does.StartWith("The certificate of localhost was issued by an authority that is not trusted here: subject CN=localhost, issuer itself (self-signed), valid "));
             Assert.That(exception.Message, Does.Contain($"SHA-256 {server.Sha256}").And.Contain("ServerCertificate.Pin"));
         }
     }
@@ -36,7 +36,7 @@ public class ServerCertificateTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.Certificate.Problem, Is.EqualTo(ServerCertificateProblem.PinMismatch));
-            Assert.That(exception.Message, Does.Contain("is not the one that is pinned").And.Contain(server.Sha256));
+            Assert.That(exception.Message, Does.Contain("does not match the pinned one").And.Contain(server.Sha256));
         }
     }
 

@@ -141,13 +141,13 @@ public class ContractSourceTests
     /// <summary>A repository in a folder of its own, which is the current one while something runs in it.</summary>
     private sealed class Repository : IDisposable
     {
-        private readonly string folder = Directory.CreateTempSubdirectory("contract-").FullName;
+        private readonly string _folder = Directory.CreateTempSubdirectory("contract-").FullName;
 
         public Repository() => Git("init", "-q");
 
         public void Commit(string file, string text)
         {
-            File.WriteAllText(Path.Combine(folder, file), text);
+            File.WriteAllText(Path.Combine(_folder, file), text);
             Git("add", file);
             Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "commit", "-qm", "Change");
         }
@@ -155,7 +155,7 @@ public class ContractSourceTests
         public async Task<T> RunAsync<T>(Func<Task<T>> action)
         {
             var before = Environment.CurrentDirectory;
-            Environment.CurrentDirectory = folder;
+            Environment.CurrentDirectory = _folder;
             try
             {
                 return await action();
@@ -166,11 +166,11 @@ public class ContractSourceTests
             }
         }
 
-        public void Dispose() => Directory.Delete(folder, recursive: true);
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
 
         private void Git(params string[] arguments)
         {
-            using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder })!;
+            using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder })!;
             git.WaitForExit();
             Assert.That(git.ExitCode, Is.Zero);
         }

@@ -43,7 +43,8 @@ internal ref struct ReferenceScanner
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Determines whether a text is an e-mail address and nothing else.</summary>
-    public static bool IsMailbox(string text) => text.IndexOf('@') > 0 && Scan(text) is [{ Kind: LogItemReferenceKind.Mailbox } only] && only.Value.Length == text.Length;
+    public static bool IsMailbox(string text)
+        => text.IndexOf('@') > 0 && Scan(text) is [{ Kind: LogItemReferenceKind.Mailbox } only] && only.Value.Length == text.Length;
 
     /// <summary>Reads <c>local@domain.tld</c> around an <c>@</c>; returns where to continue.</summary>
     private int ReadMailbox(int at)

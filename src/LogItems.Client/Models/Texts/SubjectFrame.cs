@@ -127,7 +127,9 @@ internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cau
     }
 
     private static Guid? IdOf(LogItemSubject subject, string text, IReadOnlyList<LogItemReference> references) =>
-        LastId(text, references) is { } reference && (reference.Name is null || reference.Name.Equals(subject.Name, AnyCase)) ? Guid.Parse(reference.Value) : null;
+        LastId(text, references) is { } reference && (reference.Name is null || reference.Name.Equals(subject.Name, AnyCase))
+            ? Guid.Parse(reference.Value)
+            : null;
 
     /// <summary>The identifier in parentheses that ends the text, with or without a full stop; null if the text ends otherwise.</summary>
     private static LogItemReference? LastId(string text, IReadOnlyList<LogItemReference> references)

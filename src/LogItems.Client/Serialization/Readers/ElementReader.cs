@@ -119,7 +119,7 @@ internal sealed class ElementReader<T>
             next = StrictJson.SkipWhiteSpace(bytes, ref position);
             if (next == ']')
             {
-                throw new JsonException("An array ends with a comma.");
+                throw new JsonException("An array has a trailing comma.");
             }
         }
 

@@ -22,7 +22,7 @@ internal static class StrictJson
 
         if (!System.Text.Unicode.Utf8.IsValid(json))
         {
-            throw new JsonException("The body holds bytes that are no UTF-8.");
+            throw new JsonException("The body is not valid UTF-8.");
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Utf8Text
         }
         catch (DecoderFallbackException invalid)
         {
-            throw new JsonException("The body holds bytes that are no UTF-8.", invalid);
+            throw new JsonException("The body is not valid UTF-8.", invalid);
         }
     }
 

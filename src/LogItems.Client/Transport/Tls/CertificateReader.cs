@@ -32,6 +32,6 @@ internal static class CertificateReader
             }
         }
 
-        return info ?? throw NetworkFailure.OfTls($"{server} showed no certificate.");
+        return info ?? throw NetworkFailure.OfTls($"{server} presented no certificate.");
     }
 }

@@ -29,7 +29,7 @@ public sealed class ServerCertificate
     {
         ArgumentNullException.ThrowIfNull(sha256);
         return sha256.Length == 0
-            ? throw new ArgumentException("There is no thumbprint to pin.", nameof(sha256))
+            ? throw new ArgumentException("No thumbprint is specified.", nameof(sha256))
             : new([.. sha256.Select(Thumbprint)], null);
     }
 
@@ -39,7 +39,7 @@ public sealed class ServerCertificate
     {
         ArgumentNullException.ThrowIfNull(roots);
         return roots.Length == 0
-            ? throw new ArgumentException("There is no root certificate.", nameof(roots))
+            ? throw new ArgumentException("No root certificate is specified.", nameof(roots))
             : new([], [.. roots]);
     }
 

@@ -12,16 +12,17 @@ public sealed partial class ServerCertificateException : HttpRequestException
         var (found, advice) = certificate.Problem switch
         {
             ServerCertificateProblem.PinMismatch => (
-                "is not the one that is pinned",
-                "If it was replaced on purpose, compare this thumbprint with the one on the server and pin it; if not, somebody else may be answering."),
+                "does not match the pinned one",
+                "If it was replaced on purpose, compare this thumbprint with the one on the server and pin it; if not, another server may be responding."),
             ServerCertificateProblem.NameMismatch => (
                 "was issued for another host name",
                 "Use the name that it was issued for, or compare the thumbprint with the one on the server and pin it."),
-            ServerCertificateProblem.Expired => ("has expired", "It has to be renewed on the server."),
+            ServerCertificateProblem.Expired => ("has expired", "Renew it on the server."),
             ServerCertificateProblem.NotYetValid => ("is not valid yet", "Check the clocks of both machines."),
             _ => (
-                "was issued by nobody who is trusted here",
-                "Compare the thumbprint with the one on the server; if they agree, pin it with ServerCertificate.Pin(\"…\"), --pin-sha256 or LOGITEMS_PIN_SHA256."),
+                "was issued by an authority that is not trusted here",
+                "Compare the thumbprint with the one on the server; if they agree, "
+                + "pin it with ServerCertificate.Pin(\"…\"), --pin-sha256 or LOGITEMS_PIN_SHA256."),
         };
         return $"The certificate of {certificate.Host} {found}: {certificate.Description}. {advice}";
     }

@@ -37,15 +37,18 @@ public sealed class ApiVersionDetection
     public override string ToString() => Outcome switch
     {
         ApiVersionDetectionOutcome.Served =>
-            $"{Server} speaks API {string.Join(", ", Served.Select(version => version.ToPathSegment()))}; {Chosen!.Value.ToPathSegment()} is the newest that this SDK speaks too.",
+            $"{Server} serves API {string.Join(", ", Served.Select(version => version.ToPathSegment()))}; "
+            + $"{Chosen!.Value.ToPathSegment()} is the newest that this SDK supports.",
         ApiVersionDetectionOutcome.NoneServed =>
-            $"{Server} answers, but speaks none of API {ApiVersions.Names}: each was answered with 404. Check the port, and that the REST API service of the backup server listens there.",
+            $"{Server} responds, but serves none of API {ApiVersions.Names}: each returned 404. "
+            + "Check the port, and that the REST API service of the backup server listens on it.",
         ApiVersionDetectionOutcome.TimedOut =>
             $"{Server} did not respond in time. Check the address and the network, or increase the timeout.",
         ApiVersionDetectionOutcome.Incomplete =>
             $"{Server} did not respond to all probes in time, so its API version is unknown: {Statuses}. Try again, or specify the version.",
         _ =>
-            $"{Server} does not answer like the service: {Statuses}. Most likely a proxy or a sign-in page is in between; check the address, or name the version.",
+            $"{Server} does not respond like the REST API service: {Statuses}. A proxy or a sign-in page probably responded instead; "
+            + "check the address, or specify the version.",
     };
 
     private ApiVersionDetectionOutcome Judge()
@@ -72,7 +75,7 @@ public sealed class ApiVersionDetection
     private string Statuses => string.Join(", ", Probes
         .Select(probe => (Name: probe.Version.ToPathSegment(), probe.Status))
         .Prepend((Name: "a version that does not exist", Status: _control))
-        .Select(probe => $"{probe.Name} {(probe.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "no answer")}"));
+        .Select(probe => $"{probe.Name} {(probe.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "no response")}"));
 
     /// <summary>401 is the documented answer; 200 is what a caller's own, already authenticated connection gets.</summary>
     private static bool IsServed(ApiVersionProbe probe) => probe.Status is HttpStatusCode.Unauthorized or HttpStatusCode.OK;

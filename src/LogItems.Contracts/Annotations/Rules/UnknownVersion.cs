@@ -14,5 +14,7 @@ internal sealed record UnknownVersion() : AnnotationRule(
         where Bounds.Contains(annotation.Key)
         let text = (annotation.Value as ContractScalar)?.Text
         where !ContractVersions.TryParse(text, out _)
-        select At(annotation.Value, $"'{NodeText.Shorten(annotation.Key)}' is {(text is null ? "no text" : $"'{NodeText.Shorten(text)}'")}; write one of {ContractVersions.Range}.");
+        select At(
+            annotation.Value,
+            $"'{NodeText.Shorten(annotation.Key)}' is {(text is null ? "no text" : $"'{NodeText.Shorten(text)}'")}; write one of {ContractVersions.Range}.");
 }

@@ -7,15 +7,15 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Two documents that are compared, and what has been found so far.</summary>
 internal sealed class Comparison
 {
-    private readonly List<ComparisonNode> sites = [];
-    private readonly SchemaComparer schemas;
+    private readonly List<ComparisonNode> _sites = [];
+    private readonly SchemaComparer _schemas;
 
     public Comparison(ContractDocument before, ContractDocument after, DateOnly today)
     {
         Before = new ShapeTable(before);
         After = new ShapeTable(after);
         Today = today;
-        schemas = new SchemaComparer(this);
+        _schemas = new SchemaComparer(this);
         Document = NewSite(ComparisonNode.OfDocument());
     }
 
@@ -28,17 +28,17 @@ internal sealed class Comparison
     /// <summary>The site of what concerns the document as a whole.</summary>
     public ComparisonNode Document { get; }
 
-    public IReadOnlyList<ComparisonNode> Sites => sites;
+    public IReadOnlyList<ComparisonNode> Sites => _sites;
 
     public ComparisonNode NewSite(ComparisonNode site)
     {
-        sites.Add(site);
+        _sites.Add(site);
         return site;
     }
 
     /// <summary>Compares two schemas sooner or later; schemas that were compared for somebody else are not compared again.</summary>
     public void CompareSchemas(SchemaShape before, SchemaShape after, SchemaUse use, ComparisonNode user) =>
-        schemas.Add(before, after, use, user);
+        _schemas.Add(before, after, use, user);
 
-    public void FinishSchemas() => schemas.Finish();
+    public void FinishSchemas() => _schemas.Finish();
 }

@@ -6,9 +6,9 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares the operations of the documents.</summary>
 internal sealed class OperationComparer(Comparison comparison)
 {
-    private readonly ParameterComparer parameters = new(comparison);
-    private readonly RequestBodyComparer bodies = new(comparison);
-    private readonly ResponseComparer responses = new(comparison);
+    private readonly ParameterComparer _parameters = new(comparison);
+    private readonly RequestBodyComparer _bodies = new(comparison);
+    private readonly ResponseComparer _responses = new(comparison);
 
     public void Compare()
     {
@@ -52,9 +52,9 @@ internal sealed class OperationComparer(Comparison comparison)
         SecurityComparer.CompareOperations(comparison, before, after, site);
         CompareServers(before, after, site);
         CompareCallbacks(before, after, site);
-        parameters.Compare(before, after, site);
-        bodies.Compare(before, after, site);
-        responses.Compare(before, after, site);
+        _parameters.Compare(before, after, site);
+        _bodies.Compare(before, after, site);
+        _responses.Compare(before, after, site);
     }
 
     private ComparisonNode Site(ContractOperation operation) =>

@@ -5,13 +5,13 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Which operation of the revision is which of the base.</summary>
 internal sealed class OperationPairs
 {
-    private readonly List<ContractOperation> removed;
-    private readonly List<ContractOperation> added;
+    private readonly List<ContractOperation> _removed;
+    private readonly List<ContractOperation> _added;
 
     public OperationPairs(ContractDocument before, ContractDocument after)
     {
-        removed = [.. ContractOperation.All(before)];
-        added = [.. ContractOperation.All(after)];
+        _removed = [.. ContractOperation.All(before)];
+        _added = [.. ContractOperation.All(after)];
         var pairs = new List<(ContractOperation, ContractOperation)>();
         Take(operation => $"{operation.Method} {operation.Path}", pairs);
         Take(operation => $"{operation.Method} {operation.Template}", pairs);
@@ -25,22 +25,22 @@ internal sealed class OperationPairs
 
     public IReadOnlyList<(ContractOperation Before, ContractOperation After)> Pairs { get; }
 
-    public IReadOnlyList<ContractOperation> Removed => removed;
+    public IReadOnlyList<ContractOperation> Removed => _removed;
 
-    public IReadOnlyList<ContractOperation> Added => added;
+    public IReadOnlyList<ContractOperation> Added => _added;
 
     private void Take(Func<ContractOperation, string?> mark, List<(ContractOperation, ContractOperation)> pairs) => Take(mark, mark, pairs);
 
     private void Take(
         Func<ContractOperation, string?> mark, Func<ContractOperation, string?> otherMark, List<(ContractOperation, ContractOperation)> pairs)
     {
-        var (before, after) = (Unique(removed, mark), Unique(added, otherMark));
+        var (before, after) = (Unique(_removed, mark), Unique(_added, otherMark));
         foreach (var (key, operation) in before)
         {
             if (after.TryGetValue(key, out var same))
             {
-                removed.Remove(operation);
-                added.Remove(same);
+                _removed.Remove(operation);
+                _added.Remove(same);
                 pairs.Add((operation, same));
             }
         }

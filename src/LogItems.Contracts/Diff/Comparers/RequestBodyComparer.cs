@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares the bodies that an operation is sent.</summary>
 internal sealed class RequestBodyComparer(Comparison comparison)
 {
-    private readonly ContentComparer contents = new(comparison);
+    private readonly ContentComparer _contents = new(comparison);
 
     public void Compare(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
@@ -26,7 +26,7 @@ internal sealed class RequestBodyComparer(Comparison comparison)
                 break;
             default:
                 CompareNecessity(was, current, site);
-                contents.Compare(was, current, SchemaLocation.RequestBody, site);
+                _contents.Compare(was, current, SchemaLocation.RequestBody, site);
                 break;
         }
     }

@@ -8,8 +8,8 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares the responses of an operation.</summary>
 internal sealed class ResponseComparer(Comparison comparison)
 {
-    private readonly ContentComparer contents = new(comparison);
-    private readonly HeaderComparer headers = new(comparison);
+    private readonly ContentComparer _contents = new(comparison);
+    private readonly HeaderComparer _headers = new(comparison);
 
     public void Compare(ContractOperation before, ContractOperation after, ComparisonNode site)
     {
@@ -49,8 +49,8 @@ internal sealed class ResponseComparer(Comparison comparison)
     {
         if (before is not null && after is not null)
         {
-            contents.Compare(before.Map, after.Map, SchemaLocation.ResponseBody, site);
-            headers.Compare(before.Map, after.Map, site);
+            _contents.Compare(before.Map, after.Map, SchemaLocation.ResponseBody, site);
+            _headers.Compare(before.Map, after.Map, site);
         }
     }
 

@@ -7,8 +7,8 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares schemas: each pair once for each use, one after the other, so that neither cycles nor depth matter.</summary>
 internal sealed partial class SchemaComparer(Comparison comparison)
 {
-    private readonly Dictionary<(SchemaShape, SchemaShape, SchemaUse), ComparisonNode> sites = [];
-    private readonly Queue<(SchemaShape Before, SchemaShape After, SchemaUse Use, ComparisonNode Site)> open = new();
+    private readonly Dictionary<(SchemaShape, SchemaShape, SchemaUse), ComparisonNode> _sites = [];
+    private readonly Queue<(SchemaShape Before, SchemaShape After, SchemaUse Use, ComparisonNode Site)> _open = new();
 
     private ShapeTable Before => comparison.Before;
 
@@ -16,20 +16,20 @@ internal sealed partial class SchemaComparer(Comparison comparison)
 
     public void Add(SchemaShape before, SchemaShape after, SchemaUse use, ComparisonNode user)
     {
-        if (sites.TryGetValue((before, after, use), out var site))
+        if (_sites.TryGetValue((before, after, use), out var site))
         {
             site.AddUser(user);
             return;
         }
 
         site = comparison.NewSite(ComparisonNode.UsedBy(user));
-        sites.Add((before, after, use), site);
-        open.Enqueue((before, after, use, site));
+        _sites.Add((before, after, use), site);
+        _open.Enqueue((before, after, use, site));
     }
 
     public void Finish()
     {
-        while (open.TryDequeue(out var pair))
+        while (_open.TryDequeue(out var pair))
         {
             Compare(new SchemaPair(pair.Before, pair.After, pair.Use, pair.Site));
         }

@@ -7,8 +7,8 @@ namespace LogItems.Contracts.Diff.Detection;
 /// <summary>A part of both documents that was compared once, however many operations use it.</summary>
 internal sealed class ComparisonNode
 {
-    private readonly List<ComparisonNode> users = [];
-    private object? lastVisit;
+    private readonly List<ComparisonNode> _users = [];
+    private object? _lastVisit;
 
     private ComparisonNode()
     {
@@ -23,9 +23,9 @@ internal sealed class ComparisonNode
 
     public static ComparisonNode OfOperation(ComparedOperation operation) => new() { Operation = operation };
 
-    public static ComparisonNode UsedBy(ComparisonNode user) => new() { users = { user } };
+    public static ComparisonNode UsedBy(ComparisonNode user) => new() { _users = { user } };
 
-    public void AddUser(ComparisonNode user) => users.Add(user);
+    public void AddUser(ComparisonNode user) => _users.Add(user);
 
     public void Add(string ruleId, ContractNode before, ContractNode after, string? was, string? current) =>
         Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current));
@@ -39,7 +39,7 @@ internal sealed class ComparisonNode
     public IEnumerable<ComparedOperation> Operations()
     {
         // A mark on the site instead of a set of sites: in large documents nearly everything leads to everything.
-        var visit = lastVisit = new object();
+        var visit = _lastVisit = new object();
         var open = new Stack<ComparisonNode>([this]);
         while (open.TryPop(out var site))
         {
@@ -48,11 +48,11 @@ internal sealed class ComparisonNode
                 yield return operation;
             }
 
-            foreach (var user in site.users)
+            foreach (var user in site._users)
             {
-                if (user.lastVisit != visit)
+                if (user._lastVisit != visit)
                 {
-                    user.lastVisit = visit;
+                    user._lastVisit = visit;
                     open.Push(user);
                 }
             }

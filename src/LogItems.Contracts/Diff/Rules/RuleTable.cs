@@ -8,29 +8,29 @@ internal sealed class RuleTable
     private const string Timeless = "The rule is about the revision alone.";
     private const string Nothing = "-";
 
-    private readonly List<ChangeRule> rules = [];
-    private readonly List<string[]> changes = [];
-    private readonly Dictionary<(string Change, string Place), string> ids = [];
-    private readonly Dictionary<string, string> elsewhere = new(StringComparer.Ordinal);
+    private readonly List<ChangeRule> _rules = [];
+    private readonly List<string[]> _changes = [];
+    private readonly Dictionary<(string Change, string Place), string> _ids = [];
+    private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
 
     private RuleTable()
     {
     }
 
-    public IReadOnlyList<ChangeRule> Rules => rules;
+    public IReadOnlyList<ChangeRule> Rules => _rules;
 
     public static RuleTable Load()
     {
         var table = new RuleTable();
         table.Read(EmbeddedText.Read("rules.md").ReplaceLineEndings("\n").Split('\n'));
-        table.changes.ForEach(table.AddChange);
+        table._changes.ForEach(table.AddChange);
         return table;
     }
 
     /// <summary>The id of the rule for a change in a place; null if the place has no such rule, nor a more general one.</summary>
     public string? IdOf(string change, SchemaLocation place) =>
-        ids.GetValueOrDefault((change, place.Id))
-        ?? (elsewhere.TryGetValue(change, out var general) ? ids.GetValueOrDefault((general, place.Id)) : null)
+        _ids.GetValueOrDefault((change, place.Id))
+        ?? (_elsewhere.TryGetValue(change, out var general) ? _ids.GetValueOrDefault((general, place.Id)) : null)
         ?? (place.General is { } wider ? IdOf(change, wider) : null);
 
     private void Read(string[] lines)
@@ -67,7 +67,7 @@ internal sealed class RuleTable
     {
         string[] opposites = cells[5] == Nothing ? [] : cells[5].Split(' ');
         var counterpart = cells[6] == Nothing ? null : cells[6];
-        rules.Add(new ChangeRule(cells[0], Level(cells[1]), Level(cells[2]), direction, $"{char.ToUpperInvariant(cells[3][0])}{cells[3][1..]}; {cells[4]}.")
+        _rules.Add(new ChangeRule(cells[0], Level(cells[1]), Level(cells[2]), direction, $"{char.ToUpperInvariant(cells[3][0])}{cells[3][1..]}; {cells[4]}.")
         {
             What = cells[3],
             Consequence = cells[4],
@@ -80,33 +80,33 @@ internal sealed class RuleTable
     // Change, request, response, sdk, what, consequence in requests, in responses, reverse, elsewhere, then a place each.
     private void Index(string[] cells, string[] header)
     {
-        changes.Add(cells);
+        _changes.Add(cells);
         if (cells[8].Length > 0)
         {
-            elsewhere[cells[0]] = cells[8];
+            _elsewhere[cells[0]] = cells[8];
         }
 
         for (var column = 9; column < cells.Length; column++)
         {
             if (cells[column].Length > 0)
             {
-                ids.Add((cells[0], header[column]), cells[column]);
+                _ids.Add((cells[0], header[column]), cells[column]);
             }
         }
     }
 
     private void AddChange(string[] cells)
     {
-        foreach (var place in SchemaLocation.All.Where(place => ids.GetValueOrDefault((cells[0], place.Id)) is { } id && cells.AsSpan(9).Contains(id)))
+        foreach (var place in SchemaLocation.All.Where(place => _ids.GetValueOrDefault((cells[0], place.Id)) is { } id && cells.AsSpan(9).Contains(id)))
         {
             var consequence = cells[place.IsResponse ? 6 : 5];
-            rules.Add(new ChangeRule(
-                ids[(cells[0], place.Id)], Level(cells[place.IsResponse ? 2 : 1]), Level(cells[3]), place.Direction,
+            _rules.Add(new ChangeRule(
+                _ids[(cells[0], place.Id)], Level(cells[place.IsResponse ? 2 : 1]), Level(cells[3]), place.Direction,
                 $"{place.Words}: {cells[4]}; {consequence}.")
             {
                 What = cells[4],
                 Consequence = consequence,
-                Opposites = [.. cells[7].Split(' ').Select(change => ids.GetValueOrDefault((change, place.Id))).OfType<string>()],
+                Opposites = [.. cells[7].Split(' ').Select(change => _ids.GetValueOrDefault((change, place.Id))).OfType<string>()],
                 Counterpart = IdOf(cells[0], place.Counterpart),
             });
         }

@@ -16,7 +16,9 @@ internal sealed record ContradictoryBounds() : LintRule(
         let most = Number(schema, pair.Most)
         where least is not null && most is not null
             && ExactNumber.Parse(least.Text).CompareTo(ExactNumber.Parse(most.Text)) > 0
-        select At(least, $"'{pair.Least}' is {NodeText.Shorten(least.Text)} and '{pair.Most}' is {NodeText.Shorten(most.Text)}, so that no value fits; swap or mend the two.");
+        select At(
+            least,
+            $"'{pair.Least}' is {NodeText.Shorten(least.Text)} and '{pair.Most}' is {NodeText.Shorten(most.Text)}, so that no value fits; swap or mend the two.");
 
     private static ContractScalar? Number(Element schema, string key) =>
         schema.Map?[key] is ContractScalar { Kind: ScalarKind.Number } number ? number : null;

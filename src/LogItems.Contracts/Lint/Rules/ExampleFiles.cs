@@ -6,17 +6,17 @@ namespace LogItems.Contracts.Lint.Rules;
 /// <summary>The bodies that examples name by <c>externalValue</c>; each file is read once.</summary>
 internal sealed class ExampleFiles(ContractDocument document, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<string, (JsonElement? Value, ContractLoadException? Failure)> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonElement? Value, ContractLoadException? Failure)> _read = new(StringComparer.Ordinal);
 
     public static bool IsLocal(ContractScalar externalValue) => !DocumentFolder.IsOnTheWeb(externalValue.Text);
 
     /// <summary>The body; or why there is none.</summary>
     public (JsonElement? Value, ContractLoadException? Failure) Read(ContractScalar externalValue)
     {
-        if (!read.TryGetValue(externalValue.Text, out var result))
+        if (!_read.TryGetValue(externalValue.Text, out var result))
         {
             result = Load(externalValue);
-            read.Add(externalValue.Text, result);
+            _read.Add(externalValue.Text, result);
         }
 
         return result;

@@ -19,7 +19,9 @@ internal sealed record PathParameterMismatch() : LintRule(
             .Where(parameter => parameter.In == "path").ToList();
         foreach (var name in PathTemplate.Names(path).Where(name => described.TrueForAll(parameter => parameter.Name != name)))
         {
-            yield return At(operation.Node, $"'{NodeText.Shorten(name)}' is in the path {NodeText.Shorten(path)} but is no parameter of this operation; describe it.");
+            yield return At(
+                operation.Node,
+                $"'{NodeText.Shorten(name)}' is in the path {NodeText.Shorten(path)} but is no parameter of this operation; describe it.");
         }
 
         foreach (var parameter in described)
