@@ -61,6 +61,7 @@ internal static class LogItemsTool
             new GetCommand(host),
             new ObjectsCommand(host),
             new FailuresCommand(host),
+            new SummaryCommand(host),
             new RetrievalsCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),

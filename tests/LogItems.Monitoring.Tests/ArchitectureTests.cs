@@ -14,5 +14,6 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Sessions", []),
             ("Waivers", ["Causes"]),
             ("Failures", ["Causes", "Sessions", "Waivers"]),
+            ("Summaries", ["Sessions"]),
         ]);
 }

@@ -30,6 +30,7 @@ internal static class ReadmeCommands
         ["logitems sessions --job 'Nightly backup' --since 2026-11-01 --status Failed,Warning"] = $"(?m)^{ReadmeServer.Session} +Warning ",
         ["logitems objects SESSION"] = "^STATUS +TYPE +ID",
         ["logitems retrievals"] = "(?m) Data retrieval 1$",
+        ["logitems summary"] = $"^session +{ReadmeServer.Session}  Warning\njob +Nightly backup\n",
         ["logitems failures --since yesterday"] = "^LEVEL +TREND",
         ["logitems failures --since yesterday --fail-on new"] = "^LEVEL +TREND",
         ["logitems failures --since 2026-11-01 --group-by cause --ignore ignore.yaml --fail-on new --format markdown"] = "^\\| LEVEL \\| TREND .*\n\\| --- .*\n$",
