@@ -1,3 +1,4 @@
+using LogItems.Cli.Commands;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
@@ -25,6 +26,13 @@ internal static class Program
         catch (Exception exception)
         {
             var failure = Failure.Of(exception, host, cancellationToken);
+            if (host.CommandName == CheckCommand.FullName && failure.Message.Length > 0)
+            {
+                var state = PluginFailure.Write(exception, failure.Message, host, cancellationToken);
+                await host.Out.FlushAsync(CancellationToken.None);
+                return state;
+            }
+
             if (failure.Message.Length > 0)
             {
                 await host.Error.WriteLineAsync($"logitems: {TerminalText.Escape(failure.Message)}");

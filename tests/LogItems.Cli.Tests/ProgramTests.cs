@@ -42,6 +42,7 @@ internal sealed class ProgramTests
     [TestCase("get")]
     [TestCase("failures")]
     [TestCase("summary")]
+    [TestCase("check")]
     [TestCase("detect")]
     [TestCase("certificate")]
     [TestCase("contract view")]

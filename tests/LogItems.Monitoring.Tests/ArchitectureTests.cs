@@ -15,5 +15,6 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Waivers", ["Causes"]),
             ("Failures", ["Causes", "Sessions", "Waivers"]),
             ("Summaries", ["Sessions"]),
+            ("Checks", ["Sessions"]),
         ]);
 }

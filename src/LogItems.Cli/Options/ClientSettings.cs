@@ -31,6 +31,9 @@ internal sealed class ClientSettings
         return new LogItemsClient(server, await _credential.ReadAsync(parse, host, cancellationToken), options);
     }
 
+    /// <summary>The timeout that was specified; null for the default.</summary>
+    public TimeSpan? ReadTimeout(ParseResult parse) => _server.ReadTimeout(parse);
+
     private ApiVersion? ReadVersion(ParseResult parse, CommandEnvironment host)
     {
         var text = _version.Read(parse, host) ?? Detect;

@@ -57,7 +57,7 @@ internal sealed class ServerSettings
     public LogItemsClientOptions ReadOptions(ParseResult parse, CommandEnvironment host, ApiVersion? version = null)
     {
         var defaults = new LogItemsClientOptions();
-        TimeSpan? timeout = parse.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        var timeout = ReadTimeout(parse);
         var pins = _pin.Read(parse, host);
         return new LogItemsClientOptions
         {
@@ -71,6 +71,9 @@ internal sealed class ServerSettings
             TimeProvider = host.Time,
         };
     }
+
+    /// <summary>The timeout that was specified; null for the default.</summary>
+    public TimeSpan? ReadTimeout(ParseResult parse) => parse.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static void Warn(ConcurrentChange shift, CommandEnvironment host)
     {

@@ -26,7 +26,7 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
             return day;
         }
 
-        if (Ago(text) is { } ago)
+        if (SpanOption.TryParse(text, out var ago))
         {
             return _time.GetUtcNow() - ago;
         }
@@ -58,15 +58,4 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
         var midnight = _time.GetLocalNow().Date.AddDays(days.Value);
         return new DateTimeOffset(midnight, _time.LocalTimeZone.GetUtcOffset(midnight));
     }
-
-    private static TimeSpan? Ago(string text) =>
-        text.Length is > 1 and <= 6 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? text[^1] switch
-            {
-                'm' => TimeSpan.FromMinutes(number),
-                'h' => TimeSpan.FromHours(number),
-                'd' => TimeSpan.FromDays(number),
-                _ => null,
-            }
-            : null;
 }

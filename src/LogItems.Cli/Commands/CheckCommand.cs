@@ -1,0 +1,85 @@
+using System.CommandLine;
+using LogItems.Cli.Hosting;
+using LogItems.Cli.Options;
+using LogItems.Monitoring;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems check</c></summary>
+internal sealed class CheckCommand : Command
+{
+    /// <summary>The whole command, whose failures are reported as a monitoring plugin reports them.</summary>
+    public const string FullName = "logitems check";
+
+    /// <summary>Monitoring systems end plugins after a minute by default.</summary>
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly ClientSettings _client = new();
+
+    private readonly Option<string?> _job = new("--job")
+    {
+        HelpName = "NAME|ID",
+        Description = "Job to check, by name (case-insensitive) or ID.",
+    };
+
+    private readonly Option<bool> _all = new("--all") { Description = "Check all jobs that are enabled." };
+
+    private readonly SpanOption _maxAge = new("--max-age", "Critical when the last run that succeeded, also with a warning, ended longer ago than this");
+
+    private readonly RangeOption _warning = new(
+        "--warning", "Warning when the number of failed items (warnings and errors) of the last run is outside this range: 10 (0 to 10), 10:, ~:10, 10:20, "
+        + "@10:20 (inside). Default: when the run ended with a warning.");
+
+    private readonly RangeOption _critical = new(
+        "--critical", "Critical when the number of failed items of the last run is outside this range. A run that failed is critical in any case.");
+
+    private readonly NumberOption _certificateWarning = new(
+        "--certificate-warning", "DAYS", "Warning when the certificate expires in less than this number of days.", defaultValue: 30);
+
+    private readonly NumberOption _certificateCritical = new(
+        "--certificate-critical", "DAYS", "Critical when the certificate expires in less than this number of days.", defaultValue: 7);
+
+    public CheckCommand(CommandEnvironment host)
+        : base("check", "Checks the last run of a job for a monitoring system such as Nagios, Icinga or Zabbix: writes one line with performance data "
+            + "and exits with code 0 (OK), 1 (warning), 2 (critical) or 3 (unknown). The check ends after 30 seconds unless --timeout is specified.")
+    {
+        Add(_job);
+        Add(_all);
+        Add(_maxAge);
+        Add(_warning);
+        Add(_critical);
+        Add(_certificateWarning);
+        Add(_certificateCritical);
+        _client.AddTo(this);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        var name = parse.GetValue(_job);
+        if (parse.GetValue(_all) == name is not null)
+        {
+            throw new UsageException("Specify either --job or --all.");
+        }
+
+        using var timeout = new CancellationTokenSource(_client.ReadTimeout(parse) ?? DefaultTimeout, host.Time);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var client = await _client.ConnectAsync(parse, host, limited.Token);
+        var options = new CheckOptions
+        {
+            JobId = name is not null ? await JobNames.FindAsync(name, client, limited.Token) : null,
+            MaxAge = parse.GetValue(_maxAge),
+            Warning = parse.GetValue(_warning),
+            Critical = parse.GetValue(_critical),
+            Certificate = client.Server.Scheme == Uri.UriSchemeHttps
+                ? await LogItemsClient.GetServerCertificateAsync(client.Server, cancellationToken: limited.Token)
+                : null,
+            CertificateWarningDays = parse.GetValue(_certificateWarning)!.Value,
+            CertificateCriticalDays = parse.GetValue(_certificateCritical)!.Value,
+            TimeProvider = host.Time,
+        };
+        var report = await CheckReport.ReadAsync(client, options, limited.Token);
+        host.Out.Write($"{report}\n");
+        return (int)report.State;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net.Sockets;
+using LogItems.Monitoring;
+
+namespace LogItems.Cli.Hosting;
+
+/// <summary>The failure of a command that runs as a monitoring plugin: a line on stdout, with the state as the exit code.</summary>
+/// <remarks>
+/// The Monitoring Plugins guidelines call invalid usage and failures inside of the plugin unknown, but not what is outside of its control: a server that
+/// cannot be reached or does not respond in time is critical, because the service does not work.
+/// </remarks>
+internal static class PluginFailure
+{
+    /// <summary>Writes the line and returns the exit code.</summary>
+    public static int Write(Exception exception, string message, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        var state = cancellationToken.IsCancellationRequested ? CheckState.Unknown : StateOf(exception);
+        host.Out.Write($"{CheckReport.LineOf(state, message)}\n");
+        return (int)state;
+    }
+
+    private static CheckState StateOf(Exception exception) => exception switch
+    {
+        HttpRequestException or SocketException or TimeoutException or OperationCanceledException or ApiVersionDetectionException => CheckState.Critical,
+        LogItemsApiException { Kind: LogItemsApiErrorKind.Unavailable or LogItemsApiErrorKind.UnexpectedResponse } => CheckState.Critical,
+        LogItemsAuthenticationException
+        {
+            Failure: LogItemsAuthenticationFailure.Unavailable or LogItemsAuthenticationFailure.UnexpectedResponse,
+        } => CheckState.Critical,
+        _ => CheckState.Unknown,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using LogItems.Monitoring.Checks;
+
+namespace LogItems.Monitoring;
+
+/// <summary>The result of a check, as a monitoring plugin reports it.</summary>
+public sealed record CheckReport
+{
+    private const string Service = "LOGITEMS";
+
+    /// <summary>The maximum number of findings in the text: a line has to fit into a message.</summary>
+    private const int MaxFindings = 10;
+
+    /// <summary>The jobs by name, and then the certificate.</summary>
+    public required IReadOnlyList<CheckFinding> Findings { get; init; }
+
+    /// <summary>The worst state of a finding: critical, unknown, warning and then OK; unknown without any finding.</summary>
+    public CheckState State => Findings.Count == 0 ? CheckState.Unknown : Findings.Select(finding => finding.State).MaxBy(Rank);
+
+    /// <summary>Reads the last runs of the jobs.</summary>
+    /// <param name="client">The client of the server.</param>
+    /// <param name="options">The jobs, and what to alert on.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">The maximum age is not positive, or a number of days is negative.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    public static async Task<CheckReport> ReadAsync(ILogItemsClient client, CheckOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.MaxAge <= TimeSpan.Zero || options.CertificateWarningDays < 0 || options.CertificateCriticalDays < 0)
+        {
+            throw new ArgumentException("The maximum age has to be positive, and the numbers of days must not be negative.");
+        }
+
+        var runs = await JobRuns.ReadAsync(client, options, cancellationToken).ConfigureAwait(false);
+        var findings = new List<CheckFinding>();
+        foreach (var job in runs)
+        {
+            findings.Add(await JobCheck.RunAsync(client, job, options, isOnly: options.JobId is not null, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (options.Certificate is { } certificate)
+        {
+            findings.Add(CertificateCheck.Run(certificate, options));
+        }
+
+        return new CheckReport { Findings = findings };
+    }
+
+    /// <summary>A line for a state that was found before anything could be read.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="text">The reason.</param>
+    public static string LineOf(CheckState state, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return $"{Service} {state.ToString().ToUpperInvariant()} - {PluginText.Clean(text).Trim()}";
+    }
+
+    /// <summary>Returns the line of the plugin: the state, the findings that are not OK, a vertical bar and the performance data.</summary>
+    public override string ToString()
+    {
+        var values = string.Join(' ', Findings.SelectMany(finding => finding.Values));
+        return values.Length == 0 ? LineOf(State, Summary()) : $"{LineOf(State, Summary())} | {values}";
+    }
+
+    private string Summary()
+    {
+        if (Findings is [var only])
+        {
+            return Describe(only);
+        }
+
+        var bad = Findings.Where(finding => finding.State != CheckState.Ok).OrderByDescending(finding => Rank(finding.State)).ToList();
+        if (bad.Count == 0)
+        {
+            return Findings.Count == 0 ? "there are no enabled jobs"
+                : Findings is [var job, { Name: CertificateCheck.Name }] ? Describe(job)
+                : string.Create(CultureInfo.InvariantCulture, $"{Findings.Count(finding => finding.Name != CertificateCheck.Name)} jobs are as expected");
+        }
+
+        var more = bad.Count > MaxFindings ? string.Create(CultureInfo.InvariantCulture, $"; and {bad.Count - MaxFindings} more") : "";
+        return string.Join("; ", bad.Take(MaxFindings).Select(Describe)) + more;
+    }
+
+    private static string Describe(CheckFinding finding) => $"{finding.Name}: {finding.Text}";
+
+    private static int Rank(CheckState state) => state switch
+    {
+        CheckState.Critical => 3,
+        CheckState.Unknown => 2,
+        CheckState.Warning => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using LogItems.Monitoring.Sessions;
+
+namespace LogItems.Monitoring.Checks;
+
+/// <summary>Checks the last runs of a job.</summary>
+internal static class JobCheck
+{
+    private static readonly LogItemLevel[] Failures = [LogItemLevel.Warning, LogItemLevel.Error];
+
+    /// <param name="client">The client of the server.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="options">What to alert on.</param>
+    /// <param name="isOnly">Whether labels need no name of the job.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<CheckFinding> RunAsync(ILogItemsClient client, JobRuns job, CheckOptions options, bool isOnly, CancellationToken cancellationToken)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        if (job.Last is not { EndedAt: { } ended } last)
+        {
+            return job.Running is { StartedAt: { } started } && !(now - started > options.MaxAge)
+                ? new CheckFinding(job.Name, CheckState.Ok, $"first run in progress for {PluginText.Duration(now - started)}", [])
+                : new CheckFinding(job.Name, CheckState.Critical, job.Running is null ? "has never run" : "has never finished a run", []);
+        }
+
+        var failures = await SessionItems.ReadAsync(client, last.Id, Failures, cancellationToken).LongCountAsync(cancellationToken).ConfigureAwait(false);
+        var age = job.Good?.EndedAt is { } good ? now - good : (TimeSpan?)null;
+        var (state, reason) = Judge(last, failures, options);
+        var texts = new List<string>
+        {
+            string.Create(CultureInfo.InvariantCulture, $"{reason} {PluginText.Duration(now - ended)} ago, {failures} {(failures == 1 ? "failure" : "failures")}"),
+        };
+        if (options.MaxAge is { } max && !(age <= max))
+        {
+            state = CheckState.Critical;
+            texts.Insert(0, $"no successful run {(age is { } known ? $"for {PluginText.Duration(known)}" : "at all")} (at most {PluginText.Duration(max)})");
+        }
+
+        if (job.Running?.StartedAt is { } start)
+        {
+            texts.Add($"running for {PluginText.Duration(now - start)}");
+        }
+
+        return new CheckFinding(job.Name, state, string.Join(", ", texts), [.. Values(job, age, failures, options, isOnly)]);
+    }
+
+    /// <summary>The status of a run and its failures. A range for warnings replaces the status Warning, whose failures can be known.</summary>
+    private static (CheckState State, string Reason) Judge(JobSession last, long failures, CheckOptions options)
+    {
+        var byStatus = last.Status switch
+        {
+            JobSessionStatus.Success => (CheckState.Ok, "succeeded"),
+            JobSessionStatus.Warning => (options.Warning is null && options.Critical is null ? CheckState.Warning : CheckState.Ok, "ended with a warning"),
+            JobSessionStatus.Failed when last.JobWillBeRetried == true => (CheckState.Warning, "failed and will be retried,"),
+            JobSessionStatus.Failed or JobSessionStatus.Disconnected => (CheckState.Critical, "failed"),
+            JobSessionStatus.Stopped => (CheckState.Warning, "was stopped"),
+            _ => (CheckState.Unknown, $"ended with the status {last.StatusText ?? "Unknown"}"),
+        };
+        var byFailures = options.Critical?.IsAlert(failures) == true ? CheckState.Critical
+            : options.Warning?.IsAlert(failures) == true ? CheckState.Warning
+            : CheckState.Ok;
+        return byStatus.Item1 == CheckState.Unknown && byFailures != CheckState.Critical ? byStatus
+            : (byFailures > byStatus.Item1 || byFailures == CheckState.Critical ? byFailures : byStatus.Item1, byStatus.Item2);
+    }
+
+    private static IEnumerable<PerformanceValue> Values(JobRuns job, TimeSpan? age, long failures, CheckOptions options, bool isOnly)
+    {
+        var prefix = isOnly ? "" : $"{job.Name} ";
+        if (age is { } known)
+        {
+            var limit = options.MaxAge is { } max ? ((long)max.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null;
+            yield return new PerformanceValue($"{prefix}age", Math.Max(0, (long)known.TotalSeconds), "s", null, limit);
+        }
+
+        yield return new PerformanceValue($"{prefix}failures", failures, "", options.Warning?.Text, options.Critical?.Text);
+        if (job.Last?.Duration is { } duration)
+        {
+            yield return new PerformanceValue($"{prefix}duration", (long)duration.TotalSeconds, "s", null, null);
+        }
+
+        if (job.Last?.Statistics?.TransferredBytes is { } bytes)
+        {
+            yield return new PerformanceValue($"{prefix}transferred", bytes, "B", null, null);
+        }
+    }
+}
