@@ -63,6 +63,7 @@ internal static class LogItemsTool
             new FailuresCommand(host),
             new SummaryCommand(host),
             new CheckCommand(host),
+            new ReportCommand(host),
             new RetrievalsCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),

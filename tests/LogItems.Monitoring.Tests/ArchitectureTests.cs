@@ -16,5 +16,6 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Failures", ["Causes", "Sessions", "Waivers"]),
             ("Summaries", ["Sessions"]),
             ("Checks", ["Sessions"]),
+            ("Pages", ["Sessions", "Failures"]),
         ]);
 }

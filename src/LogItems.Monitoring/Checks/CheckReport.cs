@@ -71,6 +71,7 @@ public sealed record CheckReport
             return Describe(only);
         }
 
+        // Nagios replaces semicolons.
         var bad = Findings.Where(finding => finding.State != CheckState.Ok).OrderByDescending(finding => Rank(finding.State)).ToList();
         if (bad.Count == 0)
         {
@@ -79,8 +80,8 @@ public sealed record CheckReport
                 : string.Create(CultureInfo.InvariantCulture, $"{Findings.Count(finding => finding.Name != CertificateCheck.Name)} jobs are as expected");
         }
 
-        var more = bad.Count > MaxFindings ? string.Create(CultureInfo.InvariantCulture, $"; and {bad.Count - MaxFindings} more") : "";
-        return string.Join("; ", bad.Take(MaxFindings).Select(Describe)) + more;
+        var more = bad.Count > MaxFindings ? string.Create(CultureInfo.InvariantCulture, $". {bad.Count - MaxFindings} more.") : "";
+        return string.Join(". ", bad.Take(MaxFindings).Select(Describe)) + more;
     }
 
     private static string Describe(CheckFinding finding) => $"{finding.Name}: {finding.Text}";

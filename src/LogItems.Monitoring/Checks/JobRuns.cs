@@ -38,7 +38,14 @@ internal sealed record JobRuns(string Name, JobSession? Last, JobSession? Good, 
             }
         }
 
-        return jobs.Count == 0 && options.JobId is { } missing ? [(missing, missing.ToString())] : [.. jobs.OrderBy(job => job.Name, StringComparer.Ordinal)];
+        if (jobs.Count == 0 && options.JobId is { } missing)
+        {
+            return [(missing, missing.ToString())];
+        }
+
+        // Labels of performance data have to differ.
+        var shared = jobs.CountBy(job => job.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        return [.. jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job).OrderBy(job => job.Item2, StringComparer.Ordinal)];
     }
 
     private static async Task<List<JobSession>> ListAsync(ILogItemsClient client, JobSessionFilter filter, CancellationToken cancellationToken) =>

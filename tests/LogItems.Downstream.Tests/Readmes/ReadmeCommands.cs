@@ -33,6 +33,8 @@ internal static class ReadmeCommands
         ["logitems check --job 'Nightly backup' --max-age 26h"] = "^LOGITEMS CRITICAL - Nightly backup: no successful run for ",
         ["logitems check --job 'Nightly backup' --max-age 26h --warning 10 --critical 50"] = "^LOGITEMS CRITICAL - Nightly backup: no successful run for ",
         ["logitems check --all --max-age 7d"] = "^LOGITEMS CRITICAL - Nightly backup: no successful run for ",
+        ["logitems report --since yesterday --html report.html"] = "^$",
+        ["logitems report --since yesterday --html report.html --trace trace.json"] = "^$",
         ["logitems summary"] = $"^session +{ReadmeServer.Session}  Warning\njob +Nightly backup\n",
         ["logitems failures --since yesterday"] = "^LEVEL +TREND",
         ["logitems failures --since yesterday --fail-on new"] = "^LEVEL +TREND",

@@ -122,7 +122,7 @@ public class CheckReportTests
         var report = await CheckReport.ReadAsync(client, new() { TimeProvider = new FixedTime(Now) });
 
         Assert.That(report.ToString().Split(" | ")[0], Is.EqualTo(
-            "LOGITEMS CRITICAL - New: has never run; Sites/Teams=x's: failed 8h 0m ago, 2 failures; Archive: ended with a warning 7h 0m ago, 2 failures"));
+            "LOGITEMS CRITICAL - New: has never run. Sites/Teams=x's: failed 8h 0m ago, 2 failures. Archive: ended with a warning 7h 0m ago, 2 failures"));
         Assert.That(report.ToString().Split(" | ")[1], Does.StartWith("'Archive age'=25200s;;;0 'Archive failures'=2;;;0 ").And.Contain(" 'Sites/Teamsx''s failures'=2;;;0 "));
         Assert.That(report.Findings.Select(finding => finding.Name), Is.EqualTo(new[] { "Archive", "Mail", "New", "Sites|Teams=x's" }));
     }
@@ -144,7 +144,19 @@ public class CheckReportTests
 
         var report = await CheckReport.ReadAsync(run.Client, new() { TimeProvider = new FixedTime(Now) });
 
-        Assert.That(report.ToString(), Does.Contain("Job 19: failed 9h 0m ago, 0 failures; and 3 more | "));
+        Assert.That(report.ToString(), Does.Contain("Job 19: failed 9h 0m ago, 0 failures. 3 more. | "));
+    }
+
+    [Test]
+    public async Task ReadAsync_JobsOfOneName_HaveLabelsOfTheirOwn()
+    {
+        await using var run = await ServerRun.StartAsync([Run(hoursAgo: 9, "Success")]);
+        var (one, other) = (Runs.JobId("Mail"), Guid.Parse("00000001-0000-0000-0000-000000000000"));
+        using var client = new OtherJobsClient(run.Server, [new Job { Id = one, Name = "Mail" }, new Job { Id = other, Name = "Mail" }]);
+
+        var report = await CheckReport.ReadAsync(client, new() { TimeProvider = new FixedTime(Now) });
+
+        Assert.That(report.ToString(), Does.StartWith("LOGITEMS CRITICAL - Mail (00000001): has never run | ").And.Contain($"'Mail ({one.ToString()[..8]}) age'="));
     }
 
     [Test]

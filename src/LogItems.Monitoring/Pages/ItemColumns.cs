@@ -1,0 +1,63 @@
+namespace LogItems.Monitoring.Pages;
+
+/// <summary>The items of all sessions as columns, which a page holds in a fraction of the size of rows.</summary>
+internal sealed class ItemColumns
+{
+    /// <summary>The duration of an item that is running.</summary>
+    public const uint Running = uint.MaxValue;
+
+    private readonly Interned _texts = new();
+    private readonly Interned _lanes = new();
+
+    public List<uint> Session { get; } = [];
+
+    /// <summary>Milliseconds since the start of the report.</summary>
+    public List<uint> Start { get; } = [];
+
+    /// <summary>Milliseconds, or <see cref="Running"/>.</summary>
+    public List<uint> Duration { get; } = [];
+
+    public List<uint> Text { get; } = [];
+
+    public List<uint> Lane { get; } = [];
+
+    public List<byte> Level { get; } = [];
+
+    public IReadOnlyList<string> Texts => _texts.Values;
+
+    /// <summary>The objects, by which a timeline has lanes; a lane without an object is that of its text.</summary>
+    public IReadOnlyList<string> Lanes => _lanes.Values;
+
+    public int Count => Session.Count;
+
+    public void Add(uint session, DateTimeOffset origin, in ReportedItem item)
+    {
+        Session.Add(session);
+        Start.Add(Milliseconds(item.Start - origin));
+        Duration.Add(item.End is { } end ? Milliseconds(end - item.Start) : Running);
+        Text.Add(_texts.IndexOf(item.Text));
+        Lane.Add(_lanes.IndexOf(item.Lane));
+        Level.Add((byte)item.Level);
+    }
+
+    public static uint Milliseconds(TimeSpan time) => (uint)Math.Clamp(time.TotalMilliseconds, 0, Running - 1);
+
+    /// <summary>Different texts, each once.</summary>
+    private sealed class Interned
+    {
+        private readonly Dictionary<string, uint> _indexes = new(StringComparer.Ordinal);
+
+        public List<string> Values { get; } = [];
+
+        public uint IndexOf(string text)
+        {
+            if (!_indexes.TryGetValue(text, out var index))
+            {
+                _indexes.Add(text, index = (uint)Values.Count);
+                Values.Add(text);
+            }
+
+            return index;
+        }
+    }
+}

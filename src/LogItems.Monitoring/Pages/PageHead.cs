@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LogItems.Monitoring.Pages;
+
+/// <summary>Everything of a page's data but the columns of the items.</summary>
+internal static class PageHead
+{
+    public static byte[] Write(SessionReport report, ItemColumns columns)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("title", string.Create(CultureInfo.InvariantCulture, $"{Local(report.Failures.Since, report):yyyy-MM-dd HH:mm} to {Local(report.Failures.Until, report):yyyy-MM-dd HH:mm}"));
+            json.WriteNumber("start", report.Origin.ToUnixTimeMilliseconds());
+            json.WriteNumber("end", ItemColumns.Milliseconds(report.End - report.Origin));
+            json.WriteNumber("offset", (int)report.UtcOffset.TotalMinutes);
+            json.WriteNumber("items", columns.Count);
+            WriteTexts(json, "jobs", Jobs(report));
+            WriteTexts(json, "texts", columns.Texts);
+            WriteTexts(json, "lanes", columns.Lanes);
+            WriteSessions(json, report);
+            WriteGroups(json, report.Failures.Groups);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static List<string> Jobs(SessionReport report) => [.. report.Sessions.Select(session => session.Job).Distinct().Order(StringComparer.Ordinal)];
+
+    private static DateTimeOffset Local(DateTimeOffset time, SessionReport report) => time.ToOffset(report.UtcOffset);
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSessions(Utf8JsonWriter json, SessionReport report)
+    {
+        var jobs = Jobs(report);
+        json.WriteStartArray("sessions");
+        foreach (var (session, job, items) in report.Sessions)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("job", jobs.IndexOf(job));
+            json.WriteString("status", session.StatusText ?? "Unknown");
+            json.WriteNumber("start", ItemColumns.Milliseconds((session.StartedAt ?? report.Origin) - report.Origin));
+            WriteNumber(json, "end", session.EndedAt is { } end ? ItemColumns.Milliseconds(end - report.Origin) : null);
+            WriteNumber(json, "bytes", session.Statistics?.TransferredBytes);
+            json.WriteNumber("items", items.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteGroups(Utf8JsonWriter json, IReadOnlyList<FailureGroup> groups)
+    {
+        json.WriteStartArray("groups");
+        foreach (var group in groups)
+        {
+            json.WriteStartObject();
+            json.WriteString("level", group.Level.ToString());
+            json.WriteString("trend", group.Trend.ToString().ToLowerInvariant());
+            json.WriteNumber("count", group.Count);
+            json.WriteNumber("before", group.CountBefore);
+            json.WriteNumber("nights", group.Nights);
+            json.WriteString("object", group.ObjectName is { } name ? $"{group.ObjectKind} {name}" : "");
+            json.WriteString("cause", group.Cause ?? group.LastText);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
