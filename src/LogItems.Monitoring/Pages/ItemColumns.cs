@@ -19,11 +19,12 @@ internal sealed class ItemColumns
 
     public List<uint> Text { get; } = [];
 
-    public List<uint> Lane { get; } = [];
-
     public List<byte> Level { get; } = [];
 
     public IReadOnlyList<string> Texts => _texts.Values;
+
+    /// <summary>The lane of each text, which follows from its object.</summary>
+    public List<uint> LaneOfText { get; } = [];
 
     /// <summary>The objects, by which a timeline has lanes; a lane without an object is that of its text.</summary>
     public IReadOnlyList<string> Lanes => _lanes.Values;
@@ -35,8 +36,13 @@ internal sealed class ItemColumns
         Session.Add(session);
         Start.Add(Milliseconds(item.Start - origin));
         Duration.Add(item.End is { } end ? Milliseconds(end - item.Start) : Running);
-        Text.Add(_texts.IndexOf(item.Text));
-        Lane.Add(_lanes.IndexOf(item.Lane));
+        var text = _texts.IndexOf(item.Text);
+        Text.Add(text);
+        if (text == LaneOfText.Count)
+        {
+            LaneOfText.Add(_lanes.IndexOf(item.Lane));
+        }
+
         Level.Add((byte)item.Level);
     }
 

@@ -35,8 +35,7 @@ internal static class PageData
         BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
         output.Write(length);
         output.Write(head);
-        output.Write(new byte[(4 - ((4 + head.Length) % 4)) % 4]);
-        foreach (var column in new[] { columns.Session, columns.Start, columns.Duration, columns.Text, columns.Lane })
+        foreach (var column in new[] { columns.Session, columns.Start, columns.Duration, columns.Text })
         {
             WriteColumn(column, output);
         }
@@ -44,14 +43,20 @@ internal static class PageData
         output.Write(CollectionsMarshal.AsSpan(columns.Level));
     }
 
+    /// <summary>Differences, the lowest bytes of all first and the highest last: neighbors are alike, so most bytes are equal and compress well.</summary>
     private static void WriteColumn(List<uint> column, Stream output)
     {
-        var bytes = new byte[column.Count * 4];
-        for (var i = 0; i < column.Count; i++)
+        var plane = new byte[column.Count];
+        for (var shift = 0; shift < 32; shift += 8)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * 4), column[i]);
-        }
+            var before = 0u;
+            for (var i = 0; i < column.Count; i++)
+            {
+                plane[i] = (byte)(unchecked(column[i] - before) >> shift);
+                before = column[i];
+            }
 
-        output.Write(bytes);
+            output.Write(plane);
+        }
     }
 }

@@ -20,6 +20,9 @@ internal static class PageHead
             WriteTexts(json, "jobs", Jobs(report));
             WriteTexts(json, "texts", columns.Texts);
             WriteTexts(json, "lanes", columns.Lanes);
+            json.WriteStartArray("laneOfText");
+            columns.LaneOfText.ForEach(lane => json.WriteNumberValue(lane));
+            json.WriteEndArray();
             WriteSessions(json, report);
             WriteGroups(json, report.Failures.Groups);
             json.WriteEndObject();
