@@ -77,7 +77,7 @@ internal sealed class FailuresCommand : Command
         {
             JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
         };
-        var report = await FailureReport.ReadAsync(client, options, cancellationToken);
+        var report = await ReadAsync(client, options, host, cancellationToken);
         var layout = FailureLayout.Create(options.GroupBy);
         await _records.WriteAsync(parse, host, report.Groups.ToAsyncEnumerable(), cancellationToken, layout: layout);
         FailureNotices.WriteWarnings(report, waivers, host.Error);
@@ -87,6 +87,13 @@ internal sealed class FailuresCommand : Command
         }
 
         return HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static async Task<FailureReport> ReadAsync(
+        LogItemsClient client, FailureReportOptions options, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        using var view = new FailureProgressView(host);
+        return await FailureReport.ReadAsync(client, options with { OnProgress = view.Show }, cancellationToken);
     }
 
     private FailureReportOptions Read(ParseResult parse, CommandEnvironment host, FailureWaiverFile? waivers)

@@ -1,3 +1,4 @@
+using LogItems.Cli.Hosting;
 using LogItems.Cli.Tests.Support;
 using LogItems.FakeServer;
 
@@ -35,6 +36,21 @@ internal sealed class FailuresCommandTests : FakeServerFixture
 
             """));
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "2 sessions with 3 failures; 1 session with 2 failures before. Groups: 2 new, 1 recurring, 1 gone.\n")));
+    }
+
+    [Test]
+    public async Task Failures_OnATerminal_ShowsProgressAndThenOnlyTheTable()
+    {
+        using var terminal = new FakeTerminal(width: 140);
+        var host = new CommandEnvironment { Out = terminal, Error = TextWriter.Null, Variable = Environment.GetValueOrDefault, Size = () => terminal.Size };
+        var progress = terminal.WaitForAsync("3 of 3 sessions, 5 failures");
+
+        Assert.That(await Program.RunAsync(["failures", .. Span.Split(' ')], host, CancellationToken.None), Is.Zero);
+
+        await progress;
+        Assert.That(terminal.Lines, Has.Count.EqualTo(5));
+        Assert.That(terminal.Text, Does.StartWith("LEVEL ").And.Not.Contain("sessions"));
+        Assert.That(terminal.IsCursorVisible, Is.True);
     }
 
     [Test]
