@@ -43,7 +43,10 @@ internal static class CauseText
             return reason;
         }
 
-        for (var comma = reason.LastIndexOf(", ", StringComparison.Ordinal); comma > BackupItem.Length; comma = reason.LastIndexOf(", ", comma - 1, StringComparison.Ordinal))
+        for (
+            var comma = reason.LastIndexOf(", ", StringComparison.Ordinal);
+            comma > BackupItem.Length;
+            comma = reason.LastIndexOf(", ", comma - 1, StringComparison.Ordinal))
         {
             if (comma + 2 < reason.Length && char.IsUpper(reason[comma + 2]))
             {

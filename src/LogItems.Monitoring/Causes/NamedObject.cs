@@ -23,7 +23,8 @@ internal sealed record NamedObject(LogItemSubjectKind Kind, string Name, string 
         ("user: ", LogItemSubjectKind.User),
     ];
 
-    public string? Address => Name.Contains("://", StringComparison.Ordinal) || (Name.Contains('@', StringComparison.Ordinal) && !Name.Contains(' ', StringComparison.Ordinal)) ? Name : null;
+    public string? Address => Name.Contains("://", StringComparison.Ordinal)
+        || (Name.Contains('@', StringComparison.Ordinal) && !Name.Contains(' ', StringComparison.Ordinal)) ? Name : null;
 
     public static NamedObject? Find(string text)
     {

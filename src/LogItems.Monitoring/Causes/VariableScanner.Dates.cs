@@ -103,7 +103,8 @@ internal ref partial struct VariableScanner
             return sign + 3;
         }
 
-        return sign < _text.Length && _text[sign] is '+' or '-' && Digits(sign + 1) == 2 && sign + 3 < _text.Length && _text[sign + 3] == ':' && Digits(sign + 4) == 2
+        return sign < _text.Length && _text[sign] is '+' or '-' && Digits(sign + 1) == 2 && sign + 3 < _text.Length && _text[sign + 3] == ':'
+            && Digits(sign + 4) == 2
             ? sign + 6
             : end;
     }

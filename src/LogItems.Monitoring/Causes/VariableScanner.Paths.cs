@@ -51,5 +51,6 @@ internal ref partial struct VariableScanner
 
     /// <summary>Determines whether the result ends with a path and a space: the text before was the start of the same path.</summary>
     private readonly bool EndsWith(string placeholder) =>
-        _result[^1] == ' ' && _result.ToString(Math.Max(0, _result.Length - 1 - placeholder.Length), Math.Min(placeholder.Length, _result.Length - 1)) == placeholder;
+        _result[^1] == ' '
+            && _result.ToString(Math.Max(0, _result.Length - 1 - placeholder.Length), Math.Min(placeholder.Length, _result.Length - 1)) == placeholder;
 }

@@ -64,7 +64,8 @@ internal ref partial struct VariableScanner
 
     private bool TryGuid()
     {
-        if (_at + GuidLength > _text.Length || _text[_at + 8] != '-' || !Guid.TryParseExact(_text.AsSpan(_at, GuidLength), "D", out _) || IsWordAt(_at + GuidLength))
+        if (_at + GuidLength > _text.Length || _text[_at + 8] != '-' || !Guid.TryParseExact(_text.AsSpan(_at, GuidLength), "D", out _)
+            || IsWordAt(_at + GuidLength))
         {
             return false;
         }

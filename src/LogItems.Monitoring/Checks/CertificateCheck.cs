@@ -18,7 +18,11 @@ internal static class CertificateCheck
             ? string.Create(CultureInfo.InvariantCulture, $"expired on {certificate.NotAfter:yyyy-MM-dd}")
             : string.Create(CultureInfo.InvariantCulture, $"expires on {certificate.NotAfter:yyyy-MM-dd}, in {days} days");
         var value = new PerformanceValue(
-            "certificate_days", days, "", $"{options.CertificateWarningDays.ToString(CultureInfo.InvariantCulture)}:", $"{options.CertificateCriticalDays.ToString(CultureInfo.InvariantCulture)}:");
+            "certificate_days",
+            days,
+            "",
+            $"{options.CertificateWarningDays.ToString(CultureInfo.InvariantCulture)}:",
+            $"{options.CertificateCriticalDays.ToString(CultureInfo.InvariantCulture)}:");
         return new CheckFinding(Name, state, text, [value]);
     }
 }

@@ -4,7 +4,9 @@ using System.Globalization;
 namespace LogItems.Monitoring;
 
 /// <summary>A range of values of the Monitoring Plugins guidelines; a value outside it raises an alert.</summary>
-/// <remarks><c>10</c> is 0 to 10, <c>10:</c> at least 10, <c>~:10</c> at most 10, <c>10:20</c> between them, and <c>@10:20</c> raises an alert inside instead.</remarks>
+/// <remarks>
+/// <c>10</c> is 0 to 10, <c>10:</c> at least 10, <c>~:10</c> at most 10, <c>10:20</c> between them, and <c>@10:20</c> raises an alert inside instead.
+/// </remarks>
 public sealed record CheckRange
 {
     private CheckRange(string text, double start, double end, bool isInside) => (Text, Start, End, IsInside) = (text, start, end, isInside);
@@ -50,5 +52,7 @@ public sealed record CheckRange
     public override string ToString() => Text;
 
     private static double Number(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : double.NaN;
 }

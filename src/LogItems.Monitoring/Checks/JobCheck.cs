@@ -28,7 +28,9 @@ internal static class JobCheck
         var (state, reason) = Judge(last, failures, options);
         var texts = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{reason} {PluginText.Duration(now - ended)} ago, {failures} {(failures == 1 ? "failure" : "failures")}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reason} {PluginText.Duration(now - ended)} ago, {failures} {(failures == 1 ? "failure" : "failures")}"),
         };
         if (options.MaxAge is { } max && !(age <= max))
         {

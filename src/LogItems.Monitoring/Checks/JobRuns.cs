@@ -21,13 +21,18 @@ internal sealed record JobRuns(string Name, JobSession? Last, JobSession? Good, 
         foreach (var (id, name) in jobs)
         {
             var own = Of(name, sessions[id]);
-            runs.Add(own.Last is null || own.Good is null ? Of(name, await ListAsync(client, new JobSessionFilter { JobId = id }, cancellationToken).ConfigureAwait(false)) : own);
+            runs.Add(own.Last is null || own.Good is null
+                ? Of(name, await ListAsync(client, new JobSessionFilter { JobId = id }, cancellationToken).ConfigureAwait(false))
+                : own);
         }
 
         return runs;
     }
 
-    private static async Task<IReadOnlyList<(Guid Id, string Name)>> JobsAsync(ILogItemsClient client, CheckOptions options, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(Guid Id, string Name)>> JobsAsync(
+        ILogItemsClient client,
+        CheckOptions options,
+        CancellationToken cancellationToken)
     {
         var jobs = new List<(Guid Id, string Name)>();
         await foreach (var job in client.GetJobsAsync(cancellationToken).ConfigureAwait(false))
@@ -45,7 +50,8 @@ internal sealed record JobRuns(string Name, JobSession? Last, JobSession? Good, 
 
         // Labels of performance data have to differ.
         var shared = jobs.CountBy(job => job.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
-        return [.. jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job).OrderBy(job => job.Item2, StringComparer.Ordinal)];
+        return [.. jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job)
+            .OrderBy(job => job.Item2, StringComparer.Ordinal)];
     }
 
     private static async Task<List<JobSession>> ListAsync(ILogItemsClient client, JobSessionFilter filter, CancellationToken cancellationToken) =>

@@ -7,7 +7,9 @@ internal static class PluginText
 {
     /// <summary>Replaces what would end the text: control characters by spaces, vertical bars by slashes.</summary>
     public static string Clean(string text) => string.Concat(text.Select(c =>
-        char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format ? ' ' : c == '|' ? '/' : c));
+        char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
+            ? ' '
+            : c == '|' ? '/' : c));
 
     /// <summary>A time to read: <c>3d 2h</c>, <c>9h 12m</c>, <c>12m</c>, <c>40s</c>.</summary>
     public static string Duration(TimeSpan time)

@@ -12,7 +12,9 @@ internal static class PageHead
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("title", string.Create(CultureInfo.InvariantCulture, $"{Local(report.Failures.Since, report):yyyy-MM-dd HH:mm} to {Local(report.Failures.Until, report):yyyy-MM-dd HH:mm}"));
+            json.WriteString("title", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Local(report.Failures.Since, report):yyyy-MM-dd HH:mm} to {Local(report.Failures.Until, report):yyyy-MM-dd HH:mm}"));
             json.WriteNumber("start", report.Origin.ToUnixTimeMilliseconds());
             json.WriteNumber("end", ItemColumns.Milliseconds(report.End - report.Origin));
             json.WriteNumber("offset", (int)report.UtcOffset.TotalMinutes);

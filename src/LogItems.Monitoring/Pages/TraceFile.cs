@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace LogItems.Monitoring.Pages;
 
-/// <summary>The trace event format of Chrome, which Perfetto and speedscope open: a process for each session, and as many threads as operations were in progress at a time.</summary>
+/// <summary>
+/// The trace event format of Chrome, which Perfetto and speedscope open: a process for each session, and as many threads as operations were in
+/// progress at a time.
+/// </summary>
 internal static class TraceFile
 {
     private const int SendFrom = 64 * 1024;

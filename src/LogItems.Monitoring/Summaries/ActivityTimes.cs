@@ -27,7 +27,8 @@ internal sealed class ActivityTimes
         {
             if (from > until)
             {
-                gaps.Add(new IdleTime(new DateTimeOffset(until, TimeSpan.Zero).ToOffset(start.Offset), TimeSpan.FromTicks(Math.Min(from, end.UtcTicks) - until)));
+                gaps.Add(
+                    new IdleTime(new DateTimeOffset(until, TimeSpan.Zero).ToOffset(start.Offset), TimeSpan.FromTicks(Math.Min(from, end.UtcTicks) - until)));
             }
 
             until = Math.Max(until, to);

@@ -14,7 +14,8 @@ public sealed class FailureWaiverFile
     /// <summary>The maximum length of a file, in characters.</summary>
     private const int MaxLength = 1_000_000;
 
-    private const string Advice = "Write each waiver as { cause: TEXT, object: NAME, job: NAME, reason: TEXT, expires: 2027-01-31 }; object and job are optional.";
+    private const string Advice
+        = "Write each waiver as { cause: TEXT, object: NAME, job: NAME, reason: TEXT, expires: 2027-01-31 }; object and job are optional.";
 
     private static readonly string[] Required = ["cause", "reason", "expires"];
     private static readonly string[] Optional = ["object", "job"];
