@@ -6,6 +6,9 @@ switch (args)
     case ["compare"]:
         await Comparison.RunAsync(report);
         break;
+    case ["compare", "tool", .. var builds]:
+        await ToolComparison.RunAsync(report, builds);
+        break;
     case ["heap"]:
         Comparison.RunHeap(report);
         break;

@@ -44,16 +44,7 @@ internal static partial class UnchangedBuild
         .GetCustomAttributes(typeof(System.Reflection.AssemblyConfigurationAttribute), false)
         .Cast<System.Reflection.AssemblyConfigurationAttribute>().Single().Configuration;
 
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Generated.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Generated.sln is in no folder above the benchmarks.");
-        }
-
-        return Path.Combine(folder.FullName, "src", "LogItems.Client");
-    }
+    private static string ProjectFolder() => Path.Combine(Repository.Folder, "src", "LogItems.Client");
 
     [GeneratedRegex(@"^ *(?<ms>\d+) ms +(?<target>\w+) +\d+ calls", RegexOptions.Multiline)]
     private static partial Regex TargetTime();
