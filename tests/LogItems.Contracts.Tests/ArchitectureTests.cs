@@ -21,7 +21,7 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Diff/Detection", ["Documents", "Findings", "Diff/Rules"]),
             ("Diff/Shapes", ["Documents", "Findings", "Schemas", "Diff/Rules"]),
             ("Diff/Comparers", ["Documents", "Findings", "Schemas", "Diff/Rules", "Diff/Detection", "Diff/Shapes"]),
-            ("Diff", ["Documents", "Findings", "Schemas", "Views", "Diff/Rules", "Diff/Detection", "Diff/Shapes", "Diff/Comparers"]),
+            ("Diff", ["Documents", "Findings", "Schemas", "Views", "Diff/Rules", "Diff/Detection", "Diff/Comparers"]),
             ("Lint/Rules", ["Documents", "Findings", "Schemas", "Views"]),
             ("Lint", ["Documents", "Findings", "Annotations", "Annotations/Rules", "Lint/Rules"]),
             ("Conformance", ["Documents", "Findings", "Schemas"]),

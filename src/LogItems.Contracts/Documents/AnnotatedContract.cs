@@ -4,12 +4,18 @@ namespace LogItems.Contracts.Documents;
 internal sealed class AnnotatedContract
 {
     private readonly Dictionary<ContractNode, Element> _byNode;
+    private List<Element>? _schemas;
 
     public AnnotatedContract(ContractDocument document)
     {
         Document = document;
-        Elements = [.. Element.Root(document).SelfAndDescendants()];
-        _byNode = Elements.ToDictionary(element => element.Node);
+        Elements = Element.Root(document).SelfAndDescendants();
+        _byNode = new(Elements.Count, ReferenceEqualityComparer.Instance);
+        foreach (var element in Elements)
+        {
+            _byNode.Add(element.Node, element);
+        }
+
         Reach = new VersionReach(this);
     }
 
@@ -21,7 +27,7 @@ internal sealed class AnnotatedContract
 
     public Element Root => Elements[0];
 
-    public IEnumerable<Element> Schemas => Elements.Where(element => element.IsSchema && element.Reference is null);
+    public IEnumerable<Element> Schemas => _schemas ??= [.. Elements.Where(element => element.IsSchema && element.Reference is null)];
 
     /// <summary>The element that a reference leads to in one step; null if it leads into foreign data.</summary>
     public Element? TargetOf(ContractScalar reference) =>

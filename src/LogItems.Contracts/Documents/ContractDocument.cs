@@ -65,6 +65,9 @@ public sealed partial class ContractDocument
             ? list.Items[index]
             : null;
 
+    /// <summary>The elements, as long as somebody looks at them.</summary>
+    internal WeakReference<Element>? Elements { get; set; }
+
     /// <summary>A document made of this one.</summary>
     internal ContractDocument With(ContractMap root) => new(root, File, Folder);
 

@@ -6,20 +6,22 @@ namespace LogItems.Contracts.Documents;
 public sealed class ContractMap : ContractNode
 {
     // Most maps have a handful of keys; a table for each would be most of a large document's memory.
-    private const int Few = 8;
+    internal const int Few = 8;
+
+    private readonly KeyValuePair<string, ContractNode>[] _entries;
     private readonly Dictionary<string, ContractNode>? _byKey;
 
     internal ContractMap(IReadOnlyList<KeyValuePair<string, ContractNode>> entries, Location location)
         : base(location)
     {
-        Entries = entries;
-        _byKey = entries.Count <= Few
+        _entries = entries as KeyValuePair<string, ContractNode>[] ?? [.. entries];
+        _byKey = _entries.Length <= Few
             ? null
-            : entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+            : _entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The entries, in the order of the source.</summary>
-    public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries { get; }
+    public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries => _entries;
 
     /// <summary>The value under a key, or null if there is none.</summary>
     public ContractNode? this[string key] => _byKey is null ? FindAmongFew(key) : _byKey.GetValueOrDefault(key);
@@ -50,11 +52,11 @@ public sealed class ContractMap : ContractNode
 
     private ContractNode? FindAmongFew(string key)
     {
-        for (var index = 0; index < Entries.Count; index++)
+        foreach (ref readonly var entry in _entries.AsSpan())
         {
-            if (string.Equals(Entries[index].Key, key, StringComparison.Ordinal))
+            if (entry.Key == key)
             {
-                return Entries[index].Value;
+                return entry.Value;
             }
         }
 

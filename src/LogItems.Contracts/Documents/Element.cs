@@ -5,12 +5,15 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A node together with what it is, the key it stands under, and what it stands in.</summary>
 internal sealed class Element
 {
+    private Element[]? _children;
+
     private Element(ContractNode node, ElementKind kind, string key, Element? parent)
     {
         Node = node;
         Kind = kind;
         Key = key;
         Parent = parent;
+        Reference = OpenApiGrammar.MayBeReference(kind) ? Map?["$ref"] as ContractScalar : null;
     }
 
     public ContractNode Node { get; }
@@ -26,8 +29,7 @@ internal sealed class Element
     public bool IsSchema => OpenApiGrammar.IsSchema(Kind);
 
     /// <summary>The <c>$ref</c> if this is a reference object; everything beside it is ignored by OpenAPI 3.0.</summary>
-    public ContractScalar? Reference =>
-        OpenApiGrammar.MayBeReference(Kind) ? Map?["$ref"] as ContractScalar : null;
+    public ContractScalar? Reference { get; }
 
     /// <summary>The versions that the element's own annotations give it.</summary>
     public VersionSet OwnVersions => OpenApiGrammar.CarriesVersions(Kind) ? Annotation.VersionsOf(Node) : VersionSet.All;
@@ -35,7 +37,18 @@ internal sealed class Element
     /// <summary>The versions that are left once everything around the element is considered.</summary>
     public VersionSet LexicalVersions => Parent is null ? OwnVersions : OwnVersions & Parent.LexicalVersions;
 
-    public static Element Root(ContractDocument document) => new(document.Root, ElementKind.Document, "", null);
+    /// <summary>The elements of a document, which all who look at it at the same time share.</summary>
+    public static Element Root(ContractDocument document)
+    {
+        if (document.Elements?.TryGetTarget(out var known) == true)
+        {
+            return known;
+        }
+
+        var root = new Element(document.Root, ElementKind.Document, "", null);
+        document.Elements = new(root);
+        return root;
+    }
 
     /// <summary>The annotations on this element: a name that the author chose is none.</summary>
     public IEnumerable<KeyValuePair<string, ContractNode>> Annotations() => Map is null || Kind == ElementKind.Data
@@ -45,22 +58,29 @@ internal sealed class Element
     public bool IsAnnotation(string key, ContractNode value) =>
         Annotation.Names.Contains(key) && !(OpenApiGrammar.HasFreeNames(Kind) && value is ContractMap);
 
-    public IEnumerable<Element> Children() => Node switch
+    public IReadOnlyList<Element> Children() => _children ??= Node switch
     {
-        ContractMap map => map.Entries.Select(entry => Child(entry.Key, entry.Value)),
-        ContractList list => list.Items.Select((item, index) => Child(index.ToString(CultureInfo.InvariantCulture), item)),
+        ContractMap map => [.. map.Entries.Select(entry => Child(entry.Key, entry.Value))],
+        ContractList list => [.. list.Items.Select((item, index) => Child(index.ToString(CultureInfo.InvariantCulture), item))],
         _ => [],
     };
 
     /// <summary>The element and everything in it, in the order of the document; foreign data is left out.</summary>
-    public IEnumerable<Element> SelfAndDescendants()
+    public IReadOnlyList<Element> SelfAndDescendants()
     {
-        yield return this;
-        foreach (var child in Children().Where(child => child.Kind != ElementKind.Data))
+        var all = new List<Element>();
+        AddTo(all);
+        return all;
+    }
+
+    private void AddTo(List<Element> all)
+    {
+        all.Add(this);
+        foreach (var child in Children())
         {
-            foreach (var element in child.SelfAndDescendants())
+            if (child.Kind != ElementKind.Data)
             {
-                yield return element;
+                child.AddTo(all);
             }
         }
     }

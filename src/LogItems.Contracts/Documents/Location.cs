@@ -9,6 +9,31 @@ namespace LogItems.Contracts.Documents;
 /// <param name="File">The file as it was named on loading, or the request line of an exchange.</param>
 public sealed record Location(string Pointer, int Line, int Column, string File)
 {
+    private readonly Location? _owner;
+    private readonly string? _token;
+
+    /// <summary>A place in another one; its pointer is put together when it is asked for, which is for few of the places of a large document.</summary>
+    /// <param name="owner">The place around it.</param>
+    /// <param name="token">The key or the index in it; null for the same pointer.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column.</param>
+    internal Location(Location owner, string? token, int line, int column)
+        : this(null!, line, column, owner.File) => (_owner, _token) = (owner, token);
+
+    /// <summary>The JSON pointer; empty for the whole document or body.</summary>
+    public string Pointer
+    {
+        get => field ??= _token is null ? _owner!.Pointer : JsonPointer.Append(_owner!.Pointer, _token);
+        init;
+    } = Pointer;
+
+    /// <inheritdoc/>
+    public bool Equals(Location? other) =>
+        other is not null && (Line, Column, File, Pointer) == (other.Line, other.Column, other.File, other.Pointer);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Line, Column, File, Pointer);
+
     /// <summary><c>file:line:column</c>, as terminals and editors link it; where there are no lines, the file and the pointer.</summary>
     public override string ToString() =>
         Line == 0 ? (Pointer.Length == 0 ? File : $"{File} at {Pointer}") : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");

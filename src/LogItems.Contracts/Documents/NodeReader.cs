@@ -14,6 +14,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     private const string Remedy = "Correct the syntax.";
 
     private readonly Dictionary<string, ContractNode> _anchors = new(StringComparer.Ordinal);
+    private readonly SharedWords _words = new();
     private int _aliasNodes;
 
     public ContractNode Read(TextReader reader)
@@ -27,7 +28,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
                 throw Refuse(Place("", Mark.Empty), "the document is empty.", "Write an OpenAPI document into it.");
             }
 
-            var node = ReadNode(parser, "", 0);
+            var node = ReadNode(parser, new Location("", 0, 0, file), token: null, 0);
             parser.Consume<DocumentEnd>();
             return parser.Accept<StreamEnd>(out _)
                 ? node
@@ -47,10 +48,10 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
         }
     }
 
-    private ContractNode ReadNode(Parser parser, string pointer, int depth)
+    private ContractNode ReadNode(Parser parser, Location owner, string? token, int depth)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var location = Place(pointer, parser.Current?.Start ?? Mark.Empty);
+        var location = Place(owner, token, parser.Current?.Start ?? Mark.Empty);
         if (depth > MaxDepth)
         {
             throw Refuse(location, $"it is nested more than {MaxDepth} levels deep.", "Flatten it.");
@@ -66,7 +67,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
         var anchor = parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty ? start.Anchor.Value : null;
         ContractNode node = parser.Current switch
         {
-            Scalar => ScalarResolver.Resolve(parser.Consume<Scalar>(), location),
+            Scalar => ScalarResolver.Resolve(parser.Consume<Scalar>(), location, _words),
             SequenceStart => ReadList(parser, location, depth),
             _ => ReadMap(parser, location, depth),
         };
@@ -109,7 +110,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
         var items = new List<ContractNode>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(ReadNode(parser, $"{location.Pointer}/{items.Count.ToString(CultureInfo.InvariantCulture)}", depth + 1));
+            items.Add(ReadNode(parser, location, items.Count.ToString(CultureInfo.InvariantCulture), depth + 1));
         }
 
         return new ContractList(items, location);
@@ -119,41 +120,55 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     {
         parser.Consume<MappingStart>();
         var entries = new List<KeyValuePair<string, ContractNode>>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var merged = new List<ContractNode>();
+        HashSet<string>? keys = null;
+        List<ContractNode>? merged = null;
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var keyPlace = Place(location.Pointer, parser.Current?.Start ?? Mark.Empty);
+            var keyStart = parser.Current?.Start ?? Mark.Empty;
             if (!parser.TryConsume<Scalar>(out var key))
             {
-                throw Refuse(keyPlace, "a key is not a plain text.", "Use text as key.");
+                throw Refuse(Place(location, null, keyStart), "a key is not a plain text.", "Use text as key.");
             }
 
-            if (!keys.Add(key.Value))
+            var isMerge = key is { Value: "<<", Style: ScalarStyle.Plain };
+            if (!IsFirst(key.Value) || (key.Value == "<<" && merged is not null))
             {
-                throw Refuse(keyPlace, $"the key '{NodeText.Shorten(key.Value)}' stands here a second time.", "Keep one of the two.");
+                throw Refuse(
+                    Place(location, null, keyStart), $"the key '{NodeText.Shorten(key.Value)}' stands here a second time.", "Keep one of the two.");
             }
 
-            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            if (isMerge)
             {
-                merged.Add(ReadNode(parser, location.Pointer, depth + 1));
+                (merged = []).Add(ReadNode(parser, location, token: null, depth + 1));
                 continue;
             }
 
-            var value = ReadNode(parser, JsonPointer.Append(location.Pointer, key.Value), depth + 1);
-            entries.Add(new KeyValuePair<string, ContractNode>(key.Value, value));
+            var name = _words.Shared(key.Value);
+            entries.Add(new KeyValuePair<string, ContractNode>(name, ReadNode(parser, location, name, depth + 1)));
         }
 
         // Of one key the map's own value counts, then that of the first map that is merged.
-        foreach (var (key, value) in merged.SelectMany(Sources).SelectMany(source => source.Entries))
+        foreach (var (key, value) in (merged ?? []).SelectMany(Sources).SelectMany(source => source.Entries))
         {
-            if (keys.Add(key))
+            if (IsFirst(key))
             {
                 entries.Add(KeyValuePair.Create(key, Copy(value, Within(location, key, value), depth + 1)));
             }
         }
 
         return new ContractMap(entries, location);
+
+        // A table is made for the few maps that have many keys.
+        bool IsFirst(string key)
+        {
+            if (entries.Count <= ContractMap.Few)
+            {
+                return !entries.Exists(entry => entry.Key == key);
+            }
+
+            keys ??= new(entries.Select(entry => entry.Key), StringComparer.Ordinal);
+            return keys.Add(key);
+        }
     }
 
     private static IEnumerable<ContractMap> Sources(ContractNode merged) => merged switch
@@ -166,6 +181,8 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     private static ContractLoadException Refuse(Location location, string found, string remedy) => new(location, found, remedy);
 
     private Location Place(string pointer, Mark mark) => new(pointer, (int)mark.Line, (int)mark.Column, file);
+
+    private static Location Place(Location owner, string? token, Mark mark) => new(owner, token, (int)mark.Line, (int)mark.Column);
 
     private static string Reason(YamlException exception) =>
         exception.Message.TrimEnd('.').ReplaceLineEndings(" ");

@@ -33,10 +33,23 @@ internal sealed partial class ReferencedFiles
     /// <exception cref="ContractLoadException">A file is outside the document's folder or cannot be read.</exception>
     public static ContractMap Include(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
     {
+        if (!MayRefer(root))
+        {
+            return root;
+        }
+
         var included = new ReferencedFiles(root, file, folder, cancellationToken);
         var rewritten = (ContractMap)included.Rewrite(root, included._rootFile, isSchema: false, key: "");
         return included._references.Count == 0 ? root : included.Assemble(rewritten);
     }
+
+    /// <summary>Determines whether there can be a reference to a file; most documents have none and need no copy.</summary>
+    private static bool MayRefer(ContractNode node) => node switch
+    {
+        ContractMap map => (map.TryGetString("$ref", out var reference) && !reference.StartsWith('#')) || map.Entries.Any(entry => MayRefer(entry.Value)),
+        ContractList list => list.Items.Any(MayRefer),
+        _ => false,
+    };
 
     private ContractNode Rewrite(ContractNode node, string file, bool isSchema, string key)
     {

@@ -12,7 +12,7 @@ internal static partial class ScalarResolver
 {
     private const string StringTag = "tag:yaml.org,2002:str";
 
-    public static ContractScalar Resolve(Scalar scalar, Location location)
+    public static ContractScalar Resolve(Scalar scalar, Location location, SharedWords words)
     {
         var isString = scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag.Value == StringTag);
         var kind = isString ? ScalarKind.String : KindOf(scalar.Value);
@@ -21,7 +21,7 @@ internal static partial class ScalarResolver
             ScalarKind.Null => "null",
             ScalarKind.Boolean => scalar.Value.ToLowerInvariant(),
             ScalarKind.Number => JsonNumber(scalar.Value),
-            _ => scalar.Value,
+            _ => words.Shared(scalar.Value),
         };
         return new ContractScalar(kind, text, location);
     }
@@ -31,6 +31,7 @@ internal static partial class ScalarResolver
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,
         "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarKind.Boolean,
+        _ when char.IsAsciiLetter(plain[0]) => ScalarKind.String,
         _ when Integer().IsMatch(plain) || Float().IsMatch(plain) || Radix().IsMatch(plain) => ScalarKind.Number,
         _ => ScalarKind.String,
     };

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LogItems.Contracts.Documents;
 
 /// <summary>In which versions each element is really there: it exists, what surrounds it exists, and something that exists
@@ -5,12 +7,12 @@ namespace LogItems.Contracts.Documents;
 internal sealed class VersionReach
 {
     private readonly AnnotatedContract _contract;
-    private readonly Dictionary<ContractNode, VersionSet> _asked = [];
-    private readonly Dictionary<ContractNode, VersionSet> _reached = [];
+    private readonly Dictionary<Element, (VersionSet Asked, VersionSet Reached)> _found;
 
     public VersionReach(AnnotatedContract contract)
     {
-        this._contract = contract;
+        _contract = contract;
+        _found = new(contract.Elements.Count, ReferenceEqualityComparer.Instance);
         foreach (var child in contract.Root.Children().Where(child => child.Kind != ElementKind.Components))
         {
             Visit(child, VersionSet.All);
@@ -24,20 +26,20 @@ internal sealed class VersionReach
     }
 
     /// <summary>The versions in which the element is there.</summary>
-    public VersionSet Of(Element element) => _reached.GetValueOrDefault(element.Node);
+    public VersionSet Of(Element element) => _found.GetValueOrDefault(element).Reached;
 
     /// <summary>The versions in which what surrounds the element, or refers to it, is there.</summary>
-    public VersionSet Around(Element element) => _asked.GetValueOrDefault(element.Node);
+    public VersionSet Around(Element element) => _found.GetValueOrDefault(element).Asked;
 
     private bool IsUnusedComponent(Element element) =>
-        element.Parent?.Parent?.Kind == ElementKind.Components && !_asked.ContainsKey(element.Node);
+        element.Parent?.Parent?.Kind == ElementKind.Components && !_found.ContainsKey(element);
 
     private void Visit(Element element, VersionSet versions)
     {
-        _asked[element.Node] = _asked.GetValueOrDefault(element.Node) | versions;
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_found, element, out _);
         var here = versions & element.OwnVersions;
-        var before = _reached.GetValueOrDefault(element.Node);
-        _reached[element.Node] = before | here;
+        var before = entry.Reached;
+        entry = (entry.Asked | versions, before | here);
         if (here.Except(before).IsEmpty)
         {
             return;
@@ -49,9 +51,12 @@ internal sealed class VersionReach
             return;
         }
 
-        foreach (var child in element.Children().Where(child => IsOnTheWire(element, child)))
+        foreach (var child in element.Children())
         {
-            Visit(child, here);
+            if (IsOnTheWire(element, child))
+            {
+                Visit(child, here);
+            }
         }
     }
 

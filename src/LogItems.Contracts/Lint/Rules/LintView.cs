@@ -13,5 +13,5 @@ internal sealed class LintView(string? version, ContractDocument document, Patte
 
     public SchemaValidator Schemas { get; } = new(document, patterns);
 
-    public IReadOnlyList<Element> Elements { get; } = [.. Element.Root(document).SelfAndDescendants()];
+    public IReadOnlyList<Element> Elements { get; } = Element.Root(document).SelfAndDescendants();
 }

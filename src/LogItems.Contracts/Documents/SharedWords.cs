@@ -1,0 +1,24 @@
+namespace LogItems.Contracts.Documents;
+
+/// <summary>The words of one document, each kept once: keys and short values are the same few, thousands of times.</summary>
+internal sealed class SharedWords
+{
+    private const int Longest = 32;
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+
+    /// <summary>The first text that is equal, where it is short.</summary>
+    public string Shared(string text)
+    {
+        if (text.Length > Longest)
+        {
+            return text;
+        }
+
+        if (!_words.TryGetValue(text, out var known))
+        {
+            _words.Add(known = text);
+        }
+
+        return known;
+    }
+}
