@@ -14,7 +14,7 @@ public partial class LogItem
 
     /// <summary>How the operation went; from <see cref="Type"/> (v8), or from the start of <see cref="Title"/> (v7 and earlier).</summary>
     [JsonIgnore]
-    public LogItemLevel Level => LogItemLevels.Parse(LevelText);
+    public LogItemLevel Level => Type is { } type ? LevelOf(type) : LogItemLevels.Parse(LevelText);
 
     /// <summary>The level's word as it was sent, known or not; null if none was sent.</summary>
     /// <remarks>
@@ -48,6 +48,17 @@ public partial class LogItem
 
     /// <summary>Title and message taken apart; anew if one of them was set since.</summary>
     private ParsedText Parsed => _parsed is { } parsed && parsed.IsOf(Title, Message) ? parsed : _parsed = new ParsedText(Title, Message);
+
+    /// <summary>The level of a value of <c>type</c>; an enum looks its name up for each text.</summary>
+    private static LogItemLevel LevelOf(LogItemType type) => type switch
+    {
+        LogItemType.Running => LogItemLevel.Running,
+        LogItemType.Success => LogItemLevel.Success,
+        LogItemType.Warning => LogItemLevel.Warning,
+        LogItemType.Error => LogItemLevel.Error,
+        LogItemType.Stop => LogItemLevel.Stop,
+        _ => LogItemLevels.Parse(type.ToString()),
+    };
 
     /// <summary>Returns the order number, the level and the text: <c>7 [Warning] Mailbox was not found</c>.</summary>
     public override string ToString() => $"{Usn.ToString(CultureInfo.InvariantCulture)} [{LevelText ?? "Unknown"}] {Text}";

@@ -1,4 +1,4 @@
-using LogItems.Serialization;
+using LogItems.Serialization.Readers;
 using LogItems.Versions;
 
 namespace LogItems.Models;
@@ -11,7 +11,10 @@ internal static class ResourceLinks
     {
         if (addressOrLinks is not IReadOnlyDictionary<string, ResourceLink> computed)
         {
-            addressOrLinks = computed = Of(links, addressOrLinks as ServerAddress);
+            var server = addressOrLinks as ServerAddress;
+            addressOrLinks = computed = links is OnDemandMap<Link> { Template: { } template } map
+                ? new TemplatedLinks(TemplatedLink.Of(template), map.Identifier, server)
+                : Of(links, server);
         }
 
         return computed;
@@ -25,7 +28,7 @@ internal static class ResourceLinks
         {
             foreach (var (relation, link) in links)
             {
-                if (link.Href is { Length: > 0 } href && (links is IOnDemand || ResourcePath.IsResolvable(href)))
+                if (link.Href is { Length: > 0 } href && ResourcePath.IsResolvable(href))
                 {
                     all[relation] = new ResourceLink(href, server);
                 }
@@ -39,7 +42,7 @@ internal static class ResourceLinks
     public static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, IDictionary<string, Link>? links)
     {
         // A map that is made on demand was made of one without issues.
-        if (links is null or IOnDemand)
+        if (links is null or OnDemandMap<Link>)
         {
             return own;
         }

@@ -28,7 +28,7 @@ internal sealed class ParsedText
 
     public string? Cause => Frame.Cause;
 
-    private SubjectFrame Frame => _frame ??= SubjectFrame.Read(Text, References);
+    private SubjectFrame Frame => _frame ??= SubjectFrame.Read(this);
 
     public bool IsOf(string? title, string? message) => ReferenceEquals(title, _title) && ReferenceEquals(message, _message);
 

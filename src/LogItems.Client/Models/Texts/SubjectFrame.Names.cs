@@ -7,14 +7,20 @@ internal sealed partial record SubjectFrame
     private static readonly string[] Abbreviations = ["Dr", "Mr", "Mrs", "Ms", "Prof", "St"];
 
     /// <summary>The full stop between an address, whose end is certain, and a cause; -1 if the text does not begin with the two.</summary>
-    private static int EndOfAddress(string text, int from, IReadOnlyList<LogItemReference> references)
+    private static int EndOfAddress(ParsedText parsed, int from)
     {
+        var text = parsed.Text;
+        if (text.IndexOf(". ", from, StringComparison.Ordinal) < 0)
+        {
+            return -1;
+        }
+
         while (from < text.Length && text[from] == ' ')
         {
             from++;
         }
 
-        foreach (var reference in references)
+        foreach (var reference in parsed.References)
         {
             if (reference.Kind is LogItemReferenceKind.Mailbox or LogItemReferenceKind.Url
                 && string.CompareOrdinal(text, from, reference.Value, 0, reference.Value.Length) == 0)

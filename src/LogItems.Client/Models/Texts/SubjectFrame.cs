@@ -6,9 +6,6 @@ internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cau
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
     private static readonly SubjectFrame None = new(null, null);
 
-    /// <summary>Between an object and the cause: everything behind it is the cause.</summary>
-    private static readonly string[] Outcomes = [" completed with warning:", " finished with warning:", " failed with error:"];
-
     /// <summary>The words for objects; a longer one before a shorter one with the same start.</summary>
     private static readonly (string Word, LogItemSubjectKind Kind)[] Kinds =
     [
@@ -22,35 +19,40 @@ internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cau
         ("user", LogItemSubjectKind.User),
     ];
 
-    public static SubjectFrame Read(string text, IReadOnlyList<LogItemReference> references)
+    public static SubjectFrame Read(ParsedText parsed)
     {
-        var frame = text.StartsWith("Processing ", AnyCase) ? Processing(text, references)
+        var text = parsed.Text;
+        var frame = text.StartsWith("Processing ", AnyCase) ? Processing(parsed)
             : text.StartsWith("Failed to process ", AnyCase) ? FailedToProcess(text)
             : text.StartsWith("Item ", AnyCase) ? Item(text)
             : null;
-        return frame is not null
-            ? frame with { Subject = frame.Subject is { } subject ? subject with { Id = IdOf(subject, text, references) } : null }
-            : NotFound(text, references) ?? None;
+        if (frame is null)
+        {
+            return NotFound(parsed) ?? None;
+        }
+
+        return frame.Subject is { } subject && IdOf(subject, parsed) is { } id ? frame with { Subject = subject with { Id = id } } : frame;
     }
 
     /// <summary>
     /// <c>Processing KIND: NAME (ADDRESS)</c>, <c>Processing KIND: ADDRESS. CAUSE</c>, and
     /// <c>Processing KIND NAME (ADDRESS) finished with warning: CAUSE</c>.
     /// </summary>
-    private static SubjectFrame? Processing(string text, IReadOnlyList<LogItemReference> references)
+    private static SubjectFrame? Processing(ParsedText parsed)
     {
+        var text = parsed.Text;
         if (KindAt(text, "Processing ".Length) is not var (kind, end) || end == text.Length || text[end] is not (':' or ' '))
         {
             return null;
         }
 
-        var (outcome, length) = FirstOutcome(text, end);
+        var (outcome, length) = SubjectOutcome.First(text, end);
         if (outcome < 0 && text[end] == ' ')
         {
             return null;
         }
 
-        if (outcome < 0 && EndOfAddress(text, end + 1, references) is var stop and >= 0)
+        if (outcome < 0 && EndOfAddress(parsed, end + 1) is var stop and >= 0)
         {
             return new SubjectFrame(SubjectOf(kind, text[(end + 1)..stop]), OrNull(text[(stop + 1)..]));
         }
@@ -89,10 +91,11 @@ internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cau
     }
 
     /// <summary><c>KIND was not found … (ID: GUID, name: NAME)</c>.</summary>
-    private static SubjectFrame? NotFound(string text, IReadOnlyList<LogItemReference> references)
+    private static SubjectFrame? NotFound(ParsedText parsed)
     {
+        var text = parsed.Text;
         if (KindAt(text, 0) is not var (kind, end) || string.Compare(text, end, " was not found", 0, " was not found".Length, AnyCase) != 0
-            || LastId(text, references) is not { } reference)
+            || LastId(parsed) is not { } reference)
         {
             return null;
         }
@@ -114,33 +117,25 @@ internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cau
         return null;
     }
 
-    private static (int Start, int Length) FirstOutcome(string text, int from)
-    {
-        var first = (Start: -1, Length: 0);
-        foreach (var outcome in Outcomes)
-        {
-            var at = text.IndexOf(outcome, from, first.Start < 0 ? text.Length - from : first.Start - from, AnyCase);
-            first = at < 0 ? first : (at, outcome.Length);
-        }
-
-        return first;
-    }
-
-    private static Guid? IdOf(LogItemSubject subject, string text, IReadOnlyList<LogItemReference> references) =>
-        LastId(text, references) is { } reference && (reference.Name is null || reference.Name.Equals(subject.Name, AnyCase))
-            ? Guid.Parse(reference.Value)
-            : null;
+    private static Guid? IdOf(LogItemSubject subject, ParsedText parsed) =>
+        LastId(parsed) is { } reference && (reference.Name is null || reference.Name.Equals(subject.Name, AnyCase)) ? Guid.Parse(reference.Value) : null;
 
     /// <summary>The identifier in parentheses that ends the text, with or without a full stop; null if the text ends otherwise.</summary>
-    private static LogItemReference? LastId(string text, IReadOnlyList<LogItemReference> references)
+    private static LogItemReference? LastId(ParsedText parsed)
     {
+        var trimmed = parsed.Text.AsSpan().TrimEnd(". ".AsSpan());
+        if (trimmed.IsEmpty || trimmed[trimmed.Length - 1] != ')')
+        {
+            // Most texts end otherwise, and need not be searched for references.
+            return null;
+        }
+
+        var references = parsed.References;
         for (var index = references.Count - 1; index >= 0; index--)
         {
             if (references[index] is { Kind: LogItemReferenceKind.Id } reference)
             {
-                var end = reference.Name is { } name ? $"{name})" : $"{reference.Value})";
-                var trimmed = text.TrimEnd('.', ' ');
-                return trimmed.EndsWith(end, StringComparison.Ordinal) ? reference : null;
+                return trimmed.EndsWith($"{reference.Name ?? reference.Value})".AsSpan()) ? reference : null;
             }
         }
 

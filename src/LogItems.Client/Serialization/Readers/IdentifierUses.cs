@@ -4,8 +4,11 @@ namespace LogItems.Serialization.Readers;
 /// <remarks>The same few texts are asked for again and again, perhaps by several threads at once.</remarks>
 internal sealed class IdentifierUses(Guid identifier)
 {
+    /// <summary>Addresses and paths of the links of an item, with room to spare.</summary>
+    private const int MostTexts = 8;
+
     private readonly string _identifier = identifier.ToString();
-    private readonly Use?[] _uses = new Use?[4];
+    private readonly Use?[] _uses = new Use?[MostTexts];
 
     /// <summary>Where in a text the identifier stands; empty if nowhere.</summary>
     public int[] PositionsIn(string text)

@@ -62,6 +62,15 @@ internal sealed class LinkTemplate<T> : LinkTemplate
         return true;
     }
 
+    /// <summary>What is derived from the entries once and used for all maps of this form.</summary>
+    public object? Derived { get; set; }
+
+    /// <summary>The entries of the map that this one was made of.</summary>
+    public ReadOnlySpan<KeyValuePair<string, T>> Entries => _entries;
+
+    /// <summary>A text of the map this one was made of, as it is in the map of another object; the same string where it is the same.</summary>
+    public string TextFor(string text, Guid identifier) => new IdentifierChange(_identifier, identifier).In(text)!;
+
     /// <summary>The entries of the map that belongs to another object.</summary>
     public KeyValuePair<string, T>[] CopyFor(Guid identifier)
     {

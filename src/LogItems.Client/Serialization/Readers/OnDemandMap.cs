@@ -23,6 +23,12 @@ internal sealed class OnDemandMap<T>(LinkTemplate<T> prototype, Guid identifier)
 
     IEnumerable<T> IReadOnlyDictionary<string, T>.Values => Values;
 
+    /// <summary>What the map is made of; null once it has been changed.</summary>
+    public LinkTemplate<T>? Template => _state is Dictionary<string, T> ? null : prototype;
+
+    /// <summary>The identifier of the object that the map belongs to.</summary>
+    public Guid Identifier => identifier;
+
     IDictionary IOnDemand.Map => Entries is { } entries ? Copy(entries) : Changed;
 
     /// <summary>The entries, which are few, in the order of the wire; null as soon as the map was changed.</summary>
