@@ -22,11 +22,20 @@ internal sealed class CommandEnvironment
     /// <summary>Gets the size of the terminal; null if <see cref="Out"/> is not a terminal or cannot move its cursor.</summary>
     public Func<ScreenSize>? Size { get; init; }
 
+    /// <summary>Gets whether progress can be shown: <see cref="Error"/> is a terminal that can move its cursor, and <see cref="Out"/> is none.</summary>
+    public bool CanShowProgress { get; init; }
+
+    /// <summary>Called for each page of a list, with the number of records of all pages where the server sends it.</summary>
+    public Action<int?>? OnPageRead { get; set; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The writer of warnings that occur while data is written: <see cref="Error"/>, unless a live view defers them.</summary>
     public TextWriter Warnings { get => field ?? Error; set; }
+
+    /// <summary>Gets or sets whether a live view shows by itself that the server is away.</summary>
+    public bool HasLiveView { get; set; }
 
     /// <summary>Prompts for a secret without echo; null if there is no terminal.</summary>
     public Func<string, CancellationToken, Task<string>>? AskSecret { get; init; }

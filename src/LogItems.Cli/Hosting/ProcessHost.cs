@@ -27,6 +27,7 @@ internal static class ProcessHost
             Variable = Environment.GetEnvironmentVariable,
             HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && IsCapable(),
             Size = !Console.IsOutputRedirected && IsCapable() ? MeasureScreen : null,
+            CanShowProgress = !Console.IsErrorRedirected && Console.IsOutputRedirected && IsCapable(),
             AskSecret = Console.IsInputRedirected ? null : (question, cancellationToken) => AskAsync(error, question, cancellationToken),
         };
     }

@@ -18,6 +18,11 @@ internal sealed class RecordSettings<T>
         Description = "Write each table row on one line without truncating or wrapping (default when stdout is not a terminal).",
     };
 
+    private readonly Option<bool> _noProgress = new("--no-progress")
+    {
+        Description = "Do not show progress on stderr, which is shown when stderr is a terminal and stdout is not.",
+    };
+
     public RecordSettings(RecordLayout<T> layout, ChoiceOption<RecordFormat>? format = null)
     {
         _layout = layout;
@@ -35,6 +40,7 @@ internal sealed class RecordSettings<T>
         {
             command.Add(_take);
             command.Add(_skip);
+            command.Add(_noProgress);
         }
 
         command.Add(_format);
@@ -59,10 +65,14 @@ internal sealed class RecordSettings<T>
         RecordLayout<T>? layout = null)
     {
         Validate(parse, defaultFormat);
-        var selected = records.Skip(parse.GetValue(_skip) ?? 0).Take(parse.GetValue(_take) ?? int.MaxValue);
+        // Each step between the source and the output costs something an item.
+        var selected = parse.GetValue(_skip) is > 0 and var skip ? records.Skip(skip) : records;
+        selected = parse.GetValue(_take) is { } take ? selected.Take(take) : selected;
         var fields = parse.GetValue(_fields) is { Count: > 0 } chosen ? chosen : _layout.Fields;
         var width = IsWide(parse) ? null : host.Size?.Invoke().Width;
-        return RecordOutput.WriteAsync(host, Format(parse) ?? defaultFormat, (layout ?? _layout) with { Fields = fields }, selected, cancellationToken, width);
+        return RecordOutput.WriteAsync(
+            host, Format(parse) ?? defaultFormat, (layout ?? _layout) with { Fields = fields }, selected, cancellationToken, width,
+            showsProgress: !parse.GetValue(_noProgress));
     }
 
     /// <summary>Validates the combination of options; call it before a request is sent.</summary>

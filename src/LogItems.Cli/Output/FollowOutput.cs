@@ -22,7 +22,7 @@ internal static class FollowOutput
         var unreadable = new UnreadableValues(LogItemLayout.Instance.Noun);
         var statuses = Channel.CreateUnbounded<FollowStatus>();
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        host.Warnings = warnings;
+        (host.Warnings, host.HasLiveView) = (warnings, true);
         try
         {
             await ShowAsync();
@@ -30,7 +30,7 @@ internal static class FollowOutput
         finally
         {
             // Held back as long as there was an area to be drawn; also those before a failure.
-            host.Warnings = host.Error;
+            (host.Warnings, host.HasLiveView) = (host.Error, false);
             await host.Error.WriteAsync(warnings.ToString());
         }
 

@@ -12,14 +12,14 @@ internal sealed class MessageLog(CommandEnvironment host) : ILoggerFactory, ILog
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None || PageNotices.AreWanted(host, logLevel);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
+        if (!PageNotices.TryTake(host, eventId, state) && IsEnabled(logLevel))
         {
             // Pages are prefetched on other threads.
             lock (_gate)

@@ -12,12 +12,14 @@ internal static class RecordOutput
         RecordLayout<T> layout,
         IAsyncEnumerable<T> records,
         CancellationToken cancellationToken,
-        int? width = null)
+        int? width = null,
+        bool showsProgress = false)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var source = records.GetAsyncEnumerator(reading.Token);
         using var output = new Utf8Output(host.Out);
         using var writer = Create(host, output, format, layout, width);
+        using var progress = showsProgress ? ProgressLine.Start(host, layout.Nouns) : null;
         var unreadable = new UnreadableValues(layout.Noun);
 
         // Where the first answer is an error, nothing is written.
@@ -30,12 +32,14 @@ internal static class RecordOutput
             {
                 writer.Write(source.Current);
                 output.SendIfLarge();
+                progress?.Add();
                 if (source.Current is ApiModel model)
                 {
                     unreadable.Add(model);
                 }
 
-                more = await NextAsync(source, _ => FlushAsync(host, output), reading);
+                var next = source.MoveNextAsync();
+                more = next.IsCompletedSuccessfully ? next.Result : await WaitAsync(next.AsTask(), _ => FlushAsync(host, output), reading);
             }
         }
         catch (Exception failure) when (failure is not IOException)
@@ -48,6 +52,7 @@ internal static class RecordOutput
 
         writer.End();
         await FlushAsync(host, output);
+        progress?.Dispose();
         await unreadable.ReportAsync(host.Error);
         if (isEmpty)
         {
@@ -76,12 +81,11 @@ internal static class RecordOutput
         IAsyncEnumerator<T> source, Func<Task, Task> writeMeanwhileAsync, CancellationTokenSource reading)
     {
         var next = source.MoveNextAsync();
-        if (next.IsCompleted)
-        {
-            return await next;
-        }
+        return next.IsCompleted ? await next : await WaitAsync(next.AsTask(), writeMeanwhileAsync, reading);
+    }
 
-        var waiting = next.AsTask();
+    private static async Task<bool> WaitAsync(Task<bool> waiting, Func<Task, Task> writeMeanwhileAsync, CancellationTokenSource reading)
+    {
         try
         {
             await writeMeanwhileAsync(waiting);

@@ -18,11 +18,11 @@ internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, IL
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning || PageNotices.AreWanted(host, logLevel);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (eventId.Id != Retrying || state is not IReadOnlyList<KeyValuePair<string, object?>> values)
+        if (PageNotices.TryTake(host, eventId, state) || eventId.Id != Retrying || state is not IReadOnlyList<KeyValuePair<string, object?>> values)
         {
             return;
         }
@@ -30,7 +30,7 @@ internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, IL
         var (reason, attempt, most) = (Find("Reason"), Find("Attempt"), Find("MaxRetries"));
         var delay = Find("Delay") is TimeSpan time ? time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) : "?";
         // A live view shows by itself that the server is away, and holds back what others write until its end.
-        if (ReferenceEquals(host.Warnings, host.Error))
+        if (!host.HasLiveView)
         {
             host.Warnings.WriteLine(TerminalText.Escape($"{Find("Method")} {Find("Path")} failed: {reason}. Retry {attempt} of {most} in {delay} s."));
         }

@@ -4,7 +4,7 @@ namespace LogItems.Paging;
 internal interface IPagingObserver
 {
     /// <summary>A page has been read, whole or as far as it came.</summary>
-    void PageRead(long offset, int items, int unreadableValues);
+    void PageRead(long offset, int items, int unreadableValues, int? total);
 
     /// <summary>The session has changed while it was read.</summary>
     void Shifted(ConcurrentChange shift);

@@ -55,7 +55,7 @@ internal sealed class PagedItemReader<T>(
                     continue;
                 }
 
-                observer.PageRead(due.Offset, page.Count, page.UnreadableValues);
+                observer.PageRead(due.Offset, page.Count, page.UnreadableValues, page.IsWhole ? page.Page.TotalCount : null);
                 if (!page.IsWhole)
                 {
                     DoubtIf(page.HasMoved, due);

@@ -6,8 +6,9 @@ namespace LogItems.Paging;
 /// <summary>Counts and logs what happens while pages are read, and tells the caller who asked to be told.</summary>
 internal sealed class PagingDiagnostics(ILogger logger, Action<ConcurrentChange>? onShift) : IPagingObserver
 {
-    public void PageRead(long offset, int items, int unreadableValues)
+    public void PageRead(long offset, int items, int unreadableValues, int? total)
     {
+        ClientLog.PageRead(logger, offset, items, total);
         ClientMetrics.Pages.Add(1);
         ClientMetrics.Items.Add(items);
         if (unreadableValues > 0)

@@ -95,7 +95,7 @@ internal sealed class ModelRun : IPagingObserver
         {string.Join('\n', _server.Log ?? [])}
         """;
 
-    void IPagingObserver.PageRead(long offset, int items, int unreadableValues)
+    void IPagingObserver.PageRead(long offset, int items, int unreadableValues, int? total)
     {
     }
 

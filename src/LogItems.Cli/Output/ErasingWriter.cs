@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>Writes messages where a line is shown that is drawn again: it is removed first.</summary>
+internal sealed class ErasingWriter(TextWriter writer, Lock gate, Action hide) : TextWriter
+{
+    public override Encoding Encoding => writer.Encoding;
+
+    public override void Write(char value)
+    {
+        lock (gate)
+        {
+            hide();
+            writer.Write(value);
+        }
+    }
+
+    public override void Write(string? value)
+    {
+        lock (gate)
+        {
+            hide();
+            writer.Write(value);
+        }
+    }
+
+    public override void WriteLine(string? value)
+    {
+        lock (gate)
+        {
+            hide();
+            writer.WriteLine(value);
+        }
+    }
+
+    public override void Flush() => writer.Flush();
+}

@@ -1,0 +1,25 @@
+using LogItems.Cli.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>Takes from the client's log which pages have been read, for the progress.</summary>
+internal static class PageNotices
+{
+    private const int PageRead = 8;
+
+    /// <summary>Determines whether entries of this level are wanted.</summary>
+    public static bool AreWanted(CommandEnvironment host, LogLevel level) => level == LogLevel.Trace && host.OnPageRead is not null;
+
+    /// <summary>Passes on an entry about a page; false for any other.</summary>
+    public static bool TryTake<TState>(CommandEnvironment host, EventId eventId, TState state)
+    {
+        if (eventId.Id != PageRead || state is not IReadOnlyList<KeyValuePair<string, object?>> values)
+        {
+            return false;
+        }
+
+        host.OnPageRead?.Invoke(values.FirstOrDefault(value => value.Key == "Total").Value as int?);
+        return true;
+    }
+}
