@@ -5,16 +5,10 @@ namespace LogItems.Cli.Output;
 /// <summary>One cell of a CSV file.</summary>
 internal static class CsvCell
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n");
-
     // What OWASP (CSV injection, ASVS 1.2.10) lists, with the full-width forms that spreadsheets take for the same.
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n\0＝＋－＠");
 
     /// <summary>Prefixes text that a spreadsheet would evaluate as a formula with a single quote, even after leading spaces.</summary>
     public static string Defuse(string text) =>
         text.AsSpan().TrimStart(' ') is [var first, ..] && FormulaStarts.Contains(first) ? "'" + text : text;
-
-    /// <summary>Quotes a cell where RFC 4180 requires it.</summary>
-    public static string Quote(string cell) =>
-        cell.AsSpan().ContainsAny(Special) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

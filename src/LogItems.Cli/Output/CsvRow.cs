@@ -1,77 +1,101 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Output;
 
 /// <summary>Writes the cells of one CSV row after another.</summary>
-internal sealed class CsvRow(Utf8Output output) : IDisposable
+internal sealed class CsvRow : IDisposable
 {
     private const int LongestValue = 40;
+    private static readonly SearchValues<byte> Special = SearchValues.Create("\",\r\n"u8);
 
-    private readonly ArrayBufferWriter<byte> _cell = new();
-    private Utf8JsonWriter? _json;
+    private readonly Utf8Buffer _output;
+    private readonly Utf8Buffer _cell = new();
+    private readonly JsonValueWriter _json;
     private bool _isFirst = true;
+
+    public CsvRow(Utf8Buffer output) => (_output, _json) = (output, new(_cell));
 
     /// <summary>Text from users: a formula is neutralized, and control and bidirectional characters are written as <c>\u001B</c>.</summary>
     public void WriteText(string? text)
     {
         Separate();
-        if (!string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text))
         {
-            Encoding.UTF8.GetBytes(CsvCell.Quote(PrintableText.Escape(CsvCell.Defuse(text), keepsLines: true)), output);
+            return;
         }
+
+        _cell.Truncate(0);
+        Encoding.UTF8.GetBytes(PrintableText.Escape(CsvCell.Defuse(text), keepsLines: true), _cell);
+        WriteCell();
     }
 
     /// <summary>A value that is never quoted; an empty cell where it is missing.</summary>
-    public void Write<TValue>(TValue value, bool isMissing)
+    public void Write<TValue>(TValue value, bool isMissing, string? format = null)
         where TValue : IUtf8SpanFormattable
     {
         Separate();
-        if (!isMissing && value.TryFormat(output.GetSpan(LongestValue), out var length, default, null))
+        if (!isMissing && value.TryFormat(_output.GetSpan(LongestValue), out var length, format, CultureInfo.InvariantCulture))
         {
-            output.Advance(length);
+            _output.Advance(length);
         }
     }
 
-    /// <summary>ASCII without quotes, commas and line ends.</summary>
-    public void WriteAscii(ReadOnlySpan<byte> text)
-    {
-        Separate();
-        output.Write(text);
-    }
-
     /// <summary>JSON text; an empty cell for null.</summary>
-    public void WriteJson(Action<Utf8JsonWriter> write)
+    public void WriteJson<T>(Action<JsonValueWriter, T> write, T record)
     {
-        _cell.ResetWrittenCount();
-        _json ??= new(_cell, JsonText.Compact);
-        _json.Reset();
-        write(_json);
-        _json.Flush();
         Separate();
-        if (!_cell.WrittenSpan.SequenceEqual("null"u8))
+        _cell.Truncate(0);
+        write(_json, record);
+        if (!_cell.Written.Span.SequenceEqual("null"u8))
         {
-            Encoding.UTF8.GetBytes(CsvCell.Quote(PrintableText.EscapeJson(Encoding.UTF8.GetString(_cell.WrittenSpan))), output);
+            WriteCell();
         }
     }
 
     public void End()
     {
-        output.Write("\r\n"u8);
+        _output.Write("\r\n"u8);
         _isFirst = true;
     }
 
-    public void Dispose() => _json?.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _cell.Dispose();
+    }
 
     private void Separate()
     {
         if (!_isFirst)
         {
-            output.Write(","u8);
+            _output.Write(","u8);
         }
 
         _isFirst = false;
+    }
+
+    /// <summary>Quotes the cell where RFC 4180 requires it.</summary>
+    private void WriteCell()
+    {
+        var cell = _cell.Written.Span;
+        if (!cell.ContainsAny(Special))
+        {
+            _output.Write(cell);
+            return;
+        }
+
+        _output.Write("\""u8);
+        while (cell.IndexOf((byte)'"') is >= 0 and var quote)
+        {
+            _output.Write(cell[..(quote + 1)]);
+            _output.Write("\""u8);
+            cell = cell[(quote + 1)..];
+        }
+
+        _output.Write(cell);
+        _output.Write("\""u8);
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
@@ -59,7 +57,7 @@ internal static class DetectionText
 
         foreach (var (name, value) in service?.AdditionalProperties ?? new Dictionary<string, object>())
         {
-            screen.WriteLine(TerminalText.Escape($"{name}: {(value as JToken ?? new JValue(value)).ToString(Formatting.None, [])}"));
+            screen.WriteLine(TerminalText.Escape($"{name}: {JsonText.Of(value)}"));
         }
     }
 

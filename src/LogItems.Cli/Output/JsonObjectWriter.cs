@@ -1,35 +1,31 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace LogItems.Cli.Output;
 
 /// <summary>Writes records as JSON objects, each of them complete or not at all.</summary>
-internal sealed class JsonRecordBuffer<T> : IDisposable
+internal sealed class JsonObjectWriter<T>(Utf8Buffer output, IReadOnlyList<RecordField<T>> fields) : IDisposable
 {
-    private readonly Utf8Output _output;
-    private readonly IReadOnlyList<RecordField<T>> _fields;
-    private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly Utf8JsonWriter _json;
+    private readonly RecordField<T>[] _fields = [.. fields];
+    private readonly JsonValueWriter _json = new(output);
 
-    public JsonRecordBuffer(Utf8Output output, IReadOnlyList<RecordField<T>> fields)
+    /// <summary>Writes a record between two texts.</summary>
+    public void Write(ReadOnlySpan<byte> before, T record, ReadOnlySpan<byte> after)
     {
-        (_output, _fields) = (output, fields);
-        _json = new Utf8JsonWriter(_buffer, JsonText.Compact);
-    }
-
-    public void Write(T record)
-    {
-        _buffer.ResetWrittenCount();
-        _json.Reset();
-        _json.WriteStartObject();
-        for (var i = 0; i < _fields.Count; i++)
+        var start = output.Length;
+        try
         {
-            _fields[i].WriteJson(_json, record);
-        }
+            output.Write(before);
+            for (var i = 0; i < _fields.Length; i++)
+            {
+                _fields[i].WriteJson(_json, record, isFirst: i == 0);
+            }
 
-        _json.WriteEndObject();
-        _json.Flush();
-        JsonText.Write(_buffer.WrittenSpan, _output);
+            output.Write("}"u8);
+            output.Write(after);
+        }
+        catch
+        {
+            output.Truncate(start);
+            throw;
+        }
     }
 
     public void Dispose() => _json.Dispose();

@@ -1,8 +1,12 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LogItems.Contracts.Documents;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace LogItems.Cli.Output;
 
@@ -25,6 +29,17 @@ internal static class JsonText
         }
 
         Encoding.UTF8.GetBytes(PrintableText.EscapeJson(Encoding.UTF8.GetString(json)), output);
+    }
+
+    /// <summary>A value that the contract does not define, as sent.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "No converter takes part: a token writes itself.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No converter takes part: a token writes itself.")]
+    public static string Of(object? value)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text);
+        (value as JToken ?? new JValue(value)).WriteTo(writer, []);
+        return text.ToString();
     }
 
     private static bool HasHidden(ReadOnlySpan<byte> json)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
@@ -6,6 +5,10 @@ namespace LogItems.Cli.Output;
 /// <summary>Log items as output records, the same for every API version. The order of the fields is documented; new fields are added at the end.</summary>
 internal static class LogItemLayout
 {
+    /// <summary>The names by value; an enum looks its names up for each text.</summary>
+    private static readonly string[] Levels = Enum.GetNames<LogItemLevel>();
+    private static readonly string[] Kinds = Enum.GetNames<LogItemSubjectKind>();
+
     public static RecordLayout<LogItem> Instance { get; } = new(
         "item",
         "items",
@@ -32,28 +35,35 @@ internal static class LogItemLayout
 
     /// <summary>The SDK's word, or the server's if the SDK has none.</summary>
     public static string LevelOf(LogItem item) =>
-        item.Level == LogItemLevel.Unknown && !string.IsNullOrEmpty(item.LevelText) ? item.LevelText : item.Level.ToString();
+        item.Level == LogItemLevel.Unknown && !string.IsNullOrEmpty(item.LevelText) ? item.LevelText : NameOf(item.Level);
 
     /// <summary>Null if the number is missing or could not be read.</summary>
     private static long? UsnOf(LogItem item) =>
         item.Issues is { Count: > 0 } issues && issues.Any(issue => issue.Property is "usn" or "") ? null : item.Usn;
 
     /// <summary>An object with kind, name, address and id, or null.</summary>
-    private static void WriteSubject(Utf8JsonWriter json, LogItem item)
+    private static void WriteSubject(JsonValueWriter json, LogItem item)
     {
         if (item.Subject is not { } subject)
         {
-            json.WriteNullValue();
+            json.WriteNull();
             return;
         }
 
-        json.WriteStartObject();
-        json.WriteString("kind", subject.Kind.ToString());
-        json.WriteString("name", subject.Name);
-        json.WriteString("address", subject.Address);
-        json.WriteString("id", subject.Id?.ToString());
-        json.WriteEndObject();
+        json.WriteRaw("{\"kind\":"u8);
+        json.WriteText(NameOf(subject.Kind));
+        json.WriteRaw(",\"name\":"u8);
+        json.WriteText(subject.Name);
+        json.WriteRaw(",\"address\":"u8);
+        json.WriteText(subject.Address);
+        json.WriteRaw(",\"id\":"u8);
+        json.WriteText(subject.Id?.ToString());
+        json.WriteRaw("}"u8);
     }
+
+    private static string NameOf(LogItemLevel level) => (int)level < Levels.Length && level >= 0 ? Levels[(int)level] : level.ToString();
+
+    private static string NameOf(LogItemSubjectKind kind) => (int)kind < Kinds.Length && kind >= 0 ? Kinds[(int)kind] : kind.ToString();
 
     /// <summary>The color of a level.</summary>
     public static Style? StyleOf(LogItemLevel level) => level switch

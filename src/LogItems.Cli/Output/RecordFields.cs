@@ -1,81 +1,84 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace LogItems.Cli.Output;
 
 /// <summary>The kinds of fields, which read their values without boxing.</summary>
 internal static class RecordFields
 {
-    private const int LongestTime = 33;
-
     /// <summary>Text; in CSV, text that a spreadsheet would evaluate as a formula is prefixed with a single quote.</summary>
     public static RecordField<T> Text<T>(string name, Func<T, string?> value) => new TextField<T>(name, value);
 
     /// <summary>An identifier; null for a GUID of zeros, which was missing or could not be read.</summary>
-    public static RecordField<T> Id<T>(string name, Func<T, Guid> value) => new IdField<T>(name, value);
+    public static RecordField<T> Id<T>(string name, Func<T, Guid> value) =>
+        new QuotedField<T, Guid>(name, record => value(record) is var id && id == Guid.Empty ? null : id);
 
     /// <summary>A whole number.</summary>
     public static RecordField<T> Number<T>(string name, Func<T, long?> value) => new NumberField<T>(name, value);
 
     /// <summary>A time: ISO 8601 with 7 fractional digits and the server's offset.</summary>
-    public static RecordField<T> Time<T>(string name, Func<T, DateTimeOffset?> value) => new TimeField<T>(name, value);
+    public static RecordField<T> Time<T>(string name, Func<T, DateTimeOffset?> value) =>
+        new QuotedField<T, DateTimeOffset>(name, value, "O");
 
     /// <summary>A value that is an object or an array; in CSV its JSON text.</summary>
-    public static RecordField<T> Json<T>(string name, Action<Utf8JsonWriter, T> write) => new JsonField<T>(name, write);
+    public static RecordField<T> Json<T>(string name, Action<Utf8JsonWriter, T> write) =>
+        new JsonField<T>(name, (json, record) => json.Write(write, record));
+
+    /// <inheritdoc cref="Json{T}(string, Action{Utf8JsonWriter, T})"/>
+    public static RecordField<T> Json<T>(string name, Action<JsonValueWriter, T> write) => new JsonField<T>(name, write);
 
     /// <summary>Links as an object of paths below the version, which are the same in every version.</summary>
     public static RecordField<T> Links<T>(string name, Func<T, IReadOnlyDictionary<string, ResourceLink>> value) =>
         new JsonField<T>(name, (json, record) =>
         {
-            json.WriteStartObject();
+            var separator = "{"u8;
             foreach (var (relation, link) in value(record))
             {
-                json.WriteString(relation, link.Path);
+                json.WriteRaw(separator);
+                json.WriteText(relation);
+                json.WriteRaw(":"u8);
+                json.WriteText(link.Path);
+                separator = ","u8;
             }
 
-            json.WriteEndObject();
+            json.WriteRaw(separator[0] == '{' ? "{}"u8 : "}"u8);
         });
 
     /// <summary>A duration: <c>[-][d.]hh:mm:ss[.fffffff]</c>, as System.Text.Json writes it.</summary>
-    public static RecordField<T> Duration<T>(string name, Func<T, TimeSpan?> value) =>
-        new TextField<T>(name, record => value(record)?.ToString("c", CultureInfo.InvariantCulture));
+    public static RecordField<T> Duration<T>(string name, Func<T, TimeSpan?> value) => new DurationField<T>(name, value);
 
     /// <summary>True or false.</summary>
-    public static RecordField<T> Flag<T>(string name, Func<T, bool?> value) => new JsonField<T>(name, (json, record) =>
-    {
-        if (value(record) is { } flag)
-        {
-            json.WriteBooleanValue(flag);
-        }
-        else
-        {
-            json.WriteNullValue();
-        }
-    });
+    public static RecordField<T> Flag<T>(string name, Func<T, bool?> value) => new JsonField<T>(
+        name, (json, record) => json.WriteRaw(value(record) switch { true => "true"u8, false => "false"u8, null => "null"u8 }));
 
     /// <summary>The values that could not be read, as an array of objects with the property and the value as sent.</summary>
     public static RecordField<T> Issues<T>()
         where T : ApiModel => new JsonField<T>("issues", (json, record) =>
         {
-            json.WriteStartArray();
-            foreach (var issue in record.Issues)
+            if (record.Issues is { Count: > 0 } issues)
             {
-                json.WriteStartObject();
-                json.WriteString("property", issue.Property);
-                json.WritePropertyName("value");
-                WriteValue(json, issue.Value);
-                json.WriteEndObject();
+                json.Write(WriteIssues, issues);
             }
-
-            json.WriteEndArray();
+            else
+            {
+                json.WriteRaw("[]"u8);
+            }
         });
 
     /// <summary>The properties that the contract does not define and those that could not be read, as sent.</summary>
-    public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value) =>
-        new JsonField<T>("additionalProperties", (json, record) => WriteObject(json, value(record)));
+    public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value)
+        where T : ApiModel => new JsonField<T>("additionalProperties", (json, record) =>
+        {
+            // The property makes a map where there is none yet.
+            if (record.AdditionalElements.Count > 0)
+            {
+                json.Write(WriteObject, value(record));
+            }
+            else
+            {
+                json.WriteRaw("{}"u8);
+            }
+        });
 
     /// <summary>Writes properties that the contract does not define as an object, as sent.</summary>
     public static void WriteObject(Utf8JsonWriter json, IDictionary<string, object> properties)
@@ -90,6 +93,21 @@ internal static class RecordFields
         json.WriteEndObject();
     }
 
+    private static void WriteIssues(Utf8JsonWriter json, IReadOnlyList<UnreadableValue> issues)
+    {
+        json.WriteStartArray();
+        foreach (var issue in issues)
+        {
+            json.WriteStartObject();
+            json.WriteString("property", issue.Property);
+            json.WritePropertyName("value");
+            WriteValue(json, issue.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)
@@ -102,7 +120,7 @@ internal static class RecordFields
                 break;
             default:
                 // A name or a text in it can hold half a character, which UTF-8 cannot: it is written as its replacement.
-                json.WriteRawValue((value as JToken ?? new JValue(value)).ToString(Formatting.None, []), skipInputValidation: true);
+                json.WriteRawValue(JsonText.Of(value), skipInputValidation: true);
                 break;
         }
     }
@@ -111,27 +129,46 @@ internal static class RecordFields
     {
         public override void WriteCsv(CsvRow row, T record) => row.WriteText(value(record));
 
-        protected override void WriteJsonValue(Utf8JsonWriter json, T record) => json.WriteStringValue(value(record));
+        protected override void WriteJsonValue(JsonValueWriter json, T record) => json.WriteText(value(record));
     }
 
-    private sealed class IdField<T>(string name, Func<T, Guid> value) : RecordField<T>(name)
+    /// <summary>A value that is text in JSON and needs no escape.</summary>
+    private class QuotedField<T, TValue>(string name, Func<T, TValue?> value, string? format = null) : RecordField<T>(name)
+        where TValue : struct, IUtf8SpanFormattable
     {
         public override void WriteCsv(CsvRow row, T record)
         {
-            var id = value(record);
-            row.Write(id, isMissing: id == Guid.Empty);
+            var known = value(record);
+            row.Write(known.GetValueOrDefault(), isMissing: known is null, format);
         }
 
-        protected override void WriteJsonValue(Utf8JsonWriter json, T record)
+        protected override void WriteJsonValue(JsonValueWriter json, T record)
         {
-            var id = value(record);
-            if (id == Guid.Empty)
+            if (value(record) is { } known)
             {
-                json.WriteNullValue();
+                json.WriteQuoted(known, format);
             }
             else
             {
-                json.WriteStringValue(id);
+                json.WriteNull();
+            }
+        }
+    }
+
+    /// <summary>A negative one begins as a formula does.</summary>
+    private sealed class DurationField<T>(string name, Func<T, TimeSpan?> value) : QuotedField<T, TimeSpan>(name, value, "c")
+    {
+        private readonly Func<T, TimeSpan?> _value = value;
+
+        public override void WriteCsv(CsvRow row, T record)
+        {
+            if (_value(record) is { Ticks: < 0 } negative)
+            {
+                row.WriteText(negative.ToString("c", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                base.WriteCsv(row, record);
             }
         }
     }
@@ -144,49 +181,23 @@ internal static class RecordFields
             row.Write(number.GetValueOrDefault(), isMissing: number is null);
         }
 
-        protected override void WriteJsonValue(Utf8JsonWriter json, T record)
+        protected override void WriteJsonValue(JsonValueWriter json, T record)
         {
             if (value(record) is { } number)
             {
-                json.WriteNumberValue(number);
+                json.WriteNumber(number);
             }
             else
             {
-                json.WriteNullValue();
+                json.WriteNull();
             }
         }
     }
 
-    private sealed class TimeField<T>(string name, Func<T, DateTimeOffset?> value) : RecordField<T>(name)
+    private sealed class JsonField<T>(string name, Action<JsonValueWriter, T> write) : RecordField<T>(name)
     {
-        public override void WriteCsv(CsvRow row, T record)
-        {
-            Span<byte> text = stackalloc byte[LongestTime];
-            row.WriteAscii(text[..Format(value(record), text)]);
-        }
+        public override void WriteCsv(CsvRow row, T record) => row.WriteJson(write, record);
 
-        protected override void WriteJsonValue(Utf8JsonWriter json, T record)
-        {
-            Span<byte> text = stackalloc byte[LongestTime];
-            var length = Format(value(record), text);
-            if (length == 0)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                json.WriteStringValue(text[..length]);
-            }
-        }
-
-        private static int Format(DateTimeOffset? time, Span<byte> text) =>
-            time is { } known && Utf8Formatter.TryFormat(known, text, out var length, 'O') ? length : 0;
-    }
-
-    private sealed class JsonField<T>(string name, Action<Utf8JsonWriter, T> write) : RecordField<T>(name)
-    {
-        public override void WriteCsv(CsvRow row, T record) => row.WriteJson(json => write(json, record));
-
-        protected override void WriteJsonValue(Utf8JsonWriter json, T record) => write(json, record);
+        protected override void WriteJsonValue(JsonValueWriter json, T record) => write(json, record);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using LogItems.Cli.Hosting;
 using Spectre.Console;
 
@@ -33,6 +34,12 @@ internal sealed class Screen
             _console.Profile.Width = NoWrapping;
         }
     }
+
+    /// <summary>Gets whether lines are written without styles.</summary>
+    public bool IsPlain => _console is null;
+
+    /// <summary>Writes one line that has been escaped, without styles.</summary>
+    public void WriteLine(StringBuilder escaped) => _writer.WriteLine(escaped);
 
     /// <summary>Writes one line in one style.</summary>
     public void WriteLine(string text = "", Style? style = null) => WriteLine([(text, style)]);

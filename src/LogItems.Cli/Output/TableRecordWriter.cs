@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace LogItems.Cli.Output;
@@ -21,6 +22,7 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
     private readonly int? _width;
     private readonly bool _isNarrow;
     private readonly List<List<RecordColumn<T>>> _lines = [[]];
+    private readonly StringBuilder _plain = new();
 
     public TableRecordWriter(Screen screen, IReadOnlyList<RecordColumn<T>> columns, int? width)
     {
@@ -44,8 +46,16 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
 
     public void Begin() => Write(column => column.Header, _ => new Style(decoration: Decoration.Bold));
 
-    public void Write(T record) => Write(
-        column => TerminalText.Escape(_isNarrow ? column.NarrowText(record) : column.Text(record)), column => column.Style?.Invoke(record));
+    public void Write(T record)
+    {
+        if (_width is null && _screen.IsPlain)
+        {
+            WritePlain(record);
+            return;
+        }
+
+        Write(column => TerminalText.Escape(_isNarrow ? column.NarrowText(record) : column.Text(record)), column => column.Style?.Invoke(record));
+    }
 
     public void End()
     {
@@ -53,6 +63,26 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
 
     public void Dispose()
     {
+    }
+
+    /// <summary>A record on one line without styles, as scripts read it.</summary>
+    private void WritePlain(T record)
+    {
+        var columns = _lines[0];
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var (column, isLast) = (columns[i], i == columns.Count - 1);
+            var cell = TerminalText.Escape(column.Text(record));
+            var padding = column.Width == 0 ? 0 : Math.Max(0, column.Width - TerminalText.Width(cell));
+            _plain.Append(' ', column.IsRight ? padding : 0).Append(cell);
+            if (!isLast)
+            {
+                _plain.Append(' ', column.IsRight ? 0 : padding).Append(Gap);
+            }
+        }
+
+        _screen.WriteLine(_plain);
+        _plain.Clear();
     }
 
     private void Write(Func<RecordColumn<T>, string> text, Func<RecordColumn<T>, Style?> style)

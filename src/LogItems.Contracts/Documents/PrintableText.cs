@@ -34,7 +34,8 @@ public static class PrintableText
 
     private static string Escape(string text, Func<Rune, bool> isEscaped)
     {
-        if (!text.EnumerateRunes().Any(isEscaped))
+        // Most text is printable ASCII, of which nothing is escaped.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !text.EnumerateRunes().Any(isEscaped))
         {
             return text;
         }
