@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using LogItems.Serialization;
 using LogItems.Versions;
 using System.Text.Json;
@@ -9,6 +10,7 @@ namespace LogItems;
 public abstract class ApiModel
 {
     private const string Everything = "";
+    private static readonly ReadOnlyDictionary<string, JsonElement> NoElements = new(new Dictionary<string, JsonElement>());
 
     /// <summary>
     /// The values on the wire that their properties could not hold: null where the contract forbids it, another JSON type, an
@@ -23,7 +25,7 @@ public abstract class ApiModel
     /// <exception cref="ArgumentException">A value that was added by the caller is not one that JSON has.</exception>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalElements =>
-        ExtensionData?.ToDictionary(entry => entry.Key, entry => JsonElements.Of(entry.Value)) ?? [];
+        ExtensionData is { Count: > 0 } data ? data.ToDictionary(entry => entry.Key, entry => JsonElements.Of(entry.Value)) : NoElements;
 
     /// <summary>What stood in the place of this object and is none; null in the normal case.</summary>
     internal UnreadableToken? Replaces { get; set; }

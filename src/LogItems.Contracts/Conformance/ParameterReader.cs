@@ -43,12 +43,12 @@ internal sealed class ParameterReader(ContractDocument view)
                 "object" => Object(parameter.Schema, Pairs([.. Parts(parameter, last)], parameter.IsExploded)),
                 _ => Scalar(parameter.Schema, QueryText.Decode(last)),
             };
-        return node is null ? null : JsonSerializer.SerializeToElement(node);
+        return node is null ? null : JsonElement.Parse(node.ToJsonString());
     }
 
     /// <summary>Returns an object of fields that were sent as text, as in a form.</summary>
     public JsonElement ReadFields(ContractNode? schema, IEnumerable<(string Name, string Value)> fields) =>
-        JsonSerializer.SerializeToElement<JsonNode>(Object(schema, fields));
+        JsonElement.Parse(Object(schema, fields).ToJsonString());
 
     private static bool IsDeep(ContractParameter parameter) => parameter.Style == "deepObject";
 

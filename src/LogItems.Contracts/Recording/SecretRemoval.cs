@@ -51,7 +51,7 @@ internal static class SecretRemoval
         {
             var json = JsonNode.Parse(body);
             Clean(json);
-            return JsonSerializer.SerializeToUtf8Bytes(json);
+            return Encoding.UTF8.GetBytes(json?.ToJsonString() ?? "null");
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {

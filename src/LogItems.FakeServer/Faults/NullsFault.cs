@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -39,7 +40,7 @@ internal sealed class NullsFault : BodyFault
             owner[name] = Spoil(name, owner[name], ref call.Random);
         }
 
-        await call.SendAsync(JsonSerializer.SerializeToUtf8Bytes(json, Plain));
+        await call.SendAsync(Encoding.UTF8.GetBytes(json.ToJsonString(Plain)));
         return true;
     }
 

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using LogItems.FakeServer.Calls;
 using LogItems.FakeServer.Requests;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +13,8 @@ internal static class UnmatchedRoute
 {
     /// <summary>The name of the route's part that stands where a version should.</summary>
     public const string Version = "version";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An operation in a version that is not served or does not have it, as the service answers: 404 without a body.</summary>
     public static Task AnswerAsync(HttpContext http, IFakeEndpoint endpoint)
@@ -28,8 +33,9 @@ internal static class UnmatchedRoute
     public static Task AnswerAsync(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status501NotImplemented;
-        return http.Response.WriteAsJsonAsync(
-            new { message = UnmatchedRequestsException.Explain(http.Request.Method, http.Request.Path.Value ?? string.Empty) }, http.RequestAborted);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        var body = new JsonObject { ["message"] = UnmatchedRequestsException.Explain(http.Request.Method, http.Request.Path.Value ?? string.Empty) };
+        return http.Response.WriteAsync(body.ToJsonString(Readable), http.RequestAborted);
     }
 
     private static bool IsVersion(string text) => text is ['v' or 'V', _, ..] && text.Skip(1).All(char.IsAsciiDigit);
