@@ -32,9 +32,13 @@ internal static class RecordText
         }
 
         var sign = time < TimeSpan.Zero ? "-" : "";
-        return time.Days == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{sign}{Math.Abs(time.Hours):00}:{Math.Abs(time.Minutes):00}:{Math.Abs(time.Seconds):00}.{Math.Abs(time.Milliseconds):000}")
-            : sign + time.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+        if (time.Days != 0)
+        {
+            return sign + time.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
+        }
+
+        var (hours, minutes, seconds) = (Math.Abs(time.Hours), Math.Abs(time.Minutes), Math.Abs(time.Seconds));
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{hours:00}:{minutes:00}:{seconds:00}.{Math.Abs(time.Milliseconds):000}");
     }
 
     /// <summary>An elapsed time in whole seconds, never negative when clocks differ.</summary>
