@@ -54,13 +54,12 @@ internal static class SummaryJson
             json.WritePropertyName(name);
         }
 
-        json.WriteStartObject();
-        foreach (var field in layout.Fields)
-        {
-            field.WriteJson(json, record);
-        }
-
-        json.WriteEndObject();
+        // The fields write on one line; here the object is indented as what surrounds it.
+        using var line = new Utf8Buffer();
+        using var writer = new JsonObjectWriter<T>(line, layout.Fields);
+        writer.Write(default, record, default);
+        using var whole = JsonDocument.Parse(line.Written);
+        whole.RootElement.WriteTo(json);
     }
 
     private static void WriteMedian(Utf8JsonWriter json, SessionMedian? median)
