@@ -50,7 +50,9 @@ internal sealed class DemoCommand : Command
         var sessions = client.GetJobSessionsAsync(cancellationToken: cancellationToken);
         var names = new JobNames();
         await RecordOutput.WriteAsync(
-            host, RecordFormat.Table, JobSessionLayout.Create(names.Of), names.LoadForAsync(sessions, client, cancellationToken), cancellationToken, host.Size?.Invoke().Width);
+            host, RecordFormat.Table, JobSessionLayout.Create(names.Of), names.LoadForAsync(sessions, client, cancellationToken), cancellationToken, host.Size?
+                .Invoke()
+                .Width);
         screen.WriteLine();
         await foreach (var session in sessions)
         {

@@ -13,7 +13,10 @@ internal sealed class ListCommand : Command
     private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
     private readonly ClientSettings _client = new();
     private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance);
-    private readonly ListOption<LogItemLevel> _levels = ListOption<LogItemLevel>.Of<LogItemLevel>("--level", "LEVEL,...", "Only items with one of these levels:");
+    private readonly ListOption<LogItemLevel> _levels = ListOption<LogItemLevel>.Of<LogItemLevel>(
+        "--level",
+        "LEVEL,...",
+        "Only items with one of these levels:");
 
     private readonly ChoiceOption<ListSortDirection> _order = new(
         "--order",
@@ -88,6 +91,7 @@ internal sealed class ListCommand : Command
         var version = await client.GetVersionAsync(cancellationToken);
         return version.Supports(feature)
             ? order == ListSortDirection.Ascending
-            : throw new UsageException($"--order requires API {feature.Since.ToPathSegment()} or later, but the API version is {version.ToPathSegment()}. Omit --order.");
+            : throw new UsageException(
+                $"--order requires API {feature.Since.ToPathSegment()} or later, but the API version is {version.ToPathSegment()}. Omit --order.");
     }
 }

@@ -13,7 +13,9 @@ internal sealed class ObjectsCommand : Command
     private readonly RecordSettings<ProcessedObject> _records = new(ProcessedObjectLayout.Instance);
 
     public ObjectsCommand(CommandEnvironment host)
-        : base("objects", $"Lists the users, groups, sites and teams that a session processed, with their results (API {VersionWords.Of(ApiFeatures.ListProcessedObjects)}).")
+        : base(
+            "objects",
+            $"Lists the users, groups, sites and teams that a session processed, with their results (API {VersionWords.Of(ApiFeatures.ListProcessedObjects)}).")
     {
         Add(_session);
         _client.AddTo(this);

@@ -12,7 +12,9 @@ internal sealed class RetrievalsCommand : Command
     private readonly RecordSettings<DataRetrievalSession> _records = new(DataRetrievalSessionLayout.Instance);
 
     public RetrievalsCommand(CommandEnvironment host)
-        : base("retrievals", $"Lists the data retrieval sessions of a server (API {VersionWords.Of(ApiFeatures.ListDataRetrievalSessions)}); pass their IDs to list --data-retrieval.")
+        : base(
+            "retrievals",
+            $"Lists the data retrieval sessions of a server (API {VersionWords.Of(ApiFeatures.ListDataRetrievalSessions)}); pass their IDs to list --data-retrieval.")
     {
         _client.AddTo(this);
         _records.AddTo(this);

@@ -25,7 +25,8 @@ internal sealed class FaultSettings
                 }
                 else
                 {
-                    argument.AddError($"--fault is '{token.Value}'; use KIND:RATE with a rate from 0 to 1 and one of {string.Join(", ", FakeFault.KindNames)}.");
+                    argument.AddError(
+                        $"--fault is '{token.Value}'; use KIND:RATE with a rate from 0 to 1 and one of {string.Join(", ", FakeFault.KindNames)}.");
                 }
             }
 

@@ -10,7 +10,8 @@ internal static class FormatOption
         "--format",
         "Output format: table (default), json (an array), jsonl (one object per line) or csv (RFC 4180; text that a spreadsheet "
         + "would evaluate as a formula is prefixed with a single quote).",
-        ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
+        ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl),
+        ("csv", RecordFormat.Csv));
 
     /// <summary>The formats of records that come in over a long time, where an array would never be whole.</summary>
     public static ChoiceOption<RecordFormat> ForFollowing() => new(
@@ -22,7 +23,8 @@ internal static class FormatOption
     public static ChoiceOption<RecordFormat> ForReports() => new(
         "--format",
         "Output format: table (default), json (an array), jsonl (one object per line), csv (RFC 4180) or markdown (a table).",
-        ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv), ("markdown", RecordFormat.Markdown));
+        ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl),
+        ("csv", RecordFormat.Csv), ("markdown", RecordFormat.Markdown));
 
     /// <summary>The formats of a single result.</summary>
     public static ChoiceOption<RecordFormat> ForSummaries() => new(

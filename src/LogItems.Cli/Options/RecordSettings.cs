@@ -30,7 +30,9 @@ internal sealed class RecordSettings<T>
         _take = new("--take", "N", $"Maximum number of {layout.Nouns} to write, at least 1.", min: 1);
         _skip = new("--skip", "N", $"Number of {layout.Nouns} to skip, counted after filtering.");
         _fields = new(
-            "--fields", "NAME,...", "Fields to write in json, jsonl and csv, in the given order (default: all, in the order below; new fields are added at the end):",
+            "--fields",
+            "NAME,...",
+            "Fields to write in json, jsonl and csv, in the given order (default: all, in the order below; new fields are added at the end):",
             [.. layout.Fields.Select(field => (field.Name, field))]);
     }
 

@@ -14,7 +14,8 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
     {
         _time = time;
         HelpName = "TIME";
-        Description = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, a time ago: 90m, 24h, 7d, or the start of a day: today, yesterday.";
+        Description
+            = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, a time ago: 90m, 24h, 7d, or the start of a day: today, yesterday.";
         CustomParser = Parse;
     }
 
@@ -31,7 +32,8 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
             return _time.GetUtcNow() - ago;
         }
 
-        if (text.Length > 4 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) && char.IsAsciiDigit(text[0])
+        if (text.Length > 4 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
+            && char.IsAsciiDigit(text[0])
             && text[4] == '-')
         {
             return time;

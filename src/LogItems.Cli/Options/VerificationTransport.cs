@@ -40,6 +40,7 @@ internal static class VerificationTransport
             ? certificate.Sha256
             : throw new HttpRequestException(
                 HttpRequestError.SecureConnectionError,
-                $"its certificate is not trusted ({certificate.Problem}, SHA-256 {certificate.Sha256}). Compare the thumbprint with the server's and pin it with --pin-sha256.");
+                $"its certificate is not trusted ({certificate.Problem}, SHA-256 {certificate.Sha256}). "
+                + "Compare the thumbprint with the server's and pin it with --pin-sha256.");
     }
 }

@@ -29,7 +29,9 @@ internal static class DataRetrievalSessionLayout
         [
             new("ID", 36, session => RecordText.Id(session.Id) ?? ""),
             new("STATUS", 7, session => session.StatusText ?? ""),
-            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)) { NarrowWidth = 19, NarrowText = session => RecordText.ShortClock(session.StartedAt) },
+            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)) {
+                NarrowWidth = 19,
+                NarrowText = session => RecordText.ShortClock(session.StartedAt) },
             new("DURATION", 12, session => RecordText.Duration(session.Duration, session.IsRunning)),
             new("OBJECTS", 8, session => session.ProcessedObjects?.ToString(CultureInfo.InvariantCulture) ?? "") { IsRight = true },
             new("NAME", 0, session => session.Name ?? ""),

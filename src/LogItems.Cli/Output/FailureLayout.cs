@@ -45,7 +45,9 @@ internal static class FailureLayout
         yield return new("COUNT", 7, group => Number(group.Count)) { IsRight = true };
         yield return new("BEFORE", 7, group => Number(group.CountBefore)) { IsRight = true };
         yield return new("NIGHTS", 6, group => Number(group.Nights)) { IsRight = true };
-        yield return new("LAST SEEN", 26, group => RecordText.Clock(group.LastSeen)) { NarrowWidth = 19, NarrowText = group => RecordText.ShortClock(group.LastSeen) };
+        yield return new("LAST SEEN", 26, group => RecordText.Clock(group.LastSeen)) {
+            NarrowWidth = 19,
+            NarrowText = group => RecordText.ShortClock(group.LastSeen) };
         if (grouping.HasFlag(FailureGrouping.Session))
         {
             yield return Session;
@@ -63,7 +65,9 @@ internal static class FailureLayout
     private static string Trend(FailureGroup group) => group.Trend.ToString().ToLowerInvariant();
 
     private static string Object(FailureGroup group) =>
-        group.ObjectName is { } name ? $"{group.ObjectKind} {name}" : group.Objects == 0 ? "" : $"{Number(group.Objects)} {(group.Objects == 1 ? "object" : "objects")}";
+        group.ObjectName is { } name
+            ? $"{group.ObjectKind} {name}"
+            : group.Objects == 0 ? "" : $"{Number(group.Objects)} {(group.Objects == 1 ? "object" : "objects")}";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

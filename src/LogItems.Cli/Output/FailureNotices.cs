@@ -21,12 +21,14 @@ internal static class FailureNotices
 
         foreach (var waiver in report.ExpiredWaivers)
         {
-            error.WriteLine(TerminalText.Escape(Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' expired on {waiver.Expiry:O}; what it ignored counts again.")));
+            error.WriteLine(TerminalText.Escape(
+                Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' expired on {waiver.Expiry:O}; what it ignored counts again.")));
         }
 
         foreach (var waiver in report.UnusedWaivers)
         {
-            error.WriteLine(TerminalText.Escape(Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' matched nothing; remove it or correct it.")));
+            error.WriteLine(
+                TerminalText.Escape(Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' matched nothing; remove it or correct it.")));
         }
     }
 
@@ -34,7 +36,8 @@ internal static class FailureNotices
     public static string Summarize(FailureReport report)
     {
         var ignored = report.IgnoredFailures > 0 ? $", {Number(report.IgnoredFailures)} ignored" : "";
-        var trends = Enum.GetValues<FailureTrend>().Select(trend => $"{report.Groups.Count(group => group.Trend == trend)} {trend.ToString().ToLowerInvariant()}");
+        var trends = Enum.GetValues<FailureTrend>()
+            .Select(trend => $"{report.Groups.Count(group => group.Trend == trend)} {trend.ToString().ToLowerInvariant()}");
         return $"{Count(report.Sessions, "session")} with {Count(report.Failures, "failure")}{ignored}; "
             + $"{Count(report.SessionsBefore, "session")} with {Count(report.FailuresBefore, "failure")} before. Groups: {string.Join(", ", trends)}.";
     }

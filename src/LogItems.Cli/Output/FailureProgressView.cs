@@ -28,7 +28,9 @@ internal sealed class FailureProgressView : IDisposable
         }
 
         _drawn = _time.GetTimestamp();
-        var text = string.Create(CultureInfo.InvariantCulture, $"{progress.Sessions:N0} of {progress.TotalSessions:N0} sessions, {progress.Failures:N0} failures");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{progress.Sessions:N0} of {progress.TotalSessions:N0} sessions, {progress.Failures:N0} failures");
         _area.Draw([[(text, null)]]);
     }
 

@@ -39,7 +39,9 @@ internal static class JobSessionLayout
         [
             new("ID", 36, session => RecordText.Id(session.Id) ?? ""),
             new("STATUS", 7, session => session.StatusText ?? "", session => StyleOf(session.Status)),
-            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)) { NarrowWidth = 19, NarrowText = session => RecordText.ShortClock(session.StartedAt) },
+            new("STARTED", 26, session => RecordText.Clock(session.StartedAt)) {
+                NarrowWidth = 19,
+                NarrowText = session => RecordText.ShortClock(session.StartedAt) },
             new("DURATION", 12, session => RecordText.Duration(session.Duration, session.IsRunning)),
             new("TRANSFERRED", 11, session => Transferred(session.Statistics)) { IsRight = true },
             new("RATE", 10, session => Rate(session.Statistics)) { IsRight = true },

@@ -60,7 +60,12 @@ internal static class RecordOutput
         }
     }
 
-    private static IRecordWriter<T> Create<T>(CommandEnvironment host, Utf8Output output, RecordFormat format, RecordLayout<T> layout, int? width) => format switch
+    private static IRecordWriter<T> Create<T>(
+        CommandEnvironment host,
+        Utf8Output output,
+        RecordFormat format,
+        RecordLayout<T> layout,
+        int? width) => format switch
     {
         RecordFormat.Json => new JsonRecordWriter<T>(output, layout.Fields),
         RecordFormat.Jsonl => new JsonLinesRecordWriter<T>(output, layout.Fields),

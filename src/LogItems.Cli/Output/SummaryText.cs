@@ -17,13 +17,25 @@ internal static class SummaryText
         Line("details", session.Details);
         Line("started", RecordText.Clock(session.StartedAt));
         Line("ended", session.IsRunning ? "running" : RecordText.Clock(session.EndedAt));
-        Line("duration", summary.Duration is { } time ? RecordText.Elapsed(time) : "", Compare(summary.Duration?.Ticks, median?.Duration?.Ticks, () => RecordText.Elapsed(median!.Duration!.Value)));
-        Line("transferred", RecordText.Bytes(statistics?.TransferredBytes), Compare(statistics?.TransferredBytes, median?.TransferredBytes, () => RecordText.Bytes(median!.TransferredBytes)));
-        Line("objects", Number(statistics?.ProcessedObjects), Compare(statistics?.ProcessedObjects, median?.ProcessedObjects, () => Number(median!.ProcessedObjects)));
+        Line(
+            "duration",
+            summary.Duration is { } time ? RecordText.Elapsed(time) : "",
+            Compare(summary.Duration?.Ticks, median?.Duration?.Ticks, () => RecordText.Elapsed(median!.Duration!.Value)));
+        Line(
+            "transferred",
+            RecordText.Bytes(statistics?.TransferredBytes),
+            Compare(statistics?.TransferredBytes, median?.TransferredBytes, () => RecordText.Bytes(median!.TransferredBytes)));
+        Line(
+            "objects",
+            Number(statistics?.ProcessedObjects),
+            Compare(statistics?.ProcessedObjects, median?.ProcessedObjects, () => Number(median!.ProcessedObjects)));
         Line(
             "rate",
             Rates(statistics),
-            Compare(statistics?.ProcessingRateBytesPerSecond, median?.ProcessingRateBytesPerSecond, () => RecordText.Rate(median!.ProcessingRateBytesPerSecond)));
+            Compare(
+                statistics?.ProcessingRateBytesPerSecond,
+                median?.ProcessingRateBytesPerSecond,
+                () => RecordText.Rate(median!.ProcessingRateBytesPerSecond)));
         Line("bottleneck", statistics?.BottleneckText);
         Line("items", Levels(summary));
         Line("idle", Idle(summary));
@@ -54,7 +66,8 @@ internal static class SummaryText
         }
 
         var items = statistics.ProcessingRateItemsPerSecond is { } count ? $", {Number(count)} items/s" : "";
-        return $"{RecordText.Rate(rate)}{items}; read {RecordText.Rate(statistics.ReadRateBytesPerSecond)}, write {RecordText.Rate(statistics.WriteRateBytesPerSecond)}";
+        return $"{RecordText.Rate(rate)}{items}; "
+            + $"read {RecordText.Rate(statistics.ReadRateBytesPerSecond)}, write {RecordText.Rate(statistics.WriteRateBytesPerSecond)}";
     }
 
     /// <summary>The difference in percent, and the median; null where there is nothing to compare.</summary>

@@ -12,5 +12,5 @@ internal sealed record EmptyRange() : AnnotationRule(
         let since = Annotation.Bound(element.Map!, Annotation.Since)
         let until = Annotation.Bound(element.Map!, Annotation.Until)
         where since > until
-        select At(element.Map![Annotation.Since]!, $"The range begins with v{since} and ends with v{until}; swap or mend the two.");
+        select At(element.Map![Annotation.Since]!, $"The range begins with v{since} and ends with v{until}; swap or correct the two.");
 }

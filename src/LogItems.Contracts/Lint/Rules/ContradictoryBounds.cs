@@ -18,7 +18,7 @@ internal sealed record ContradictoryBounds() : LintRule(
             && ExactNumber.Parse(least.Text).CompareTo(ExactNumber.Parse(most.Text)) > 0
         select At(
             least,
-            $"'{pair.Least}' is {NodeText.Shorten(least.Text)} and '{pair.Most}' is {NodeText.Shorten(most.Text)}, so that no value fits; swap or mend the two.");
+            $"'{pair.Least}' is {NodeText.Shorten(least.Text)} and '{pair.Most}' is {NodeText.Shorten(most.Text)}, so no value fits; swap or correct the two.");
 
     private static ContractScalar? Number(Element schema, string key) =>
         schema.Map?[key] is ContractScalar { Kind: ScalarKind.Number } number ? number : null;
