@@ -77,7 +77,7 @@ internal sealed class FailuresCommand : Command
         {
             JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
         };
-        var report = await ReadAsync(client, options, host, cancellationToken);
+        var report = await ReadAsync(client, options, host, _records.ShowsProgress(parse), cancellationToken);
         var layout = FailureLayout.Create(options.GroupBy);
         await _records.WriteAsync(parse, host, report.Groups.ToAsyncEnumerable(), cancellationToken, layout: layout);
         FailureNotices.WriteWarnings(report, waivers, host.Error);
@@ -90,9 +90,9 @@ internal sealed class FailuresCommand : Command
     }
 
     private static async Task<FailureReport> ReadAsync(
-        LogItemsClient client, FailureReportOptions options, CommandEnvironment host, CancellationToken cancellationToken)
+        LogItemsClient client, FailureReportOptions options, CommandEnvironment host, bool showsProgress, CancellationToken cancellationToken)
     {
-        using var view = new FailureProgressView(host);
+        using var view = new FailureProgressView(host, showsProgress);
         return await FailureReport.ReadAsync(client, options with { OnProgress = view.Show }, cancellationToken);
     }
 

@@ -20,7 +20,7 @@ internal sealed class RecordSettings<T>
 
     private readonly Option<bool> _noProgress = new("--no-progress")
     {
-        Description = "Do not show progress on stderr, which is shown when stderr is a terminal and stdout is not.",
+        Description = "Do not show progress on the terminal.",
     };
 
     public RecordSettings(RecordLayout<T> layout, ChoiceOption<RecordFormat>? format = null)
@@ -56,6 +56,9 @@ internal sealed class RecordSettings<T>
     /// <summary>Gets whether table rows are written without truncating or wrapping.</summary>
     public bool IsWide(ParseResult parse) => parse.GetValue(_wide);
 
+    /// <summary>Gets whether progress is shown where there is a terminal for it.</summary>
+    public bool ShowsProgress(ParseResult parse) => !parse.GetValue(_noProgress);
+
     /// <summary>The number of records that are needed, those to skip included; null for all.</summary>
     public int? Limit(ParseResult parse) =>
         parse.GetValue(_take) is { } take ? (int)Math.Min(int.MaxValue, (long)take + (parse.GetValue(_skip) ?? 0)) : null;
@@ -74,7 +77,7 @@ internal sealed class RecordSettings<T>
         var width = IsWide(parse) ? null : host.Size?.Invoke().Width;
         return RecordOutput.WriteAsync(
             host, Format(parse) ?? defaultFormat, (layout ?? _layout) with { Fields = fields }, selected, cancellationToken, width,
-            showsProgress: !parse.GetValue(_noProgress));
+            showsProgress: ShowsProgress(parse));
     }
 
     /// <summary>Validates the combination of options; call it before a request is sent.</summary>

@@ -5,34 +5,39 @@ using LogItems.Monitoring;
 namespace LogItems.Cli.Output;
 
 /// <summary>Shows on a terminal how far a report of failures has got, and removes the line at the end.</summary>
-internal sealed class FailureProgressView : IDisposable
+/// <remarks>The report comes last, so the line is also shown where stdout is the terminal; otherwise on stderr.</remarks>
+internal sealed class FailureProgressView(CommandEnvironment host, bool isWanted) : IDisposable
 {
     private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly TimeProvider _time;
-    private readonly LiveArea? _area;
+    private readonly TextWriter? _terminal = !isWanted ? null : host.CanShowProgress ? host.Error : host.Size is not null ? host.Out : null;
     private long? _drawn;
-
-    public FailureProgressView(CommandEnvironment host)
-    {
-        _time = host.Time;
-        _area = host.Size is { } size ? new LiveArea(host, size) : null;
-    }
 
     /// <summary>Draws the progress, unless that was done a moment ago.</summary>
     public void Show(FailureProgress progress)
     {
-        if (_area is null || (_drawn is { } drawn && progress.Sessions < progress.TotalSessions && _time.GetElapsedTime(drawn) < MinInterval))
+        if (_drawn is { } drawn && progress.Sessions < progress.TotalSessions && host.Time.GetElapsedTime(drawn) < MinInterval)
         {
             return;
         }
 
-        _drawn = _time.GetTimestamp();
-        var text = string.Create(
+        _drawn = host.Time.GetTimestamp();
+        Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{progress.Sessions:N0} of {progress.TotalSessions:N0} sessions, {progress.Failures:N0} failures");
-        _area.Draw([[(text, null)]]);
+            $"{progress.Sessions:N0} of {progress.TotalSessions:N0} sessions, {progress.Failures:N0} failures"));
     }
 
-    public void Dispose() => _area?.Dispose();
+    public void Dispose()
+    {
+        if (_drawn is not null)
+        {
+            Write("");
+        }
+    }
+
+    private void Write(string text)
+    {
+        _terminal?.Write(ProgressLine.Erase + text);
+        _terminal?.Flush();
+    }
 }

@@ -6,7 +6,8 @@ namespace LogItems.Cli.Output;
 /// <summary>One line on the terminal of stderr that shows how far a list has been read, at most 10 times a second.</summary>
 internal sealed class ProgressLine : IDisposable
 {
-    private const string Erase = "\r\u001B[J";
+    /// <summary>Goes to the start of the line and erases it and what is below.</summary>
+    public const string Erase = "\r\u001B[J";
 
     /// <summary>The interval between two drawings, and the time before the first: a short list shows none.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);

@@ -53,6 +53,21 @@ internal sealed class FailuresCommandTests : FakeServerFixture
         Assert.That(terminal.IsCursorVisible, Is.True);
     }
 
+    [TestCase("", true)]
+    [TestCase("--no-progress", false)]
+    public async Task Failures_ToAFile_ShowsProgressOnStderrUnlessItIsNotWanted(string option, bool isShown)
+    {
+        using var error = new StringWriter();
+        using var file = new StringWriter();
+        var host = new CommandEnvironment { Out = file, Error = error, Variable = Environment.GetValueOrDefault, CanShowProgress = true };
+
+        var arguments = $"failures {Span} --format jsonl {option}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(await Program.RunAsync(arguments, host, CancellationToken.None), Is.Zero);
+
+        Assert.That(error.ToString(), isShown ? Does.EndWith("3 of 3 sessions, 5 failures\r\u001B[J") : Is.Empty);
+        Assert.That(file.ToString(), Does.StartWith("{").And.Not.Contain('\u001B'));
+    }
+
     [Test]
     public async Task Failures_Jsonl_HasTheFieldsOfTheGroup()
     {
