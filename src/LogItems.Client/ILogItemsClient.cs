@@ -38,7 +38,7 @@ public partial interface ILogItemsClient
     /// </remarks>
     /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
     /// <param name="options">The intervals of the polls; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the following.</param>
+    /// <param name="cancellationToken">Stops following.</param>
     /// <exception cref="LogItemsApiException">The API returned an error, for example because there is no such session.</exception>
     IAsyncEnumerable<LogItem> FollowLogItemsAsync(Guid sessionId, FollowOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -5,12 +5,12 @@ namespace LogItems;
 
 public partial class LogItemsClient
 {
-    /// <summary>Looks at a server's certificate without sending anything to it, to compare and to pin it.</summary>
+    /// <summary>Gets a server's certificate without sending a request, to compare and pin it.</summary>
     /// <param name="server">The server, with https.</param>
-    /// <param name="options">Null for the defaults; says which certificate would be trusted.</param>
-    /// <param name="cancellationToken">Ends the looking.</param>
-    /// <exception cref="ArgumentException">The address is not one of https.</exception>
-    /// <exception cref="HttpRequestException">The server cannot be reached, or has no certificate.</exception>
+    /// <param name="options">The options that decide which certificate is trusted; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The address is not an https address.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached, or presents no certificate.</exception>
     public static Task<ServerCertificateInfo> GetServerCertificateAsync(
         Uri server, LogItemsClientOptions? options = null, CancellationToken cancellationToken = default)
     {

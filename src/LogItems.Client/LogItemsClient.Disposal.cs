@@ -17,7 +17,7 @@ public partial class LogItemsClient
     }
 
     /// <summary>
-    /// Gives the token back where <see cref="LogItemsClientOptions.LogoutOnDispose"/> says so, and closes the connections, unless
+    /// Revokes the token if <see cref="LogItemsClientOptions.LogoutOnDispose"/> says so, and closes the connections, unless
     /// the <see cref="HttpClient"/> is the caller's.
     /// </summary>
     /// <remarks>Every call that is waiting or made later ends with an <see cref="ObjectDisposedException"/>.</remarks>

@@ -3,7 +3,7 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>
-    /// What a client sends its requests through in the end: no redirects, no cookies, the certificate that the options trust, HTTP/2
+    /// Creates the handler at the end of a client's pipeline: no redirects, no cookies, the certificate that the options trust, HTTP/2
     /// where the server offers it by TLS.
     /// </summary>
     /// <remarks>

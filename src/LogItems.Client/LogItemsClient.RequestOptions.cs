@@ -25,13 +25,13 @@ public partial class LogItemsClient
     }
 
     /// <summary>Sends a request to a path below the API version in use, with the client's token and retries, and returns the raw response.</summary>
-    /// <remarks>For what the contract does not describe. The caller disposes of the response.</remarks>
+    /// <remarks>For operations that the contract does not describe. The caller disposes of the response.</remarks>
     /// <param name="method">The method. Only <c>GET</c> is retried.</param>
     /// <param name="path">The path below the version, with its query: <c>Organizations?limit=10</c>.</param>
     /// <param name="content">The body; null for none.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The response, whatever its status.</returns>
-    /// <exception cref="ArgumentException">The path leads elsewhere.</exception>
+    /// <exception cref="ArgumentException">The path leads to another server or out of the API version.</exception>
     public async Task<HttpResponseMessage> SendRawAsync(
         HttpMethod method, string path, HttpContent? content = null, CancellationToken cancellationToken = default)
     {

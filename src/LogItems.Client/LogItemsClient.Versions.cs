@@ -9,10 +9,10 @@ public partial class LogItemsClient
     private readonly VersionState _state;
     private readonly ServerAddress _address;
 
-    /// <summary>Asks a server, without credentials, which API versions it speaks: all candidates at once, one round trip.</summary>
+    /// <summary>Detects, without credentials, which API versions a server supports: all candidates are probed at once, in one round trip.</summary>
     /// <param name="server">The server; a version in its path is ignored.</param>
     /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.Version"/> is ignored.</param>
-    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="cancellationToken">Cancels the detection.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<ApiVersionDetection> DetectVersionAsync(

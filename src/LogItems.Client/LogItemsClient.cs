@@ -14,12 +14,12 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
     private readonly LogItemsClientOptions _options;
     private readonly HttpPipeline? _pipeline;
 
-    /// <summary>A client with connections of its own.</summary>
+    /// <summary>Creates a client with connections of its own.</summary>
     /// <param name="server">
     /// The server, for example <c>https://backup.contoso.local:4443</c>; a version in the path (<c>/v7</c>) counts as
     /// <see cref="LogItemsClientOptions.Version"/>. Plain http is accepted for the machine itself only.
     /// </param>
-    /// <param name="credential">What signs in.</param>
+    /// <param name="credential">The credential.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
     public LogItemsClient(Uri server, LogItemsCredential credential, LogItemsClientOptions? options = null)
@@ -27,7 +27,7 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
     {
     }
 
-    /// <summary>A client on the caller's own <see cref="HttpClient"/>, which does authentication and retries.</summary>
+    /// <summary>Creates a client on the caller's own <see cref="HttpClient"/>, which is responsible for authentication and retries.</summary>
     /// <param name="httpClient">Its <see cref="HttpClient.BaseAddress"/> is the server, with or without a version in the path.</param>
     /// <param name="options">Null for the defaults; what concerns connections, retries and time-outs is the caller's.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>

@@ -1,14 +1,14 @@
 namespace LogItems;
 
-/// <summary>An access token, when it expires, and what renews it.</summary>
+/// <summary>An access token with its expiration time and, where there is one, its refresh token.</summary>
 public sealed class AccessToken
 {
     private const int LongestValue = 32 * 1024;
 
     /// <summary>A token.</summary>
-    /// <param name="value">What requests carry in their <c>Authorization</c> header.</param>
-    /// <param name="expiresAt">When it expires; null if that is not known.</param>
-    /// <param name="refreshToken">What can be exchanged for a new pair; null if there is none.</param>
+    /// <param name="value">The value of the <c>Authorization</c> header, without the scheme.</param>
+    /// <param name="expiresAt">The expiration time; null if it is unknown.</param>
+    /// <param name="refreshToken">The refresh token; null if there is none.</param>
     /// <exception cref="ArgumentException">The token is empty or cannot be sent in a header.</exception>
     public AccessToken(string value, DateTimeOffset? expiresAt = null, string? refreshToken = null)
     {
@@ -23,16 +23,16 @@ public sealed class AccessToken
         RefreshToken = refreshToken;
     }
 
-    /// <summary>What requests carry in their <c>Authorization</c> header. A secret.</summary>
+    /// <summary>The value of the <c>Authorization</c> header, without the scheme. A secret.</summary>
     public string Value { get; }
 
-    /// <summary>When it expires; null if that is not known.</summary>
+    /// <summary>The expiration time; null if it is unknown.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>What can be exchanged for a new pair, once; null if there is none. A secret.</summary>
+    /// <summary>The refresh token, which can be used once; null if there is none. A secret.</summary>
     public string? RefreshToken { get; }
 
-    /// <summary>When it expires; never the token itself.</summary>
+    /// <summary>Returns the expiration time, never the token itself.</summary>
     public override string ToString() => ExpiresAt is { } expiry ? $"access token, expires {expiry:O}" : "access token";
 
     /// <summary>Why a token cannot be sent in a header, without the token itself; null where it can.</summary>

@@ -5,7 +5,7 @@ public sealed class AccessTokenCredential : LogItemsCredential
 {
     private readonly AccessToken _token;
 
-    /// <summary>A credential for one token.</summary>
+    /// <summary>Creates a credential from an access token.</summary>
     /// <param name="accessToken">The token, without the word <c>Bearer</c>.</param>
     /// <exception cref="ArgumentException">It is empty or cannot be sent in a header.</exception>
     public AccessTokenCredential(string accessToken) => _token = new AccessToken(accessToken);

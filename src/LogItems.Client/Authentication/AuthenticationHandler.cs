@@ -31,10 +31,10 @@ public sealed class AuthenticationHandler : DelegatingHandler
     private readonly CancellationTokenSource _lifetime = new();
     private HeldToken? _held;
 
-    /// <summary>A handler for one server.</summary>
+    /// <summary>Creates a handler for one server.</summary>
     /// <param name="server">The server's address; a version in its path is ignored, the version is that of each request.</param>
-    /// <param name="credential">What signs in.</param>
-    /// <param name="options">Where the time comes from and the log goes to; null for the defaults.</param>
+    /// <param name="credential">The credential.</param>
+    /// <param name="options">The options for time and logging; null for the defaults.</param>
     public AuthenticationHandler(Uri server, LogItemsCredential credential, LogItemsClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(credential);

@@ -6,7 +6,7 @@ public sealed class PasswordCredential : LogItemsCredential
     private readonly string _username;
     private readonly string _password;
 
-    /// <summary>A credential for one user.</summary>
+    /// <summary>Creates a credential for a user.</summary>
     /// <param name="username"><c>DOMAIN\user</c> or <c>user</c>.</param>
     /// <param name="password">The password. A secret: it is sent to the token endpoint and nowhere else.</param>
     /// <exception cref="ArgumentException">The user name is empty.</exception>

@@ -6,7 +6,7 @@ public sealed class RefreshTokenCredential : LogItemsCredential
 {
     private readonly string _refreshToken;
 
-    /// <summary>A credential for one refresh token.</summary>
+    /// <summary>Creates a credential from a refresh token.</summary>
     /// <param name="refreshToken">The token. A secret: it is sent to the token endpoint and nowhere else.</param>
     /// <exception cref="ArgumentException">It is empty.</exception>
     public RefreshTokenCredential(string refreshToken)

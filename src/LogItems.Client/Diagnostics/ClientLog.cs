@@ -30,6 +30,6 @@ internal static partial class ClientLog
     [LoggerMessage(7, LogLevel.Debug, "Signing out of {Server} failed with {Reason}; the token expires by itself")]
     public static partial void LogoutFailed(ILogger logger, Uri server, string reason);
 
-    [LoggerMessage(8, LogLevel.Trace, "The page at offset {Offset} has {Items} items of {Total}")]
+    [LoggerMessage(8, LogLevel.Trace, "Read the page at offset {Offset}: {Items} items, total {Total}")]
     public static partial void PageRead(ILogger logger, long offset, int items, int? total);
 }

@@ -16,7 +16,7 @@ public sealed class DiagnosticsHandler : DelegatingHandler
     private readonly ILogger _logger;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>A handler that logs where the options say.</summary>
+    /// <summary>Creates a handler that logs as the options specify.</summary>
     public DiagnosticsHandler(LogItemsClientOptions? options = null)
     {
         _logger = (options ?? new()).CreateLogger();

@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>Something was asked for that the API version in use does not have and the client cannot make up for.</summary>
+/// <summary>The API version in use does not support the requested operation or parameter, and the client cannot replace it.</summary>
 public sealed class ApiFeatureNotSupportedException : NotSupportedException
 {
     /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
@@ -14,7 +14,7 @@ public sealed class ApiFeatureNotSupportedException : NotSupportedException
         Version = version;
     }
 
-    /// <summary>What was asked for, with the versions that have it.</summary>
+    /// <summary>The requested operation or parameter, with the versions that support it.</summary>
     public ApiFeature Feature { get; }
 
     /// <summary>The version in use.</summary>

@@ -6,13 +6,13 @@ public enum LogItemsApiErrorKind
     /// <summary>Another failure; see the status.</summary>
     Other,
 
-    /// <summary>400: the request was not acceptable.</summary>
+    /// <summary>400: the request was not valid.</summary>
     BadRequest,
 
     /// <summary>401 or 403: the token was not accepted, or the user may not do this.</summary>
     AccessDenied,
 
-    /// <summary>404: there is no such session or item; it may have been deleted after its retention time.</summary>
+    /// <summary>404: the session or item does not exist; it may have been deleted after its retention time.</summary>
     NotFound,
 
     /// <summary>429: too many requests.</summary>
@@ -21,6 +21,6 @@ public enum LogItemsApiErrorKind
     /// <summary>408, 500, 502, 503 or 504: the service, or what is in front of it, is not able to answer at the moment.</summary>
     Unavailable,
 
-    /// <summary>The answer is not what the contract says: HTML of a proxy, broken JSON, a redirect.</summary>
+    /// <summary>The response does not match the contract: HTML from a proxy, invalid JSON, a redirect.</summary>
     UnexpectedResponse,
 }

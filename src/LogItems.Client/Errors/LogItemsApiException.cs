@@ -9,8 +9,8 @@ namespace LogItems;
 /// </remarks>
 public sealed class LogItemsApiException : Exception
 {
-    /// <summary>An exception as the client throws it; for tests of services that handle it.</summary>
-    /// <param name="message">One line for people.</param>
+    /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
+    /// <param name="message">The message: one line, for people.</param>
     /// <param name="kind">What the failure means for the caller.</param>
     /// <param name="statusCode">The status of the response.</param>
     /// <param name="method">The request's method.</param>
@@ -49,7 +49,7 @@ public sealed class LogItemsApiException : Exception
     /// <summary>What the failure means for the caller.</summary>
     public LogItemsApiErrorKind Kind { get; }
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>The request's method.</summary>

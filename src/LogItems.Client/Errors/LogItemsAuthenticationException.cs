@@ -7,7 +7,7 @@ namespace LogItems;
 public sealed class LogItemsAuthenticationException : Exception
 {
     /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
-    /// <param name="message">One line for people.</param>
+    /// <param name="message">The message: one line, for people.</param>
     /// <param name="failure">The reason.</param>
     /// <param name="statusCode">The status of the response.</param>
     /// <param name="error">The OAuth 2.0 error code; null for none.</param>
@@ -20,10 +20,10 @@ public sealed class LogItemsAuthenticationException : Exception
         Error = error;
     }
 
-    /// <summary>Why there is no token.</summary>
+    /// <summary>The reason why no token was issued.</summary>
     public LogItemsAuthenticationFailure Failure { get; }
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>The OAuth 2.0 error code, for example <c>invalid_grant</c>; null where the server sent none.</summary>

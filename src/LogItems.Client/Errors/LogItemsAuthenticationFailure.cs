@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>Why there is no token.</summary>
+/// <summary>The reason why no token was issued.</summary>
 public enum LogItemsAuthenticationFailure
 {
     /// <summary>The user name, the password or the right to sign in is wrong.</summary>
@@ -15,6 +15,6 @@ public enum LogItemsAuthenticationFailure
     /// <summary>The endpoint could not answer (408, 429, 5xx, or an answer that ends too early); the password has not been judged.</summary>
     Unavailable,
 
-    /// <summary>What answered is not the token endpoint.</summary>
+    /// <summary>The response did not come from the token endpoint.</summary>
     UnexpectedResponse,
 }

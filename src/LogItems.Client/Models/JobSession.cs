@@ -20,11 +20,11 @@ public partial class JobSession
     [JsonIgnore]
     public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
 
-    /// <summary>How long the session took; null while it is running.</summary>
+    /// <summary>The time between start and end; null while the session is running.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => EndedAt - StartedAt;
 
-    /// <summary>The state's word as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The word for the state as it was sent, known or not; null where none was sent.</summary>
     [JsonIgnore]
     public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
 

@@ -12,11 +12,11 @@ public partial class LogItem
 {
     private ParsedText? _parsed;
 
-    /// <summary>How the operation went; from <see cref="Type"/> (v8), or from the start of <see cref="Title"/> (v7 and earlier).</summary>
+    /// <summary>The outcome of the operation, from <see cref="Type"/> (v8), or from the start of <see cref="Title"/> (v7 and earlier).</summary>
     [JsonIgnore]
     public LogItemLevel Level => Type is { } type ? LevelOf(type) : LogItemLevels.Parse(LevelText);
 
-    /// <summary>The level's word as it was sent, known or not; null if none was sent.</summary>
+    /// <summary>The word for the level as it was sent, known or not; null if none was sent.</summary>
     /// <remarks>
     /// A title of v7 and earlier starts with its level in brackets. A word that this SDK does not know is taken for a level if it is written
     /// as one, in letters with a capital first, and a space follows: <c>[Notice] text</c>. Anything else, such as <c>[EXTERNAL] text</c>,
@@ -38,7 +38,7 @@ public partial class LogItem
     [JsonIgnore]
     public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
 
-    /// <summary>How long the operation took; null while it is running.</summary>
+    /// <summary>The time between start and end; null while the operation is running.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => EndedAt - StartedAt;
 

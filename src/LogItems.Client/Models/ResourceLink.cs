@@ -43,6 +43,6 @@ public sealed class ResourceLink
 
     internal bool IsOf(ServerAddress? server) => ReferenceEquals(_server, server);
 
-    /// <summary>The address as it was sent.</summary>
+    /// <summary>Returns the address as it was sent.</summary>
     public override string ToString() => Href;
 }

@@ -8,9 +8,9 @@ public partial class LogItemsClientOptions
     private const int SmallestBufferSize = 64 * 1024;
     private const int LargestBufferSize = 1024 * 1024 * 1024;
 
-    /// <summary>Everything that is wrong with these options, one sentence each; empty where nothing is.</summary>
+    /// <summary>Validates the options: returns one sentence for each problem, none if they are valid.</summary>
     /// <remarks>The constructors that take options throw an <see cref="ArgumentException"/> with the same sentences.</remarks>
-    /// <param name="server">The server's address, to be judged with them; null to judge the options alone.</param>
+    /// <param name="server">The server's address, to be validated with them; null to validate the options alone.</param>
     public IReadOnlyList<string> Validate(Uri? server = null)
     {
         var isVersionUsable = Version is not { } version || version.IsKnown();

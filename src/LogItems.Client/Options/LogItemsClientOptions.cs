@@ -32,10 +32,10 @@ public partial class LogItemsClientOptions
     public int MaxConnections { get; set; } = 8;
 
     /// <summary>Maximum duration of a request, including all its retries and the delays between them.</summary>
-    /// <value>More than zero; default 5 minutes. When it is over, the failure at hand is passed on, or a <see cref="TimeoutException"/>.</value>
+    /// <value>More than zero; default 5 minutes. When it has passed, the last failure is thrown, or a <see cref="TimeoutException"/>.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The largest response body that is held in memory: as a whole, or one item of a page that is read while it arrives.</summary>
+    /// <summary>Maximum size of what is held in memory of a response: a whole body, or one item of a page that is read while it arrives.</summary>
     /// <value>
     /// 65,536 (64 KB) to 1,073,741,824 bytes (1 GB), after decompression; default 67,108,864 (64 MB). A larger body is a
     /// <see cref="LogItemsApiException"/> of the kind <see cref="LogItemsApiErrorKind.UnexpectedResponse"/>. Of errors 64 KB are kept, and
@@ -52,7 +52,7 @@ public partial class LogItemsClientOptions
 
     /// <summary>Maximum number of retries for transient failures of a read.</summary>
     /// <value>
-    /// 0 (off) to 10 times; default 3. Connection failures, time-outs, answers that break off, and the statuses 408, 429, 500, 502, 503 and
+    /// 0 (off) to 10 times; default 3. Connection failures, timeouts, responses that are cut off, and the statuses 408, 429, 500, 502, 503 and
     /// 504, for reads and for token requests. A read whose token is rejected is sent again with a new token once more often than this.
     /// </value>
     public int MaxRetries { get; set; } = 3;
@@ -70,15 +70,15 @@ public partial class LogItemsClientOptions
     public string? ApplicationId { get; set; }
 
     /// <summary>Called when a session was found to have changed while it was read.</summary>
-    /// <value>Null (the default) for nothing but a log entry and a count. It is called between two items, by the reader's own thread.</value>
+    /// <value>Null (the default) for a log entry and a metric only. It is called between two items, on the thread of the caller that enumerates.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
     /// <summary>Gets whether the client signs out when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
-    /// <value>Default false. A sign-out that fails is logged and nothing else.</value>
+    /// <value>Default false. A failed sign-out is only logged.</value>
     public bool LogoutOnDispose { get; set; }
 
     /// <summary>The logger factory of the client. It never receives a secret, a query or a body.</summary>
-    /// <value>Null (the default) for nowhere.</value>
+    /// <value>Null (the default) for no logging.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The server certificate to trust.</summary>
@@ -96,7 +96,7 @@ public partial class LogItemsClientOptions
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>A copy that nobody else can change.</summary>
+    /// <summary>Creates a copy that nobody else can change.</summary>
     internal LogItemsClientOptions Copy() => (LogItemsClientOptions)MemberwiseClone();
 
     /// <summary>The largest value of <see cref="MaxRetries"/>.</summary>

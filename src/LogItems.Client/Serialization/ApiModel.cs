@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 
 namespace LogItems;
 
-/// <summary>What all models have in common: what could not be read is kept and can be seen.</summary>
+/// <summary>The base class of all models: values that could not be read are kept and reported.</summary>
 public abstract class ApiModel
 {
     private const string Everything = "";
@@ -22,7 +22,7 @@ public abstract class ApiModel
 
     /// <summary>The values of <c>AdditionalProperties</c> as elements of System.Text.Json, by their names.</summary>
     /// <value>A copy; empty in the normal case. Each element is independent of the response and stays valid.</value>
-    /// <exception cref="ArgumentException">A value that was added by the caller is not one that JSON has.</exception>
+    /// <exception cref="ArgumentException">A value that the caller added cannot be represented in JSON.</exception>
     [JsonIgnore]
     public IReadOnlyDictionary<string, JsonElement> AdditionalElements =>
         ExtensionData is { Count: > 0 } data ? data.ToDictionary(entry => entry.Key, entry => JsonElements.Of(entry.Value)) : NoElements;

@@ -4,12 +4,12 @@ using Newtonsoft.Json.Converters;
 
 namespace LogItems;
 
-/// <summary>How Newtonsoft.Json reads and writes the models: nothing that one value holds can lose the others.</summary>
+/// <summary>Reads and writes the models with Newtonsoft.Json; no value can cause the loss of others.</summary>
 public static class LogItemsJson
 {
     internal static JsonSerializerSettings Settings { get; } = CreateSettings();
 
-    /// <summary>Settings to read and write models with, as the client does; a new object each time, to be changed at will.</summary>
+    /// <summary>Creates settings that read and write models as the client does; each call returns a new object, which can be changed.</summary>
     /// <remarks>
     /// A value that its property cannot hold is kept as extension data and written back as it was, see <see cref="ApiModel.Issues"/>.
     /// </remarks>

@@ -10,9 +10,9 @@ using Polly.Retry;
 
 namespace LogItems;
 
-/// <summary>Sends a read again when it failed for a reason that may pass, and limits the time of each try and of all together.</summary>
+/// <summary>Retries reads after transient failures, and limits the duration of each attempt and of all attempts together.</summary>
 /// <remarks>
-/// Reads and token requests: connection errors, time-outs, answers that break off, 408, 429, 500, 502, 503 and 504. Everything else is
+/// Reads and token requests: connection errors, timeouts, responses that are cut off, 408, 429, 500, 502, 503 and 504. Everything else is
 /// sent once, and so is what another try cannot change: a host name that does not exist, a certificate that is not trusted, a port that
 /// speaks the other scheme. A status that has been received counts even if its body breaks off, so that a rejected password is never sent
 /// again. The wait is what <c>Retry-After</c> asks for, else random between zero and a bound that doubles with each try.
@@ -28,7 +28,7 @@ public sealed class RetryHandler : DelegatingHandler
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    /// <summary>A handler that works as the options say.</summary>
+    /// <summary>Creates a handler with these options.</summary>
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public RetryHandler(LogItemsClientOptions? options = null)

@@ -28,7 +28,7 @@ public class DiagnosticsTests
             Assert.That(recorder.Counts["logitems.client.pages"], Is.EqualTo(1));
             Assert.That(recorder.Counts["logitems.client.items"], Is.EqualTo(5));
             Assert.That(recorder.Counts["logitems.client.token_requests"], Is.EqualTo(1));
-            Assert.That(recorder.Lines, Has.Some.Contain("Got a token from"));
+            Assert.That(recorder.Lines, Has.Some.Contain("Received a token from"));
             Assert.That(recorder.Lines, Has.Some.Contain("returned 200"));
         }
     }

@@ -26,8 +26,8 @@ public class ServerAddressTests
 
     [TestCase("http://backup.test:4443", "plain http")]
     [TestCase("ftp://backup.test", "is not the address of a server")]
-    [TestCase("https://operator:secret@backup.test", "user or password")]
-    [TestCase("ftp://operator:secret@backup.test", "user or password")]
+    [TestCase("https://operator:secret@backup.test", "user name or password")]
+    [TestCase("ftp://operator:secret@backup.test", "user name or password")]
     [TestCase("https://backup.test/?a=b", "query")]
     [TestCase("https://backup.test/v99", "v2, v3, v4, v5, v6, v7, v8")]
     [TestCase("https://backup.test/v0", "v2, v3, v4, v5, v6, v7, v8")]
@@ -51,7 +51,7 @@ public class ServerAddressTests
     public void Constructor_VersionsThatContradict_IsRefused() =>
         Assert.That(
             () => new LogItemsClient(new Uri("https://backup.test/v7"), Credential, new() { Version = ApiVersion.V8 }),
-            Throws.ArgumentException.With.Message.Contain("says v7").And.Message.Contain("say v8"));
+            Throws.ArgumentException.With.Message.Contain("specifies v7").And.Message.Contain("specify v8"));
 
     [TestCase(0)]
     [TestCase(1)]

@@ -11,20 +11,20 @@ public sealed class ServerCertificate
         Roots = roots;
     }
 
-    /// <summary>What the operating system trusts; the default.</summary>
+    /// <summary>Trusts what the operating system trusts; the default.</summary>
     public static ServerCertificate SystemTrust { get; } = new([], null);
 
     internal IReadOnlyList<string> Pins { get; }
 
     internal X509Certificate2Collection? Roots { get; }
 
-    /// <summary>One certificate, by its thumbprint: the right way to use a self-signed certificate.</summary>
+    /// <summary>Trusts one certificate, by its thumbprint: the right way to use a self-signed certificate.</summary>
     /// <remarks>
     /// Issuer and host name no longer matter; the time of validity does. Give two thumbprints while the certificate is being
     /// replaced. <c>logitems certificate</c> shows the thumbprint that a server has; compare it with the one on the server itself.
     /// </remarks>
     /// <param name="sha256">SHA-256 of the certificate: 64 hexadecimal digits, with or without colons or spaces between them.</param>
-    /// <exception cref="ArgumentException">There is none, or one is not 64 hexadecimal digits.</exception>
+    /// <exception cref="ArgumentException">No thumbprint is specified, or one does not consist of 64 hexadecimal digits.</exception>
     public static ServerCertificate Pin(params string[] sha256)
     {
         ArgumentNullException.ThrowIfNull(sha256);
@@ -33,7 +33,7 @@ public sealed class ServerCertificate
             : new([.. sha256.Select(Thumbprint)], null);
     }
 
-    /// <summary>Certificates that were issued by one of these roots, and by nobody else; host name and validity are checked.</summary>
+    /// <summary>Trusts certificates issued by one of these roots, and no others; host name and validity are checked.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static ServerCertificate IssuedBy(params X509Certificate2[] roots)
     {

@@ -1,13 +1,13 @@
 namespace LogItems;
 
-/// <summary>What a server showed as its certificate.</summary>
-/// <param name="Host">The host that was asked.</param>
-/// <param name="Subject">Whom it was issued for.</param>
-/// <param name="Issuer">Who issued it; the subject itself where it is self-signed.</param>
-/// <param name="NotBefore">When its validity begins.</param>
-/// <param name="NotAfter">When its validity ends.</param>
+/// <summary>The certificate that a server presented.</summary>
+/// <param name="Host">The host that presented it.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="Issuer">The issuer; the subject itself if the certificate is self-signed.</param>
+/// <param name="NotBefore">The start of its validity.</param>
+/// <param name="NotAfter">The end of its validity.</param>
 /// <param name="Sha256">Its thumbprint: 64 hexadecimal digits.</param>
-/// <param name="Problem">What is wrong with it.</param>
+/// <param name="Problem">The problem with it; none if it is trusted.</param>
 public sealed record ServerCertificateInfo(
     string Host,
     string Subject,

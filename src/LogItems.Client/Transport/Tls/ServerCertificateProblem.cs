@@ -3,21 +3,21 @@ namespace LogItems;
 /// <summary>Why a server's certificate was refused.</summary>
 public enum ServerCertificateProblem
 {
-    /// <summary>Nothing is wrong with it.</summary>
+    /// <summary>It is trusted.</summary>
     None,
 
-    /// <summary>It was issued by nobody who is trusted; most often it is self-signed.</summary>
+    /// <summary>Its issuer is not trusted; most often it is self-signed.</summary>
     Untrusted,
 
     /// <summary>It was issued for another host name.</summary>
     NameMismatch,
 
-    /// <summary>Its time of validity has passed.</summary>
+    /// <summary>It has expired.</summary>
     Expired,
 
-    /// <summary>Its time of validity has not begun.</summary>
+    /// <summary>It is not valid yet.</summary>
     NotYetValid,
 
-    /// <summary>It is not the one that was pinned.</summary>
+    /// <summary>It does not match the pinned one.</summary>
     PinMismatch,
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace LogItems;
 
-/// <summary>Which API versions a server speaks, as far as could be told without credentials.</summary>
+/// <summary>The API versions that a server supports, as far as can be determined without credentials.</summary>
 public sealed class ApiVersionDetection
 {
     private readonly HttpStatusCode? _control;
@@ -21,16 +21,16 @@ public sealed class ApiVersionDetection
     /// <summary>The server that was asked, without a version.</summary>
     public Uri Server { get; }
 
-    /// <summary>What was answered, a version each, oldest first.</summary>
+    /// <summary>The response to each probe, oldest version first.</summary>
     public IReadOnlyList<ApiVersionProbe> Probes { get; }
 
-    /// <summary>The versions that both sides speak, oldest first.</summary>
+    /// <summary>The versions that both sides support, oldest first.</summary>
     public IReadOnlyList<ApiVersion> Served { get; }
 
-    /// <summary>The newest version that both sides speak; null if there is none or it cannot be told.</summary>
+    /// <summary>The newest version that both sides support; null if there is none or it cannot be determined.</summary>
     public ApiVersion? Chosen { get; }
 
-    /// <summary>What the answers mean.</summary>
+    /// <summary>The meaning of the responses.</summary>
     public ApiVersionDetectionOutcome Outcome { get; }
 
     /// <summary>The outcome in one sentence, with what to do.</summary>

@@ -8,6 +8,6 @@ public sealed class ApiVersionDetectionException : Exception
     public ApiVersionDetectionException(ApiVersionDetection detection)
         : base(detection?.ToString() ?? throw new ArgumentNullException(nameof(detection))) => Detection = detection;
 
-    /// <summary>What was asked and answered.</summary>
+    /// <summary>The probes and their responses.</summary>
     public ApiVersionDetection Detection { get; }
 }

@@ -1,20 +1,20 @@
 namespace LogItems;
 
-/// <summary>What the answers to the question for API versions mean.</summary>
+/// <summary>The meaning of the responses to the version probes.</summary>
 public enum ApiVersionDetectionOutcome
 {
-    /// <summary>At least one version is served that this SDK speaks.</summary>
+    /// <summary>The server serves at least one version that this SDK supports.</summary>
     Served,
 
     /// <summary>The server answered 404 for every version.</summary>
     NoneServed,
 
-    /// <summary>The answers do not depend on the version, or are none that the service gives: something else answers.</summary>
+    /// <summary>The responses do not depend on the version, or are not those of the service: something else responds.</summary>
     NotTheService,
 
-    /// <summary>No answer came in time.</summary>
+    /// <summary>No response arrived in time.</summary>
     TimedOut,
 
-    /// <summary>Some answers did not come, and those that came do not settle it.</summary>
+    /// <summary>Some responses did not arrive, and the others are not conclusive.</summary>
     Incomplete,
 }

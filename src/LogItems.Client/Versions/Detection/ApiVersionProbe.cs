@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LogItems;
 
-/// <summary>What a server answered when asked for one API version.</summary>
-/// <param name="Version">The version asked for.</param>
-/// <param name="Status">The status of the answer; null if none came.</param>
+/// <summary>The response of a server to the probe of one API version.</summary>
+/// <param name="Version">The probed version.</param>
+/// <param name="Status">The status of the response; null if none arrived.</param>
 public sealed record ApiVersionProbe(ApiVersion Version, HttpStatusCode? Status);
