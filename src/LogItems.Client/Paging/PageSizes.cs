@@ -11,6 +11,7 @@ internal sealed class PageSizes(int? chosen)
 
     private int _most = PageLimit.Maximum;
     private int _largestSeen;
+    private int _mostOnFirst = PageLimit.Maximum;
     private bool _sendsNext;
 
     /// <summary>The most new items on the first page.</summary>
@@ -26,7 +27,13 @@ internal sealed class PageSizes(int? chosen)
     public bool HasRoomFor(int overlap) => _most > overlap && _largestSeen is var seen && (seen == 0 || seen > overlap);
 
     /// <summary>The limit to ask for: more than new items, where the page begins with items of the page before.</summary>
-    public int Limit(bool isFirst, int overlap) => Math.Min((isFirst ? FirstOf(chosen) : chosen ?? PageLimit.Maximum) + overlap, _most);
+    public int Limit(bool isFirst, int overlap) => Math.Min((isFirst ? Math.Min(FirstOf(chosen), _mostOnFirst) : chosen ?? PageLimit.Maximum) + overlap, _most);
+
+    /// <summary>
+    /// Asks for less than an array on the next first page. A server that sends the whole list whatever was asked for sends it again, and that it is
+    /// more than the limit proves it; a page of a server that obeys limits is shorter.
+    /// </summary>
+    public void AskForLessThan(int count) => _mostOnFirst = count - 1;
 
     /// <summary>
     /// Learns from a page: how many items it had, the limit in effect where it is less than was asked for, whether it has a <c>next</c>

@@ -20,13 +20,14 @@ internal sealed class PagedItemReader<T>(
     /// <summary>The first offset of this pass at which something may have been missed; null where nothing was.</summary>
     private long? _doubt;
 
-    /// <summary>
-    /// The number of items that the pass before had met, and the first of them, if there were just as many at its end, or if that was an array of all.
-    /// </summary>
-    private (int Count, ItemKey First, bool IsArray)? _before;
+    /// <summary>The number of items that the pass before had met, and the first of them, if there were just as many at its end.</summary>
+    private (int Count, ItemKey First)? _before;
 
-    /// <summary>Gets whether this pass ended with an array of all items that were ever met: the whole list, whatever the offset.</summary>
-    private bool _isArray;
+    /// <summary>The total that the pages of this pass have sent last; null for none.</summary>
+    private int? _total;
+
+    /// <summary>Gets whether the total changed at a page that nothing else joins to the one before: the items may have moved there.</summary>
+    private bool _hasTotalChanged;
 
     /// <summary>Reads from an offset to the end, as many items at a time as are at hand.</summary>
     public async IAsyncEnumerable<List<T>> ReadAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -87,7 +88,7 @@ internal sealed class PagedItemReader<T>(
 
     private PagePosition BeginPass(int startAt)
     {
-        (_doubt, _isArray) = (null, false);
+        (_doubt, _total, _hasTotalChanged) = (null, null, false);
         met.BeginPass();
         return new PagePosition(startAt, sizes, !list.HasPages);
     }
@@ -100,8 +101,8 @@ internal sealed class PagedItemReader<T>(
     {
         // Where some are skipped, it matters whether those were the same.
         var first = startAt > 0 ? met.First : default;
-        var isConfirmed = _before == (met.CountAgain, first, _isArray) && !(_isArray && met.Count > met.CountAgain);
-        _before = _isArray || (position.IsEndProven && met.Count == position.Length) ? (met.Count, first, _isArray) : null;
+        var isConfirmed = _before == (met.CountAgain, first) && !_hasTotalChanged;
+        _before = position.IsEndProven && met.Count == position.Length && !_hasTotalChanged ? (met.Count, first) : null;
         return _doubt is null || isConfirmed;
     }
 
@@ -166,10 +167,20 @@ internal sealed class PagedItemReader<T>(
 
     private void MoveOn(PageReader<T> page, PagePosition position)
     {
-        DoubtIf(page.HasMoved || !position.IsJoined(page.Request), page.Request);
+        var isJoined = position.IsJoined(page.Request);
+        _hasTotalChanged |= !isJoined && page.Page.TotalCount != _total;
+        _total = page.Page.TotalCount;
+        DoubtIf(page.HasMoved || !isJoined, page.Request);
         position.Forward(page);
-        _isArray = position is { IsEnd: true, IsEndProven: false } && page.Page.IsBareArray && page.Count > 1 && page.Count == met.Total;
-        DoubtIf(position is { IsEnd: true, IsEndProven: false }, page.Request);
+        if (position is { IsEnd: true, IsEndProven: false })
+        {
+            DoubtIf(isDoubtful: true, page.Request);
+            if (page.Page.IsBareArray && page.Count > 1 && page.Count == met.Total)
+            {
+                sizes.AskForLessThan(page.Count);
+            }
+        }
+
         if (position.Stalls > MaxStalls)
         {
             throw PagingFailure.Endless(list.CreateRequest, page.Request.Offset, MaxStalls);

@@ -14,7 +14,7 @@ public sealed record FindingReport(string Title, IReadOnlyList<Finding> Findings
     /// <summary>The JSON schema of <see cref="ReportFormat.Json"/>.</summary>
     public static string JsonSchema { get; } = EmbeddedText.Read("findings.schema.json");
 
-    /// <summary>Gets whether the check has failed: whether a finding that is not waived is grave enough.</summary>
+    /// <summary>Gets whether the check has failed: whether a finding that is not waived is severe enough.</summary>
     public bool HasFailed => Findings.Any(Fails);
 
     /// <summary>Determines whether a finding alone makes the check fail.</summary>
