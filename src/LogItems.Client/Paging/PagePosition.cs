@@ -12,6 +12,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
     private (ItemKey Key, int Overlap)? _mark;
     private bool _isBack;
     private bool _isFirst = true;
+    private bool _isRepeated;
 
     /// <summary>How far to go back next time.</summary>
     private int _back = sizes.Largest;
@@ -72,7 +73,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         IsEndProven = isExpected && (end == PageEnd.Last || (end == PageEnd.Unknown && page.Count <= request.Overlap && sizes.HasRoomFor(request.Overlap)));
         var isUnexpected = !isExpected || !IsJoined(request);
         IsEnd = IsEndProven || (end != PageEnd.More && isStalled && isUnexpected && !request.IsBack);
-        (_mark, _isBack, _isFirst) = (page.Mark, false, false);
+        (_mark, _isBack, _isFirst, _isRepeated) = (page.Mark, false, false, false);
         Stalls = isStalled && _offset > _furthest ? Stalls + 1 : Stalls;
         _furthest = Math.Max(_furthest, _offset);
     }
@@ -92,7 +93,16 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         }
     }
 
-    /// <summary>None of the page's items is known: goes back for one that is, further each time.</summary>
+    /// <summary>None of the page's items is known: requests it once more, since a server that has mistaken the offset seldom does so twice.</summary>
+    /// <returns>False if that was done already.</returns>
+    public bool TryRepeat()
+    {
+        var isRepeated = _isRepeated;
+        _isRepeated = true;
+        return !isRepeated;
+    }
+
+    /// <summary>Twice none of the page's items was known: goes back for one that is, further each time.</summary>
     /// <param name="reach">How far back everything is known that was delivered.</param>
     /// <returns>False if nothing known can be found there.</returns>
     public bool TryGoBack(int reach)
@@ -104,7 +114,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
         _offset = Math.Max(startAt, _offset - _back);
         _back = _offset == startAt ? int.MaxValue : _back * 2;
-        (_mark, _isBack) = (null, true);
+        (_mark, _isBack, _isRepeated) = (null, true, false);
         CatchUp.Begin();
         return true;
     }

@@ -61,10 +61,13 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     /// </summary>
     private int Room => _coming.Count > 0 && _current is PrefetchedPage<T> { IsTaken: false } ? ahead - 1 : ahead;
 
-    /// <summary>Has as many pages coming as are to be got ahead and can be expected.</summary>
+    /// <summary>
+    /// Has as many pages coming as are to be got ahead and can be expected; none from a server whose pages cannot begin with a mark, because only
+    /// pages that are requested one after another prove anything there.
+    /// </summary>
     public void GetAhead(CancellationToken cancellationToken)
     {
-        while (_coming.Count < Room && After(_coming.LastOrDefault() ?? (PrefetchedPage<T>?)_current) is { } next)
+        while (sizes.HasRoomFor(1) && _coming.Count < Room && After(_coming.LastOrDefault() ?? (PrefetchedPage<T>?)_current) is { } next)
         {
             _coming.Enqueue(new PrefetchedPage<T>(next, open, cancellationToken));
         }

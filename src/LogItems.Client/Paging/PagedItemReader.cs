@@ -137,7 +137,7 @@ internal sealed class PagedItemReader<T>(
         return isAny;
     }
 
-    /// <summary>Determines whether a page that has been read whole continues what was read before; otherwise it goes back.</summary>
+    /// <summary>Determines whether a page that has been read whole continues what was read before; otherwise it is requested again, or it goes back.</summary>
     private bool IsAccepted(PageReader<T> page, PagePosition position)
     {
         if (!page.IsMarkMissing)
@@ -146,6 +146,11 @@ internal sealed class PagedItemReader<T>(
         }
 
         var isAttached = page.IsAttached;
+        if (!isAttached && position.TryRepeat())
+        {
+            return false;
+        }
+
         var isBack = !isAttached && position.TryGoBack(met.Reach);
         Report(page.Request.Offset + page.Request.Overlap, mayHaveMissedItems: false);
 

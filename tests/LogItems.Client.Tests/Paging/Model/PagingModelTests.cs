@@ -39,6 +39,16 @@ public class PagingModelTests
         Assert.That(run.IsGood, Is.True, run.Describe());
     }
 
+    /// <summary>Once went back and forth thousands of times: small pages, of which about one in three is from a wrong offset.</summary>
+    [TestCase(1021148)]
+    [TestCase(1108396)]
+    public async Task ReadAsync_SeedThatOnceWentBackAndForth_Ends(int seed)
+    {
+        var run = await new ModelRun(new ModelPlan(seed, prefetch: 0), isLogged: true).ReadByPagesAsync();
+
+        Assert.That(run.IsGood, Is.True, run.Describe());
+    }
+
     private static async Task RunAsync(int usual, int prefetch, Func<ModelRun, Task<ModelRun>> read)
     {
         var (runs, first) = (Setting("LOGITEMS_PAGING_RUNS", usual), Setting("LOGITEMS_PAGING_SEED", 0));
