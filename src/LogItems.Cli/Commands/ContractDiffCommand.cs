@@ -44,7 +44,7 @@ internal sealed class ContractDiffCommand : Command
         RequireSense(parse, before, after);
 
         // Both at once: reading is most of the work.
-        var options = new ContractLoadOptions { AcceptsOpenApi31 = true, RootFolder = parse.GetValue(_root) };
+        var options = new ContractLoadOptions { RootFolder = parse.GetValue(_root) };
         var documents = await Task.WhenAll(new[] { before, after }.Select(name =>
             Task.Run(() => ContractSource.LoadAsync(name, host.In, options, cancellationToken), cancellationToken)));
         var findings = Compare(parse, documents[0], documents[1]);

@@ -41,7 +41,7 @@ internal sealed class ContractDriftCommand : Command
         var version = parse.GetValue(_version)!.Value.ToPathSegment();
         var ours = await _file.LoadAsync(parse, host, cancellationToken);
         var view = ContractView.Create(ours, version);
-        var options = new ContractLoadOptions { AcceptsOpenApi31 = true, RootFolder = parse.GetValue(_file.Root) };
+        var options = new ContractLoadOptions { RootFolder = parse.GetValue(_file.Root) };
         var theirs = await ContractSource.LoadAsync(parse.GetRequiredValue(_against), host.In, options, cancellationToken);
         var result = ContractDrift.Compare(view, theirs);
         await host.Error.WriteLineAsync(TerminalText.Escape(

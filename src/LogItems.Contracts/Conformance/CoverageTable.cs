@@ -74,6 +74,8 @@ internal sealed class CoverageTable
             }
 
             AddSchema(schema["items"]);
+            schema.ItemsOf("prefixItems").ToList().ForEach(AddSchema);
+            schema.EntriesOf("patternProperties").ToList().ForEach(entry => AddSchema(entry.Value));
             AddSchema(schema["additionalProperties"] as ContractMap);
         }
     }

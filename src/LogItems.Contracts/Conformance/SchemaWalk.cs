@@ -27,11 +27,14 @@ internal sealed class SchemaWalk(ContractDocument view, SchemaValidator schemas)
                 enumValue(schema, value);
             }
 
-            if (value.ValueKind == JsonValueKind.Array && schema["items"] is { } items)
+            if (value.ValueKind == JsonValueKind.Array)
             {
-                foreach (var item in value.EnumerateArray())
+                foreach (var (index, item) in value.EnumerateArray().Index())
                 {
-                    Visit(items, item, property, enumValue);
+                    if (SchemaParts.OfItem(schema, index) is { } described)
+                    {
+                        Visit(described, item, property, enumValue);
+                    }
                 }
             }
             else if (value.ValueKind == JsonValueKind.Object)

@@ -7,6 +7,9 @@ namespace LogItems.Contracts.Conformance;
 /// <summary>Finds the properties of a value that none of the schemas that apply to it names or explicitly allows.</summary>
 internal sealed class UndocumentedProperties(ContractDocument view, SchemaValidator schemas)
 {
+    private static readonly string[] Shaping = ["type", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties"];
+    private static readonly string[] ForOthers = ["additionalProperties", "unevaluatedProperties"];
+
     public IEnumerable<ValuePath> Find(ContractNode schema, JsonElement value) => Find([schema], value, ValuePath.Root);
 
     private IEnumerable<ValuePath> Find(List<ContractNode> applied, JsonElement value, ValuePath path)
@@ -16,7 +19,7 @@ internal sealed class UndocumentedProperties(ContractDocument view, SchemaValida
         {
             JsonValueKind.Object => value.EnumerateObject().SelectMany(property => FindIn(parts, property, path)),
             JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) =>
-                Find([.. parts.Select(part => part["items"]).OfType<ContractNode>()], item, path.Child(index))),
+                Find([.. parts.Select(part => SchemaParts.OfItem(part, index)).OfType<ContractNode>()], item, path.Child(index))),
             _ => [],
         };
     }
@@ -24,20 +27,25 @@ internal sealed class UndocumentedProperties(ContractDocument view, SchemaValida
     private IEnumerable<ValuePath> FindIn(List<ContractMap> parts, JsonProperty property, ValuePath path)
     {
         // Schemas that say nothing about the shape say explicitly that anything goes.
-        if (parts.TrueForAll(part => !part.Has("type") && !part.Has("properties") && !part.Has("additionalProperties")))
+        if (parts.TrueForAll(part => !Shaping.Any(part.Has)))
         {
             return [];
         }
 
         var name = JsonText.NameOf(property);
         var here = path.Child(name);
-        var describing = parts.Select(part => Describing(part, name)).OfType<ContractNode>().ToList();
+        var describing = parts.SelectMany(part => Describing(part, name)).ToList();
         return describing.Count == 0 ? [here] : Find(describing, property.Value, here);
     }
 
     // 'additionalProperties: false' forbids the property, which the schema check has reported already.
-    private static ContractNode? Describing(ContractMap part, string name) =>
-        (part["properties"] as ContractMap)?[name] ?? part["additionalProperties"];
+    private List<ContractNode> Describing(ContractMap part, string name)
+    {
+        List<ContractNode> named = (part["properties"] as ContractMap)?[name] is { } property ? [property] : [];
+        named.AddRange(part.EntriesOf("patternProperties")
+            .Where(entry => schemas.Matches(entry.Key, name)).Select(entry => entry.Value));
+        return named.Count > 0 ? named : [.. ForOthers.Select(keyword => part[keyword]).OfType<ContractNode>()];
+    }
 
     /// <summary>The alternatives that the value matches, or all if it matches none, so that a violation does not draw further
     /// findings after it.</summary>

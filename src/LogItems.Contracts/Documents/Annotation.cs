@@ -19,8 +19,11 @@ internal static class Annotation
             Bound(map, Until) ?? ContractVersions.Last)
         : VersionSet.All;
 
+    /// <summary>Determines whether a schema admits null in the words of OpenAPI 3.0 (<c>nullable</c>) or 3.1 (a list of types).</summary>
+    public static bool AdmitsNull(ContractMap schema) => schema.IsTrue("nullable") || schema.TextsOf("type").Contains("null");
+
     public static VersionSet NullableVersionsOf(ContractMap schema) =>
-        schema.IsTrue("nullable")
+        AdmitsNull(schema)
             ? VersionSet.Between(Bound(schema, NullableSince) ?? ContractVersions.First, ContractVersions.Last)
             : VersionSet.None;
 

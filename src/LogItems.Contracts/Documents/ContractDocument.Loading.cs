@@ -38,7 +38,7 @@ public sealed partial class ContractDocument
             node = ReferencedFiles.Include(map, name, folder, cancellationToken);
         }
 
-        var document = new ContractDocument(OpenApiRoot.Require(node, options.AcceptsOpenApi31), name, folder);
+        var document = new ContractDocument(SchemaResources.WithLocalReferences(OpenApiRoot.Require(node)), name, folder);
         ReferenceCheck.Require(document);
         return document;
     }

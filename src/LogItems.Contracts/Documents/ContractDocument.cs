@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>An OpenAPI 3.0 document whose every node knows its place in the file; immutable.</summary>
+/// <summary>An OpenAPI document (3.0, 3.1 or 3.2) whose every node knows its place in the file; immutable.</summary>
 /// <remarks>All references are local and resolve: loading refuses anything else.</remarks>
 public sealed partial class ContractDocument
 {
@@ -18,6 +18,12 @@ public sealed partial class ContractDocument
 
     /// <summary>The file as it was named on loading; relative <c>externalValue</c> paths start from its folder.</summary>
     public string File { get; }
+
+    /// <summary>The version of OpenAPI that the document is written in: <c>3.0</c>, <c>3.1</c> or <c>3.2</c>.</summary>
+    public string OpenApiVersion => Root.TextOf("openapi") is { Length: >= 3 } version ? version[..3] : "3.0";
+
+    /// <summary>Gets whether schemas are those of OpenAPI 3.0, and not of JSON Schema 2020-12.</summary>
+    internal bool IsOpenApi30 => OpenApiVersion == "3.0";
 
     /// <summary>Where files that the document names are sought; null where it names none.</summary>
     internal DocumentFolder? Folder { get; }
@@ -58,7 +64,7 @@ public sealed partial class ContractDocument
     }
 
     internal ContractNode? FindReference(string reference) =>
-        reference.StartsWith("#/", StringComparison.Ordinal) ? Find(Uri.UnescapeDataString(reference[1..])) : null;
+        reference is "#" ? Root : reference.StartsWith("#/", StringComparison.Ordinal) ? Find(Uri.UnescapeDataString(reference[1..])) : null;
 
     private static ContractNode? ItemAt(ContractList list, string token) =>
         int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count

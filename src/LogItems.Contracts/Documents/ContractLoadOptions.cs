@@ -11,11 +11,6 @@ public sealed class ContractLoadOptions
     /// <value>Null by default: the document's own folder; of a text without a folder, the current one.</value>
     public string? RootFolder { get; init; }
 
-    /// <summary>Gets whether a document of OpenAPI 3.1 is read as one of 3.0.</summary>
-    /// <value>False by default: it is refused.</value>
-    /// <remarks>What 3.0 has no word for, such as <c>if</c> or <c>prefixItems</c>, is refused all the same.</remarks>
-    public bool AcceptsOpenApi31 { get; init; }
-
     /// <summary>How long a server or git may take.</summary>
     /// <value>More than zero; 30 seconds by default.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);

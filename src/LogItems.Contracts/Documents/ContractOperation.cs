@@ -18,15 +18,18 @@ internal sealed record ContractOperation(string Method, string Path, ContractMap
 
     /// <summary>Every operation, in the order of the document.</summary>
     public static IEnumerable<ContractOperation> All(ContractDocument document) =>
-        from path in document.Root.EntriesOf("paths")
-        where path.Key.StartsWith('/')
-        let item = document.ResolveMap(path.Value)
-        where item is not null
-        from method in item.Entries
-        where HttpMethods.All.Contains(method.Key)
+        document.Root.EntriesOf("paths").Where(path => path.Key.StartsWith('/')).SelectMany(path => In(path, document));
+
+    /// <summary>Every request that the service itself sends, under the name of its webhook.</summary>
+    public static IEnumerable<ContractOperation> Webhooks(ContractDocument document) =>
+        document.Root.EntriesOf("webhooks").SelectMany(webhook => In(webhook, document));
+
+    private static IEnumerable<ContractOperation> In(KeyValuePair<string, ContractNode> path, ContractDocument document) =>
+        document.ResolveMap(path.Value) is not { } item ? [] :
+        from method in item.Entries.Where(entry => HttpMethods.All.Contains(entry.Key)).Concat(item.EntriesOf("additionalOperations"))
         let operation = document.ResolveMap(method.Value)
         where operation is not null
-        select new ContractOperation(method.Key, path.Key, item, operation);
+        select new ContractOperation(method.Key.ToLowerInvariant(), path.Key, item, operation);
 
     /// <summary>The path behind the address of the first server, which is what callers request.</summary>
     public string EffectiveTemplate(ContractDocument document) =>

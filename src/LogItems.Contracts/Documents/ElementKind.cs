@@ -4,8 +4,14 @@ namespace LogItems.Contracts.Documents;
 internal enum ElementKind
 {
     Document,
+    Info,
+    License,
     Components,
     Paths,
+    PathItems,
+    Webhooks,
+    MediaTypes,
+    Operations,
     PathItem,
     Operation,
     Parameters,
@@ -35,6 +41,7 @@ internal enum ElementKind
     Shape,
     Schema,
     SchemaList,
+    SchemaMap,
     Properties,
     Property,
     EnumVersions,

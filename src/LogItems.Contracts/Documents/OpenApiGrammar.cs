@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>What stands where in an OpenAPI 3.0 document with our annotations: the one table that checks and views go by.</summary>
+/// <summary>What stands where in an OpenAPI document with our annotations: the one table that checks and views go by.</summary>
 internal static class OpenApiGrammar
 {
     private const string Any = "*";
@@ -32,11 +32,12 @@ internal static class OpenApiGrammar
     public static bool HasFreeNames(ElementKind kind) => kind is ElementKind.Properties or ElementKind.ComponentSchemas
         or ElementKind.ComponentParameters or ElementKind.ComponentResponses or ElementKind.RequestBodies or ElementKind.Headers
         or ElementKind.Examples or ElementKind.MediaExamples or ElementKind.Links or ElementKind.Callbacks
-        or ElementKind.EnumVersions or ElementKind.ServerVariables or ElementKind.Encodings or ElementKind.Content;
+        or ElementKind.EnumVersions or ElementKind.ServerVariables or ElementKind.Encodings or ElementKind.Content
+        or ElementKind.SchemaMap or ElementKind.Webhooks or ElementKind.PathItems or ElementKind.MediaTypes or ElementKind.Operations;
 
     /// <summary>Determines whether a reference object may stand here.</summary>
     public static bool MayBeReference(ElementKind kind) => IsSchema(kind) || kind is ElementKind.PathItem or ElementKind.Parameter
-        or ElementKind.RequestBody or ElementKind.Response or ElementKind.Header or ElementKind.Example
+        or ElementKind.RequestBody or ElementKind.Response or ElementKind.Header or ElementKind.Example or ElementKind.MediaType
         or ElementKind.MediaExample or ElementKind.Link or ElementKind.Callback;
 
     private static bool IsExtension(ElementKind parent, string key) =>
@@ -54,22 +55,30 @@ internal static class OpenApiGrammar
             }
         }
 
-        Add(ElementKind.Document, ("paths", ElementKind.Paths), ("components", ElementKind.Components), ("servers", ElementKind.Servers));
+        Add(ElementKind.Document, ("paths", ElementKind.Paths), ("webhooks", ElementKind.Webhooks), ("components", ElementKind.Components),
+            ("servers", ElementKind.Servers), ("info", ElementKind.Info));
+        Add(ElementKind.Info, ("license", ElementKind.License));
         Add(ElementKind.Components, ("schemas", ElementKind.ComponentSchemas), ("parameters", ElementKind.ComponentParameters),
             ("responses", ElementKind.ComponentResponses), ("requestBodies", ElementKind.RequestBodies),
             ("headers", ElementKind.Headers), ("examples", ElementKind.Examples), ("links", ElementKind.Links),
-            ("callbacks", ElementKind.Callbacks));
+            ("callbacks", ElementKind.Callbacks), ("pathItems", ElementKind.PathItems), ("mediaTypes", ElementKind.MediaTypes));
         Add(ElementKind.ComponentSchemas, (Any, ElementKind.ComponentSchema));
         Add(ElementKind.ComponentParameters, (Any, ElementKind.Parameter));
         Add(ElementKind.ComponentResponses, (Any, ElementKind.Response));
         Add(ElementKind.RequestBodies, (Any, ElementKind.RequestBody));
+
+        Add(ElementKind.PathItems, (Any, ElementKind.PathItem));
+        Add(ElementKind.MediaTypes, (Any, ElementKind.MediaType));
+        Add(ElementKind.Webhooks, (Any, ElementKind.PathItem));
 
         Add(ElementKind.Servers, (Any, ElementKind.Server));
         Add(ElementKind.Server, ("variables", ElementKind.ServerVariables));
         Add(ElementKind.ServerVariables, (Any, ElementKind.ServerVariable));
 
         Add(ElementKind.Paths, (Any, ElementKind.PathItem));
-        Add(ElementKind.PathItem, ("parameters", ElementKind.Parameters), ("servers", ElementKind.Servers));
+        Add(ElementKind.PathItem, ("parameters", ElementKind.Parameters), ("servers", ElementKind.Servers),
+            ("additionalOperations", ElementKind.Operations));
+        Add(ElementKind.Operations, (Any, ElementKind.Operation));
         Add(ElementKind.PathItem, [.. HttpMethods.All.Select(method => (method, ElementKind.Operation))]);
         Add(ElementKind.Operation, ("parameters", ElementKind.Parameters), ("requestBody", ElementKind.RequestBody),
             ("responses", ElementKind.Responses), ("callbacks", ElementKind.Callbacks), ("servers", ElementKind.Servers));
@@ -89,21 +98,25 @@ internal static class OpenApiGrammar
         Add(ElementKind.Link, ("parameters", ElementKind.Data), ("requestBody", ElementKind.Data));
 
         Add(ElementKind.Content, (Any, ElementKind.MediaType));
-        Add(ElementKind.MediaType, ("schema", ElementKind.Schema), (Annotation.Shapes, ElementKind.Shapes),
+        Add(ElementKind.MediaType, ("schema", ElementKind.Schema), ("itemSchema", ElementKind.Schema), (Annotation.Shapes, ElementKind.Shapes),
             ("examples", ElementKind.MediaExamples), ("example", ElementKind.Data), ("encoding", ElementKind.Encodings));
         Add(ElementKind.Encodings, (Any, ElementKind.Encoding));
         Add(ElementKind.Encoding, ("headers", ElementKind.Headers));
         Add(ElementKind.Shapes, (Any, ElementKind.Shape));
         Add(ElementKind.Shape, ("schema", ElementKind.Schema));
         Add(ElementKind.MediaExamples, (Any, ElementKind.MediaExample));
-        Add(ElementKind.MediaExample, ("value", ElementKind.Data));
+        Add(ElementKind.MediaExample, ("value", ElementKind.Data), ("dataValue", ElementKind.Data));
         Add(ElementKind.Examples, (Any, ElementKind.Example));
-        Add(ElementKind.Example, ("value", ElementKind.Data));
+        Add(ElementKind.Example, ("value", ElementKind.Data), ("dataValue", ElementKind.Data));
 
         Add(ElementKind.Schema, ("properties", ElementKind.Properties), ("items", ElementKind.Schema),
             ("additionalProperties", ElementKind.Schema), ("not", ElementKind.Schema), ("allOf", ElementKind.SchemaList),
             ("anyOf", ElementKind.SchemaList), ("oneOf", ElementKind.SchemaList), (Annotation.EnumVersions, ElementKind.EnumVersions),
-            ("enum", ElementKind.Data), ("default", ElementKind.Data), ("example", ElementKind.Data));
+            ("enum", ElementKind.Data), ("default", ElementKind.Data), ("example", ElementKind.Data), ("const", ElementKind.Data),
+            ("examples", ElementKind.Data), ("prefixItems", ElementKind.SchemaList));
+        Add(ElementKind.Schema, [.. SchemaKeywords.Single.Select(keyword => (keyword, ElementKind.Schema))]);
+        Add(ElementKind.Schema, [.. SchemaKeywords.Named.Select(keyword => (keyword, ElementKind.SchemaMap))]);
+        Add(ElementKind.SchemaMap, (Any, ElementKind.Schema));
         Add(ElementKind.SchemaList, (Any, ElementKind.Schema));
         Add(ElementKind.Properties, (Any, ElementKind.Property));
         Add(ElementKind.EnumVersions, (Any, ElementKind.EnumVersion));

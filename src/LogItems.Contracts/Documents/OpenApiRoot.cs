@@ -3,9 +3,11 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Makes sure that what was read is an OpenAPI document of a version that is understood.</summary>
 internal static class OpenApiRoot
 {
-    private const string Remedy = "Start the document with openapi: '3.0.3'; only OpenAPI 3.0.x is supported.";
+    private const string Remedy = "Start the document with an 'openapi' version that is supported, such as openapi: '3.1.0'; these are 3.0, 3.1 and 3.2.";
 
-    public static ContractMap Require(ContractNode node, bool acceptsOpenApi31)
+    private static readonly string[] Supported = ["3.0.", "3.1.", "3.2."];
+
+    public static ContractMap Require(ContractNode node)
     {
         if (node is not ContractMap root)
         {
@@ -23,8 +25,8 @@ internal static class OpenApiRoot
             throw new ContractLoadException((root["openapi"] ?? root).Location, "there is no 'openapi' version.", Remedy);
         }
 
-        return version.Text.StartsWith("3.0.", StringComparison.Ordinal) ? root
-            : acceptsOpenApi31 && version.Text.StartsWith("3.1.", StringComparison.Ordinal) ? OpenApi31.ToOpenApi30(root)
+        return Array.Exists(Supported, prefix => version.Text.StartsWith(prefix, StringComparison.Ordinal))
+            ? root
             : throw new ContractLoadException(version.Location, $"its OpenAPI version is '{NodeText.Shorten(version.Text)}'.", Remedy);
     }
 }

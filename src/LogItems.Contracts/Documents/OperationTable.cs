@@ -46,12 +46,15 @@ internal sealed partial class OperationTable
     private ContractOperation? Among(List<(string Template, string[] Segments, ContractMap PathItem)> fitting, string name)
     {
         var method = name.ToLowerInvariant();
-        return fitting.Where(_ => HttpMethods.All.Contains(method))
-            .Select(path => _view.ResolveMap(path.PathItem[method]) is { } operation
+        return fitting
+            .Select(path => _view.ResolveMap(HttpMethods.All.Contains(method) ? path.PathItem[method] : Additional(path.PathItem, name)) is { } operation
                 ? new ContractOperation(method, path.Template, path.PathItem, operation)
                 : null)
             .FirstOrDefault(operation => operation is not null);
     }
+
+    private static ContractNode? Additional(ContractMap pathItem, string method) => pathItem.EntriesOf("additionalOperations")
+        .Where(entry => string.Equals(entry.Key, method, StringComparison.OrdinalIgnoreCase)).Select(entry => entry.Value).FirstOrDefault();
 
     private bool IsVersion(string segment) => _version is null
         ? VersionSegment().IsMatch(segment)

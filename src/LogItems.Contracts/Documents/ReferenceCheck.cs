@@ -11,12 +11,17 @@ internal static class ReferenceCheck
             {
                 Require(document, reference);
             }
+
+            if (element.IsSchema && element.Map?["$dynamicRef"] is ContractScalar dynamic)
+            {
+                Require(document, dynamic);
+            }
         }
     }
 
     private static void Require(ContractDocument document, ContractScalar reference)
     {
-        if (!reference.IsString || !reference.Text.StartsWith("#/", StringComparison.Ordinal))
+        if (!reference.IsString || reference.Text is not "#" && !reference.Text.StartsWith("#/", StringComparison.Ordinal))
         {
             throw new ContractLoadException(
                 reference.Location,

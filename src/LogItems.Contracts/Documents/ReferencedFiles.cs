@@ -9,8 +9,10 @@ internal sealed partial class ReferencedFiles
     private const int MaxFiles = 1000;
     private const string Extension = "x-files";
 
-    private static readonly HashSet<string> SchemaKeys = new(StringComparer.Ordinal) { "schema", "items", "additionalProperties", "not" };
-    private static readonly HashSet<string> SchemaLists = new(StringComparer.Ordinal) { "properties", "allOf", "oneOf", "anyOf", "schemas" };
+    private static readonly HashSet<string> SchemaKeys =
+        new(["schema", "items", "additionalProperties", "not", "itemSchema", .. SchemaKeywords.Single], StringComparer.Ordinal);
+    private static readonly HashSet<string> SchemaLists =
+        new(["properties", "allOf", "oneOf", "anyOf", "schemas", "prefixItems", .. SchemaKeywords.Named], StringComparer.Ordinal);
 
     private readonly string _rootFile;
     private readonly DocumentFolder _folder;

@@ -11,6 +11,8 @@ internal static class Subject
             ["components", "schemas", var name, ..] => name + WithinSchema(tokens.AsSpan(3)),
             ["components", "parameters", var name, ..] => $"parameter {name}{WithinSchema(tokens.AsSpan(3))}",
             ["components", "securitySchemes", var name, ..] => name,
+            ["webhooks", var name, var method, ..] => $"webhook {name} {method.ToUpperInvariant()}{WithinOperation(document, tokens, 3)}",
+            ["webhooks", var name] => $"webhook {name}",
             ["components", var section, var name, ..] => $"{section.TrimEnd('s')} {name}{WithinMessage(tokens.AsSpan(3))}",
             ["paths", _, "parameters", ..] => $"{tokens[1]}{WithinOperation(document, tokens, 2)}",
             ["paths", var path, var method, ..] => $"{method.ToUpperInvariant()} {path}{WithinOperation(document, tokens, 3)}",

@@ -36,7 +36,7 @@ public static class ContractDrift
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(vendor);
-        vendor = vendor.With((ContractMap)ReferenceSiblings.Read(vendor.Root));
+        vendor = vendor.IsOpenApi30 ? vendor.With((ContractMap)ReferenceSiblings.Read(vendor.Root)) : vendor;
         var theirs = ContractOperation.All(vendor).ToLookup(SharedOperations.SignatureOf);
         var ours = ContractOperation.All(view).ToList();
         var pairs = ours.Where(operation => theirs.Contains(SharedOperations.SignatureOf(operation)))

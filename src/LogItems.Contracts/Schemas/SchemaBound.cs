@@ -8,25 +8,37 @@ namespace LogItems.Contracts.Schemas;
 /// <param name="Node">Where it stands.</param>
 internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, ContractScalar Node) : IComparable<SchemaBound>
 {
-    public static SchemaBound? Of(ContractMap schema, string keyword)
+    /// <summary>The keyword that excludes the bound itself: by true in OpenAPI 3.0, by a number of its own since 3.1.</summary>
+    public static string? ExclusiveOf(string keyword) => keyword switch
     {
-        if (schema[keyword] is not ContractScalar { Kind: ScalarKind.Number } scalar)
+        "maximum" => "exclusiveMaximum",
+        "minimum" => "exclusiveMinimum",
+        _ => null,
+    };
+
+    /// <summary>The bounds of a schema at one end.</summary>
+    public static IEnumerable<SchemaBound> All(ContractMap schema, string keyword)
+    {
+        var exclusive = ExclusiveOf(keyword);
+        if (Number(schema, keyword) is { } scalar)
         {
-            return null;
+            var value = ExactNumber.Parse(scalar.Text);
+            // No length, count of items or count of properties is below zero anyway.
+            var saysNothing = keyword is "minLength" or "minItems" or "minProperties" && value.CompareTo(ExactNumber.Of(0)) <= 0;
+            if (!saysNothing)
+            {
+                yield return new SchemaBound(value, exclusive is not null && schema.IsTrue(exclusive), scalar);
+            }
         }
 
-        var value = ExactNumber.Parse(scalar.Text);
-        var exclusive = keyword switch
+        if (exclusive is not null && Number(schema, exclusive) is { } own)
         {
-            "maximum" => schema.IsTrue("exclusiveMaximum"),
-            "minimum" => schema.IsTrue("exclusiveMinimum"),
-            _ => false,
-        };
-
-        // No length, count of items or count of properties is below zero anyway.
-        var saysNothing = keyword is "minLength" or "minItems" or "minProperties" && value.CompareTo(ExactNumber.Of(0)) <= 0;
-        return saysNothing ? null : new SchemaBound(value, exclusive, scalar);
+            yield return new SchemaBound(ExactNumber.Parse(own.Text), true, own);
+        }
     }
 
     public int CompareTo(SchemaBound? other) => other is null ? 1 : Value.CompareTo(other.Value);
+
+    private static ContractScalar? Number(ContractMap schema, string keyword) =>
+        schema[keyword] is ContractScalar { Kind: ScalarKind.Number } number ? number : null;
 }

@@ -6,6 +6,8 @@ namespace LogItems.Contracts.Schemas;
 internal static class SchemaParts
 {
     private static readonly string[] Choices = ["anyOf", "oneOf"];
+    private static readonly string[] Conditions = ["then", "else"];
+    private static readonly string[] References = ["$ref", "$dynamicRef"];
 
     /// <summary>All alternatives.</summary>
     public static IEnumerable<ContractNode> All(string keyword, IReadOnlyList<ContractNode> alternatives) => alternatives;
@@ -13,10 +15,15 @@ internal static class SchemaParts
     /// <summary>No alternative.</summary>
     public static IEnumerable<ContractNode> None(string keyword, IReadOnlyList<ContractNode> alternatives) => [];
 
+    /// <summary>The schema of an item: the one of its position, or <c>items</c>.</summary>
+    public static ContractNode? OfItem(ContractMap schema, int index) =>
+        schema.ItemsOf("prefixItems") is { } first && index < first.Count ? first[index] : schema["items"];
+
     /// <summary>Returns the schemas, what they refer to and the parts of their <c>allOf</c>, each once and in their order.</summary>
     /// <param name="document">The document of the schemas.</param>
     /// <param name="schemas">The schemas of one value.</param>
-    /// <param name="choose">Which alternatives of <c>anyOf</c> and <c>oneOf</c> describe the value.</param>
+    /// <param name="choose">Which alternatives of <c>anyOf</c> and <c>oneOf</c>, and which schemas of <c>then</c>, <c>else</c> and
+    /// <c>dependentSchemas</c>, describe the value.</param>
     /// <param name="follow">Takes each reference that is followed.</param>
     public static List<ContractMap> Of(
         ContractDocument document, IEnumerable<ContractNode> schemas,
@@ -33,10 +40,19 @@ internal static class SchemaParts
                 continue;
             }
 
-            if (schema.TryGetString("$ref", out var reference))
+            var isReference = schema.Has("$ref");
+            foreach (var keyword in References)
             {
-                follow?.Invoke(reference);
-                open.Push(document.FindReference(reference)!);
+                if (schema.TryGetString(keyword, out var reference) && document.FindReference(reference) is { } target)
+                {
+                    follow?.Invoke(reference);
+                    open.Push(target);
+                }
+            }
+
+            // What stands beside a reference counts since OpenAPI 3.1.
+            if (isReference && (document.IsOpenApi30 || schema.Entries.Count == 1))
+            {
                 continue;
             }
 
@@ -46,6 +62,12 @@ internal static class SchemaParts
                 PushAll(open, choose(keyword, schema.ItemsOf(keyword)));
             }
 
+            foreach (var keyword in Conditions)
+            {
+                PushAll(open, schema[keyword] is { } condition ? choose(keyword, [condition]) : []);
+            }
+
+            PushAll(open, choose("dependentSchemas", [.. schema.EntriesOf("dependentSchemas").Select(entry => entry.Value)]));
             PushAll(open, schema.ItemsOf("allOf"));
         }
 

@@ -42,7 +42,17 @@ internal sealed class SchemaShape
 
     public HashSet<string> Required { get; }
 
-    public bool IsNullable => HasNullAlternative || IsTrue("nullable");
+    public bool IsNullable => HasNullAlternative || IsTrue("nullable") || NamedTypes.Contains("null")
+        || (!IsOpenApi30 && !IsTyped && Values?.Any(value => value is ContractScalar { Kind: ScalarKind.Null }) == true);
+
+    /// <summary>Gets whether null is as good as any other value, because nothing limits the type.</summary>
+    public bool AdmitsAnyType => !IsOpenApi30 && !IsTyped && Values is null && Alternatives.Count == 0 && !IsNever;
+
+    /// <summary>Gets whether the schema is that of an OpenAPI 3.0 document, where only <c>nullable</c> admits null.</summary>
+    public bool IsOpenApi30 { get; init; }
+
+    /// <summary>Gets whether no value matches: the schema <c>false</c>.</summary>
+    public bool IsNever { get; init; }
 
     /// <summary>Gets whether null is one of the alternatives, as in OpenAPI 3.1.</summary>
     public bool HasNullAlternative { get; init; }
@@ -51,14 +61,21 @@ internal sealed class SchemaShape
 
     public bool IsWriteOnly => IsTrue("writeOnly");
 
-    /// <summary>The type, which an object or an array need not name.</summary>
-    public string? Type =>
-        this.TextOf("type")
-        ?? (Properties.Count > 0 ? "object" : this["items"] is null ? null : "array");
+    /// <summary>The types, null apart, which an object or an array need not name; none where any type is allowed.</summary>
+    public IReadOnlyList<string> Types =>
+        NamedTypes.Where(type => type != "null").ToList() is { Count: > 0 } named ? named
+        : Properties.Count > 0 ? ["object"]
+        : this["items"] is null && this["prefixItems"] is null ? []
+        : ["array"];
 
-    /// <summary>The type that all values of <c>enum</c> have, null apart.</summary>
-    public string? TypeOfValues =>
-        (this["enum"] as ContractList)?.Items.Select(TypeOf).Where(type => type != "null").Distinct().ToList() is [var only] ? only : null;
+    /// <summary>The type, where there is only one.</summary>
+    public string? Type => Types is [var only] ? only : null;
+
+    /// <summary>The values that are allowed, by <c>enum</c> or <c>const</c>; null where they are not limited.</summary>
+    public IReadOnlyList<ContractNode>? Values => (this["enum"] as ContractList)?.Items ?? (this["const"] is { } only ? [only] : null);
+
+    /// <summary>The type that all values have, null apart.</summary>
+    public string? TypeOfValues => Values?.Select(TypeOf).Where(type => type != "null").Distinct().ToList() is [var only] ? only : null;
 
     public string? Format => this.TextOf("format");
 
@@ -96,14 +113,23 @@ internal sealed class SchemaShape
     /// <summary>The tightest bound of that keyword, or null where there is none.</summary>
     public SchemaBound? Bound(string keyword)
     {
-        if (this[keyword] is null)
+        if (this[keyword] is null && (SchemaBound.ExclusiveOf(keyword) is not { } exclusive || this[exclusive] is null))
         {
             return null;
         }
 
-        var bounds = _parts.Select(part => SchemaBound.Of(part, keyword)).OfType<SchemaBound>().Order().ToList();
+        var bounds = _parts.SelectMany(part => SchemaBound.All(part, keyword)).Order().ToList();
         return bounds.Count == 0 ? null : UpperBounds.Contains(keyword) ? bounds[0] : bounds[^1];
     }
+
+    private bool IsTyped => this["type"] is not null;
+
+    private IEnumerable<string> NamedTypes => this["type"] switch
+    {
+        ContractScalar type => [type.Text],
+        ContractList types => Scalars(types).Select(type => type.Text),
+        _ => [],
+    };
 
     private static string TypeOf(ContractNode value) => value switch
     {

@@ -3,15 +3,17 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>Judges JSON values by the OpenAPI 3.0 schemas of a document; safe for concurrent use.</summary>
+/// <summary>Judges JSON values by the schemas of a document: those of OpenAPI 3.0, or since 3.1 of JSON Schema 2020-12; safe for
+/// concurrent use.</summary>
 /// <remarks><c>readOnly</c>, <c>writeOnly</c> and formats other than date-time, date, uuid, int32 and int64 are not judged.
 /// <c>nullable: true</c> admits null past <c>type</c>, <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c> beside it, since a nullable
-/// reference cannot be said otherwise; an <c>enum</c> beside it has to list null, as OpenAPI 3.0.3 demands.</remarks>
+/// reference cannot be said otherwise in OpenAPI 3.0; an <c>enum</c> beside it has to list null, as OpenAPI 3.0.3 demands.</remarks>
 public sealed class SchemaValidator
 {
     private readonly ContractDocument _document;
     private readonly PatternCache _patterns;
     private readonly EnumCache _enums = new();
+    private readonly DynamicAnchors? _anchors;
 
     /// <summary>Creates a validator that resolves references in this document.</summary>
     public SchemaValidator(ContractDocument document)
@@ -23,7 +25,11 @@ public sealed class SchemaValidator
     {
         ArgumentNullException.ThrowIfNull(document);
         (this._document, this._patterns) = (document, patterns);
+        _anchors = DynamicAnchors.Of(document);
     }
+
+    /// <summary>Determines whether a pattern matches the name of a property.</summary>
+    internal bool Matches(string pattern, string name) => _patterns.Match(pattern, name) == PatternVerdict.Match;
 
     /// <summary>Returns everything in the value that the schema does not allow; empty if the value is valid.</summary>
     /// <param name="schema">A schema of the document, or a reference to one.</param>
@@ -32,7 +38,7 @@ public sealed class SchemaValidator
     {
         ArgumentNullException.ThrowIfNull(schema);
         _patterns.ThrowIfCancelled();
-        var visit = new SchemaVisit(_document, _patterns, _enums);
+        var visit = new SchemaVisit(_document, _patterns, _enums, _anchors);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;
     }

@@ -5,24 +5,24 @@ namespace LogItems.Contracts.Schemas;
 
 internal sealed partial class SchemaVisit
 {
-    private void CheckComposition(ContractMap schema, JsonElement value, ValuePath path)
+    private void CheckComposition(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
         foreach (var part in Alternatives(schema, "allOf"))
         {
-            Visit(part, value, path);
+            Visit(part, value, path, evaluated);
         }
 
-        CheckAlternatives(schema, "anyOf", value, path);
-        CheckAlternatives(schema, "oneOf", value, path);
-        if (schema["not"] is { } not && Try(not, value, path).Count == 0)
+        CheckAlternatives(schema, "anyOf", value, path, evaluated);
+        CheckAlternatives(schema, "oneOf", value, path, evaluated);
+        if (schema["not"] is { } not && Try(not, value, path, null).Count == 0)
         {
             Add(schema, "not", path, $"{JsonText.Describe(value)} matches what is ruled out.");
         }
     }
 
-    private void CheckAlternatives(ContractMap schema, string keyword, JsonElement value, ValuePath path)
+    private void CheckAlternatives(ContractMap schema, string keyword, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
-        var verdicts = Alternatives(schema, keyword).Select(alternative => Try(alternative, value, path)).ToList();
+        var verdicts = Alternatives(schema, keyword).Select(alternative => Try(alternative, value, path, evaluated)).ToList();
         var matches = verdicts.Count(errors => errors.Count == 0);
         if (verdicts.Count == 0 || matches == 1 || (matches > 1 && keyword == "anyOf"))
         {
@@ -45,11 +45,11 @@ internal sealed partial class SchemaVisit
         .ThenBy(errors => errors.Count)
         .First();
 
-    private List<SchemaError> Try(ContractNode alternative, JsonElement value, ValuePath path)
+    private List<SchemaError> Try(ContractNode alternative, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
         var outer = Errors;
         Errors = [];
-        Visit(alternative, value, path);
+        Visit(alternative, value, path, evaluated);
         var found = Errors;
         Errors = outer;
         return found;

@@ -24,6 +24,12 @@ internal sealed partial class SchemaVisit
             CheckBound(schema, ("maximum", "exclusiveMaximum"), greatest.CompareTo(number), path, "greater than");
         }
 
+        if (!_isOpenApi30)
+        {
+            CheckExclusiveBound(schema, "exclusiveMinimum", bound => number.CompareTo(bound) > 0, path, "greater");
+            CheckExclusiveBound(schema, "exclusiveMaximum", bound => number.CompareTo(bound) < 0, path, "less");
+        }
+
         if (NumberOf(schema, "multipleOf") is { } step && !number.IsMultipleOf(step))
         {
             Add(schema, "multipleOf", path, $"The number is not a multiple of {Text(schema, "multipleOf")}.");
@@ -47,6 +53,14 @@ internal sealed partial class SchemaVisit
         else if (distance == 0 && schema.IsTrue(keywords.Exclusive))
         {
             Add(schema, keywords.Exclusive, path, $"The number is {Text(schema, keywords.Inclusive)}, which is excluded.");
+        }
+    }
+
+    private void CheckExclusiveBound(ContractMap schema, string keyword, Func<ExactNumber, bool> isWithin, ValuePath path, string comparison)
+    {
+        if (NumberOf(schema, keyword) is { } bound && !isWithin(bound))
+        {
+            Add(schema, keyword, path, $"The number is not {comparison} than {Text(schema, keyword)}.");
         }
     }
 

@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Schemas;
 
 internal sealed partial class SchemaVisit
 {
-    private void CheckArray(ContractMap schema, JsonElement value, ValuePath path)
+    private void CheckArray(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
         CheckSize(schema, ("minItems", "maxItems"), value.GetArrayLength(), path, "items");
         if (schema.IsTrue("uniqueItems") && !AreUnique(value))
@@ -13,13 +13,20 @@ internal sealed partial class SchemaVisit
             Add(schema, "uniqueItems", path, "An item occurs twice.");
         }
 
-        if (schema["items"] is { } items)
+        var first = evaluated is null ? [] : schema.ItemsOf("prefixItems");
+        var rest = schema["items"];
+        foreach (var (index, item) in value.EnumerateArray().Index())
         {
-            var index = 0;
-            foreach (var item in value.EnumerateArray())
+            if ((index < first.Count ? first[index] : rest) is { } described)
             {
-                Visit(items, item, path.Child(index++));
+                evaluated?.AddItem(index);
+                Visit(described, item, path.Child(index));
             }
+        }
+
+        if (evaluated is not null)
+        {
+            CheckContains(schema, value, path, evaluated);
         }
     }
 
@@ -29,14 +36,14 @@ internal sealed partial class SchemaVisit
         return array.EnumerateArray().All(item => seen.Add(CanonicalJson.Of(item)));
     }
 
-    private void CheckObject(ContractMap schema, JsonElement value, ValuePath path)
+    private void CheckObject(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
         var present = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
             var name = JsonText.NameOf(property);
             present.Add(name);
-            CheckProperty(schema, name, property.Value, path.Child(name));
+            CheckProperty(schema, name, property.Value, path.Child(name), evaluated);
         }
 
         CheckSize(schema, ("minProperties", "maxProperties"), present.Count, path, "properties");
@@ -50,19 +57,52 @@ internal sealed partial class SchemaVisit
         }
     }
 
-    private void CheckProperty(ContractMap schema, string name, JsonElement value, ValuePath path)
+    private void CheckProperty(ContractMap schema, string name, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
+        var isDescribed = false;
         if ((schema["properties"] as ContractMap)?[name] is { } named)
         {
+            isDescribed = true;
             Visit(named, value, path);
         }
-        else if (schema["additionalProperties"] is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" })
+
+        if (evaluated is not null)
         {
-            Add(schema, "additionalProperties", path, $"The property '{NodeText.Shorten(name)}' is not allowed.");
+            CheckName(schema, name, path);
+            foreach (var (pattern, matching) in schema.EntriesOf("patternProperties"))
+            {
+                if (patterns.Match(pattern, name) == PatternVerdict.Match)
+                {
+                    isDescribed = true;
+                    Visit(matching, value, path);
+                }
+            }
         }
-        else if (schema["additionalProperties"] is { } additional)
+
+        if (!isDescribed && schema["additionalProperties"] is { } additional)
         {
-            Visit(additional, value, path);
+            isDescribed = true;
+            if (additional is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" })
+            {
+                Add(schema, "additionalProperties", path, $"The property '{NodeText.Shorten(name)}' is not allowed.");
+            }
+            else
+            {
+                Visit(additional, value, path);
+            }
+        }
+
+        if (isDescribed)
+        {
+            evaluated?.AddProperty(name);
+        }
+    }
+
+    private void CheckName(ContractMap schema, string name, ValuePath path)
+    {
+        if (schema["propertyNames"] is { } names)
+        {
+            Visit(names, JsonSerializer.SerializeToElement(name), path.Child(""));
         }
     }
 }

@@ -4,17 +4,26 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>One judgement of one value.</summary>
-internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums)
+/// <summary>One judgement of one value, by the schemas of OpenAPI 3.0 or, since 3.1, by JSON Schema 2020-12.</summary>
+internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors)
 {
     private readonly HashSet<(ContractNode, ValuePath)> _underway = [];
+    private readonly bool _isOpenApi30 = document.IsOpenApi30;
+    private readonly List<Dictionary<string, ContractNode>> _scopes = [];
 
     public List<SchemaError> Errors { get; private set; } = [];
 
-    public void Visit(ContractNode node, JsonElement value, ValuePath path)
+    public void Visit(ContractNode node, JsonElement value, ValuePath path) => Visit(node, value, path, null);
+
+    /// <param name="node">The schema.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="path">Where the value is.</param>
+    /// <param name="outer">Takes what of the value the schema has described, if it is valid; null for a value of its own.</param>
+    private void Visit(ContractNode node, JsonElement value, ValuePath path, EvaluatedParts? outer)
     {
-        if (document.Resolve(node) is not ContractMap schema)
+        if ((_isOpenApi30 ? document.Resolve(node) : node) is not ContractMap schema)
         {
+            CheckBoolean(node, value, path);
             return;
         }
 
@@ -30,14 +39,32 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
             return;
         }
 
-        Judge(schema, value, path);
+        var before = Errors.Count;
+        var evaluated = _isOpenApi30 ? null : new EvaluatedParts();
+        var scope = anchors?.ResourceOf(schema);
+        if (scope is not null)
+        {
+            _scopes.Add(scope);
+        }
+
+        Judge(schema, value, path, evaluated);
+        if (scope is not null)
+        {
+            _scopes.RemoveAt(_scopes.Count - 1);
+        }
+
+        if (Errors.Count == before && evaluated is not null)
+        {
+            outer?.Add(evaluated);
+        }
+
         _underway.Remove((schema, path));
     }
 
-    private void Judge(ContractMap schema, JsonElement value, ValuePath path)
+    private void Judge(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
         CheckEnum(schema, value, path);
-        if (value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable"))
+        if (_isOpenApi30 && value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable"))
         {
             return;
         }
@@ -52,33 +79,56 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
                 CheckString(schema, JsonText.Of(value), path);
                 break;
             case JsonValueKind.Array:
-                CheckArray(schema, value, path);
+                CheckArray(schema, value, path, evaluated);
                 break;
             case JsonValueKind.Object:
-                CheckObject(schema, value, path);
+                CheckObject(schema, value, path, evaluated);
                 break;
         }
 
-        CheckComposition(schema, value, path);
+        CheckComposition(schema, value, path, evaluated);
+        if (evaluated is not null)
+        {
+            CheckApplicators(schema, value, path, evaluated);
+        }
+    }
+
+    private void CheckBoolean(ContractNode node, JsonElement value, ValuePath path)
+    {
+        if (!_isOpenApi30 && node is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" })
+        {
+            Errors.Add(new SchemaError(path.ToString(), "false", node.Location, $"{JsonText.Describe(value)} is not allowed: the schema is 'false'."));
+        }
     }
 
     private void CheckType(ContractMap schema, JsonElement value, ValuePath path)
     {
-        if (schema.TryGetString("type", out var type) && !IsOfType(type, value))
+        if (schema.TryGetString("type", out var type))
         {
-            Add(schema, "type", path, $"Expected {type}, found {JsonText.Describe(value)}.");
+            if (!IsOfType(type, value))
+            {
+                Add(schema, "type", path, $"Expected {type}, found {JsonText.Describe(value)}.");
+            }
+        }
+        else if (!_isOpenApi30 && schema["type"] is ContractList && schema.TextsOf("type").ToList() is { Count: > 0 } types
+            && !types.Exists(one => IsOfType(one, value)))
+        {
+            Add(schema, "type", path, $"Expected {string.Join(" or ", types)}, found {JsonText.Describe(value)}.");
         }
     }
 
-    private static bool IsOfType(string type, JsonElement value) => type switch
+    private bool IsOfType(string type, JsonElement value) => type switch
     {
         "string" => value.ValueKind == JsonValueKind.String,
         "number" => value.ValueKind == JsonValueKind.Number,
-        // As in the JSON Schema draft that OpenAPI 3.0 builds on: a number without a fraction or exponent part.
-        "integer" => value.ValueKind == JsonValueKind.Number && !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E'),
+        // By the draft that OpenAPI 3.0 builds on a number without a fraction or exponent part; later drafts look at the value.
+        "integer" => value.ValueKind == JsonValueKind.Number && (_isOpenApi30
+            ? !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
+            : ExactNumber.Parse(value.GetRawText()).IsMultipleOf(ExactNumber.Of(1))),
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "array" => value.ValueKind == JsonValueKind.Array,
         "object" => value.ValueKind == JsonValueKind.Object,
+        "null" when !_isOpenApi30 => value.ValueKind == JsonValueKind.Null,
         _ => true,
     };
 
@@ -86,10 +136,15 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
     {
         if (schema["enum"] is ContractList allowed && !enums.Contains(allowed, value))
         {
-            var hint = value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable")
+            var hint = _isOpenApi30 && value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable")
                 ? " 'nullable' alone does not admit null: list null in the 'enum'."
                 : "";
             Add(schema, "enum", path, $"{JsonText.Describe(value)} is none of the listed values.{hint}");
+        }
+
+        if (!_isOpenApi30 && schema["const"] is { } only && CanonicalJson.Of(JsonContractWriter.ToElement(only)) != CanonicalJson.Of(value))
+        {
+            Add(schema, "const", path, $"Expected {JsonText.Describe(JsonContractWriter.ToElement(only))}, found {JsonText.Describe(value)}.");
         }
     }
 

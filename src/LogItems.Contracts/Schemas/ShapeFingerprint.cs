@@ -9,9 +9,13 @@ internal static class ShapeFingerprint
 {
     private const int MaxDepth = 4;
 
-    private static readonly string[] Values = ["format", "pattern", "multipleOf", "uniqueItems"];
+    private static readonly string[] Values = 
+    [
+        "format", "pattern", "multipleOf", "uniqueItems", "const", "contentMediaType", "contentEncoding", "minContains", "maxContains",
+        "dependentRequired",
+    ];
 
-    private static readonly string[] Parts = ["items", "additionalProperties", "not"];
+    private static readonly string[] Parts = ["items", "additionalProperties", "not", .. SchemaKeywords.Single];
 
     private static readonly string[] Bounds =
         ["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
@@ -20,7 +24,7 @@ internal static class ShapeFingerprint
 
     private static string Of(ShapeTable shapes, SchemaShape shape, int depth) => shapes.Fingerprint(shape, depth, () =>
     {
-        var text = new StringBuilder(shape.Type);
+        var text = new StringBuilder(string.Join('|', shape.Types.Order(StringComparer.Ordinal))).Append(shape.IsNever ? "false" : "");
         AppendValues(shape, text);
         if (depth < MaxDepth)
         {
@@ -63,6 +67,19 @@ internal static class ShapeFingerprint
         foreach (var keyword in Parts.Where(keyword => shape[keyword] is ContractMap))
         {
             text.Append(' ').Append(keyword).Append(Of(shapes, shapes.Of(shape[keyword]!), depth));
+        }
+
+        foreach (var keyword in SchemaKeywords.Named.Where(keyword => keyword != "$defs"))
+        {
+            foreach (var (name, part) in ((shape[keyword] as ContractMap)?.Entries ?? []).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                text.Append(' ').Append(keyword).Append(name).Append(Of(shapes, shapes.Of(part), depth));
+            }
+        }
+
+        foreach (var item in (shape["prefixItems"] as ContractList)?.Items ?? [])
+        {
+            text.Append(" prefix").Append(Of(shapes, shapes.Of(item), depth));
         }
 
         text.Append(shape["additionalProperties"] is ContractScalar { Text: "false" } ? " closed" : "");

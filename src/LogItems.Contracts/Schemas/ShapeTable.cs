@@ -59,6 +59,10 @@ internal sealed class ShapeTable(ContractDocument document)
     /// <summary>The type of all values that a schema allows, whether it names it or implies it by its values or alternatives.</summary>
     public string? TypeOf(SchemaShape shape) => TypeOf(shape, depth: 0);
 
+    /// <summary>The types of all values that a schema allows; none where it allows any.</summary>
+    public IReadOnlyList<string> TypesOf(SchemaShape shape) =>
+        shape.Types.Count > 1 ? shape.Types : TypeOf(shape) is { } only ? [only] : [];
+
     private string? TypeOf(SchemaShape shape, int depth) => shape.Type ?? shape.TypeOfValues
         ?? (depth < MaxDepth && shape.Alternatives.Count > 0
             && shape.Alternatives.Select(item => TypeOf(Of(item.Node), depth + 1)).Distinct().ToList() is [var only]
@@ -72,11 +76,21 @@ internal sealed class ShapeTable(ContractDocument document)
         var isNullable = false;
         var parts = SchemaParts.Of(document, nodes, Branch, reference =>
             name ??= reference.StartsWith(Schemas, StringComparison.Ordinal) ? reference[Schemas.Length..] : null);
-        return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives) { HasNullAlternative = isNullable };
+        return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives)
+        {
+            HasNullAlternative = isNullable,
+            IsNever = nodes.Any(node => node is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" }),
+            IsOpenApi30 = document.IsOpenApi30,
+        };
 
         // One alternative is none; null is no alternative but makes the others nullable.
         IEnumerable<ContractNode> Branch(string keyword, IReadOnlyList<ContractNode> items)
         {
+            if (keyword is not ("anyOf" or "oneOf"))
+            {
+                return [];
+            }
+
             var branches = items.Where(item => !IsNull(document.ResolveMap(item))).ToList();
             isNullable |= branches.Count < items.Count;
             alternatives.AddRange(branches.Count == 1 ? [] : branches.Select(branch => new SchemaAlternative(keyword, branch)));
@@ -85,6 +99,6 @@ internal sealed class ShapeTable(ContractDocument document)
     }
 
     private static bool IsNull(ContractMap? schema) =>
-        schema?["type"] is ContractScalar { Text: "null" }
+        schema?["type"] is ContractScalar { Text: "null" } || schema?["const"] is ContractScalar { Kind: ScalarKind.Null }
         || schema?["enum"] is ContractList { Items: [ContractScalar { Kind: ScalarKind.Null }] };
 }

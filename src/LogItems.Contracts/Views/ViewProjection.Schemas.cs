@@ -7,10 +7,14 @@ internal sealed partial class ViewProjection
 {
     private void AdjustSchema(Element element, ContractMap schema, List<KeyValuePair<string, ContractNode>> entries)
     {
-        var losesNull = schema.IsTrue("nullable") && !Annotation.NullableVersionsOf(schema).Contains(version);
+        var losesNull = Annotation.AdmitsNull(schema) && !Annotation.NullableVersionsOf(schema).Contains(version);
         if (losesNull)
         {
             Replace(entries, "nullable", null);
+            if (schema["type"] is ContractList types)
+            {
+                Replace(entries, "type", WithoutNull(types));
+            }
         }
 
         if (schema["enum"] is ContractList values)
@@ -22,6 +26,12 @@ internal sealed partial class ViewProjection
         {
             Replace(entries, "required", RequiredOf(element, required));
         }
+    }
+
+    private static ContractNode WithoutNull(ContractList types)
+    {
+        var named = types.Items.Where(type => type is not ContractScalar { Text: "null" }).ToList();
+        return named is [var only] ? only : new ContractList(named, types.Location);
     }
 
     private void AdjustEnum(
@@ -42,7 +52,7 @@ internal sealed partial class ViewProjection
         }
     }
 
-    // An empty 'required' is not valid in OpenAPI 3.0.
+    // An empty 'required' is not valid in OpenAPI 3.0, and says nothing in 3.1.
     private ContractList? RequiredOf(Element element, ContractList required)
     {
         var properties = SchemaFamily.PropertyVersions(document, element);

@@ -77,7 +77,7 @@ internal sealed partial class ViewProjection(ContractDocument document, int vers
     private static bool VanishesWhenEmpty(Element element, ContractMap map, List<KeyValuePair<string, ContractNode>> entries) =>
         element.Kind switch
         {
-            ElementKind.PathItem => !entries.Any(entry => HttpMethods.All.Contains(entry.Key) || entry.Key == "$ref"),
+            ElementKind.PathItem => !entries.Any(entry => HttpMethods.All.Contains(entry.Key) || entry.Key is "$ref" or "additionalOperations"),
             ElementKind.Properties or ElementKind.MediaExamples => entries.Count == 0 && map.Entries.Count > 0,
             _ => false,
         };

@@ -14,7 +14,7 @@ public class ContractDocumentTests
     [TestCase("", 1, TestName = "Load_Empty_IsRefused")]
     [TestCase("- a\n", 1, TestName = "Load_List_IsRefused")]
     [TestCase("info: {}\n", 1, TestName = "Load_NoOpenApi_IsRefused")]
-    [TestCase("info: {}\nopenapi: 3.1.0\n", 2, TestName = "Load_OpenApi31_IsRefused")]
+    [TestCase("info: {}\nopenapi: 4.0.0\n", 2, TestName = "Load_OpenApi4_IsRefused")]
     [TestCase("swagger: '2.0'\n", 1, TestName = "Load_Swagger2_IsRefused")]
     [TestCase(Start + "paths: {}\npaths: {}\n", 4, TestName = "Load_RepeatedKey_NamesTheSecond")]
     [TestCase(Start + "paths: {}\n---\na: 1\n", 4, TestName = "Load_TwoDocuments_AreRefused")]

@@ -111,7 +111,7 @@ public class ContractSourceTests
     }
 
     [TestCase("swagger: '2.0'\n", 1, 10, "it is OpenAPI 2.0")]
-    [TestCase("openapi: 3.1.0\npaths: {}\n", 1, 10, "its OpenAPI version is '3.1.0'")]
+    [TestCase("openapi: 4.0.0\npaths: {}\n", 1, 10, "its OpenAPI version is '4.0.0'")]
     public void Load_OtherOpenApi_IsRefusedWithItsPlace(string text, int line, int column, string found)
     {
         var exception = Assert.Throws<ContractLoadException>(() => Fixture.Parse(text))!;

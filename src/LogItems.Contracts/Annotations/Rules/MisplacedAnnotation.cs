@@ -21,7 +21,7 @@ internal sealed record MisplacedAnnotation() : AnnotationRule(
         Annotation.EnumVersions =>
             (element => element.IsSchema && element.Map!.Has("enum"), "beside 'enum' in a schema"),
         Annotation.NullableSince =>
-            (element => element.IsSchema && element.Map!.IsTrue("nullable"), "beside 'nullable: true' in a schema"),
+            (element => element.IsSchema && Annotation.AdmitsNull(element.Map!), "beside 'nullable: true', or a 'type' with null, in a schema"),
         _ =>
             (element => OpenApiGrammar.CarriesVersions(element.Kind),
             "on an operation, parameter, response, property, component schema, example of a body, shape or enum value"),

@@ -96,8 +96,11 @@ internal sealed class ContentComparer(Comparison comparison)
     private static List<Body> Bodies(ContractMap owner, ShapeTable shapes) =>
     [
         .. owner.EntriesOf("content").Select(entry =>
-            new Body(entry.Key, owner, entry.Value, (entry.Value as ContractMap)?["schema"], shapes)),
+            new Body(entry.Key, owner, entry.Value, SchemaOf(shapes.Document.ResolveMap(entry.Value)), shapes)),
     ];
+
+    // Of a sequence of items OpenAPI 3.2 can describe one by one.
+    private static ContractNode? SchemaOf(ContractMap? media) => media?["schema"] ?? media?["itemSchema"];
 
     private sealed record Body(string Name, ContractMap Owner, ContractNode Node, ContractNode? Schema, ShapeTable Shapes)
     {

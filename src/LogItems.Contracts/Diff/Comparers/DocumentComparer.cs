@@ -13,6 +13,7 @@ internal static class DocumentComparer
         ServerComparer.Compare(before.Root, after.Root, comparison.Document);
         SecurityComparer.CompareDocuments(comparison);
         new OperationComparer(comparison).Compare();
+        new WebhookComparer(comparison).Compare();
         comparison.FinishSchemas();
         return comparison;
     }

@@ -20,6 +20,16 @@ internal sealed partial class SchemaComparer
             return false;
         }
 
+        if (before.Types.Count > 1 || after.Types.Count > 1)
+        {
+            if (TypeRelation.RuleForLists(Before.TypesOf(before), After.TypesOf(after)) is { } change)
+            {
+                ReportType(pair, change);
+            }
+
+            return true;
+        }
+
         var (oldType, newType) = (Before.TypeOf(before), After.TypeOf(after));
         if (TypeRelation.RuleFor(use.Place, (before, oldType), (after, newType), use.IsText) is { } rule)
         {
@@ -54,11 +64,12 @@ internal sealed partial class SchemaComparer
     private static bool IsNumber(SchemaShape shape) => shape.Type is "integer" or "number";
 
     private static string ShowType(SchemaShape shape) =>
-        shape.Type is null ? "anything" : shape.Format is null ? shape.Type : $"{shape.Type} ({shape.Format})";
+        shape.Types.Count == 0 ? "anything" : string.Join(" or ", shape.Types) + (shape.Format is null ? "" : $" ({shape.Format})");
 
     private void CompareNull(SchemaPair pair)
     {
-        if (pair.Before.IsNullable != pair.After.IsNullable)
+        // Where any type is allowed, the change of the type says that null is or was among them.
+        if (pair.Before.IsNullable != pair.After.IsNullable && !pair.Before.AdmitsAnyType && !pair.After.AdmitsAnyType)
         {
             var sdk = SdkType.Compare(
                 SdkType.Of(Before, pair.Before, pair.Use.WasOptional), SdkType.Of(After, pair.After, pair.Use.IsOptional));

@@ -93,8 +93,8 @@ internal sealed partial class SchemaComparer
     private void CompareExclusions(SchemaPair pair)
     {
         var (before, after) = (pair.Before["not"], pair.After["not"]);
-        var was = before is null ? null : ShapeFingerprint.Of(Before, Before.Of(before));
-        var current = after is null ? null : ShapeFingerprint.Of(After, After.Of(after));
+        var was = pair.Before.IsNever ? "" : FingerprintOf(Before, before);
+        var current = pair.After.IsNever ? "" : FingerprintOf(After, after);
         if (was != current)
         {
             pair.Report(
@@ -105,20 +105,22 @@ internal sealed partial class SchemaComparer
 
     private void CompareEnum(SchemaPair pair)
     {
-        var (before, after) = (pair.Before["enum"] as ContractList, pair.After["enum"] as ContractList);
-        if (before is null || after is null)
+        if (pair.Before["enum"] is null && pair.After["enum"] is null)
         {
-            if (before != after)
-            {
-                pair.Report(
-                    after is null ? "became-not-enum" : "became-enum", before, after, NodeText.Show(before), NodeText.Show(after),
-                    SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)));
-            }
-
+            CompareValue(pair, "const", "const-added", "const-removed", "const-changed");
             return;
         }
 
-        var (was, current) = (Values(before), Values(after));
+        var (before, after) = (pair.Before["enum"] ?? pair.Before["const"], pair.After["enum"] ?? pair.After["const"]);
+        if (before is null || after is null)
+        {
+            pair.Report(
+                after is null ? "became-not-enum" : "became-enum", before, after, NodeText.Show(before), NodeText.Show(after),
+                SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)));
+            return;
+        }
+
+        var (was, current) = (Values(pair.Before), Values(pair.After));
         var removed = was.Where(value => !current.ContainsKey(value.Key)).Select(value => value.Value).ToList();
         var added = current.Where(value => !was.ContainsKey(value.Key)).Select(value => value.Value).ToList();
         foreach (var (old, replacement) in Renames.Find(
@@ -136,10 +138,10 @@ internal sealed partial class SchemaComparer
     private static string Text(ContractNode value) => NodeText.Show(value)!;
 
     // Whether null is allowed is 'nullable' for a caller.
-    private static Dictionary<string, ContractNode> Values(ContractList list)
+    private static Dictionary<string, ContractNode> Values(SchemaShape shape)
     {
         var values = new Dictionary<string, ContractNode>(StringComparer.Ordinal);
-        foreach (var item in list.Items.Where(item => item is not ContractScalar { Kind: ScalarKind.Null }))
+        foreach (var item in (shape.Values ?? []).Where(item => item is not ContractScalar { Kind: ScalarKind.Null }))
         {
             values.TryAdd(NodeText.Canonical(item), item);
         }

@@ -46,6 +46,7 @@ internal sealed partial class SchemaComparer(Comparison comparison)
             CompareValues(pair);
             CompareProperties(pair);
             CompareContents(pair);
+            CompareApplicators(pair);
         }
     }
 

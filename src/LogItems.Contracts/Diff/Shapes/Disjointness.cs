@@ -27,8 +27,7 @@ internal static class Disjointness
         closed["additionalProperties"] is ContractScalar { Text: "false" }
         && other.Required.Any(name => !closed.Properties.ContainsKey(name));
 
-    private static HashSet<string>? Values(SchemaShape shape) => (shape["enum"] as ContractList)?.Items
-        .Select(NodeText.Canonical).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string>? Values(SchemaShape shape) => shape.Values?.Select(NodeText.Canonical).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsNumber(string type) => type is "integer" or "number";
 }

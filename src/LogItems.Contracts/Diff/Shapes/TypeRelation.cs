@@ -32,6 +32,22 @@ internal static class TypeRelation
             : OfTypes(place, before, after, isText);
     }
 
+    /// <summary>The change of lists of types as the rules name it; an empty list allows any type.</summary>
+    public static string? RuleForLists(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        var (isWider, isNarrower) = (Covers(after, before), Covers(before, after));
+        return (isWider, isNarrower) switch
+        {
+            (true, true) => null,
+            (true, false) => "type-generalized",
+            (false, true) => "type-specialized",
+            _ => "type-changed",
+        };
+    }
+
+    private static bool Covers(IReadOnlyList<string> wide, IReadOnlyList<string> narrow) => wide.Count == 0
+        || (narrow.Count > 0 && narrow.All(type => wide.Contains(type) || (type == "integer" && wide.Contains("number"))));
+
     private static string? OfFormats(SchemaLocation place, SchemaShape before, SchemaShape after) =>
         (Narrowing(before, after), Narrowing(after, before)) switch
     {

@@ -8,7 +8,7 @@ internal sealed record AmbiguousExample() : LintRule(
     private static readonly (string One, string Other)[] Pairs = [("example", "examples"), ("value", "externalValue")];
 
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
-        from item in OpenApiObjects.In(subject)
+        from item in OpenApiObjects.Of(subject.Document).In(subject)
         where !item.Element.IsSchema
         from pair in Pairs
         where item.Map.Has(pair.One) && item.Map.Has(pair.Other)

@@ -13,12 +13,13 @@ internal sealed record ContractExample(ContractNode Place, ContractNode Schema, 
     /// file of its own. What cannot be read is left out.</summary>
     public static IEnumerable<ContractExample> All(LintView view, ExampleFiles files) =>
         from element in view.Elements
-        where element.Map is not null && element.Reference is null
+        where element.Map is not null && (element.Reference is null || (element.IsSchema && !view.Document.IsOpenApi30))
         from example in element.IsSchema ? OfSchema(element.Map!) : OfBody(element, view.Document, files)
         select example;
 
     private static IEnumerable<ContractExample> OfSchema(ContractMap schema) =>
-        schema["example"] is { } example ? [Inline(example, schema)] : [];
+        (schema["example"] is { } example ? [Inline(example, schema)] : Array.Empty<ContractExample>())
+            .Concat(schema.ItemsOf("examples").Select(item => Inline(item, schema)));
 
     private static IEnumerable<ContractExample> OfBody(Element element, ContractDocument document, ExampleFiles files)
     {
@@ -35,7 +36,7 @@ internal sealed record ContractExample(ContractNode Place, ContractNode Schema, 
 
         foreach (var example in element.Map.EntriesOf("examples").Select(entry => document.ResolveMap(entry.Value)))
         {
-            if (example?["value"] is { } value)
+            if ((example?["value"] ?? example?["dataValue"]) is { } value)
             {
                 yield return Inline(value, schema);
             }

@@ -7,7 +7,8 @@ internal sealed record ContradictoryBounds() : LintRule(
     "contradictory-bounds", "No lower bound is above the upper one beside it.")
 {
     private static readonly (string Least, string Most)[] Bounds =
-        [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties")];
+        [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"),
+        ("exclusiveMinimum", "exclusiveMaximum"), ("minContains", "maxContains")];
 
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from schema in subject.Contract.Schemas

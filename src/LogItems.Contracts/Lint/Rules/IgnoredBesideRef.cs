@@ -4,14 +4,18 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record IgnoredBesideRef() : LintRule(
-    "ignored-beside-ref", "Nothing stands beside '$ref', where OpenAPI 3.0 ignores it.", FindingLevel.Warn)
+    "ignored-beside-ref", "Nothing stands beside '$ref' that OpenAPI ignores there.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from element in subject.Elements
         where element.Reference is not null && element.Kind != ElementKind.PathItem
         from entry in element.Map!.Entries
-        where entry.Key != "$ref" && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
+        where !Counts(element, entry.Key, subject.Document) && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
         select At(entry.Value, element.IsSchema
             ? $"'{NodeText.Shorten(entry.Key)}' stands beside '$ref' and is ignored there; wrap the '$ref' in 'allOf'."
             : $"'{NodeText.Shorten(entry.Key)}' stands beside '$ref' and is ignored there; write it into what is referred to.");
+
+    // Since OpenAPI 3.1 everything counts in schemas, and prose elsewhere.
+    private static bool Counts(Element element, string key, ContractDocument document) =>
+        key == "$ref" || (!document.IsOpenApi30 && (element.IsSchema || key is "summary" or "description"));
 }

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record InvalidEnumValue() : LintRule(
-    "invalid-enum-value", "Every value of an 'enum' is of the schema's type and stands there once.")
+    "invalid-enum-value", "Every value of an 'enum' or 'const' is of the schema's type and stands there once.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)
     {
@@ -13,18 +13,21 @@ internal sealed record InvalidEnumValue() : LintRule(
         foreach (var schema in subject.Contract.Schemas)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var value in (schema.Map?["enum"] as ContractList)?.Items ?? [])
+            foreach (var value in Values(schema.Map, subject.Document))
             {
                 var json = JsonContractWriter.ToElement(value);
                 if (!seen.Add(CanonicalJson.Of(json)))
                 {
                     yield return At(value, $"{JsonText.Describe(json)} is in this 'enum' already; keep one of the two.");
                 }
-                else if (schemas.Validate(schema.Node, json).FirstOrDefault(error => error.Keyword != "enum") is { } error)
+                else if (schemas.Validate(schema.Node, json).FirstOrDefault(error => error.Keyword is not ("enum" or "const")) is { } error)
                 {
                     yield return At(value, $"No value can be this one: {error.Message}");
                 }
             }
         }
     }
+
+    private static IEnumerable<ContractNode> Values(ContractMap? schema, ContractDocument document) =>
+        (schema?.ItemsOf("enum") ?? []).Concat(!document.IsOpenApi30 && schema?["const"] is { } only && !schema.Has("enum") ? [only] : []);
 }

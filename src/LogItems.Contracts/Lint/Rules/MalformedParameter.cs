@@ -7,16 +7,17 @@ internal sealed record MalformedParameter() : LintRule(
     "malformed-parameter", "A parameter is in a place that there is, and has a 'schema' or one media type in 'content'.")
 {
     private static readonly string[] Places = ["path", "query", "header", "cookie"];
+    private static readonly string[] PlacesSince32 = [.. Places, "querystring"];
 
     internal override IEnumerable<Finding> Check(LintSubject subject) => subject.Elements
         .Where(element => element is { Kind: ElementKind.Parameter or ElementKind.Header, Reference: null, Map: not null })
-        .SelectMany(element => Check(element.Map!));
+        .SelectMany(element => Check(element.Map!, subject.Document.OpenApiVersion is "3.0" or "3.1" ? Places : PlacesSince32));
 
-    private IEnumerable<Finding> Check(ContractMap parameter)
+    private IEnumerable<Finding> Check(ContractMap parameter, string[] places)
     {
-        if (parameter.TryGetString("in", out var place) && !Places.Contains(place))
+        if (parameter.TryGetString("in", out var place) && !places.Contains(place))
         {
-            yield return At(parameter["in"]!, $"There is no place '{NodeText.Shorten(place)}' for parameters; use {string.Join(", ", Places)}.");
+            yield return At(parameter["in"]!, $"There is no place '{NodeText.Shorten(place)}' for parameters; use {string.Join(", ", places)}.");
         }
 
         if (parameter.Has("schema") == parameter.Has("content"))

@@ -4,30 +4,50 @@ using static LogItems.Contracts.Lint.Rules.FieldType;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>The fields that the objects of OpenAPI 3.0 have, by the specification.</summary>
-internal static class OpenApiObjects
+/// <summary>The fields that the objects of a version of OpenAPI have, by the specification.</summary>
+internal sealed partial class OpenApiObjects
 {
-    private const string Info = "info";
+    private static readonly OpenApiObjects V30 = new("3.0", Table());
+    private static readonly OpenApiObjects V31 = V30.With("3.1", ChangesOf31());
+    private static readonly OpenApiObjects V32 = V31.With("3.2", ChangesOf32());
 
-    private static readonly FrozenDictionary<ElementKind, FrozenDictionary<string, ObjectField>> Fields = Table();
+    private readonly FrozenDictionary<ElementKind, FrozenDictionary<string, ObjectField>> _fields;
 
-    private static readonly FrozenDictionary<string, ObjectField> InfoFields = Index(
-        ("title!", Text), ("version!", Text), ("description", Text), ("termsOfService", Text), ("contact", Map), ("license", Map));
+    private OpenApiObjects(string version, Dictionary<ElementKind, FrozenDictionary<string, ObjectField>> fields) =>
+        (Version, _fields) = (version, fields.ToFrozenDictionary());
+
+    /// <summary>The version, as messages name it.</summary>
+    public string Version { get; }
+
+    /// <summary>The fields of the version that a document is written in.</summary>
+    public static OpenApiObjects Of(ContractDocument document) => document.OpenApiVersion switch
+    {
+        "3.0" => V30,
+        "3.1" => V31,
+        _ => V32,
+    };
 
     /// <summary>The fields of an element; null where the specification leaves its keys to the author.</summary>
-    public static FrozenDictionary<string, ObjectField>? Of(Element element) =>
-        element is { Key: Info, Parent.Kind: ElementKind.Document } ? InfoFields
-        : Fields.GetValueOrDefault(element.IsSchema ? ElementKind.Schema : element.Kind);
+    public FrozenDictionary<string, ObjectField>? FieldsOf(Element element) =>
+        _fields.GetValueOrDefault(element.IsSchema ? ElementKind.Schema : element.Kind);
 
     /// <summary>Every object whose fields are known, and which is one at all.</summary>
-    public static IEnumerable<(Element Element, ContractMap Map, FrozenDictionary<string, ObjectField> Fields)> In(LintSubject subject) =>
+    public IEnumerable<(Element Element, ContractMap Map, FrozenDictionary<string, ObjectField> Fields)> In(LintSubject subject) =>
         from element in subject.Elements
-        where element.Reference is null && element.Map is not null
-        let fields = Of(element)
+        where element.Map is not null && (element.Reference is null || (element.IsSchema && this != V30))
+        let fields = FieldsOf(element)
         where fields is not null
         select (element, element.Map, fields);
 
-    private static FrozenDictionary<ElementKind, FrozenDictionary<string, ObjectField>> Table()
+    // Later fields replace earlier ones of the same name.
+    private OpenApiObjects With(string version, Dictionary<ElementKind, IEnumerable<(string Name, FieldType Type)>> changes) => new(
+        version,
+        _fields.ToDictionary(pair => pair.Key, pair => changes.TryGetValue(pair.Key, out var fields)
+            ? Index(fields).Values.Concat(pair.Value.Values).DistinctBy(field => field.Name)
+                .Where(field => field.Type != Gone).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal)
+            : pair.Value));
+
+    private static Dictionary<ElementKind, FrozenDictionary<string, ObjectField>> Table()
     {
         var header = new[]
         {
@@ -40,12 +60,15 @@ internal static class OpenApiObjects
             [ElementKind.Document] = Index(
                 ("openapi!", Text), ("info!", Map), ("paths!", Map), ("servers", List), ("components", Map), ("security", List),
                 ("tags", List), ("externalDocs", Map)),
+            [ElementKind.Info] = Index(
+                ("title!", Text), ("version!", Text), ("description", Text), ("termsOfService", Text), ("contact", Map), ("license", Map)),
+            [ElementKind.License] = Index(("name!", Text), ("url", Text)),
             [ElementKind.Components] = Index(
                 ("schemas", Map), ("responses", Map), ("parameters", Map), ("examples", Map), ("requestBodies", Map), ("headers", Map),
                 ("securitySchemes", Map), ("links", Map), ("callbacks", Map)),
             [ElementKind.PathItem] = Index(
                 [("$ref", Text), ("summary", Text), ("description", Text), ("servers", List), ("parameters", List),
-                .. HttpMethods.All.Select(method => (method, Map))]),
+                .. HttpMethods.All.Where(method => method != "query").Select(method => (method, Map))]),
             [ElementKind.Operation] = Index(
                 ("responses!", Map), ("tags", List), ("summary", Text), ("description", Text), ("externalDocs", Map), ("operationId", Text),
                 ("parameters", List), ("requestBody", Map), ("callbacks", Map), ("deprecated", Flag), ("security", List), ("servers", List)),
@@ -63,7 +86,7 @@ internal static class OpenApiObjects
             [ElementKind.Link] = Index(
                 ("operationRef", Text), ("operationId", Text), ("parameters", Map), ("requestBody", Any), ("description", Text), ("server", Map)),
             [ElementKind.Schema] = Schema(),
-        }.ToFrozenDictionary();
+        };
     }
 
     private static FrozenDictionary<string, ObjectField> Schema() => Index(

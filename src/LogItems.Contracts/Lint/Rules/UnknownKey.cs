@@ -4,13 +4,20 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record UnknownKey() : LintRule(
-    "unknown-key", "Every key is one that OpenAPI 3.0 knows at its place, or an extension (x-).")
+    "unknown-key", "Every key is one that the document's version of OpenAPI knows at its place, or an extension (x-).")
 {
-    internal override IEnumerable<Finding> Check(LintSubject subject) =>
-        from item in OpenApiObjects.In(subject)
-        from entry in item.Map.Entries
-        where !item.Fields.ContainsKey(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
-        select At(entry.Value, $"OpenAPI 3.0 has no '{NodeText.Shorten(entry.Key)}' here{Suggestion(entry.Key, item.Fields.Keys)}.");
+    internal override IEnumerable<Finding> Check(LintSubject subject)
+    {
+        var objects = OpenApiObjects.Of(subject.Document);
+        return
+            from item in objects.In(subject)
+            from entry in item.Map.Entries
+            where !item.Fields.ContainsKey(entry.Key) && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
+            let found = At(
+                entry.Value, $"OpenAPI {objects.Version} has no '{NodeText.Shorten(entry.Key)}' here{Suggestion(entry.Key, item.Fields.Keys)}.")
+            // JSON Schema allows any keyword and ignores those it does not know.
+            select item.Element.IsSchema && !subject.Document.IsOpenApi30 ? found with { Level = FindingLevel.Warn } : found;
+    }
 
     private static string Suggestion(string key, IEnumerable<string> known)
     {
