@@ -15,7 +15,8 @@ internal static class LogItemsTool
         To get started, run: logitems demo
 
         Environment variables provide defaults for options: LOGITEMS_SERVER, LOGITEMS_API_VERSION,
-        LOGITEMS_PIN_SHA256, LOGITEMS_USERNAME, LOGITEMS_PASSWORD, LOGITEMS_TOKEN. NO_COLOR disables colors.
+        LOGITEMS_PIN_SHA256, LOGITEMS_USERNAME, LOGITEMS_PASSWORD, LOGITEMS_TOKEN, LOGITEMS_CREDENTIAL_COMMAND,
+        LOGITEMS_PROFILE. Profiles provide further defaults; see logitems login. NO_COLOR disables colors.
 
         Data is written to stdout, everything else to stderr. Exit codes: 0 success, 1 findings, 2 invalid usage, 3 a file
         or server cannot be read, written or reached, 4 the API returned an error, 70 internal error, 130 canceled by
@@ -67,6 +68,8 @@ internal static class LogItemsTool
             new RetrievalsCommand(host),
             new DetectCommand(host),
             new CertificateCommand(host),
+            new LoginCommand(host),
+            new ConfigCommand(host),
             new ContractCommand(host),
             new CompletionCommand(host),
             new HelpCommand(),
@@ -76,6 +79,7 @@ internal static class LogItemsTool
             root.Add(verb);
         }
 
+        ProfileOption.CompleteNames(root, host);
         return root;
     }
 

@@ -12,8 +12,9 @@ internal sealed class ArchitectureTests() : FolderArrowsTests(Arrows)
         [
             ("Hosting", []),
             ("Output", ["Hosting"]),
-            ("Options", ["Hosting", "Output"]),
-            ("Commands", ["Hosting", "Output", "Options"]),
+            ("Profiles", ["Hosting"]),
+            ("Options", ["Hosting", "Output", "Profiles"]),
+            ("Commands", ["Hosting", "Output", "Profiles", "Options"]),
             ("", ["Hosting", "Output", "Options", "Commands"]),
         ]);
 }

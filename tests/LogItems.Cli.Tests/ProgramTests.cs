@@ -47,6 +47,8 @@ internal sealed class ProgramTests
     [TestCase("detect")]
     [TestCase("certificate")]
     [TestCase("contract view")]
+    [TestCase("login")]
+    [TestCase("config show")]
     [TestCase("completion")]
     public async Task Run_HelpOfAVerb_DescribesItAndEveryOption(string verb)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LogItems.Cli.Hosting;
+using LogItems.Cli.Profiles;
 
 namespace LogItems.Cli.Options;
 
@@ -13,13 +14,20 @@ internal sealed class ClientSettings
 
     private readonly Setting _version = new(
         "--api-version", "LOGITEMS_API_VERSION", $"{VersionWords.Range}|auto",
-        "API version to use; auto (default) selects the newest version that the server supports.");
+        "API version to use; auto (default) selects the newest version that the server supports.",
+        profile => profile.ApiVersion);
 
     public void AddTo(Command command)
     {
         _server.AddTo(command);
-        command.Add(_version.Option);
-        _credential.AddTo(command);
+        AddOthersTo(command);
+    }
+
+    /// <summary>Adds the options to a command that saves them as a profile.</summary>
+    public void AddWithoutProfileTo(Command command)
+    {
+        _server.AddWithoutProfileTo(command);
+        AddOthersTo(command);
     }
 
     /// <summary>Creates the client; no request is sent yet.</summary>
@@ -34,9 +42,32 @@ internal sealed class ClientSettings
     /// <summary>The timeout that was specified; null for the default.</summary>
     public TimeSpan? ReadTimeout(ParseResult parse) => _server.ReadTimeout(parse);
 
+    /// <summary>The settings with their sources, for people to read; no secret is among them.</summary>
+    public IEnumerable<(string Name, SettingValue Value)> Describe(ParseResult parse, CommandEnvironment host) =>
+        [.. _server.Describe(parse, host), (_version.Name, _version.Find(parse, host)), .. _credential.Describe(parse, host)];
+
+    /// <summary>Makes a profile of the settings; its API version is null if none was specified.</summary>
+    /// <exception cref="UsageException">An option is missing or malformed.</exception>
+    /// <exception cref="ArgumentException">The address contains a password, or a thumbprint is invalid.</exception>
+    public Profile ToProfile(string name, ParseResult parse, CommandEnvironment host)
+    {
+        // The client knows which addresses and thumbprints are valid; it sends nothing.
+        using var client = new LogItemsClient(
+            _server.ReadServer(parse, host), new AccessTokenCredential("none"), _server.ReadOptions(parse, host, ReadVersion(parse, host)));
+        var version = ReadVersion(parse, host)?.ToPathSegment() ?? (_version.Read(parse, host) is null ? null : Detect);
+        return _credential.AddTo(_server.AddTo(new Profile(name, null, version, null, null, null), parse, host), parse, host);
+    }
+
+    private void AddOthersTo(Command command)
+    {
+        command.Add(_version.Option);
+        _credential.AddTo(command);
+    }
+
     private ApiVersion? ReadVersion(ParseResult parse, CommandEnvironment host)
     {
-        var text = _version.Read(parse, host) ?? Detect;
+        var (found, source) = _version.Find(parse, host);
+        var text = found ?? Detect;
         if (string.Equals(text, Detect, StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -44,6 +75,6 @@ internal sealed class ClientSettings
 
         return ApiVersions.TryParse(text, out var version)
             ? version
-            : throw new UsageException($"The value of {_version.Ways} is '{text}'; use {Detect} or one of {VersionWords.All}.");
+            : throw new UsageException($"The API version of {source} is '{text}'; use {Detect} or one of {VersionWords.All}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Output;
+using LogItems.Cli.Profiles;
 
 namespace LogItems.Cli.Options;
 
@@ -8,12 +9,15 @@ namespace LogItems.Cli.Options;
 internal sealed class ServerSettings
 {
     private readonly Setting _server = new(
-        "--server", "LOGITEMS_SERVER", "URL", "Address of the server, for example https://backup.contoso.local:4443.");
+        "--server", "LOGITEMS_SERVER", "URL", "Address of the server, for example https://backup.contoso.local:4443.",
+        profile => profile.Server);
 
     private readonly Setting _pin = new(
         "--pin-sha256", "LOGITEMS_PIN_SHA256", "THUMBPRINT",
         "Trust only the certificate with this SHA-256 thumbprint, as shown by logitems certificate. Separate two thumbprints "
-        + "with a comma during a rollover.");
+        + "with a comma during a rollover.", profile => profile.PinSha256);
+
+    private readonly ProfileOption _profile = new();
 
     private readonly NumberOption _timeout = new(
         "--timeout", "SECONDS", "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).", min: 1, max: 86_400);
@@ -28,6 +32,13 @@ internal sealed class ServerSettings
 
     public void AddTo(Command command)
     {
+        command.Add(_profile);
+        AddWithoutProfileTo(command);
+    }
+
+    /// <summary>Adds the options to a command that saves them as a profile.</summary>
+    public void AddWithoutProfileTo(Command command)
+    {
         command.Add(_server.Option);
         command.Add(_pin.Option);
         command.Add(_timeout);
@@ -39,13 +50,17 @@ internal sealed class ServerSettings
     /// <exception cref="UsageException">The address is missing or invalid.</exception>
     public Uri ReadServer(ParseResult parse, CommandEnvironment host)
     {
-        var text = _server.Read(parse, host)
-            ?? throw new UsageException($"No server is specified. Set {_server.Ways} to its address.");
+        var (text, source) = _server.Find(parse, host);
+        if (text is null)
+        {
+            throw new UsageException($"No server is specified. Set {_server.Ways} to its address.");
+        }
+
         if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
         {
             // The text is not repeated, because an address may contain a password.
             throw new UsageException(
-                $"The value of {_server.Ways} is not a valid address. Use an address such as https://host:4443.");
+                $"The value of {source} is not a valid address. Use an address such as https://host:4443.");
         }
 
         host.Server = server;
@@ -74,6 +89,21 @@ internal sealed class ServerSettings
 
     /// <summary>The timeout that was specified; null for the default.</summary>
     public TimeSpan? ReadTimeout(ParseResult parse) => parse.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary>The settings with their sources, for people to read: an address without parts that may be secret.</summary>
+    public IEnumerable<(string Name, SettingValue Value)> Describe(ParseResult parse, CommandEnvironment host)
+    {
+        var server = _server.Find(parse, host);
+        yield return (_server.Name, server.Text is null ? server : server with
+        {
+            Text = Uri.TryCreate(server.Text, UriKind.Absolute, out var address) ? VerificationSettings.AddressOf(address) : "(not a valid address)",
+        });
+        yield return (_pin.Name, _pin.Find(parse, host));
+    }
+
+    /// <summary>Copies what a profile keeps: the address and the thumbprints.</summary>
+    public Profile AddTo(Profile profile, ParseResult parse, CommandEnvironment host) =>
+        profile with { Server = ReadServer(parse, host).AbsoluteUri, PinSha256 = _pin.Read(parse, host) };
 
     private static void Warn(ConcurrentChange shift, CommandEnvironment host)
     {

@@ -1,20 +1,25 @@
 using System.CommandLine;
 using LogItems.Cli.Hosting;
+using LogItems.Cli.Profiles;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A text setting from an option or, if it is absent, from an environment variable.</summary>
+/// <summary>A text setting from an option, or else from an environment variable, or else from the profile.</summary>
 internal sealed class Setting
 {
     private readonly string _variable;
+    private readonly Func<Profile, string?>? _inProfile;
 
-    public Setting(string name, string variable, string helpName, string description)
+    public Setting(string name, string variable, string helpName, string description, Func<Profile, string?>? inProfile = null)
     {
-        _variable = variable;
+        (_variable, _inProfile) = (variable, inProfile);
         Option = new Option<string?>(name) { HelpName = helpName, Description = $"{description} [env: {variable}]" };
     }
 
     public Option<string?> Option { get; }
+
+    /// <summary>The name without the hyphens of an option.</summary>
+    public string Name => Option.Name.TrimStart('-');
 
     /// <summary>The option and the variable, for messages.</summary>
     public string Ways => $"{Option.Name} or {_variable}";
@@ -22,15 +27,26 @@ internal sealed class Setting
     /// <summary>Determines whether the option was given.</summary>
     public bool IsGiven(ParseResult parse) => parse.GetResult(Option) is { Implicit: false };
 
-    /// <summary>The option's value, or else the variable's; null where neither was given.</summary>
-    /// <exception cref="UsageException">The option was given, but empty.</exception>
-    public string? Read(ParseResult parse, CommandEnvironment host)
+    /// <summary>The value of the first source that has one; null where none has.</summary>
+    /// <exception cref="UsageException">The option was given, but empty; or there is no such profile.</exception>
+    public string? Read(ParseResult parse, CommandEnvironment host) => Find(parse, host).Text;
+
+    /// <summary>The value of the first source that has one, with that source.</summary>
+    /// <exception cref="UsageException">The option was given, but empty; or there is no such profile.</exception>
+    public SettingValue Find(ParseResult parse, CommandEnvironment host)
     {
-        if (!IsGiven(parse))
+        if (IsGiven(parse))
         {
-            return host.Variable(_variable) is { Length: > 0 } value ? value : null;
+            return parse.GetValue(Option) is { Length: > 0 } given ? new(given, Option.Name) : throw new UsageException($"{Option.Name} is empty.");
         }
 
-        return parse.GetValue(Option) is { Length: > 0 } given ? given : throw new UsageException($"{Option.Name} is empty.");
+        if (host.Variable(_variable) is { Length: > 0 } value)
+        {
+            return new(value, _variable);
+        }
+
+        return _inProfile is not null && ProfileOption.Find(parse, host) is { } profile && _inProfile(profile) is { } saved
+            ? new(saved, $"profile {profile.Name}") { IsFromProfile = true }
+            : default;
     }
 }

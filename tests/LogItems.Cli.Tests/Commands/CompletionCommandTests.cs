@@ -30,6 +30,8 @@ internal sealed class CompletionCommandTests
     [TestCase("contract li", "lint")]
     [TestCase("list --format ", "csv json jsonl table")]
     [TestCase("list --lev", "--level")]
+    [TestCase("sessions --prof", "--profile")]
+    [TestCase("config de", "delete")]
     public async Task Suggest_BeginningOfALine_OffersWhatFits(string line, string expected)
     {
         var run = await ToolRun.StartAsync([$"[suggest:{line.Length}]", line]);

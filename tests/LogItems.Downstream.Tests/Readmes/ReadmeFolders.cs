@@ -66,6 +66,7 @@ internal sealed class ReadmeFolders
         }
 
         start.Environment["DOTNET_CLI_HOME"] = folder;
+        start.Environment["XDG_CONFIG_HOME"] = folder;
         start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "packages");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["PATH"] = $"{Path.Combine(folder, ".dotnet", "tools")}:{DownstreamRun.Tool.Folder}:{start.Environment["PATH"]}";
