@@ -70,6 +70,7 @@ internal sealed class DemoCommand : Command
         screen.WriteLine("and, in another terminal (the password is demo):");
         screen.WriteLine("  logitems sessions --server http://127.0.0.1:8080 --username demo");
         screen.WriteLine($"  logitems list {SeedSessions.V3SessionId} --server http://127.0.0.1:8080 --username demo");
+        screen.WriteLine("The documentation of the API, with requests to try, is then at http://127.0.0.1:8080/docs");
         screen.WriteLine();
         screen.WriteLine("Run logitems --help for all commands. If the tool is not installed, run this in the repository instead of logitems:");
         screen.WriteLine("  dotnet run --project src/LogItems.Cli --");

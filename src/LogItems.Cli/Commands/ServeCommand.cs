@@ -62,7 +62,7 @@ internal sealed class ServeCommand : Command
     private readonly FaultSettings _faults = new();
 
     public ServeCommand(CommandEnvironment host)
-        : base("serve", "Serves the API with synthetic sessions on this machine until Ctrl-C or SIGTERM.")
+        : base("serve", "Serves the API with synthetic sessions on this machine until Ctrl-C or SIGTERM, with documentation to read and try it under /docs.")
     {
         Add(_url);
         Add(_versions);
@@ -79,11 +79,13 @@ internal sealed class ServeCommand : Command
         var (items, seed) = (parse.GetValue(_items)!.Value, parse.GetValue(_seed)!.Value);
         var sessions = SyntheticSessions.Create(parse.GetValue(_sessions)!.Value, items, seed);
         var growing = parse.GetValue(_grow) is { } seconds ? Growing(sessions, TimeSpan.FromSeconds(seconds), host.Time) : null;
+        var versions = parse.GetValue(_versions) ?? ApiVersions.All;
         var options = new FakeServerOptions
         {
             AllowUnmatchedRequests = true,
             Url = parse.GetValue(_url)!,
-            Versions = parse.GetValue(_versions) ?? ApiVersions.All,
+            Versions = versions,
+            MapEndpoints = endpoints => ApiDocumentation.Map(endpoints, versions),
             Faults = _faults.Faults(parse),
             FaultSeed = _faults.Seed(parse),
             Latency = _faults.Latency(parse),
@@ -106,6 +108,7 @@ internal sealed class ServeCommand : Command
             $"""
             Sign in as {options.Username} with the password {options.Password}, for example:
               logitems {(growing is null ? "sessions" : $"follow {growing.Session.Id}")} {signIn}
+            The documentation of the API, with requests to try, is at {address}{ApiDocumentation.Path}
             Ctrl-C stops the server.
             """);
         await (growing?.RunAsync(cancellationToken) ?? Task.CompletedTask);

@@ -26,6 +26,11 @@ internal sealed class ContractArgument : Argument<string?>
         Description = "The folder that files named by $ref and externalValue must be in; the document's own folder without it.",
     };
 
+    /// <summary>Loads the contract shipped with the tool.</summary>
+    /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
+    public static Task<ContractDocument> LoadShippedAsync() =>
+        ContractSource.LoadAsync(Shipped, TextReader.Null, new ContractLoadOptions(), CancellationToken.None);
+
     /// <summary>Loads a file, a URL, standard input (<c>-</c>) or a file in a git revision.</summary>
     /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
     public Task<ContractDocument> LoadAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken) =>

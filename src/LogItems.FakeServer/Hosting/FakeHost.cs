@@ -93,6 +93,8 @@ internal static class FakeHost
             }
         }
 
+        var others = app.MapGroup("").WithMetadata(AdditionalEndpoint.Instance);
+        state.Options.MapEndpoints?.Invoke(others);
         app.Map("/{**path}", UnmatchedRoute.AnswerAsync);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Routing;
+
 namespace LogItems.FakeServer;
 
 /// <summary>The options of a fake server.</summary>
@@ -30,6 +32,10 @@ public sealed partial class FakeServerOptions
     /// <summary>Gets whether requests that match no operation of any version are tolerated.</summary>
     /// <value>Default false: <see cref="FakeLogItemsServer.DisposeAsync"/> throws if there were any. They are always answered with 501.</value>
     public bool AllowUnmatchedRequests { get; init; }
+
+    /// <summary>Adds endpoints of your own beside those of the API, for example a page with documentation or another API of the same host.</summary>
+    /// <value>Default null: none. Their requests are not recorded in <see cref="FakeLogItemsServer.Requests"/>, and no fault is injected into them.</value>
+    public Action<IEndpointRouteBuilder>? MapEndpoints { get; init; }
 
     /// <summary>The initial sessions; <see cref="FakeLogItemsServer.AddSession"/> adds more.</summary>
     /// <value>Each with its own id; default <see cref="SeedSessions.Create"/>.</value>

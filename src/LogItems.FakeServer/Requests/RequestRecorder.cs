@@ -11,7 +11,11 @@ internal static class RequestRecorder
         http.Features.Set(note);
         http.Response.OnStarting(() =>
         {
-            note.Take(http.Response.StatusCode);
+            if (http.GetEndpoint()?.Metadata.GetMetadata<AdditionalEndpoint>() is null)
+            {
+                note.Take(http.Response.StatusCode);
+            }
+
             return Task.CompletedTask;
         });
         return next(http);
