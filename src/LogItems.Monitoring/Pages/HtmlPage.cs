@@ -6,9 +6,13 @@ namespace LogItems.Monitoring.Pages;
 /// <summary>A page that holds everything it needs: its Content-Security-Policy allows its own script and style, and no request.</summary>
 internal static class HtmlPage
 {
+    /// <summary>uPlot draws the trend; the others are ours. Each uses those before it.</summary>
+    private static readonly string[] Scripts = ["uPlot.iife.min.js", "data.js", "items.js", "tables.js", "pictures.js", "trend.js", "page.js"];
+
     public static void Write(SessionReport report, Stream output)
     {
-        var (script, style) = (Resource("page.js"), Resource("page.css"));
+        var script = $"'use strict';\n/*\n{Resource("LICENSE")}*/\n{string.Concat(Scripts.Select(Resource))}";
+        var style = Resource("uPlot.min.css") + Resource("page.css");
         var parts = Resource("page.html")
             .Replace("{script-hash}", Hash(script), StringComparison.Ordinal)
             .Replace("{style-hash}", Hash(style), StringComparison.Ordinal)

@@ -46,6 +46,19 @@ internal sealed class ItemColumns
         Level.Add((byte)item.Level);
     }
 
+    /// <summary>The places of all items by their starts, and those of equal starts as they were added.</summary>
+    public int[] OrderByStart()
+    {
+        var keys = new ulong[Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((ulong)Start[i] << 32) | (uint)i;
+        }
+
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)(uint)key);
+    }
+
     public static uint Milliseconds(TimeSpan time) => (uint)Math.Clamp(time.TotalMilliseconds, 0, Running - 1);
 
     /// <summary>Different texts, each once.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 
 namespace LogItems.Monitoring.Pages;
 
@@ -35,25 +34,28 @@ internal static class PageData
         BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
         output.Write(length);
         output.Write(head);
+        // By start, a span of time is a range of items, and needs no search in the page.
+        var order = columns.OrderByStart();
         foreach (var column in new[] { columns.Session, columns.Start, columns.Duration, columns.Text })
         {
-            WriteColumn(column, output);
+            WriteColumn(column, order, output);
         }
 
-        output.Write(CollectionsMarshal.AsSpan(columns.Level));
+        output.Write(Array.ConvertAll(order, item => columns.Level[item]));
     }
 
     /// <summary>Differences, the lowest bytes of all first and the highest last: neighbors are alike, so most bytes are equal and compress well.</summary>
-    private static void WriteColumn(List<uint> column, Stream output)
+    private static void WriteColumn(List<uint> column, int[] order, Stream output)
     {
-        var plane = new byte[column.Count];
+        var plane = new byte[order.Length];
         for (var shift = 0; shift < 32; shift += 8)
         {
             var before = 0u;
-            for (var i = 0; i < column.Count; i++)
+            for (var i = 0; i < plane.Length; i++)
             {
-                plane[i] = (byte)(unchecked(column[i] - before) >> shift);
-                before = column[i];
+                var value = column[order[i]];
+                plane[i] = (byte)(unchecked(value - before) >> shift);
+                before = value;
             }
 
             output.Write(plane);

@@ -3,6 +3,10 @@ using System.Runtime.CompilerServices;
 namespace LogItems.Monitoring.Sessions;
 
 /// <summary>Reads the items of some levels of a session.</summary>
+/// <remarks>
+/// An item whose level is a word that is not known can be worse than an error; where errors are read, so is it. A server that filters leaves it out, so the
+/// items of all known levels are counted there as well, with a few small requests, and everything is read if that is less than the list has.
+/// </remarks>
 internal static class SessionItems
 {
     /// <summary>Up to this number of levels, one list for each is less than one list of everything: most items succeed.</summary>
@@ -16,21 +20,60 @@ internal static class SessionItems
         ILogItemsClient client, Guid sessionId, IReadOnlyCollection<LogItemLevel> levels, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var version = await client.GetVersionAsync(cancellationToken).ConfigureAwait(false);
-        var isSplit = levels.Count is > 1 and <= MaxLists && !levels.Contains(LogItemLevel.Unknown) && version.Supports(ApiFeatures.ListLogItemsType);
-        IEnumerable<IReadOnlyCollection<LogItemLevel>> lists = isSplit ? levels.Select(level => new[] { level }) : [levels];
+        var isSplit = levels.Count <= MaxLists && levels.All(HasType) && version.Supports(ApiFeatures.ListLogItemsType);
+        var wantsUnknown = levels.Contains(LogItemLevel.Error);
 
         // An operation that ends between two lists could be in both.
-        var met = isSplit ? new HashSet<Guid>() : null;
-        foreach (var list in lists)
+        var met = new HashSet<Guid>();
+        var counts = new Dictionary<LogItemLevel, int>();
+        foreach (var level in isSplit ? levels.Distinct() : [])
         {
-            var filter = new LogItemFilter { Levels = list };
-            await foreach (var item in client.GetLogItemsAsync(sessionId, filter, cancellationToken).ConfigureAwait(false))
+            counts[level] = 0;
+            await foreach (var item in client.GetLogItemsAsync(sessionId, new LogItemFilter { Levels = [level] }, cancellationToken).ConfigureAwait(false))
             {
-                if (met is null || item.Id == Guid.Empty || met.Add(item.Id))
+                counts[level]++;
+                if (item.Id == Guid.Empty || met.Add(item.Id))
                 {
                     yield return item;
                 }
             }
         }
+
+        if (isSplit && (!wantsUnknown || await AreAllKnownAsync(client, sessionId, counts, cancellationToken).ConfigureAwait(false)))
+        {
+            yield break;
+        }
+
+        await foreach (var item in client.GetLogItemsAsync(sessionId, new LogItemFilter(), cancellationToken).ConfigureAwait(false))
+        {
+            var isWanted = levels.Contains(item.Level) || (wantsUnknown && item is { Level: LogItemLevel.Unknown, LevelText: not null });
+            if (isWanted && !(isSplit && (met.Contains(item.Id) || (item.Id == Guid.Empty && levels.Contains(item.Level)))))
+            {
+                yield return item;
+            }
+        }
     }
+
+    /// <summary>Determines whether the items of the known levels are all that the session has.</summary>
+    private static async Task<bool> AreAllKnownAsync(
+        ILogItemsClient client, Guid sessionId, Dictionary<LogItemLevel, int> counts, CancellationToken cancellationToken)
+    {
+        var known = counts.Values.Sum();
+        foreach (var type in Enum.GetValues<LogItemType>().Where(type => type != LogItemType.Success && !counts.ContainsKey(LevelOf(type))))
+        {
+            known += await ItemCount.FindAsync(client, sessionId, type, expected: 0, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Most often, items are numbered from 1; if not, the count takes some more requests.
+        var last = await client.GetLogItemsPageAsync(sessionId, limit: 1, orderAsc: false, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var guess = last.Results is [{ Usn: > 0 and <= int.MaxValue and var usn }, ..] ? (int)usn : known;
+        var all = await ItemCount.FindAsync(client, sessionId, type: null, guess, cancellationToken).ConfigureAwait(false);
+        return counts.ContainsKey(LogItemLevel.Success)
+            ? all == known
+            : all == known + await ItemCount.FindAsync(client, sessionId, LogItemType.Success, all - known, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool HasType(LogItemLevel level) => Enum.GetValues<LogItemType>().Any(type => LevelOf(type) == level);
+
+    private static LogItemLevel LevelOf(LogItemType type) => Enum.Parse<LogItemLevel>(type.ToString());
 }

@@ -9,9 +9,11 @@ internal sealed class Browsing : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
-    private readonly string _file;
 
-    private Browsing(IPlaywright playwright, IBrowser browser, string file) => (_playwright, _browser, _file) = (playwright, browser, file);
+    private Browsing(IPlaywright playwright, IBrowser browser, string file) => (_playwright, _browser, File) = (playwright, browser, file);
+
+    /// <summary>The path of the page.</summary>
+    public string File { get; }
 
     /// <summary>Everything that the page asked for, other than itself.</summary>
     public List<string> Requests { get; } = [];
@@ -25,7 +27,7 @@ internal sealed class Browsing : IAsyncDisposable
         await using (var run = await ServerRun.StartAsync(sessions))
         {
             var report = await SessionReport.ReadAsync(run.Client, new() { Since = since, Until = until, TimeProvider = new FixedTime(until) });
-            await using var output = File.Create(file);
+            await using var output = System.IO.File.Create(file);
             report.WriteHtml(output);
         }
 
@@ -43,7 +45,7 @@ internal sealed class Browsing : IAsyncDisposable
     {
         var context = await _browser.NewContextAsync(new() { Offline = true, ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         var page = await context.NewPageAsync();
-        var address = new Uri(_file).AbsoluteUri;
+        var address = new Uri(File).AbsoluteUri;
         page.Request += (_, request) =>
         {
             if (request.Url.Split('#')[0] != address)
@@ -62,6 +64,6 @@ internal sealed class Browsing : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-        File.Delete(_file);
+        System.IO.File.Delete(File);
     }
 }
