@@ -9,6 +9,9 @@ namespace LogItems;
 
 public partial class LogItemsClient
 {
+    /// <summary>The number of bytes for each item asked for that a prefetched page may keep in memory; items usually take half as many.</summary>
+    private const int PrefetchedBytesPerItem = 1024;
+
     /// <summary>Reads a list across its pages; what the server cannot filter or skip, the client does.</summary>
     /// <param name="name">The list's name in activities.</param>
     /// <param name="describe">Describes the list in the version in use.</param>
@@ -108,13 +111,15 @@ public partial class LogItemsClient
         // What is taken may be on the first page; nothing is requested before it is known to be needed.
         var sizes = new PageSizes(list.IsPositionedByServer && take < PageSizes.FirstOf(_options.PageSize) ? take : _options.PageSize);
         var met = new MetItems(list.IsOrdered ? MetItems.Window : null);
-        var pages = new PagePrefetcher<T>(OpenAsync, list.HasPages && take is null ? _options.PagePrefetch : 0, sizes);
+        var prefetch = list.HasPages && take is null ? _options.PagePrefetch : 0;
+        var pages = new PagePrefetcher<T>(OpenAsync, prefetch, sizes);
         return new PagedItemReader<T>(list, pages, sizes, met, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
 
         async Task<IPageReader<T>> OpenAsync(PageRequest page, CancellationToken cancellationToken)
         {
             using var request = list.CreatePageRequest(page);
-            return await OpenPageAsync<TPage, T>(request, cancellationToken).ConfigureAwait(false);
+            var ahead = prefetch > 0 ? page.Limit * PrefetchedBytesPerItem : 0;
+            return await OpenPageAsync<TPage, T>(request, ahead, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -28,13 +28,14 @@ public partial class LogItemsClient
     }
 
     /// <summary>Sends a request for a page whose items are read while they are received.</summary>
-    private async Task<IPageReader<T>> OpenPageAsync<TPage, T>(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<IPageReader<T>> OpenPageAsync<TPage, T>(HttpRequestMessage request, int ahead, CancellationToken cancellationToken)
         where TPage : ApiModel, IPage<T>, new()
         where T : ApiModel, new()
     {
         StreamingResponse.Request(request);
         using var response = await SendAsync(request, HttpStatusCode.OK, cancellationToken).ConfigureAwait(false);
-        return new StreamingPage<TPage, T>(await StreamingResponse.TakeAsync(response, _options, cancellationToken).ConfigureAwait(false), _address);
+        var body = await StreamingResponse.TakeAsync(response, ahead, _options, cancellationToken).ConfigureAwait(false);
+        return new StreamingPage<TPage, T>(body, _address);
     }
 
     /// <summary>Sends a request and rejects every status but 200 and the one expected.</summary>

@@ -14,6 +14,9 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
     private bool _isFirst = true;
     private bool _isRepeated;
 
+    /// <summary>Whether the page that is due was answered before, and the answer dropped.</summary>
+    private bool _isAgain;
+
     /// <summary>How far to go back next time.</summary>
     private int _back = sizes.Largest;
 
@@ -58,7 +61,9 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
     public void Progress() => (_back, Resumptions, Stalls) = (sizes.Largest, 0, 0);
 
     /// <summary>The page has been read to its end; the next one is due.</summary>
-    public void Forward<T>(PageReader<T> page)
+    /// <param name="page">The page.</param>
+    /// <param name="isFromBefore">Whether it may have been answered before the page before it, so that its end may have changed since.</param>
+    public void Forward<T>(PageReader<T> page, bool isFromBefore)
         where T : ApiModel, IPaged
     {
         var request = page.Request;
@@ -70,10 +75,13 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
         // A page that does not begin as expected may be from elsewhere, and its end not that of the list.
         var isExpected = !page.IsMarkMissing && !request.IsBack;
-        IsEndProven = isExpected && (end == PageEnd.Last || (end == PageEnd.Unknown && page.Count <= request.Overlap && sizes.HasRoomFor(request.Overlap)));
+        var isCurrent = !isFromBefore && !_isAgain;
+        var isAlone = end == PageEnd.Unknown && page.Count <= request.Overlap && sizes.HasRoomFor(request.Overlap);
+        IsEndProven = isExpected && isCurrent && (end == PageEnd.Last || isAlone);
         var isUnexpected = !isExpected || !IsJoined(request);
         IsEnd = IsEndProven || (end != PageEnd.More && isStalled && isUnexpected && !request.IsBack);
-        (_mark, _isBack, _isFirst, _isRepeated) = (page.Mark, false, false, false);
+        (_mark, _isBack, _isFirst) = (page.Mark, false, false);
+        (_isRepeated, _isAgain) = (false, false);
         Stalls = isStalled && _offset > _furthest ? Stalls + 1 : Stalls;
         _furthest = Math.Max(_furthest, _offset);
     }
@@ -98,9 +106,12 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
     public bool TryRepeat()
     {
         var isRepeated = _isRepeated;
-        _isRepeated = true;
+        (_isRepeated, _isAgain) = (true, true);
         return !isRepeated;
     }
+
+    /// <summary>Requests the page again that was answered too early, perhaps.</summary>
+    public void RequestAgain() => _isAgain = true;
 
     /// <summary>Twice none of the page's items was known: goes back for one that is, further each time.</summary>
     /// <param name="reach">How far back everything is known that was delivered.</param>
@@ -114,7 +125,8 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
         _offset = Math.Max(startAt, _offset - _back);
         _back = _offset == startAt ? int.MaxValue : _back * 2;
-        (_mark, _isBack, _isRepeated) = (null, true, false);
+        (_mark, _isBack) = (null, true);
+        (_isRepeated, _isAgain) = (false, false);
         CatchUp.Begin();
         return true;
     }

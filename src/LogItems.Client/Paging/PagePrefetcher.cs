@@ -3,8 +3,8 @@ using LogItems.Streaming;
 namespace LogItems.Paging;
 
 /// <summary>
-/// Gets pages, and while one is being consumed the next ones, as long as they are asked for in the order that was foreseen. Each is read
-/// while it comes in. Pages are got ahead as soon as one has shown that there is another, and not beyond the end where that is known.
+/// Gets pages, and while one is being consumed the next ones, as long as they are asked for in the order that was foreseen. Each is
+/// received while the one before is consumed. Pages are got ahead as soon as one has shown that there is another, and not beyond the end where that is known.
 /// </summary>
 /// <param name="open">Gets a page that is read while it comes in.</param>
 /// <param name="ahead">How many pages to get ahead; 0 for none.</param>

@@ -53,6 +53,7 @@ internal sealed class PagedItemReader<T>(
                 {
                     // It was answered before the page before it, perhaps, and proves nothing: once more, now that it is due.
                     await feed.ForgetAsync().ConfigureAwait(false);
+                    position.RequestAgain();
                     continue;
                 }
 
@@ -176,7 +177,7 @@ internal sealed class PagedItemReader<T>(
         _hasTotalChanged |= !isJoined && page.Page.TotalCount != _total;
         _total = page.Page.TotalCount;
         DoubtIf(page.HasMoved || !isJoined, page.Request);
-        position.Forward(page);
+        position.Forward(page, isFromBefore: feed.IsFromAhead && !list.IsOrdered);
         if (position is { IsEnd: true, IsEndProven: false })
         {
             DoubtIf(isDoubtful: true, page.Request);

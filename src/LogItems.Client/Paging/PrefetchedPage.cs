@@ -5,9 +5,15 @@ using LogItems.Streaming;
 
 namespace LogItems.Paging;
 
-/// <summary>A page that is read in the background while it comes in, as far ahead of who takes its items as one page goes.</summary>
+/// <summary>
+/// A page that is received in the background, and read a few hundred items ahead of who takes them: enough to know in time whether another page
+/// follows, and few enough to be gone before a garbage collector has to keep them.
+/// </summary>
 internal sealed class PrefetchedPage<T> : IPageReader<T>
 {
+    /// <summary>The number of items beyond which reading waits for those who take them.</summary>
+    private const int ReadAhead = 500;
+
     private readonly ConcurrentQueue<List<T>> _read = new();
     private readonly CancellationTokenSource _leaving;
     private readonly Task _reading;
@@ -66,7 +72,7 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
         if (_read.TryDequeue(out var items))
         {
             var left = Interlocked.Add(ref _waiting, -items.Count);
-            if (left <= Request.Limit && left + items.Count > Request.Limit)
+            if (left <= ReadAhead && left + items.Count > ReadAhead)
             {
                 _room.Release();
             }
@@ -120,9 +126,8 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
         var waiting = Interlocked.Add(ref _waiting, items.Count);
         _read.Enqueue(items);
         _news.Release();
-        if (waiting > Request.Limit)
+        if (waiting > ReadAhead)
         {
-            // More than was asked for: the server does not page.
             await _room.WaitAsync(_leaving.Token).ConfigureAwait(false);
         }
     }

@@ -4,5 +4,5 @@ namespace LogItems.Primitives;
 internal static class PendingRead
 {
     /// <summary>Waits for a read, which ends when it is cancelled.</summary>
-    public static Task<int> WaitAsync(Task<int> reading, CancellationToken cancellationToken) => reading;
+    public static Task<T> WaitAsync<T>(Task<T> reading, CancellationToken cancellationToken) => reading;
 }

@@ -26,18 +26,20 @@ internal sealed class StreamingResponse : IAsyncDisposable
     private readonly TimeSpan _patience;
     private readonly int _limit;
     private readonly CancellationTokenSource _stalled;
+    private readonly ReceivedAhead? _ahead;
 
     /// <summary>How long may be waited until <see cref="LeastProgress"/> is complete, and how much of it has arrived.</summary>
     private TimeSpan _left;
     private int _progress;
 
-    private StreamingResponse(HttpResponseMessage response, Stream stream, LogItemsClientOptions options)
+    private StreamingResponse(HttpResponseMessage response, Stream stream, int ahead, LogItemsClientOptions options)
     {
         (_content, _request, _stream) = (response.Content, response.RequestMessage, stream);
         (_timeProvider, _patience, _limit) = (options.TimeProvider, options.TryTimeout, options.MaxBufferSize);
         _left = _patience;
         _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
-        Window = new ReadBuffer(stream);
+        _ahead = ahead > 0 ? new ReceivedAhead(stream, ahead) : null;
+        Window = new ReadBuffer(_ahead?.Stream ?? stream);
     }
 
     public ReadBuffer Window { get; }
@@ -52,11 +54,15 @@ internal sealed class StreamingResponse : IAsyncDisposable
     public static bool IsRequested(HttpRequestMessage request) => request.Options.TryGetValue(IsStreamed, out var isStreamed) && isStreamed;
 
     /// <summary>Takes the body away from a response, so that it stays open when the response is disposed of.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="ahead">The number of bytes that are received in the background ahead of who reads them; 0 to receive what is being read.</param>
+    /// <param name="options">The client's.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<StreamingResponse> TakeAsync(
-        HttpResponseMessage response, LogItemsClientOptions options, CancellationToken cancellationToken)
+        HttpResponseMessage response, int ahead, LogItemsClientOptions options, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var body = new StreamingResponse(response, stream, options);
+        var body = new StreamingResponse(response, stream, ahead, options);
         response.Content = new ByteArrayContent([]);
         return body;
     }
@@ -94,6 +100,11 @@ internal sealed class StreamingResponse : IAsyncDisposable
         try
         {
             await Window.ReadMoreAsync(linked.Token).ConfigureAwait(false);
+            if (Window.IsLast)
+            {
+                _ahead?.ThrowIfBroken();
+            }
+
             Account(Window.Bytes.Length - before, _timeProvider.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (_stalled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -153,10 +164,18 @@ internal sealed class StreamingResponse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await LeaveAsync().ConfigureAwait(false);
+        if (_ahead is null)
+        {
+            await LeaveAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await _ahead.DisposeAsync().ConfigureAwait(false);
+        }
+
         Window.Dispose();
         _stalled.Dispose();
-        if (Window.IsAbandoned)
+        if (_ahead?.IsAbandoned ?? Window.IsAbandoned)
         {
             // Closing could wait for what nothing has come of.
             _ = Task.Run(_content.Dispose);

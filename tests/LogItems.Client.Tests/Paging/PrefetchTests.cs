@@ -52,7 +52,7 @@ public class PrefetchTests
         await using var server = await ServerAsync(items: 250, out var session);
         using var client = Client(server, ApiVersion.V7, new() { Version = ApiVersion.V7, PageSize = 100, PagePrefetch = prefetch });
         Assert.That(await client.GetLogItemsAsync(session.Id).ToListAsync(), Has.Count.EqualTo(250));
-        Assert.That(Lists(server), Is.EqualTo(3));
+        Assert.That(Lists(server), Is.EqualTo(4), "three pages and a look behind the last item, since the last page may have been answered before the second");
     }
 
     [Test]

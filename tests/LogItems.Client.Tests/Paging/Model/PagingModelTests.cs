@@ -53,14 +53,15 @@ public class PagingModelTests
     {
         var (runs, first) = (Setting("LOGITEMS_PAGING_RUNS", usual), Setting("LOGITEMS_PAGING_SEED", 0));
         var outcomes = new ConcurrentDictionary<string, int>();
-        var failed = new ConcurrentBag<int>();
+        var failed = new ConcurrentDictionary<int, ModelRun>();
         await Parallel.ForEachAsync(Enumerable.Range(first, runs), async (seed, _) =>
         {
-            var run = await read(new ModelRun(new ModelPlan(seed, prefetch)));
+            // A run that may not repeat is logged at once.
+            var run = await read(new ModelRun(new ModelPlan(seed, prefetch), isLogged: prefetch > 0));
             outcomes.AddOrUpdate(OutcomeOf(run), 1, (_, count) => count + 1);
             if (!run.IsGood)
             {
-                failed.Add(seed);
+                failed[seed] = run;
             }
         });
 
@@ -71,9 +72,10 @@ public class PagingModelTests
             return;
         }
 
-        var example = await read(new ModelRun(new ModelPlan(failed.DefaultIfEmpty(first).Min(), prefetch), isLogged: true));
+        var seed = failed.Keys.DefaultIfEmpty(first).Min();
+        var example = prefetch > 0 && failed.TryGetValue(seed, out var seen) ? seen : await read(new ModelRun(new ModelPlan(seed, prefetch), isLogged: true));
         await TestContext.Out.WriteLineAsync(example.Describe());
-        Assert.That(failed.Order().Take(20), Is.Empty, "LOGITEMS_PAGING_RUNS=1 LOGITEMS_PAGING_SEED=seed repeats one");
+        Assert.That(failed.Keys.Order().Take(20), Is.Empty, "LOGITEMS_PAGING_RUNS=1 LOGITEMS_PAGING_SEED=seed repeats one");
     }
 
     private static string OutcomeOf(ModelRun run) => run switch
