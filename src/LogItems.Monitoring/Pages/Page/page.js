@@ -95,6 +95,10 @@
   $('filter').addEventListener('reset', event => { event.preventDefault(); set({ ...initial }); });
   $('items-more').addEventListener('click', () => { visible += 5 * pageSize; table(); });
   $('lanes').addEventListener('scroll', () => drawSoon(drawTimeline));
+  $('timeline').addEventListener('pointermove', event => {
+    const i = pictures.find($('timeline'), result, spanOfTimeline(), $('lanes').scrollTop, event.offsetX, event.offsetY);
+    $('timeline').title = i < 0 ? '' : `${levels[items.level[i] & 7]}, ${clock(items.start[i])}, ${items.level[i] & 8 ? 'running' : span(items.duration[i])}\n${head.texts[items.text[i]]}`;
+  });
   let width = innerWidth;
   addEventListener('resize', () => drawSoon(() => { draw(); if (innerWidth !== width) { width = innerWidth; drawTrend(); } }));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { draw(); drawTrend(); });

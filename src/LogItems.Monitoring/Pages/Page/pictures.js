@@ -96,5 +96,15 @@ const createPictures = ({ head, items }, format) => {
     pen.fillStyle = palette.fore;
     head.lanes.forEach((name, lane) => { const place = rank[lane] - top; if (place >= 0 && place < count) label(pen, name, 18 + place * laneHeight + 12, width); });
   };
-  return { overview, timeline, gutter };
+  // The item at a point of the timeline, or -1: the last of those that are in progress there, or of those that begin within a few pixels.
+  const find = (canvas, result, [from, to], scrolled, x, y) => {
+    const width = canvas.getBoundingClientRect().width, left = gutter(width), lane = Math.floor(scrolled / laneHeight) + Math.floor((y - 18) / laneHeight), pixel = (to - from) / (width - left);
+    const time = from + (x - left) * pixel, { match, rank, laneOfText, last } = result;
+    let found = -1;
+    for (let i = 0; i < last && start[i] <= time + 4 * pixel; i++) {
+      if (match[i] && rank[laneOfText[text[i]]] === lane && start[i] + Math.max(duration[i], 4 * pixel) >= time) found = i;
+    }
+    return x < left || y < 18 ? -1 : found;
+  };
+  return { overview, timeline, find, gutter };
 };

@@ -40,6 +40,7 @@ const createTrend = (head, nights) => {
     box.replaceChildren();
     const plot = new uPlot({
       width: box.clientWidth, height: 220, padding: [8, 16, 0, 0], cursor: { drag: { x: false, y: false } },
+      hooks: { setCursor: [u => { if (u.cursor.idx === null || u.cursor.left < 0) u.setLegend({ idx: nights.length - 1 }); }] },
       scales: { x: { time: false, range: (_, min, max) => [min - day / 2, max + day / 2] }, y: { range: (_, __, max) => [0, max > 0 ? max * 1.08 : 1] } },
       axes: [
         { ...axis, incrs: [1, 2, 7, 14].map(n => n * day), space: 60, values: (_, splits) => splits.map(at => nightName(at).slice(5)) },
@@ -47,9 +48,11 @@ const createTrend = (head, nights) => {
       ],
       series: [
         { label: 'Night', value: (_, at) => at === null ? '' : nightName(at) },
-        ...names.map((label, n) => ({ label, stroke: color(`line-${n + 1}`), width: 2, dash: dashes[n], spanGaps: true, points: { show: true, size: 6, fill: color('back') }, value: (_, v) => v === null ? '' : `${v.toFixed(1)} ${unit}` })),
+        ...names.map((label, n) => ({ label, stroke: color(`line-${n + 1}`), width: 2, dash: dashes[n], spanGaps: true, points: { show: true, size: 6, fill: color('back') }, value: (_, v) => v === null ? '–' : `${v.toFixed(1)} ${unit}` })),
       ],
     }, [nights.map(night => night.at), ...names.map((_, n) => rows.map(row => row[n] === null ? null : row[n] / size))], box);
+    // Where nothing is pointed at, the values are those of the last night.
+    plot.setLegend({ idx: nights.length - 1 });
     const picture = plot.root.querySelector('.u-wrap');
     picture.setAttribute('role', 'img'); picture.setAttribute('aria-label', `${title} by night; the table of nights has the same data`);
   };

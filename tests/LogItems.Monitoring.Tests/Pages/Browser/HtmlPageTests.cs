@@ -163,6 +163,20 @@ public class HtmlPageTests
     }
 
     [Test]
+    public async Task Timeline_PointedAt_TellsTheItem()
+    {
+        var page = await _browsing.OpenAsync("#session=0");
+
+        // Each item takes a minute of the hour; the first begins a minute after the session, in the first lane.
+        await page.HoverAsync("#timeline", new() { Position = new() { X = 220 + ((1440 - 34 - 220) * 1.5f / 60), Y = 18 + 8 } });
+        var first = await page.GetAttributeAsync("#timeline", "title");
+        await page.HoverAsync("#timeline", new() { Position = new() { X = 900, Y = 18 + 8 } });
+
+        Assert.That(first, Is.EqualTo("Success, 2026-11-20 22:01:00, 0:01:00\nConnected to organization"));
+        Assert.That(await page.GetAttributeAsync("#timeline", "title"), Is.Empty);
+    }
+
+    [Test]
     public async Task Print_ToPdf_Works()
     {
         var page = await _browsing.OpenAsync();
