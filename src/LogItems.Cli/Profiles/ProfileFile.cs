@@ -4,7 +4,7 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Profiles;
 
-/// <summary>The file that profiles are saved in: readable and writable by its owner only, and replaced as a whole.</summary>
+/// <summary>The file that profiles are saved in.</summary>
 internal sealed class ProfileFile
 {
     private const string Profiles = "profiles";
@@ -14,15 +14,14 @@ internal sealed class ProfileFile
     private const string PinSha256 = "pinSha256";
     private const string CredentialCommand = "credentialCommand";
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private ProfileFile(string path) => Path = path;
+    private readonly PrivateFile _file;
+
+    private ProfileFile(string path) => _file = new PrivateFile(path);
 
     /// <summary>The path: below <c>XDG_CONFIG_HOME</c>, the folder for settings, or the folder that the system provides for them.</summary>
-    public string Path { get; }
+    public string Path => _file.Path;
 
     /// <summary>Finds the place of the file, which need not exist.</summary>
     /// <exception cref="UsageException">There is no folder for settings.</exception>
@@ -101,81 +100,24 @@ internal sealed class ProfileFile
     {
         try
         {
-            RefuseWritableByOthers();
-            return JsonNode.Parse(File.ReadAllBytes(Path), documentOptions: Strict) as JsonObject
-                ?? throw new InvalidDataException($"{Path} is not a JSON object.");
+            return _file.Read() is not { } content ? []
+                : JsonNode.Parse(content, documentOptions: Strict) as JsonObject ?? throw new InvalidDataException($"{Path} is not a JSON object.");
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return [];
-        }
-        catch (Exception exception) when (exception is JsonException)
+        catch (JsonException exception)
         {
             throw new InvalidDataException($"{Path} is not valid JSON. Correct or delete it.", exception);
         }
     }
 
-    /// <summary>Whoever can write to the file or replace it could name another server, or a command that is run.</summary>
-    private void RefuseWritableByOthers()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var file = Target();
-        foreach (var path in new[] { file, System.IO.Path.GetDirectoryName(file)! })
-        {
-            if ((File.GetUnixFileMode(path) & WritableByOthers) != 0)
-            {
-                throw new InvalidDataException($"Profiles are not read from {Path}: other users can write to '{path}'. Run: chmod go-w '{path}'");
-            }
-        }
-    }
-
     private void Write(JsonObject root)
     {
-        var file = Target();
-        var folder = System.IO.Path.GetDirectoryName(file)!;
-        CreateFolder(folder);
-        var draft = System.IO.Path.Combine(folder, $".profiles.{System.IO.Path.GetRandomFileName()}");
-        try
+        using var content = new MemoryStream();
+        using (var json = new Utf8JsonWriter(content, new JsonWriterOptions { Indented = true }))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            using (var stream = new FileStream(draft, options))
-            {
-                using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
-                root.WriteTo(json);
-                json.Flush();
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(draft, file, overwrite: true);
+            root.WriteTo(json);
         }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
 
-    /// <summary>The file itself where people keep a link to it.</summary>
-    private string Target() => File.Exists(Path) ? File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path : Path;
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        }
+        _file.Write(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     private JsonObject ProfilesOf(JsonObject root)
