@@ -27,6 +27,12 @@ internal sealed class ContractVerifyCommand : Command
     private readonly ChoiceOption<ApiVersion> _version = new(
         "--version", "API version to verify (default for recorded traffic: all).", VersionWords.Choices);
 
+    private readonly Option<string?> _basePath = new("--base-path")
+    {
+        HelpName = "PATH",
+        Description = "Path of the API on the server, for example /api/v1 (default: the version, or the path of the contract's first server).",
+    };
+
     private readonly NumberOption _minCoverage = new(
         "--min-coverage", "PERCENT", "Fail when coverage of the contract is below this percentage, 0 to 100.", max: 100);
 
@@ -38,6 +44,7 @@ internal sealed class ContractVerifyCommand : Command
         Add(_file);
         Add(_file.Root);
         Add(_version);
+        Add(_basePath);
         Add(_har);
         _live.AddTo(this);
         Add(_minCoverage);
@@ -50,15 +57,20 @@ internal sealed class ContractVerifyCommand : Command
         _report.Check(parse);
         var version = parse.GetValue(_version)?.ToPathSegment();
         var har = parse.GetValue(_har);
-        if (har is null && version is null)
+        var basePath = parse.GetValue(_basePath)?.Trim('/');
+        var document = await _file.LoadAsync(parse, host, cancellationToken);
+        var hasVersions = document.Find("/servers/0/variables/version") is not null;
+        if (har is null && version is null && hasVersions)
         {
-            throw new UsageException("Verifying a server requires --version.");
+            throw new UsageException("Verifying a server requires --version, because the contract describes several versions.");
         }
 
-        var document = await _file.LoadAsync(parse, host, cancellationToken);
+        document = basePath is null ? document : document.WithServer($"/{basePath}");
         var result = har is not null
-            ? HarVerification.Run(HarFile.Load(har), Views(document, version), cancellationToken)
-            : await _live.RunAsync(parse, host, ContractView.Create(document, version!), version!, cancellationToken);
+            ? HarVerification.Run(HarFile.Load(har), Views(document, version, hasVersions && basePath is null), cancellationToken)
+            : await _live.RunAsync(
+                parse, host, version is null ? document : ContractView.Create(document, version),
+                basePath ?? version ?? document.BasePath.Trim('/'), cancellationToken);
         if (parse.GetValue(_minCoverage) is { } percent)
         {
             result = result.RequireCoverage(percent / 100.0);
@@ -76,9 +88,10 @@ internal sealed class ContractVerifyCommand : Command
         return ExitCode.Unreachable;
     }
 
-    private static IReadOnlyDictionary<string, ContractDocument> Views(ContractDocument document, string? version) =>
-        version is not null ? new Dictionary<string, ContractDocument> { [version] = ContractView.Create(document, version) }
-        : document.Find("/servers/0/variables/version") is null ? new Dictionary<string, ContractDocument> { [""] = document }
+    // Traffic of several versions is told apart by the first segment of its paths.
+    private static IReadOnlyDictionary<string, ContractDocument> Views(ContractDocument document, string? version, bool byVersion) =>
+        !byVersion ? new Dictionary<string, ContractDocument> { [""] = version is null ? document : ContractView.Create(document, version) }
+        : version is not null ? new Dictionary<string, ContractDocument> { [version] = ContractView.Create(document, version) }
         : ContractView.CreateAll(document);
 
     private static async Task TellAsync(VerificationResult result, TextWriter writer)

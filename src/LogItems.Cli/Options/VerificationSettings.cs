@@ -51,7 +51,7 @@ internal sealed class VerificationSettings
     /// <summary>Verifies the server.</summary>
     /// <exception cref="UsageException">An option is missing, malformed or contradicts another.</exception>
     public async Task<VerificationResult> RunAsync(
-        ParseResult parse, CommandEnvironment host, ContractDocument view, string version, CancellationToken cancellationToken)
+        ParseResult parse, CommandEnvironment host, ContractDocument view, string basePath, CancellationToken cancellationToken)
     {
         _ = parse.GetValue(_record) is { } path ? OutputFile.PathOf(path) : null;
         var ids = (parse.GetValue(_ids) ?? []).Select(ParseId).ToDictionary(id => id.Path, id => id.Id);
@@ -72,7 +72,7 @@ internal sealed class VerificationSettings
         using var recorder = parse.GetValue(_record) is null ? null : new HarRecorder { InnerHandler = transport, MaxBody = MaxBody };
         using var http = new HttpClient(recorder ?? transport)
         {
-            BaseAddress = new Uri($"{AddressOf(server).TrimEnd('/')}/{version}/"),
+            BaseAddress = new Uri($"{AddressOf(server).TrimEnd('/')}/{(basePath.Length == 0 ? "" : $"{basePath}/")}"),
             Timeout = settings.TryTimeout,
             MaxResponseContentBufferSize = MaxBody,
         };

@@ -11,6 +11,7 @@ public sealed class ContractCoverage
     private readonly ContractDocument _view;
     private readonly OperationTable _operations;
     private readonly CoverageTable _table;
+    private readonly ParameterReader _reader;
     private readonly SchemaWalk _walk;
     private readonly Lock _gate = new();
 
@@ -30,6 +31,7 @@ public sealed class ContractCoverage
         _operations = new OperationTable(view);
         var counted = ContractOperation.All(view).Where(operation =>
             methods.Count == 0 || methods.Contains(operation.Method, StringComparer.OrdinalIgnoreCase));
+        _reader = new ParameterReader(view);
         _table = new CoverageTable(view, counted);
         _walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
     }
@@ -66,11 +68,16 @@ public sealed class ContractCoverage
 
     private void MeetParameters(ContractOperation operation, string query)
     {
-        var sent = QueryText.Parse(query).ToLookup(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
-        foreach (var parameter in operation.Parameters(_view).Where(parameter => parameter.In == "path" || sent.Contains(parameter.Name)))
+        var sent = QueryText.Parse(query).ToList();
+        foreach (var parameter in operation.Parameters(_view))
         {
-            _table.Meet((operation.Map, parameter.Map));
-            foreach (var value in sent[parameter.Name])
+            var own = sent.Where(pair => parameter.In == "query" && _reader.Means(parameter, pair.Name)).ToList();
+            if (parameter.In == "path" || own.Count > 0)
+            {
+                _table.Meet((operation.Map, parameter.Map));
+            }
+
+            foreach (var (_, value) in own)
             {
                 _table.Meet((operation.Map, parameter.Map, value));
             }

@@ -7,13 +7,13 @@ namespace LogItems.Contracts.Conformance;
 public sealed record CoverageReport(IReadOnlyList<CoverageItem> Items)
 {
     /// <summary>The share that was met.</summary>
-    /// <value>0 to 1; 1 where there is nothing to meet.</value>
-    public double Share => ShareOf(Items);
+    /// <value>0 to 1; 0 where there is nothing to meet, because nothing was judged then.</value>
+    public double Share => Items.Count == 0 ? 0 : ShareOf(Items);
 
     /// <summary>What was not met.</summary>
     public IEnumerable<CoverageItem> Missing => Items.Where(item => !item.IsCovered);
 
-    /// <summary>The share of one kind that was met, 0 to 1.</summary>
+    /// <summary>The share of one kind that was met, 0 to 1; 1 where the contract has nothing of the kind.</summary>
     public double Of(CoverageKind kind) => ShareOf([.. Items.Where(item => item.Kind == kind)]);
 
     /// <summary>One sentence: <c>Coverage 84.3 %: operations 9 of 9, parameters 20 of 20, …</c></summary>
@@ -21,7 +21,7 @@ public sealed record CoverageReport(IReadOnlyList<CoverageItem> Items)
     {
         var kinds = Items.GroupBy(item => item.Kind).OrderBy(kind => kind.Key)
             .Select(kind => $"{NounOf(kind.Key)} {kind.Count(item => item.IsCovered)} of {kind.Count()}");
-        return string.Create(CultureInfo.InvariantCulture, $"Coverage {100 * Share:0.0} %: {string.Join(", ", kinds)}.");
+        return string.Create(CultureInfo.InvariantCulture, $"Coverage {100 * Share:0.0} %{(Items.Count == 0 ? "" : ": ")}{string.Join(", ", kinds)}.");
     }
 
     private static string NounOf(CoverageKind kind) => kind switch

@@ -25,6 +25,10 @@ public sealed partial class ContractDocument
     /// <summary>Gets whether schemas are those of OpenAPI 3.0, and not of JSON Schema 2020-12.</summary>
     internal bool IsOpenApi30 => OpenApiVersion == "3.0";
 
+    /// <summary>The path of the first server, variables replaced by their defaults, without a slash at its end: <c>/v8</c>; empty where no
+    /// server names one.</summary>
+    public string BasePath => ServerPath.All(Root).FirstOrDefault() ?? "";
+
     /// <summary>Where files that the document names are sought; null where it names none.</summary>
     internal DocumentFolder? Folder { get; }
 
@@ -49,6 +53,17 @@ public sealed partial class ContractDocument
         }
 
         return node;
+    }
+
+    /// <summary>The same document for a service at another address.</summary>
+    /// <param name="url">What the document's only server has as <c>url</c>: an address or just a path, such as <c>/api/v1</c>.</param>
+    public ContractDocument WithServer(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var place = (Root["servers"] ?? Root).Location;
+        var server = new ContractMap([new("url", new ContractScalar(ScalarKind.String, url, place))], place);
+        return With(new ContractMap(
+            [.. Root.Entries.Where(entry => entry.Key != "servers"), new("servers", new ContractList([server], place))], Root.Location));
     }
 
     /// <summary>The node that a reference object stands for; any other node is returned as it is.</summary>

@@ -28,6 +28,50 @@ internal sealed class ContractVerifyCommandTests
     }
 
     [Test]
+    public async Task Verify_ContractWithoutVersions_IsSoughtAtTheBasePath()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { AllowUnmatchedRequests = true });
+        await File.WriteAllTextAsync(_file, """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            servers: [{url: 'https://host/nowhere'}]
+            paths: {/JobSessions: {get: {responses: {'401': {description: d, content: {application/json: {} } } } } } }
+            """);
+
+        var environment = new Dictionary<string, string> { ["LOGITEMS_SERVER"] = $"{server.BaseAddress}", ["LOGITEMS_TOKEN"] = "t" };
+        var there = await ToolRun.StartAsync($"contract verify {_file} --base-path /v8 {Hasty} --fail-on none", environment);
+        var nowhere = await ToolRun.StartAsync($"contract verify {_file} {Hasty} --fail-on none", environment);
+
+        Assert.That(
+            server.Requests.Concat(server.UnmatchedRequests).Select(request => request.Path).Distinct(),
+            Is.EquivalentTo(["/v8/JobSessions", "/nowhere/JobSessions"]), there.Error + nowhere.Error);
+        Assert.That((there.ExitCode, nowhere.ExitCode), Is.EqualTo((0, 0)), there.Error);
+    }
+
+    [TestCase("/api/v1", "--base-path /api/v1", 0)]
+    [TestCase("/api/v1", "", 1)]
+    [TestCase("/own", "", 0)]
+    public async Task Verify_RecordedBehindAPath_IsFoundByTheServersOrTheOption(string path, string option, int exitCode)
+    {
+        var (contract, har) = ($"{_file}.yaml", $"{_file}.har");
+        await File.WriteAllTextAsync(contract, """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            servers: [{url: 'https://host/{root}', variables: {root: {default: own}}}]
+            paths: {/things: {get: {responses: {'204': {description: d}}}}}
+            """);
+        await File.WriteAllTextAsync(har, $$"""
+            {"log": {"entries": [{"request": {"method": "GET", "url": "https://host{{path}}/things"}, "response": {"status": 204, "content": {"size": 0} } }] } }
+            """);
+
+        var run = await ToolRun.StartAsync($"contract verify {contract} --har {har} {option}");
+
+        File.Delete(contract);
+        File.Delete(har);
+        Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Out);
+    }
+
+    [Test]
     public async Task Verify_FaultyServer_PointsToTheValues()
     {
         await using var server = await FakeLogItemsServer.StartAsync(new() { Faults = [FakeFault.Parse("nulls:1")] });

@@ -94,4 +94,29 @@ public class ContractCoverageTests
 
     private static Exchange Exchange(string path, string query, int status, string body) =>
         new("GET", path, query, status, body.Length == 0 ? null : "application/json", Encoding.UTF8.GetBytes(body));
+
+    [TestCase("style: deepObject, explode: true", "?page%5Bsize%5D=5")]
+    [TestCase("style: form, explode: true", "?size=5")]
+    [TestCase("style: form, explode: false", "?page=size,5")]
+    public void Add_ParameterThatIsAnObject_IsMetInItsStyle(string style, string query)
+    {
+        var contract = Fixture.Parse(
+            $$"""
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths: {/a: {get: {responses: {'204': {description: d} }, parameters: [
+              {name: page, in: query, {{style}}, schema: {type: object, properties: {size: {type: integer} } } }] } } }
+            """);
+        var coverage = new ContractCoverage(contract);
+
+        coverage.Add(new Exchange("GET", "/a", query, 204, null, default));
+
+        Assert.That(coverage.Report().Of(CoverageKind.Parameter), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Report_NothingToMeet_IsNoCoverage()
+    {
+        Assert.That(new CoverageReport([]).ToString(), Is.EqualTo("Coverage 0.0 %."));
+    }
 }

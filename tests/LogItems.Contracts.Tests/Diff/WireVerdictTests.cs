@@ -41,6 +41,13 @@ public class WireVerdictTests
     [TestCase("responses: {'200': {description: d, content: {application/json: {schema: {type: string, enum: [a, b]}}}}}",
         "responses: {'200': {description: d, content: {application/json: {schema: {enum: [a, b]}}}}}", false, "",
         TestName = "A type is left out that all values have")]
+    // Properties
+    [TestCase("requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: integer, maximum: 9}}}}}}",
+        "requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: integer, maximum: 5, readOnly: true}}}}}}", false, "",
+        TestName = "A property is limited that no request carries any more")]
+    [TestCase("requestBody: {content: {application/json: {schema: {type: object, required: [a]}}}}",
+        "requestBody: {content: {application/json: {schema: {type: object, required: [a], properties: {a: {}}}}}}", false, "",
+        TestName = "A property is described that was required already")]
     // Parameters
     [TestCase("parameters: [{name: p, in: query, schema: {type: integer, minimum: 1, maximum: 9}}]",
         "parameters: [{name: p, in: query, schema: {type: integer, format: int64, minimum: 1, maximum: 9}}]", false, "",

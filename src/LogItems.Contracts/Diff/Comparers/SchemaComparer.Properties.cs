@@ -13,6 +13,11 @@ internal sealed partial class SchemaComparer
         var place = pair.Use.Place.OfProperties;
         var before = pair.Before.Members(Before);
         var after = pair.After.Members(After);
+        if (!place.IsResponse)
+        {
+            before = WithNames(before, pair.Before, Before, after.Keys);
+        }
+
         var removed = before.Values.Where(property => !after.ContainsKey(property.Name)).ToList();
         var added = after.Values.Where(property => !before.ContainsKey(property.Name)).ToList();
         foreach (var (was, current) in Renames.Find(removed, added, property => property.Name, Likeness))
@@ -34,6 +39,21 @@ internal sealed partial class SchemaComparer
                 CompareProperty(pair, property, counterpart);
             }
         }
+    }
+
+    // Callers have to send a property that is required, described or not: then it is anything that additional properties may be.
+    private static IReadOnlyDictionary<string, PropertyShape> WithNames(
+        IReadOnlyDictionary<string, PropertyShape> members, SchemaShape owner, ShapeTable shapes, IEnumerable<string> names)
+    {
+        var undescribed = names.Where(name => owner.Required.Contains(name) && !members.ContainsKey(name)).ToList();
+        if (undescribed.Count == 0)
+        {
+            return members;
+        }
+
+        var shape = owner["additionalProperties"] is ContractMap others ? shapes.Of(others) : SchemaShape.Anything(owner.Node);
+        return members.Concat(undescribed.Select(name => KeyValuePair.Create(name, new PropertyShape(name, owner.Node, shapes, shape, true))))
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     private void CompareProperty(SchemaPair pair, PropertyShape before, PropertyShape after)
@@ -58,7 +78,8 @@ internal sealed partial class SchemaComparer
             WasOptional = !before.IsRequired,
             IsOptional = !after.IsRequired,
             IsRepeatable = false,
-            IsHidden = pair.Use.IsHidden || isHidden,
+            // What was not part of the exchange before, or no longer is, no deployed caller exchanges.
+            IsHidden = pair.Use.IsHidden || IsHidden(place, before) || IsHidden(place, after),
         }, pair.Site);
     }
 
@@ -126,7 +147,8 @@ internal sealed partial class SchemaComparer
         if (was != current)
         {
             yield return was ? "property-reactivated"
-                : after.Shape["x-sunset"] is null ? "property-deprecated"
+                : after.Shape["x-sunset"] is not { } sunset ? "property-deprecated"
+                : new DeprecationNotice(true, sunset).Sunset is null ? "property-deprecated-sunset-invalid"
                 : "property-deprecated-with-sunset";
         }
     }
