@@ -24,7 +24,22 @@ internal sealed class ParameterComparer(Comparison comparison)
             DeprecationNotice.Of(parameter.Map).RuleOfRemoval(
                 comparison.Today, "request-parameter-removed", "request-parameter-removed-before-sunset", "request-parameter-removed-with-deprecation"),
             parameter.Map, after.Map, parameter.Words, null));
-        current.ForEach(parameter => site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words));
+        foreach (var parameter in current)
+        {
+            site.Add(AdditionRule(parameter), before.Map, parameter.Map, null, parameter.Words);
+            if (!parameter.IsRequired && IsBeforeOthers(parameter.Map, after.Map, pairs))
+            {
+                site.Add("request-parameter-inserted", before.Map, parameter.Map, null, parameter.Words);
+            }
+        }
+    }
+
+    // Positional arguments of the SDK's method move behind it.
+    private static bool IsBeforeOthers(ContractMap parameter, ContractMap operation, List<(ContractParameter Before, ContractParameter After)> pairs)
+    {
+        var own = operation.ItemsOf("parameters").ToList();
+        var position = own.IndexOf(parameter);
+        return position >= 0 && pairs.Exists(pair => !pair.Before.IsRequired && !pair.After.IsRequired && own.IndexOf(pair.After.Map) > position);
     }
 
     private List<(ContractParameter Before, ContractParameter After)> Pairs(

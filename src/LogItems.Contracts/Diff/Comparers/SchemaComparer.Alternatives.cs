@@ -74,8 +74,16 @@ internal sealed partial class SchemaComparer
         pair.Report(
             same is null ? "type-changed" : isWrapped ? "wrapped-in-one-of" : "unwrapped-from-one-of",
             null, null, Words(pair.Before, Before), Words(pair.After, After),
+            SdkTypeOf(pair.Before, Before) == SdkTypeOf(pair.After, After) ? FindingLevel.None : null,
             meaning: same is not null && isWrapped && Overlaps(pair, same) ? MatchesTwo : null);
         return false;
+    }
+
+    // The generator takes the first alternative of 'oneOf' for the type.
+    private static string SdkTypeOf(SchemaShape shape, ShapeTable shapes)
+    {
+        var taken = shape is { Type: null, Alternatives: [{ Keyword: "oneOf" } first, ..] } ? shapes.Of(first.Node) : shape;
+        return $"{SdkType.OfValue(shapes, taken)} {taken.Name}";
     }
 
     /// <summary>Determines whether a request's value of an alternative can match another one of <c>oneOf</c> as well and is rejected.</summary>
@@ -100,7 +108,8 @@ internal sealed partial class SchemaComparer
             if (before != after)
             {
                 pair.Report(after is null ? "discriminator-removed" : "discriminator-added", before, after,
-                    NodeText.Show(before?["propertyName"]), NodeText.Show(after?["propertyName"]));
+                    NodeText.Show(before?["propertyName"]), NodeText.Show(after?["propertyName"]),
+                    Replaces(pair, before ?? after!) ? FindingLevel.Error : FindingLevel.Warn);
             }
 
             return;
@@ -114,6 +123,10 @@ internal sealed partial class SchemaComparer
 
         CompareMapping(pair, before, after);
     }
+
+    // The property that the discriminator names is no member of the class that the generator makes.
+    private static bool Replaces(SchemaPair pair, ContractMap discriminator) => discriminator.TextOf("propertyName") is { } name
+        && pair.Before.Properties.ContainsKey(name) && pair.After.Properties.ContainsKey(name);
 
     private static void CompareMapping(SchemaPair pair, ContractMap before, ContractMap after)
     {

@@ -15,7 +15,7 @@ internal sealed partial class SchemaComparer
         var after = pair.After.Members(After);
         if (!place.IsResponse)
         {
-            before = WithNames(before, pair.Before, Before, after.Keys);
+            (before, after) = (WithNames(before, pair.Before, Before, after.Keys), WithNames(after, pair.After, After, before.Keys));
         }
 
         var removed = before.Values.Where(property => !after.ContainsKey(property.Name)).ToList();

@@ -133,6 +133,25 @@ internal sealed partial class SchemaComparer
 
         removed.ForEach(value => pair.Report("enum-value-removed", value, after, Text(value), null));
         added.ForEach(value => pair.Report("enum-value-added", before, value, null, Text(value)));
+        CompareEnumNames(pair);
+    }
+
+    // The SDK's members are called as the names beside the values say.
+    private static void CompareEnumNames(SchemaPair pair)
+    {
+        var (before, after) = (Names(pair.Before), Names(pair.After));
+        if (before.Any(pair => after.TryGetValue(pair.Key, out var name) && name != pair.Value))
+        {
+            var (was, current) = (pair.Before["x-enumNames"], pair.After["x-enumNames"]);
+            pair.Report("enum-names-changed", was, current, NodeText.Show(was), NodeText.Show(current));
+        }
+    }
+
+    private static Dictionary<string, string?> Names(SchemaShape shape)
+    {
+        var names = (shape["x-enumNames"] as ContractList)?.Items.Select(name => NodeText.Show(name)).ToList() ?? [];
+        return (shape.Values ?? []).Select((value, index) => (Key: NodeText.Canonical(value), Name: names.ElementAtOrDefault(index)))
+            .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Name, StringComparer.Ordinal);
     }
 
     private static string Text(ContractNode value) => NodeText.Show(value)!;

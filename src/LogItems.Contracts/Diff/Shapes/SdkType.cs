@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Diff.Shapes;
 /// <summary>What the SDK's generator makes of a schema: two schemas with the same type are the same to code.</summary>
 internal static class SdkType
 {
-    private static readonly string[] Numbers = ["int", "uint", "long", "ulong", "float", "double", "decimal"];
+    private static readonly string[] Numbers = ["byte", "int", "long", "ulong", "float", "double", "decimal"];
 
     /// <summary>The C# type of a member; it may be null where the schema says so and where the member may be missing.</summary>
     public static string Of(ShapeTable shapes, SchemaShape shape, bool isOptional) =>
@@ -49,12 +49,12 @@ internal static class SdkType
     {
         "int64" => "long",
         "uint64" => "ulong",
-        "uint32" => "uint",
-        _ => Exceeds(shape.Bound("minimum"), int.MinValue) || Exceeds(shape.Bound("maximum"), int.MaxValue) ? "long" : "int",
+        "byte" => "byte",
+        _ => IsBeyondInt(shape.Bound("minimum")) || IsBeyondInt(shape.Bound("maximum")) ? "long" : "int",
     };
 
-    private static bool Exceeds(SchemaBound? bound, int limit) =>
-        bound is not null && Math.Sign(bound.Value.CompareTo(ExactNumber.Of(limit))) == Math.Sign(limit);
+    private static bool IsBeyondInt(SchemaBound? bound) => bound is not null
+        && (bound.Value.CompareTo(ExactNumber.Of(int.MinValue)) < 0 || bound.Value.CompareTo(ExactNumber.Of(int.MaxValue)) > 0);
 
     private static string OfString(string? format) => format switch
     {
@@ -62,10 +62,10 @@ internal static class SdkType
         "time" or "duration" or "time-span" => "TimeSpan",
         "uuid" or "guid" => "Guid",
         "uri" => "Uri",
-        "byte" or "base64" => "byte[]",
+        "byte" or "base64" or "binary" => "byte[]",
         _ => "string",
     };
 
     private static bool IsValue(string type) =>
-        type is "enum" or "int" or "long" or "uint" or "ulong" or "float" or "decimal" or "double" or "bool" or "DateTimeOffset" or "TimeSpan" or "Guid";
+        type is "enum" or "byte" or "int" or "long" or "ulong" or "float" or "decimal" or "double" or "bool" or "DateTimeOffset" or "TimeSpan" or "Guid";
 }
