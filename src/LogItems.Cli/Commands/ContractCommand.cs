@@ -14,5 +14,6 @@ internal sealed class ContractCommand : Command
         Add(new ContractVerifyCommand(host));
         Add(new ContractDriftCommand(host));
         Add(new ContractDiffCommand(host));
+        Add(new ContractChangelogCommand(host));
     }
 }

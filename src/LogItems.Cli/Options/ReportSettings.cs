@@ -24,26 +24,22 @@ internal sealed class ReportSettings
         "--fail-on", "Lowest severity that makes the command fail with exit code 1 (default: error).",
         ("error", FindingLevel.Error), ("warn", FindingLevel.Warn), ("info", FindingLevel.Info), ("none", FindingLevel.None));
 
-    private readonly Option<string?> _waivers = new("--waivers")
-    {
-        HelpName = "FILE",
-        Description = "File of waivers for findings to ignore, each with rule, location, reason and expiry date.",
-    };
+    private readonly DecisionSettings _decisions = new();
 
     public void AddTo(Command command)
     {
         command.Add(_format);
         command.Add(_reports);
         command.Add(_failOn);
-        command.Add(_waivers);
+        _decisions.AddTo(command);
     }
 
     /// <summary>Validates the options before any work is done.</summary>
     /// <exception cref="UsageException">A <c>--report</c> is malformed, or two of them write to one file.</exception>
-    /// <exception cref="ContractLoadException">The waivers cannot be read.</exception>
+    /// <exception cref="ContractLoadException">The severities or the waivers cannot be read.</exception>
     public void Check(ParseResult parse)
     {
-        _ = Waivers(parse);
+        _decisions.Check(parse);
         if (Files(parse).GroupBy(report => OutputFile.PathOf(report.File), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new UsageException($"Two --report write to '{twice.First().File}'; specify a different file for each.");
@@ -53,8 +49,7 @@ internal sealed class ReportSettings
     /// <summary>Writes the findings and returns the exit code.</summary>
     public int Write(ParseResult parse, CommandEnvironment host, string title, IReadOnlyList<Finding> findings)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        findings = Waivers(parse)?.Apply(findings, today) ?? findings;
+        findings = _decisions.Apply(parse, findings);
         var report = new FindingReport(title, findings) { FailOn = parse.GetValue(_failOn) ?? FindingLevel.Error };
         report.Write(parse.GetValue(_format) ?? ReportFormat.Text, host.Out);
         foreach (var (format, file) in Files(parse))
@@ -70,8 +65,6 @@ internal sealed class ReportSettings
 
         return report.HasFailed ? ExitCode.Findings : ExitCode.Ok;
     }
-
-    private WaiverFile? Waivers(ParseResult parse) => parse.GetValue(_waivers) is { } path ? WaiverFile.Load(path) : null;
 
     private List<(ReportFormat Format, string File)> Files(ParseResult parse) => [.. (parse.GetValue(_reports) ?? []).Select(ParseReport)];
 

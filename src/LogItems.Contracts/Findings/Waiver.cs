@@ -18,17 +18,6 @@ public sealed record Waiver(string RuleId, string Pattern, string Reason, DateOn
     public bool Waives(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.RuleId == RuleId
-            && (Matches(finding.Location) || (finding.Change is { } change && (Matches(change.Base) || Matches(change.Revision))));
-    }
-
-    private bool Matches(Location place)
-    {
-        var pattern = Pattern.Split('/');
-        var pointer = place.Pointer.Split('/');
-        var isOpen = pattern[^1] == "**";
-        var length = isOpen ? pattern.Length - 1 : pattern.Length;
-        return (isOpen ? pointer.Length >= length : pointer.Length == length)
-            && pattern.Take(length).Zip(pointer).All(parts => parts.First == "*" || parts.First == parts.Second);
+        return finding.RuleId == RuleId && PointerPattern.Matches(Pattern, finding);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class JsonReporter : FindingReporter
         }
 
         json.WriteString("message", finding.Message);
+        json.WriteString("fingerprint", FindingFingerprint.Of(finding));
         Write("location", finding.Location, json);
         if (finding.Change is not null)
         {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Findings;
@@ -78,7 +76,7 @@ internal sealed class SarifReporter : FindingReporter
         json.WriteEndArray();
         WriteChange(finding, json);
         json.WriteStartObject("partialFingerprints");
-        json.WriteString("finding/v1", Fingerprint(finding));
+        json.WriteString("finding/v1", FindingFingerprint.Of(finding));
         json.WriteEndObject();
         if (finding.Waiver is { } waiver)
         {
@@ -142,19 +140,6 @@ internal sealed class SarifReporter : FindingReporter
         ? new Uri(Path.GetFullPath(file)).AbsoluteUri
         : file.StartsWith("http://", StringComparison.Ordinal) || file.StartsWith("https://", StringComparison.Ordinal) ? file
         : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
-
-    // Lines move with every edit above them; pointers and values do not.
-    private static string Fingerprint(Finding finding)
-    {
-        string?[] parts =
-        [
-            finding.RuleId, finding.Location.Pointer, finding.Change?.Base.Pointer, finding.Change?.Revision.Pointer,
-            finding.Change?.Was, finding.Change?.Is, finding.Change is null ? finding.Message : null,
-            // What stands in no file is known by its exchange.
-            finding.Location.Line == 0 ? finding.Location.File : null,
-        ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
-    }
 
     private static void WriteText(string name, string text, Utf8JsonWriter json)
     {

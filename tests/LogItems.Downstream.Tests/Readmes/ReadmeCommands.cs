@@ -5,6 +5,8 @@ internal static class ReadmeCommands
 {
     private const string CompletionTests = "tests/LogItems.Cli.Tests/Commands/CompletionCommandTests.cs";
 
+    private const string PipelineTests = "tests/LogItems.Cli.Tests/Commands/ContractPipelineTests.cs";
+
     private const string TabKeyTests = "tests/LogItems.Cli.Tests/Commands/CompletionTabKeyTests.cs";
 
     /// <summary>Commands that <see cref="ReadmeTests"/> runs, and a pattern of what they write to standard output.</summary>
@@ -58,6 +60,7 @@ internal static class ReadmeCommands
         ["dotnet run --project src/LogItems.Cli -- contract view --version v5"] = "^openapi: '3.0.3'\n",
         ["logitems contract lint"] = "^No findings",
         ["logitems contract diff openapi/released.yaml openapi/logitems.yaml --all-versions"] = "^\\S",
+        ["logitems contract changelog openapi/released.yaml openapi/logitems.yaml --all-versions"] = "^# Changes",
         ["cp openapi/logitems.yaml openapi/released.yaml"] = "^$",
 
         ["export LOGITEMS_TOKEN LOGITEMS_PIN_SHA256"] = "^$",
@@ -84,6 +87,8 @@ internal static class ReadmeCommands
         ["npm ci"] = ".ci/run",
         ["npm run lint"] = ".ci/run",
         ["dotnet pack Generated.sln -c Release --output FEED"] = "tests/LogItems.Downstream.Tests/RepositoryCopy.cs",
+        ["echo 'openapi/*.yaml diff=openapi' >> .gitattributes"] = PipelineTests,
+        ["git config diff.openapi.command \"sh -c 'logitems contract diff \\\"\\$2\\\" \\\"\\$5\\\" --fail-on none || true' openapi\""] = PipelineTests,
         ["source <(logitems completion bash)"] = TabKeyTests,
         ["source <(logitems completion zsh)"] = TabKeyTests,
         ["logitems completion pwsh | Out-String | Invoke-Expression"] = CompletionTests,

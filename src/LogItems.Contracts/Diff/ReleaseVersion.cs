@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Diff;
+
+/// <summary>The version of a release: three numbers, as semantic versioning writes them.</summary>
+/// <remarks>Below 1.0.0 a breaking change raises the second number, and anything else the third.</remarks>
+public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
+{
+    /// <summary>Reads a version such as <c>1.4.0</c> or <c>v1.4</c>; null if it is none. A suffix such as <c>-beta.1</c> is left out.</summary>
+    public static ReleaseVersion? Parse(string? text) => Form().Match(text ?? "") is { Success: true } match
+        && Number(match, "major") is { } major && Number(match, "minor") is { } minor && Number(match, "patch") is { } patch
+            ? new ReleaseVersion(major, minor, patch)
+            : null;
+
+    /// <summary>The version of a document (<c>info.version</c>); null if it is not a semantic version.</summary>
+    public static ReleaseVersion? Of(ContractDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Parse((document.Find("/info/version") as ContractScalar)?.Text);
+    }
+
+    /// <summary>The impact of changes: breaking where one that is not waived is an error or a warning, on the wire or for code.</summary>
+    public static ReleaseImpact ImpactOf(IEnumerable<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var greatest = findings.Where(finding => finding is { Change: not null, Waiver: null })
+            .Select(finding => finding.Level).DefaultIfEmpty(FindingLevel.None).Max();
+        return greatest >= FindingLevel.Warn ? ReleaseImpact.Major
+            : greatest == FindingLevel.Info ? ReleaseImpact.Minor
+            : ReleaseImpact.Patch;
+    }
+
+    /// <summary>The lowest version that says so much.</summary>
+    public ReleaseVersion Next(ReleaseImpact impact) => (Major, impact) switch
+    {
+        (0, ReleaseImpact.Major) => new(0, Minor + 1, 0),
+        (0, _) => new(0, Minor, Patch + 1),
+        (_, ReleaseImpact.Major) => new(Major + 1, 0, 0),
+        (_, ReleaseImpact.Minor) => new(Major, Minor + 1, 0),
+        _ => new(Major, Minor, Patch + 1),
+    };
+
+    /// <summary>Determines whether the version is at least as high as another one.</summary>
+    public bool Covers(ReleaseVersion other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch)) >= 0;
+    }
+
+    /// <summary>The version as it is written: <c>1.4.0</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group] is not { Success: true } part ? 0
+        : int.TryParse(part.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
+
+    [GeneratedRegex(@"^v?(?<major>[0-9]+)(\.(?<minor>[0-9]+)(\.(?<patch>[0-9]+)([-+][0-9A-Za-z.+-]*)?)?)?\z")]
+    private static partial Regex Form();
+}

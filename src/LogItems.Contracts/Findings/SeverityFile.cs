@@ -1,0 +1,85 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Findings;
+
+/// <summary>The severities that a team gives to rules, everywhere or at some places.</summary>
+/// <remarks>YAML or JSON: <c>severities:</c>, a list of <c>{ rule, location, level }</c>; without a location the decision is about all
+/// findings of the rule. Of several decisions about a finding the last one counts.</remarks>
+public sealed class SeverityFile
+{
+    private static readonly string[] Keys = ["rule", "location", "level"];
+
+    private SeverityFile(IReadOnlyList<SeverityRule> rules) => Rules = rules;
+
+    /// <summary>The decisions, in the order of the file.</summary>
+    public IReadOnlyList<SeverityRule> Rules { get; }
+
+    /// <summary>Loads a file of severities.</summary>
+    /// <exception cref="ContractLoadException">The file cannot be read, or a decision lacks something or holds something unknown.</exception>
+    public static SeverityFile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var text = InputFile.ReadText(path, new Location("", 0, 0, path), new ContractLoadOptions().MaxLength);
+        return Load(new StringReader(text), path);
+    }
+
+    /// <summary>Loads severities from text.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="name">The name of the text in messages.</param>
+    /// <exception cref="ContractLoadException">A decision lacks something or holds something unknown.</exception>
+    public static SeverityFile Load(TextReader reader, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        var root = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength)));
+        return (root as ContractMap)?["severities"] is ContractList list
+            ? new SeverityFile([.. list.Items.Select(Read)])
+            : throw Refuse(root, "there is no list of 'severities'.");
+    }
+
+    /// <summary>Gives the findings their severity, and leaves out those of <see cref="FindingLevel.None"/>.</summary>
+    /// <remarks>Of a change both verdicts are replaced, except one that says that nobody is affected.</remarks>
+    public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return [.. findings.Select(Judge).OfType<Finding>()];
+    }
+
+    private Finding? Judge(Finding finding)
+    {
+        if (Rules.LastOrDefault(rule => rule.Applies(finding)) is not { Level: var level })
+        {
+            return finding;
+        }
+
+        return level == FindingLevel.None ? null : finding with
+        {
+            Level = level,
+            Change = finding.Change is not { } change ? null : change with { Wire = Replaced(change.Wire), Sdk = Replaced(change.Sdk) },
+        };
+
+        FindingLevel Replaced(FindingLevel verdict) => verdict == FindingLevel.None ? verdict : level;
+    }
+
+    private static SeverityRule Read(ContractNode node)
+    {
+        if (node is not ContractMap map)
+        {
+            throw Refuse(node, "a severity is no object.");
+        }
+
+        if (map.Entries.FirstOrDefault(entry => !Keys.Contains(entry.Key)) is { Key: { } unknown, Value: { } value })
+        {
+            throw Refuse(value, $"a severity has no '{NodeText.Shorten(unknown)}'.");
+        }
+
+        var rule = map.TextOf("rule") ?? throw Refuse(map, "a severity has no text under 'rule'.");
+        var word = map.TextOf("level");
+        return word is not null && !char.IsAsciiDigit(word.FirstOrDefault()) && Enum.TryParse<FindingLevel>(word, ignoreCase: true, out var level)
+            ? new SeverityRule(rule, map.TextOf("location") ?? "**", level, map.Location)
+            : throw Refuse(map["level"] ?? map, $"'{NodeText.Shorten(word ?? "")}' is no level.");
+    }
+
+    private static ContractLoadException Refuse(ContractNode node, string found) => new(
+        node.Location, found, "Write each severity as { rule: ID, location: POINTER, level: error|warn|info|none }.");
+}

@@ -1,0 +1,11 @@
+namespace LogItems.Contracts.Reports;
+
+/// <summary>The formats that a changelog can be written in.</summary>
+public enum ChangelogFormat
+{
+    /// <summary>For release notes and pull requests.</summary>
+    Markdown,
+
+    /// <summary>A page of its own, without scripts and without anything from elsewhere.</summary>
+    Html,
+}

@@ -1,0 +1,94 @@
+using LogItems.Contracts.Diff;
+using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
+
+namespace LogItems.Contracts.Reports;
+
+/// <summary>The changes of a release, for people: what breaks first, then what was announced and added.</summary>
+/// <param name="Title">What the changelog is about, for example <c>Changes from 1.0.0 to 1.1.0</c>.</param>
+/// <param name="Findings">The changes.</param>
+public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Findings)
+{
+    private static readonly string[] Announcements = ["-deprecated", "-sunset", "sunset-"];
+
+    /// <summary>The version of the base; null where it has no semantic version.</summary>
+    public ReleaseVersion? BaseVersion { get; init; }
+
+    /// <summary>The version that the release was declared to have; null where none was.</summary>
+    public ReleaseVersion? DeclaredVersion { get; init; }
+
+    /// <summary>The impact of the changes.</summary>
+    public ReleaseImpact Impact => ReleaseVersion.ImpactOf(Findings);
+
+    /// <summary>The lowest version that fits the changes; null where the base has no semantic version.</summary>
+    public ReleaseVersion? SuggestedVersion => BaseVersion?.Next(Impact);
+
+    /// <summary>Gets whether the declared version says less than the changes do.</summary>
+    public bool IsDeclaredTooLow => DeclaredVersion is { } declared && SuggestedVersion is { } suggested && !declared.Covers(suggested);
+
+    /// <summary>Writes the changelog.</summary>
+    /// <param name="format">How.</param>
+    /// <param name="writer">Where to.</param>
+    public void Write(ChangelogFormat format, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ChangelogPage page = format == ChangelogFormat.Html ? new HtmlChangelogPage(writer) : new MarkdownChangelogPage(writer);
+        page.Start(Title);
+        page.Paragraph(VersionSentence());
+        foreach (var section in Sections().Where(section => section.Findings.Count > 0))
+        {
+            page.Section(section.Title, section.Findings.Select(Entry));
+        }
+
+        page.End();
+    }
+
+    private string VersionSentence()
+    {
+        var reason = Impact switch
+        {
+            ReleaseImpact.Major => "major: callers or code may break",
+            ReleaseImpact.Minor => "minor: nothing breaks",
+            _ => "patch: nobody is affected",
+        };
+        var suggestion = SuggestedVersion is { } version
+            ? $"Suggested version: {version} ({reason})."
+            : $"Suggested change of the version: {reason}. The base has no semantic version.";
+        return DeclaredVersion is null ? suggestion
+            : IsDeclaredTooLow ? $"{suggestion} The declared version {DeclaredVersion} is too low."
+            : $"{suggestion} The declared version {DeclaredVersion} fits.";
+    }
+
+    // A change is listed once, where it matters most.
+    private IEnumerable<(string Title, List<Finding> Findings)> Sections()
+    {
+        var rest = Findings.Where(finding => finding is { Change: not null, Level: > FindingLevel.None }).ToList();
+        yield return ("Waived breaking changes", Take(finding => finding.Waiver is not null));
+        yield return ("Breaking for deployed callers", Take(finding => finding.Change!.Wire == FindingLevel.Error));
+        yield return ("Breaking for code that uses the SDK", Take(finding => finding.Change!.Sdk == FindingLevel.Error));
+        yield return ("May break some callers", Take(finding => finding.Level == FindingLevel.Warn));
+        yield return ("Deprecations", Take(finding => Array.Exists(Announcements, mark => finding.RuleId.Contains(mark, StringComparison.Ordinal))));
+        yield return ("Additions", Take(finding =>
+            finding.Change is { Was: null, Is: not null } || finding.RuleId.EndsWith("-added", StringComparison.Ordinal)));
+        yield return ("Other changes", rest);
+
+        List<Finding> Take(Predicate<Finding> belongs)
+        {
+            var taken = rest.FindAll(belongs);
+            rest.RemoveAll(belongs);
+            return taken;
+        }
+    }
+
+    private static string Entry(Finding finding)
+    {
+        const int Named = 3;
+        var operations = finding.Change!.Operations;
+        var more = operations.Count > Named ? $" and {operations.Count - Named} more" : "";
+        var concerned = operations.Count == 0 || operations.Any(operation => finding.Message.StartsWith(operation, StringComparison.Ordinal)) ? ""
+            : $" Concerns {string.Join(", ", operations.Take(Named))}{more}.";
+        var versions = finding.Versions.Count == 0 ? "" : $" Versions: {string.Join(", ", finding.Versions)}.";
+        var waiver = finding.Waiver is null ? "" : $" Waived: {finding.Waiver.Reason}";
+        return PrintableText.Escape($"{finding.Message}{concerned}{versions}{waiver}".ReplaceLineEndings(" "));
+    }
+}
