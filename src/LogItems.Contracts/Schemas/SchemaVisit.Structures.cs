@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
@@ -102,7 +103,7 @@ internal sealed partial class SchemaVisit
     {
         if (schema["propertyNames"] is { } names)
         {
-            Visit(names, JsonSerializer.SerializeToElement(name), path.Child(""));
+            Visit(names, JsonElement.Parse(JsonValue.Create(name).ToJsonString()), path.Child(""));
         }
     }
 }
