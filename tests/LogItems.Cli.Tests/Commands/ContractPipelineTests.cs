@@ -45,6 +45,14 @@ internal sealed class ContractPipelineTests
     }
 
     [Test]
+    public async Task GitLog_WithTheDriver_SaysWhatTheCommitMeant()
+    {
+        var output = await RunAsync($"{Attributes}\n{Driver}\ngit -c user.name=t -c user.email=t@t.test commit -qam second\ngit log -p --ext-diff -1");
+
+        Assert.That(output, Does.Contain("error request-parameter-renamed").And.Not.Contain("@@"));
+    }
+
+    [Test]
     public async Task Action_Pull_AnnotatesAndWritesTheSummary()
     {
         var run = ((YamlMappingNode)Yaml(".github/actions/contract-diff/action.yml")["runs"]["steps"][1])["run"];

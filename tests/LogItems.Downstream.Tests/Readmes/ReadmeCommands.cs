@@ -89,6 +89,8 @@ internal static class ReadmeCommands
         ["dotnet pack Generated.sln -c Release --output FEED"] = "tests/LogItems.Downstream.Tests/RepositoryCopy.cs",
         ["echo 'openapi/*.yaml diff=openapi' >> .gitattributes"] = PipelineTests,
         ["git config diff.openapi.command \"sh -c 'logitems contract diff \\\"\\$2\\\" \\\"\\$5\\\" --fail-on none || true' openapi\""] = PipelineTests,
+        ["git diff"] = PipelineTests,
+        ["git log -p --ext-diff"] = PipelineTests,
         ["source <(logitems completion bash)"] = TabKeyTests,
         ["source <(logitems completion zsh)"] = TabKeyTests,
         ["logitems completion pwsh | Out-String | Invoke-Expression"] = CompletionTests,
