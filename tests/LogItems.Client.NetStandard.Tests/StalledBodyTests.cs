@@ -52,25 +52,20 @@ public class StalledBodyTests
 
     private sealed class StallingStream(Action whenStalled) : MemoryStream(Encoding.UTF8.GetBytes("""{"results":["""))
     {
-        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        /// <remarks>.NET Standard has no such method; a pipe, which is part of .NET here, calls it.</remarks>
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (Position < Length)
             {
-                return Read(buffer, offset, count);
+                return Read(buffer.Span);
             }
 
             whenStalled();
             await new TaskCompletionSource().Task;
             return 0;
-        }
-
-        /// <remarks>.NET Standard has no such method; a pipe, which is part of .NET here, calls it.</remarks>
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var bytes = new byte[buffer.Length];
-            var count = await ReadAsync(bytes, 0, bytes.Length, cancellationToken);
-            bytes.AsMemory(0, count).CopyTo(buffer);
-            return count;
         }
     }
 }
