@@ -17,8 +17,8 @@ internal sealed class PageSizes(int? chosen)
     /// <summary>The most new items on the first page.</summary>
     public static int FirstOf(int? chosen) => chosen ?? Small;
 
-    /// <summary>The most new items that a page is asked for.</summary>
-    public int Largest => Math.Min(chosen ?? PageLimit.Maximum, _most);
+    /// <summary>The number of items of the largest page so far; before the first one, the most that a page is asked for.</summary>
+    public int Largest => Math.Min(_largestSeen > 0 ? _largestSeen : chosen ?? PageLimit.Maximum, _most);
 
     /// <summary>
     /// Determines whether a page has room for so many items of the page before and a new one; a server that sends one item a page leaves
