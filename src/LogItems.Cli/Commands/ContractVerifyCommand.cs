@@ -88,7 +88,7 @@ internal sealed class ContractVerifyCommand : Command
         return ExitCode.Unreachable;
     }
 
-    // Traffic of several versions is told apart by the first segment of its paths.
+    // The first segment of a path identifies the version of a request.
     private static IReadOnlyDictionary<string, ContractDocument> Views(ContractDocument document, string? version, bool byVersion) =>
         !byVersion ? new Dictionary<string, ContractDocument> { [""] = version is null ? document : ContractView.Create(document, version) }
         : version is not null ? new Dictionary<string, ContractDocument> { [version] = ContractView.Create(document, version) }

@@ -1,7 +1,7 @@
 namespace LogItems.Cli.Options;
 
 /// <summary>The value of a setting and where it comes from.</summary>
-/// <param name="Text">The value; null if there is none.</param>
+/// <param name="Text">The value; null if it is not set.</param>
 /// <param name="Source">The option, environment variable or profile; null if there is no value.</param>
 internal readonly record struct SettingValue(string? Text, string? Source)
 {

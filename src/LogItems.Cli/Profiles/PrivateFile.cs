@@ -9,7 +9,7 @@ internal sealed class PrivateFile(string path)
     /// <summary>The path as people know it; links are followed.</summary>
     public string Path => path;
 
-    /// <summary>Reads the file; null if there is none.</summary>
+    /// <summary>Reads the file; null if it does not exist.</summary>
     /// <exception cref="InvalidDataException">Other users can write to the file or its folder.</exception>
     public byte[]? Read()
     {

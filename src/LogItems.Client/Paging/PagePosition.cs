@@ -62,8 +62,8 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
     /// <summary>The page has been read to its end; the next one is due.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="isFromBefore">Whether it may have been answered before the page before it, so that its end may have changed since.</param>
-    public void Forward<T>(PageReader<T> page, bool isFromBefore)
+    /// <param name="mayBeStale">Whether it may have been answered before the page before it, so that its end may have changed since.</param>
+    public void Forward<T>(PageReader<T> page, bool mayBeStale)
         where T : ApiModel, IPaged
     {
         var request = page.Request;
@@ -75,7 +75,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
 
         // A page that does not begin as expected may be from elsewhere, and its end not that of the list.
         var isExpected = !page.IsMarkMissing && !request.IsBack;
-        var isCurrent = !isFromBefore && !_isAgain;
+        var isCurrent = !mayBeStale && !(_isAgain && page.HasProgress);
         var isAlone = end == PageEnd.Unknown && page.Count <= request.Overlap && sizes.HasRoomFor(request.Overlap);
         IsEndProven = isExpected && isCurrent && (end == PageEnd.Last || isAlone);
         var isUnexpected = !isExpected || !IsJoined(request);

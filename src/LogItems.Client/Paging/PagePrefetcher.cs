@@ -3,11 +3,11 @@ using LogItems.Streaming;
 namespace LogItems.Paging;
 
 /// <summary>
-/// Gets pages, and while one is being consumed the next ones, as long as they are asked for in the order that was foreseen. Each is
-/// received while the one before is consumed. Pages are got ahead as soon as one has shown that there is another, and not beyond the end where that is known.
+/// Gets pages and prefetches the next ones, as long as they are requested in the expected order. Each is received while the one before is consumed.
+/// Pages are prefetched as soon as one has shown that there is another, and not beyond the end where that is known.
 /// </summary>
 /// <param name="open">Gets a page that is read while it comes in.</param>
-/// <param name="ahead">How many pages to get ahead; 0 for none.</param>
+/// <param name="ahead">Number of pages to prefetch; 0 disables prefetching.</param>
 /// <param name="sizes">How large pages are.</param>
 internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Task<IPageReader<T>>> open, int ahead, PageSizes sizes) : IAsyncDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     private bool _hasMore;
     private int? _total;
 
-    /// <summary>Gets whether the page that was got last had been asked for before it was due.</summary>
-    public bool IsFromAhead { get; private set; }
+    /// <summary>Gets whether the current page was requested before it was due.</summary>
+    public bool IsPrefetched { get; private set; }
 
     /// <summary>Gets a page; the one before is given up.</summary>
     public async Task<IPageReader<T>> GetAsync(PageRequest request, CancellationToken cancellationToken)
@@ -33,21 +33,21 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
         }
 
         await LeaveAsync().ConfigureAwait(false);
-        IsFromAhead = _coming.Count > 0;
+        IsPrefetched = _coming.Count > 0;
         if (ahead == 0)
         {
             return _current = await open(request, cancellationToken).ConfigureAwait(false);
         }
 
-        var page = IsFromAhead ? _coming.Dequeue() : new PrefetchedPage<T>(request, open, cancellationToken);
+        var page = IsPrefetched ? _coming.Dequeue() : new PrefetchedPage<T>(request, open, cancellationToken);
         _current = page;
-        GetAhead(cancellationToken);
+        Prefetch(cancellationToken);
         try
         {
             await page.OpenedAsync(cancellationToken).ConfigureAwait(false);
             return page;
         }
-        catch (Exception) when (IsFromAhead && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (IsPrefetched && !cancellationToken.IsCancellationRequested)
         {
             // It failed some time ago, perhaps, and proves nothing: once more, now that it is due.
             await ForgetAsync().ConfigureAwait(false);
@@ -57,15 +57,15 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
 
     /// <summary>
     /// The maximum number of pages in progress. The one that is being consumed counts as long as it has not all been taken, so that no more pages are
-    /// kept in memory than are to be got ahead; but one is got ahead in any case.
+    /// kept in memory than are to be prefetched; but one is prefetched in any case.
     /// </summary>
     private int Room => _coming.Count > 0 && _current is PrefetchedPage<T> { IsTaken: false } ? ahead - 1 : ahead;
 
     /// <summary>
-    /// Has as many pages coming as are to be got ahead and can be expected; none from a server whose pages cannot begin with a mark, because only
-    /// pages that are requested one after another prove anything there.
+    /// Requests as many pages as are to be prefetched and can be expected; none from a server whose pages have no room for a mark, because there only
+    /// pages that are requested one after another prove anything.
     /// </summary>
-    public void GetAhead(CancellationToken cancellationToken)
+    public void Prefetch(CancellationToken cancellationToken)
     {
         while (sizes.HasRoomFor(1) && _coming.Count < Room && After(_coming.LastOrDefault() ?? (PrefetchedPage<T>?)_current) is { } next)
         {
@@ -73,7 +73,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
         }
     }
 
-    /// <summary>Gives up what is coming, because the session is not what was foreseen.</summary>
+    /// <summary>Discards the prefetched pages, because the list is not as expected.</summary>
     public async Task ForgetAsync()
     {
         while (_coming.Count > 0)

@@ -49,7 +49,7 @@ internal sealed class PagedItemReader<T>(
                     }
                 }
 
-                if (page.IsMarkMissing && feed.IsFromAhead)
+                if (page.IsMarkMissing && feed.IsPrefetched)
                 {
                     // It was answered before the page before it, perhaps, and proves nothing: once more, now that it is due.
                     await feed.ForgetAsync().ConfigureAwait(false);
@@ -110,12 +110,12 @@ internal sealed class PagedItemReader<T>(
     /// <summary>The page's next items; null where it ends, breaks off or need not be read any further.</summary>
     private async ValueTask<List<T>?> NextAsync(PageReader<T> page, PagePosition position, CancellationToken cancellationToken)
     {
-        if (page.IsMarkMissing && feed.IsFromAhead)
+        if (page.IsMarkMissing && feed.IsPrefetched)
         {
             return null;
         }
 
-        feed.GetAhead(cancellationToken);
+        feed.Prefetch(cancellationToken);
         try
         {
             return await page.NextAsync(cancellationToken).ConfigureAwait(false);
@@ -177,7 +177,7 @@ internal sealed class PagedItemReader<T>(
         _hasTotalChanged |= !isJoined && page.Page.TotalCount != _total;
         _total = page.Page.TotalCount;
         DoubtIf(page.HasMoved || !isJoined, page.Request);
-        position.Forward(page, isFromBefore: feed.IsFromAhead && !list.IsOrdered);
+        position.Forward(page, mayBeStale: feed.IsPrefetched && !list.IsOrdered);
         if (position is { IsEnd: true, IsEndProven: false })
         {
             DoubtIf(isDoubtful: true, page.Request);

@@ -6,12 +6,12 @@ using LogItems.Streaming;
 namespace LogItems.Paging;
 
 /// <summary>
-/// A page that is received in the background, and read a few hundred items ahead of who takes them: enough to know in time whether another page
+/// A page that is received in the background, and read a few hundred items ahead of its consumer: enough to know in time whether another page
 /// follows, and few enough to be gone before a garbage collector has to keep them.
 /// </summary>
 internal sealed class PrefetchedPage<T> : IPageReader<T>
 {
-    /// <summary>The number of items beyond which reading waits for those who take them.</summary>
+    /// <summary>The number of unconsumed items beyond which reading waits.</summary>
     private const int ReadAhead = 500;
 
     private readonly ConcurrentQueue<List<T>> _read = new();

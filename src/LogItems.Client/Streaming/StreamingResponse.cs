@@ -26,7 +26,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
     private readonly TimeSpan _patience;
     private readonly int _limit;
     private readonly CancellationTokenSource _stalled;
-    private readonly ReceivedAhead? _ahead;
+    private readonly PrefetchedBody? _ahead;
 
     /// <summary>How long may be waited until <see cref="LeastProgress"/> is complete, and how much of it has arrived.</summary>
     private TimeSpan _left;
@@ -38,7 +38,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         (_timeProvider, _patience, _limit) = (options.TimeProvider, options.TryTimeout, options.MaxBufferSize);
         _left = _patience;
         _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
-        _ahead = ahead > 0 ? new ReceivedAhead(stream, ahead) : null;
+        _ahead = ahead > 0 ? new PrefetchedBody(stream, ahead) : null;
         Window = new ReadBuffer(_ahead?.Stream ?? stream);
     }
 

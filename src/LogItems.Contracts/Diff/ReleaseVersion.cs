@@ -9,7 +9,7 @@ namespace LogItems.Contracts.Diff;
 /// <remarks>Below 1.0.0 a breaking change raises the second number, and anything else the third.</remarks>
 public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
 {
-    /// <summary>Reads a version such as <c>1.4.0</c> or <c>v1.4</c>; null if it is none. A suffix such as <c>-beta.1</c> is left out.</summary>
+    /// <summary>Reads a version such as <c>1.4.0</c> or <c>v1.4</c>; null for any other text. A suffix such as <c>-beta.1</c> is left out.</summary>
     public static ReleaseVersion? Parse(string? text) => Form().Match(text ?? "") is { Success: true } match
         && Number(match, "major") is { } major && Number(match, "minor") is { } minor && Number(match, "patch") is { } patch
             ? new ReleaseVersion(major, minor, patch)

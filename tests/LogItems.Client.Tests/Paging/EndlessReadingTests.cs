@@ -63,6 +63,17 @@ public class EndlessReadingTests
         Assert.That(items, isIgnored ? Is.Not.Empty : Is.Empty);
     }
 
+    [Test]
+    public async Task GetLogItemsAsync_EverySecondAnswerIsEmpty_Ends([Values(ApiVersion.V7, ApiVersion.V8)] ApiVersion version, [Values(0, 2)] int prefetch)
+    {
+        using var client = Client(version, prefetch, (offset, _) =>
+        {
+            Assert.That(_requests, Is.LessThan(50));
+            return Page(_requests % 2 == 0 ? [] : Items((int)offset, (int)Math.Max(0, 5 - offset)), hasNext: false);
+        });
+        Assert.That((await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync()).Select(item => item.Usn), Is.EqualTo(Enumerable.Range(1, 5)));
+    }
+
     private static async Task AssertEndlessAsync(LogItemsClient client, int expected)
     {
         var delivered = new List<long>();

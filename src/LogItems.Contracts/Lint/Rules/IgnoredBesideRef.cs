@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record IgnoredBesideRef() : LintRule(
-    "ignored-beside-ref", "Nothing stands beside '$ref' that OpenAPI ignores there.", FindingLevel.Warn)
+    "ignored-beside-ref", "A '$ref' has no siblings that OpenAPI ignores.", FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from element in subject.Elements

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record InvalidEnumValue() : LintRule(
-    "invalid-enum-value", "Every value of an 'enum' or 'const' is of the schema's type and stands there once.")
+    "invalid-enum-value", "Every value of an 'enum' or 'const' has the schema's type and is unique.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)
     {

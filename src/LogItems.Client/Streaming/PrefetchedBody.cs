@@ -8,7 +8,7 @@ namespace LogItems.Streaming;
 /// A body that is received in the background, up to a number of bytes ahead of who reads it. Bytes wait in a few large blocks, which cost a garbage
 /// collector nothing; items read from them would be moved by each collection until they are taken.
 /// </summary>
-internal sealed class ReceivedAhead : IAsyncDisposable
+internal sealed class PrefetchedBody : IAsyncDisposable
 {
     /// <summary>Large enough for the heap of large objects, which is not compacted.</summary>
     private const int BlockSize = 128 * 1024;
@@ -20,7 +20,7 @@ internal sealed class ReceivedAhead : IAsyncDisposable
 
     /// <param name="body">The body.</param>
     /// <param name="most">The number of bytes that may wait; the sender is held back by the connection beyond it.</param>
-    public ReceivedAhead(Stream body, int most)
+    public PrefetchedBody(Stream body, int most)
     {
         _pipe = new Pipe(new PipeOptions(
             pauseWriterThreshold: most, resumeWriterThreshold: most / 2, minimumSegmentSize: BlockSize, useSynchronizationContext: false));
