@@ -33,12 +33,15 @@ public sealed partial class ContractDocument
     {
         var node = new NodeReader(name, cancellationToken).Read(new StringReader(text));
         var folder = new DocumentFolder(name, options);
-        if (node is ContractMap map && System.IO.File.Exists(name))
+
+        // First the references that a base address of the document resolves: the others are to files.
+        var root = SchemaResources.WithLocalReferences(OpenApiRoot.Require(node));
+        if (System.IO.File.Exists(name))
         {
-            node = ReferencedFiles.Include(map, name, folder, cancellationToken);
+            root = ReferencedFiles.Include(root, name, folder, cancellationToken);
         }
 
-        var document = new ContractDocument(SchemaResources.WithLocalReferences(OpenApiRoot.Require(node)), name, folder);
+        var document = new ContractDocument(root, name, folder);
         ReferenceCheck.Require(document);
         return document;
     }

@@ -61,17 +61,18 @@ internal sealed partial class ReferencedFiles
                 return new ContractMap(
                     [.. map.Entries.Select(entry => entry.Key == "$ref"
                         ? KeyValuePair.Create<string, ContractNode>("$ref", new ContractScalar(ScalarKind.String, target, entry.Value.Location))
-                        : entry)], map.Location);
+                        : Rewrite(entry, file, key))], map.Location);
             case ContractMap map:
-                return new ContractMap(
-                    [.. map.Entries.Select(entry => KeyValuePair.Create(
-                        entry.Key, Rewrite(entry.Value, file, SchemaKeys.Contains(entry.Key) || SchemaLists.Contains(key), entry.Key)))], map.Location);
+                return new ContractMap([.. map.Entries.Select(entry => Rewrite(entry, file, key))], map.Location);
             case ContractList list:
                 return new ContractList([.. list.Items.Select(item => Rewrite(item, file, SchemaLists.Contains(key), ""))], list.Location);
             default:
                 return node;
         }
     }
+
+    private KeyValuePair<string, ContractNode> Rewrite(KeyValuePair<string, ContractNode> entry, string file, string key) => KeyValuePair.Create(
+        entry.Key, Rewrite(entry.Value, file, SchemaKeys.Contains(entry.Key) || SchemaLists.Contains(key), entry.Key));
 
     /// <summary>The reference within the whole; null where it stays as it is.</summary>
     private string? Target(string reference, string file, ContractNode place, bool isSchema)

@@ -9,6 +9,11 @@ public sealed class SeverityFile
 {
     private static readonly string[] Keys = ["rule", "location", "level"];
 
+    private static readonly Dictionary<string, FindingLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["error"] = FindingLevel.Error, ["warn"] = FindingLevel.Warn, ["info"] = FindingLevel.Info, ["none"] = FindingLevel.None,
+    };
+
     private SeverityFile(IReadOnlyList<SeverityRule> rules) => Rules = rules;
 
     /// <summary>The decisions, in the order of the file.</summary>
@@ -52,11 +57,13 @@ public sealed class SeverityFile
             return finding;
         }
 
-        return level == FindingLevel.None ? null : finding with
+        if (level == FindingLevel.None)
         {
-            Level = level,
-            Change = finding.Change is not { } change ? null : change with { Wire = Replaced(change.Wire), Sdk = Replaced(change.Sdk) },
-        };
+            return null;
+        }
+
+        return finding.Change is not { } change ? finding with { Level = level }
+            : finding with { Level = Replaced(finding.Level), Change = change with { Wire = Replaced(change.Wire), Sdk = Replaced(change.Sdk) } };
 
         FindingLevel Replaced(FindingLevel verdict) => verdict == FindingLevel.None ? verdict : level;
     }
@@ -74,8 +81,13 @@ public sealed class SeverityFile
         }
 
         var rule = map.TextOf("rule") ?? throw Refuse(map, "a severity has no text under 'rule'.");
+        if (map["location"] is not (null or ContractScalar { Kind: ScalarKind.String, Text.Length: > 0 }))
+        {
+            throw Refuse(map["location"]!, "'location' is not a JSON pointer.");
+        }
+
         var word = map.TextOf("level");
-        return word is not null && !char.IsAsciiDigit(word.FirstOrDefault()) && Enum.TryParse<FindingLevel>(word, ignoreCase: true, out var level)
+        return Levels.TryGetValue(word ?? "", out var level)
             ? new SeverityRule(rule, map.TextOf("location") ?? "**", level, map.Location)
             : throw Refuse(map["level"] ?? map, $"'{NodeText.Shorten(word ?? "")}' is no level.");
     }

@@ -6,11 +6,9 @@ namespace LogItems.Contracts.Reports;
 /// <summary>Findings as a table for a pull request's page.</summary>
 internal sealed class MarkdownReporter : FindingReporter
 {
-    private static readonly string[] Marks = ["\\", "|", "`", "*", "_", "[", "<"];
-
     public override void Write(FindingReport report, TextWriter writer)
     {
-        writer.Write($"### {Escape(report.Title)}\n\n{Summary(report)}.\n");
+        writer.Write($"### {MarkdownText.Escape(report.Title)}\n\n{Summary(report)}.\n");
         if (report.Findings.Count == 0)
         {
             return;
@@ -35,7 +33,7 @@ internal sealed class MarkdownReporter : FindingReporter
 
     private static string What(Finding finding)
     {
-        var lines = new List<string> { Escape(finding.Message) };
+        var lines = new List<string> { MarkdownText.Escape(finding.Message) };
         if (finding.Versions.Count > 0)
         {
             lines.Add($"versions: {string.Join(", ", finding.Versions)}");
@@ -43,20 +41,17 @@ internal sealed class MarkdownReporter : FindingReporter
 
         if (finding.Waiver is { } waiver)
         {
-            lines.Add($"waived until {waiver.LastDay}: {Escape(waiver.Reason)}");
+            lines.Add($"waived until {waiver.LastDay}: {MarkdownText.Escape(waiver.Reason)}");
         }
 
         return string.Join("<br>", lines);
     }
 
     private static string Where(Finding finding) => Operations(finding) is { } operations
-        ? $"{Code(finding.Location)}<br>{Escape(operations)}"
+        ? $"{Code(finding.Location)}<br>{MarkdownText.Escape(operations)}"
         : Code(finding.Location);
 
     // Within code a table's column still ends at a bar, and code at the next mark.
     private static string Code(Location location) =>
         $"`{PrintableText.Escape(location.ToString()).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
-
-    private static string Escape(string text) => Marks.Aggregate(
-        PrintableText.Escape(text.ReplaceLineEndings(" ")), (result, mark) => result.Replace(mark, $"\\{mark}", StringComparison.Ordinal));
 }

@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Schemas;
 /// <param name="Value">The number.</param>
 /// <param name="IsExclusive">Whether the number itself is ruled out.</param>
 /// <param name="Node">Where it stands.</param>
-internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, ContractScalar Node) : IComparable<SchemaBound>
+internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, ContractScalar Node)
 {
     /// <summary>The keyword that excludes the bound itself: by true in OpenAPI 3.0, by a number of its own since 3.1.</summary>
     public static string? ExclusiveOf(string keyword) => keyword switch
@@ -36,8 +36,6 @@ internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, Contract
             yield return new SchemaBound(ExactNumber.Parse(own.Text), true, own);
         }
     }
-
-    public int CompareTo(SchemaBound? other) => other is null ? 1 : Value.CompareTo(other.Value);
 
     private static ContractScalar? Number(ContractMap schema, string keyword) =>
         schema[keyword] is ContractScalar { Kind: ScalarKind.Number } number ? number : null;

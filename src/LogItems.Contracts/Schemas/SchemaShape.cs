@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Schemas;
 /// alternatives taken as it is.</summary>
 internal sealed class SchemaShape
 {
-    private static readonly HashSet<string> UpperBounds = ["maximum", "maxLength", "maxItems", "maxProperties"];
+    private static readonly HashSet<string> UpperBounds = ["maximum", "maxLength", "maxItems", "maxProperties", "maxContains"];
 
     private readonly IReadOnlyList<ContractMap> _parts;
     private Dictionary<string, PropertyShape>? _members;
@@ -42,7 +42,7 @@ internal sealed class SchemaShape
 
     public HashSet<string> Required { get; }
 
-    public bool IsNullable => HasNullAlternative || IsTrue("nullable") || NamedTypes.Contains("null")
+    public bool IsNullable => HasNullAlternative || (IsOpenApi30 && IsTrue("nullable")) || NamedTypes.Contains("null")
         || (!IsOpenApi30 && !IsTyped && Values?.Any(value => value is ContractScalar { Kind: ScalarKind.Null }) == true);
 
     /// <summary>Gets whether null is as good as any other value, because nothing limits the type.</summary>
@@ -118,8 +118,10 @@ internal sealed class SchemaShape
             return null;
         }
 
-        var bounds = _parts.SelectMany(part => SchemaBound.All(part, keyword)).Order().ToList();
-        return bounds.Count == 0 ? null : UpperBounds.Contains(keyword) ? bounds[0] : bounds[^1];
+        var isUpper = UpperBounds.Contains(keyword);
+        var bounds = _parts.SelectMany(part => SchemaBound.All(part, keyword))
+            .OrderBy(bound => bound.Value).ThenBy(bound => bound.IsExclusive != isUpper).ToList();
+        return bounds.Count == 0 ? null : isUpper ? bounds[0] : bounds[^1];
     }
 
     private bool IsTyped => this["type"] is not null;

@@ -64,7 +64,8 @@ internal static class ShapeFingerprint
             text.Append(Of(shapes, shapes.Of(property), depth));
         }
 
-        foreach (var keyword in Parts.Where(keyword => shape[keyword] is ContractMap))
+        text.Append(" required=").AppendJoin(',', shape.Required.Except(shape.Properties.Keys).Order(StringComparer.Ordinal));
+        foreach (var keyword in Parts.Where(keyword => shape[keyword] is ContractMap or ContractScalar { Text: "false" }))
         {
             text.Append(' ').Append(keyword).Append(Of(shapes, shapes.Of(shape[keyword]!), depth));
         }
@@ -82,7 +83,6 @@ internal static class ShapeFingerprint
             text.Append(" prefix").Append(Of(shapes, shapes.Of(item), depth));
         }
 
-        text.Append(shape["additionalProperties"] is ContractScalar { Text: "false" } ? " closed" : "");
         text.AppendJoin('|', shape.Alternatives.Select(item => Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal));
     }
 }

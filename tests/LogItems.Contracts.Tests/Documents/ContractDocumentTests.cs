@@ -161,6 +161,32 @@ public class ContractDocumentTests
     }
 
     [Test]
+    public void Load_ReferenceByTheAddressOfASchema_IsNoFile()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("api.yaml",
+            "{openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {S: {$id: 'https://a.test/s', $defs: {n: {$id: other, type: string}}, $ref: other}}}}");
+
+        var document = ContractDocument.Load(Path.Combine(folder.Path, "api.yaml"));
+
+        Assert.That(document.Find("/components/schemas/S/$ref")!.ToJson(), Is.EqualTo("\"#/components/schemas/S/$defs/n\""));
+    }
+
+    [Test]
+    public void Load_ReferenceBesideAReference_LeadsToItsFile([Values("3.0.3", "3.1.0")] string version)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("api.yaml",
+            $"{{openapi: {version}, info: {{title: T, version: '1'}}, paths: {{}}, components: {{schemas: {{S: {{$ref: base.yaml, properties: {{x: {{$ref: other.yaml}}}}}}}}}}}}");
+        folder.Write("base.yaml", "{type: object}");
+        folder.Write("other.yaml", "{type: string}");
+
+        var document = ContractDocument.Load(Path.Combine(folder.Path, "api.yaml"));
+
+        Assert.That(document.Find("/components/schemas/S/properties/x/$ref")!.ToJson(), Is.EqualTo("\"#/components/schemas/other\""));
+    }
+
+    [Test]
     public void Load_FileOutsideTheFolder_IsRefused()
     {
         using var folder = new TemporaryFolder();

@@ -29,6 +29,10 @@ public class OpenApi31Tests
         Assert.That(ContractDiff.Compare(older, document), Is.Empty);
     }
 
+    [Test]
+    public void Compare_NullableThatHasLostItsMeaning_IsAChange() =>
+        Assert.That(ContractDiff.Compare(Load("{type: string, nullable: true}", "3.0.3"), Load("{type: string, nullable: true}")), Is.Not.Empty);
+
     [TestCase("{type: [string, integer]}", "{type: [string, integer, boolean]}", "response-body-type-generalized")]
     [TestCase("{type: [string, integer]}", "{type: [integer, string]}", null)]
     [TestCase("{type: [string, integer]}", "{type: string}", "response-body-type-specialized")]
@@ -39,6 +43,10 @@ public class OpenApi31Tests
     [TestCase("{type: array, items: {type: string}}", "{type: array, items: {type: string}, prefixItems: [{type: string}]}", null)]
     [TestCase("{const: a}", "{enum: [a, b]}", "response-mediatype-enum-value-added")]
     [TestCase("{}", "false", "response-body-not-added")]
+    [TestCase("{type: integer, exclusiveMaximum: 5}", "{type: integer, maximum: 5, exclusiveMaximum: 5}", null)]
+    [TestCase("{type: integer, allOf: [{exclusiveMinimum: 5}, {minimum: 5}]}", "{type: integer, exclusiveMinimum: 5}", null)]
+    [TestCase("{not: {required: [a]}}", "{not: {required: [b]}}", "response-body-not-changed")]
+    [TestCase("{not: {items: false}}", "{not: {}}", "response-body-not-changed")]
     public void Compare_WordsOfOpenApi31_AreReadForWhatTheyAre(string schema, string revision, string? rule)
     {
         var findings = ContractDiff.Compare(Load(schema), Load(revision));

@@ -27,6 +27,14 @@ public class SeverityFileTests
     }
 
     [Test]
+    public void Apply_ChangeThatAffectsNobody_KeepsItsLevel()
+    {
+        var finding = Renamed with { Level = FindingLevel.None, Change = Renamed.Change! with { Wire = FindingLevel.None } };
+
+        Assert.That(Load("{ rule: '*', level: warn }").Apply([finding]).Single().Level, Is.EqualTo(FindingLevel.None));
+    }
+
+    [Test]
     public void Apply_LevelNone_TurnsTheRuleOff()
     {
         Assert.That(Load("{ rule: response-*, level: none }").Apply([Renamed]), Is.Empty);
@@ -34,6 +42,9 @@ public class SeverityFileTests
 
     [TestCase("{ rule: a, level: fatal }", "'fatal' is no level")]
     [TestCase("{ rule: a, level: 1 }", "'1' is no level")]
+    [TestCase("{ rule: a, level: -1 }", "'-1' is no level")]
+    [TestCase("{ rule: a, level: 'info, warn' }", "'info, warn' is no level")]
+    [TestCase("{ rule: a, level: none, location: [/a] }", "'location' is not a JSON pointer")]
     [TestCase("{ level: info }", "no text under 'rule'")]
     [TestCase("{ rule: a, level: info, path: /a }", "has no 'path'")]
     [TestCase("a", "is no object")]

@@ -100,6 +100,15 @@ public class ContractChangelogTests
         Assert.That(ReleaseVersion.Parse(text), Is.Null);
     }
 
+    [Test]
+    public void Write_ControlCharactersAndLineBreaks_AreVisibleText([Values] ChangelogFormat format)
+    {
+        var text = Write(new ContractChangelog("Changes", [Change("endpoint-added", FindingLevel.Info, FindingLevel.Info, "a\u001b[31m\u202eb\n# c", null, null)]), format);
+
+        Assert.That(text.Where(c => c is '\u202e' || (char.IsControl(c) && c != '\n')), Is.Empty);
+        Assert.That(text.Split('\n'), Has.None.StartsWith("# c"));
+    }
+
     private static Finding Change(string rule, FindingLevel wire, FindingLevel sdk, string message, string? was, string? current) =>
         new(rule, wire > sdk ? wire : sdk, message, Place)
         {

@@ -35,9 +35,9 @@ internal sealed class ParameterComparer(Comparison comparison)
     }
 
     // Positional arguments of the SDK's method move behind it.
-    private static bool IsBeforeOthers(ContractMap parameter, ContractMap operation, List<(ContractParameter Before, ContractParameter After)> pairs)
+    private bool IsBeforeOthers(ContractMap parameter, ContractMap operation, List<(ContractParameter Before, ContractParameter After)> pairs)
     {
-        var own = operation.ItemsOf("parameters").ToList();
+        var own = OwnParameters(operation, comparison.After.Document);
         var position = own.IndexOf(parameter);
         return position >= 0 && pairs.Exists(pair => !pair.Before.IsRequired && !pair.After.IsRequired && own.IndexOf(pair.After.Map) > position);
     }
@@ -66,10 +66,10 @@ internal sealed class ParameterComparer(Comparison comparison)
     public static string StyleOf(ContractParameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 
     // The SDK's method takes the operation's own parameters in the order of the document, required ones first.
-    private static void CompareOrder(
+    private void CompareOrder(
         ContractMap before, ContractMap after, List<(ContractParameter Before, ContractParameter After)> pairs, ComparisonNode site)
     {
-        var (was, current) = (before.ItemsOf("parameters").ToList(), after.ItemsOf("parameters").ToList());
+        var (was, current) = (OwnParameters(before, comparison.Before.Document), OwnParameters(after, comparison.After.Document));
         var lasting = pairs.Where(pair => pair.Before.IsRequired == pair.After.IsRequired && was.Contains(pair.Before.Map) && current.Contains(pair.After.Map))
             .OrderBy(pair => !pair.Before.IsRequired).ThenBy(pair => was.IndexOf(pair.Before.Map)).ToList();
         var order = lasting.OrderBy(pair => !pair.After.IsRequired).ThenBy(pair => current.IndexOf(pair.After.Map)).ToList();
@@ -80,6 +80,9 @@ internal sealed class ParameterComparer(Comparison comparison)
                 string.Join(", ", lasting.Select(pair => pair.Before.Name)), string.Join(", ", order.Select(pair => pair.After.Name)));
         }
     }
+
+    private static List<ContractMap?> OwnParameters(ContractMap operation, ContractDocument document) =>
+        [.. operation.ItemsOf("parameters").Select(document.ResolveMap)];
 
     private static string AdditionRule(ContractParameter parameter) =>
         parameter.IsInPath ? "new-request-path-parameter"

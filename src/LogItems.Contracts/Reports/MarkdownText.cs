@@ -1,0 +1,12 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Reports;
+
+/// <summary>Text that Markdown shows as it is, on one line.</summary>
+internal static class MarkdownText
+{
+    private static readonly string[] Marks = ["\\", "|", "`", "*", "_", "[", "<", "~", "&"];
+
+    public static string Escape(string text) => Marks.Aggregate(
+        PrintableText.Escape(text.ReplaceLineEndings(" ")), (result, mark) => result.Replace(mark, $"\\{mark}", StringComparison.Ordinal));
+}
