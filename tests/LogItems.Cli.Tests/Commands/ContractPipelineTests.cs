@@ -8,11 +8,11 @@ namespace LogItems.Cli.Tests.Commands;
 internal sealed class ContractPipelineTests
 {
     private const string Attributes = """
-        echo 'openapi/*.yaml diff=openapi' >> .gitattributes
+        echo 'openapi/logitems.yaml diff=openapi' >> .gitattributes
         """;
 
     private const string Driver = """
-        git config diff.openapi.command "sh -c 'logitems contract diff \"\$2\" \"\$5\" --fail-on none || true' openapi"
+        git config diff.openapi.command "sh -c 'logitems contract diff \"\$2\" \"\$5\" --fail-on none || diff -u \"\$2\" \"\$5\" || true' openapi"
         """;
 
     private string _folder = null!;
@@ -45,6 +45,14 @@ internal sealed class ContractPipelineTests
     }
 
     [Test]
+    public async Task GitDiff_DocumentThatIsGone_ShowsItsLines()
+    {
+        var output = await RunAsync($"{Attributes}\n{Driver}\ngit rm -qf openapi/logitems.yaml\ngit diff --cached");
+
+        Assert.That(output, Does.Contain("\n-openapi: "));
+    }
+
+    [Test]
     public async Task GitLog_WithTheDriver_SaysWhatTheCommitMeant()
     {
         var output = await RunAsync($"{Attributes}\n{Driver}\ngit -c user.name=t -c user.email=t@t.test commit -qam second\ngit log -p --ext-diff -1");
@@ -59,19 +67,19 @@ internal sealed class ContractPipelineTests
 
         var output = await RunAsync(
             $$"""
-            export BASE=HEAD:openapi/api.yaml REVISION=openapi/api.yaml FAIL_ON=error CONFIG= WAIVERS= SARIF=out.sarif GITHUB_STEP_SUMMARY=summary.md
+            export BASE=HEAD:openapi/logitems.yaml REVISION=openapi/logitems.yaml FAIL_ON=error CONFIG= WAIVERS= SARIF=out.sarif GITHUB_STEP_SUMMARY=summary.md
             ({{run}}
             )
             echo "exit $?"
             """);
 
-        Assert.That(output, Does.Contain("::error file=openapi/api.yaml,").And.EndsWith("exit 1\n"));
+        Assert.That(output, Does.Contain("::error file=openapi/logitems.yaml,").And.EndsWith("exit 1\n"));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder, "summary.md")), Does.StartWith("# Changes").And.Contain("Suggested version: 2.0.0"));
         Assert.That(File.Exists(Path.Combine(_folder, "out.sarif")));
     }
 
-    [TestCase("openapi/api.yaml", 0)]
-    [TestCase("openapi/api.yaml openapi/none.yaml", 1)]
+    [TestCase("openapi/logitems.yaml", 0)]
+    [TestCase("openapi/logitems.yaml openapi/none.yaml", 1)]
     public async Task PreCommitHook_Files_AreLintedOneByOne(string files, int exitCode)
     {
         var entry = Yaml(".pre-commit-hooks.yaml")[0]["entry"];
@@ -97,7 +105,7 @@ internal sealed class ContractPipelineTests
         return stream.Documents[0].RootNode;
     }
 
-    private Task WriteAsync(string parameter) => File.WriteAllTextAsync(Path.Combine(_folder, "openapi", "api.yaml"), $$"""
+    private Task WriteAsync(string parameter) => File.WriteAllTextAsync(Path.Combine(_folder, "openapi", "logitems.yaml"), $$"""
         openapi: 3.1.0
         info: {title: T, version: 1.0.0}
         paths:
