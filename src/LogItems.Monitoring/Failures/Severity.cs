@@ -6,9 +6,9 @@ internal static class Severity
     public static int Of(LogItemLevel level) => level switch
     {
         LogItemLevel.Error => 5,
-        LogItemLevel.Stop => 4,
-        LogItemLevel.Warning => 3,
-        LogItemLevel.Unknown => 2,
+        LogItemLevel.Unknown => 4,
+        LogItemLevel.Stop => 3,
+        LogItemLevel.Warning => 2,
         LogItemLevel.Running => 1,
         _ => 0,
     };

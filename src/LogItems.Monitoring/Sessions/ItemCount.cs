@@ -3,12 +3,15 @@ namespace LogItems.Monitoring.Sessions;
 /// <summary>Counts the items of a list whose pages have no total, by reading one or two items at places where the end could be.</summary>
 internal static class ItemCount
 {
+    private const int MaxStep = 1 << 28;
+
     /// <summary>Finds the length of a list; one request if it is what is expected, else a number that grows with the logarithm.</summary>
     /// <param name="client">The client.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="type">The type of the items; null for all.</param>
     /// <param name="expected">The expected length.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The length; 2,147,483,647 for a list without an end, as of a server that ignores the offset.</returns>
     public static async Task<int> FindAsync(
         ILogItemsClient client, Guid sessionId, LogItemType? type, int expected, CancellationToken cancellationToken)
     {
@@ -29,6 +32,11 @@ internal static class ItemCount
             {
                 low = Math.Max(low, offset + found);
                 high = found < 2 ? low + 1 : high;
+            }
+
+            if (high is null && step > MaxStep)
+            {
+                return int.MaxValue;
             }
 
             probe = high is { } end ? low + ((end - low) / 2) : low + (step *= 2);

@@ -31,9 +31,9 @@ internal static class SessionItems
             counts[level] = 0;
             await foreach (var item in client.GetLogItemsAsync(sessionId, new LogItemFilter { Levels = [level] }, cancellationToken).ConfigureAwait(false))
             {
-                counts[level]++;
                 if (item.Id == Guid.Empty || met.Add(item.Id))
                 {
+                    counts[level]++;
                     yield return item;
                 }
             }
@@ -55,22 +55,33 @@ internal static class SessionItems
     }
 
     /// <summary>Determines whether the items of the known levels are all that the session has.</summary>
+    /// <remarks>
+    /// Running items are counted after those that have ended, and all of them last: an item that ends or appears meanwhile is then missing from the sum
+    /// and never in it twice, where it could stand for one of an unknown level.
+    /// </remarks>
     private static async Task<bool> AreAllKnownAsync(
         ILogItemsClient client, Guid sessionId, Dictionary<LogItemLevel, int> counts, CancellationToken cancellationToken)
     {
-        var known = counts.Values.Sum();
-        foreach (var type in Enum.GetValues<LogItemType>().Where(type => type != LogItemType.Success && !counts.ContainsKey(LevelOf(type))))
+        var known = counts.Where(count => count.Key != LogItemLevel.Running).Sum(count => (long)count.Value);
+        var ended = Enum.GetValues<LogItemType>().Where(type => type is not (LogItemType.Success or LogItemType.Running) && !counts.ContainsKey(LevelOf(type)));
+        foreach (var type in ended)
         {
-            known += await ItemCount.FindAsync(client, sessionId, type, expected: 0, cancellationToken).ConfigureAwait(false);
+            known += await FindAsync(type, expected: 0).ConfigureAwait(false);
         }
 
         // Most often, items are numbered from 1; if not, the count takes some more requests.
         var last = await client.GetLogItemsPageAsync(sessionId, limit: 1, orderAsc: false, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var guess = last.Results is [{ Usn: > 0 and <= int.MaxValue and var usn }, ..] ? (int)usn : known;
-        var all = await ItemCount.FindAsync(client, sessionId, type: null, guess, cancellationToken).ConfigureAwait(false);
-        return counts.ContainsKey(LogItemLevel.Success)
-            ? all == known
-            : all == known + await ItemCount.FindAsync(client, sessionId, LogItemType.Success, all - known, cancellationToken).ConfigureAwait(false);
+        var guess = last.Results is [{ Usn: > 0 and <= int.MaxValue and var usn }, ..] ? usn : known;
+        if (!counts.ContainsKey(LogItemLevel.Success))
+        {
+            known += await FindAsync(LogItemType.Success, guess - known).ConfigureAwait(false);
+        }
+
+        known += await FindAsync(LogItemType.Running, counts.GetValueOrDefault(LogItemLevel.Running)).ConfigureAwait(false);
+        return known == await FindAsync(type: null, guess).ConfigureAwait(false);
+
+        async Task<long> FindAsync(LogItemType? type, long expected) =>
+            await ItemCount.FindAsync(client, sessionId, type, (int)Math.Clamp(expected, 0, int.MaxValue / 2), cancellationToken).ConfigureAwait(false);
     }
 
     private static bool HasType(LogItemLevel level) => Enum.GetValues<LogItemType>().Any(type => LevelOf(type) == level);

@@ -91,8 +91,37 @@ public class UnknownLevelTests
         Assert.That(report.Failures, Is.EqualTo(unknown + 1));
     }
 
+    [Test]
+    public async Task Failures_ItemEndsWhileTheLevelsAreCounted_AreFoundAllTheSame()
+    {
+        var session = Runs.Create(Start, "Mail", ("Running", "A"), ("Fatal", "B"));
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = new LogItemsClient(
+            server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, PrimaryHandler = new EndingHandler(session) });
+
+        var report = await FailureReport.ReadAsync(client, Options());
+
+        Assert.That(report.Groups.Select(group => (group.Level, group.Cause)), Is.EqualTo(new[] { (LogItemLevel.Unknown, "B") }));
+    }
+
     private static FailureReportOptions Options() => new() { Since = Now.AddHours(-24), TimeProvider = new FixedTime(Now) };
 
     private static IEnumerable<string> Reads(ServerRun run) =>
         run.Server.Requests.Where(request => request.Operation == "ListLogItems").Select(request => request.Query);
+
+    /// <summary>Lets the first item end as soon as the running ones have been counted.</summary>
+    private sealed class EndingHandler(FakeSession session) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (request.RequestUri!.Query.Contains("type=Running", StringComparison.Ordinal))
+            {
+                await response.Content.LoadIntoBufferAsync(cancellationToken);
+                session.UpdateItem(session.Items[0] with { Type = "Success" });
+            }
+
+            return response;
+        }
+    }
 }

@@ -1,7 +1,9 @@
 // The data of the page: columns of the items, compressed, in the page itself.
 const $ = id => document.getElementById(id);
 const levels = ['Unknown', 'Running', 'Success', 'Warning', 'Error', 'Stop'];
-const shapes = { Success: '●', Warning: '▲', Error: '■', Stop: '◆', Unknown: '◆', Running: '▶', Failed: '■', Stopped: '◆' };
+const shapes = { Success: '●', Warning: '▲', Error: '■', Stop: '◆', Unknown: '◆', Running: '▶', Failed: '■', Disconnected: '■', Stopped: '◆' };
+// How much each of the levels matters, as in every order of severity.
+const severity = [4, 1, 0, 2, 5, 3];
 
 // For browsers without Uint8Array.fromBase64; atob makes a text of it first, which takes several times as long.
 const decodeBase64 = text => {

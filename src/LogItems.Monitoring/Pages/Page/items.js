@@ -91,7 +91,7 @@ const createItems = ({ head, items }) => {
   const keys = {
     started: () => null,
     duration: () => duration,
-    level: () => level.map(l => l & 7),
+    level: () => level.map(l => severity[l & 7]),
     job: () => session.map(s => jobOf[s]),
     text: () => { const places = ranks(texts); return text.map(t => places[t]); },
   };

@@ -35,7 +35,7 @@
     ['duration', n => n.duration, n => span(n.duration), 'number'], ['bytes', n => n.bytes, n => n.bytes === null ? '' : size(n.bytes), 'number'], ['items', n => n.items, n => number(n.items), 'number'],
   ], { order: 'night' }));
   createTable('groups', head.groups, [
-    ['level', g => levels.indexOf(g.level), g => `${shapes[g.level]} ${g.level}`, g => g.level], ['trend', g => g.trend, g => g.trend], ['count', g => g.count, g => number(g.count), 'number'],
+    ['level', g => severity[levels.indexOf(g.level)], g => `${shapes[g.level]} ${g.level}`, g => g.level], ['trend', g => g.trend, g => g.trend], ['count', g => g.count, g => number(g.count), 'number'],
     ['before', g => g.before, g => number(g.before), 'number'], ['nights', g => g.nights, g => number(g.nights), 'number'], ['object', g => g.object, g => g.object], ['cause', g => g.cause, g => g.cause],
   ]);
   for (const [id, n] of [['sessions', head.sessions.length], ['nights', nights.length]]) $(`${id}-count`).textContent = number(n);
@@ -68,7 +68,7 @@
     const changed = Object.entries(state).filter(([key, value]) => value !== initial[key]), address = changed.length ? `#${new URLSearchParams(changed)}` : location.href.split('#')[0];
     if (address !== (location.hash || location.href)) history.replaceState(null, '', address);
   };
-  const draw = () => { keepAddress(); pictures.overview($('overview'), whole, zoom()); drawTimeline(); };
+  const draw = () => { pictures.overview($('overview'), whole, zoom()); drawTimeline(); keepAddress(); };
   // Pictures and the address wait for the next frame, so that whoever types sees the letters first.
   let waiting = false;
   const drawSoon = work => { if (!waiting) { waiting = true; requestAnimationFrame(() => { waiting = false; work(); }); } };

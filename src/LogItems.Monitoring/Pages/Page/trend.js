@@ -47,7 +47,7 @@ const createTrend = (head, nights) => {
         { ...axis, size: 56, label: unit, labelFont: '12px system-ui, sans-serif', labelSize: 20 },
       ],
       series: [
-        { label: 'Night', value: (_, at) => at === null ? '' : nightName(at) },
+        { label: 'Night', value: (_, at) => at == null ? '' : nightName(at) },
         ...names.map((label, n) => ({ label, stroke: color(`line-${n + 1}`), width: 2, dash: dashes[n], spanGaps: true, points: { show: true, size: 6, fill: color('back') }, value: (_, v) => v === null ? '–' : `${v.toFixed(1)} ${unit}` })),
       ],
     }, [nights.map(night => night.at), ...names.map((_, n) => rows.map(row => row[n] === null ? null : row[n] / size))], box);

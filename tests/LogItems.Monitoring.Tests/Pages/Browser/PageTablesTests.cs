@@ -140,8 +140,11 @@ public class PageTablesTests
     {
         var page = await _browsing.OpenAsync();
 
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
 
+        Assert.That(await page.Locator("#nights tbody tr").First.IsVisibleAsync(), Is.True);
+        Assert.That(await page.Locator("#groups-note").IsVisibleAsync(), Is.True, "the paper says how many groups there are");
         Assert.That(await page.Locator("#nights tbody tr").CountAsync(), Is.EqualTo(3));
         Assert.That(await page.Locator("#sessions tbody tr").CountAsync(), Is.EqualTo(4));
     }
