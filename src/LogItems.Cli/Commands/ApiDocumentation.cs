@@ -45,7 +45,7 @@ internal static class ApiDocumentation
         options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools();
         foreach (var version in versions.Select(version => version.ToPathSegment()).Distinct())
         {
-            options.AddDocument(version, $"API {version}", isDefault: version == versions[^1].ToPathSegment());
+            options.AddDocument(version, $"API {version}", isDefault: version == versions.Max().ToPathSegment());
         }
     }
 

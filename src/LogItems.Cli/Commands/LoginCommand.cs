@@ -23,8 +23,9 @@ internal sealed class LoginCommand : Command
     private readonly ClientSettings _client = new();
 
     public LoginCommand(CommandEnvironment host)
-        : base("login", "Signs in to a server and saves its address, pinned certificate, API version and user name as a profile for --profile. "
-            + "Passwords and tokens are never saved. Without --api-version, the detected version is saved.")
+        : base("login", "Signs in to a server and saves its address, pinned certificate, API version, user name and credential command "
+            + "as a profile for --profile. Passwords and tokens are never saved, unless the credential command contains them. "
+            + "Without --api-version, the detected version is saved.")
     {
         _name.Validators.Add(result =>
         {

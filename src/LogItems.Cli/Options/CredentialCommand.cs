@@ -10,13 +10,15 @@ internal static class CredentialCommand
     /// <exception cref="InvalidDataException">The command failed, or printed nothing. The message does not repeat its output.</exception>
     public static async Task<string> RunAsync(string command, CancellationToken cancellationToken)
     {
-        string[] shell = OperatingSystem.IsWindows() ? ["cmd.exe", "/d", "/c"] : ["/bin/sh", "-c"];
-        using var process = Process.Start(new ProcessStartInfo(shell[0], [.. shell[1..], command]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(Shell(command))!;
         try
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
-            await process.StandardOutput.ReadToEndAsync(cancellationToken);
+
+            // The rest is dropped, so that the command does not wait; what it leaves behind, such as an agent, may keep its output open.
+            var rest = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
+            _ = rest.ContinueWith(static ended => _ = ended.Exception, TaskScheduler.Default);
             return process.ExitCode != 0
                 ? throw new InvalidDataException(string.Create(
                     CultureInfo.InvariantCulture,
@@ -32,4 +34,9 @@ internal static class CredentialCommand
             }
         }
     }
+
+    // cmd.exe does not read quotes as other programs do, and is not looked for in the current folder.
+    private static ProcessStartInfo Shell(string command) => OperatingSystem.IsWindows()
+        ? new(Path.Combine(Environment.SystemDirectory, "cmd.exe"), $"/d /s /c \"{command}\"") { RedirectStandardOutput = true }
+        : new("/bin/sh", ["-c", command]) { RedirectStandardOutput = true };
 }

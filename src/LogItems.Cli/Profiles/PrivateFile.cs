@@ -75,7 +75,7 @@ internal sealed class PrivateFile(string path)
         }
 
         var file = Target();
-        foreach (var entry in new[] { file, System.IO.Path.GetDirectoryName(file)! })
+        foreach (var entry in new[] { System.IO.Path.GetDirectoryName(file)!, file })
         {
             if ((File.GetUnixFileMode(entry) & WritableByOthers) != 0)
             {

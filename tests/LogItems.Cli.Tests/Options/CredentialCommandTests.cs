@@ -41,6 +41,18 @@ internal sealed class CredentialCommandTests : FakeServerFixture
     }
 
     [Test]
+    public async Task Command_LeavesAProcessWithItsOutputBehind_IsNotWaitedFor()
+    {
+        var file = Path.Combine(_config.Environment()["XDG_CONFIG_HOME"], "pid");
+        var run = await ToolRun.StartAsync(
+            [.. Sessions, "--username", "demo", "--credential-command", $"tail -f /dev/null & echo $! > '{file}'; echo {Password}"], _config.Environment());
+        using var left = System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture));
+        left.Kill();
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+    }
+
+    [Test]
     public async Task Command_WithoutAUser_PrintsTheToken()
     {
         var run = await ToolRun.StartAsync([.. Sessions, "--api-version", "v8", "--credential-command", "echo stale-token"], _config.Environment());

@@ -129,6 +129,19 @@ internal sealed class ProfileOptionTests : FakeServerFixture
     }
 
     [Test]
+    [Platform("Linux,MacOsX")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Login_OthersCanWriteTheEmptyFolder_IsRefused()
+    {
+        Directory.CreateDirectory(_config.Folder);
+        File.SetUnixFileMode(_config.Folder, File.GetUnixFileMode(_config.Folder) | UnixFileMode.GroupWrite);
+
+        var run = await ToolRun.StartAsync("login --name x --server http://127.0.0.1:1 --no-verify", _config.Environment());
+
+        Assert.That((run.ExitCode, File.Exists(_config.File)), Is.EqualTo((3, false)), run.Error);
+    }
+
+    [Test]
     public async Task Completion_OfAProfile_OffersTheNames([Values("sessions --profile ", "config show --profile ", "config delete ")] string line)
     {
         _config.Write(Profile);
