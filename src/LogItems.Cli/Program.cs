@@ -36,6 +36,10 @@ internal static class Program
             if (failure.Message.Length > 0)
             {
                 await host.Error.WriteLineAsync($"logitems: {TerminalText.Escape(failure.Message)}");
+                foreach (var line in failure.Details)
+                {
+                    await host.Error.WriteLineAsync($"  {TerminalText.Escape(line)}");
+                }
             }
 
             if (host.CanContinue && failure.ExitCode != ExitCode.Ok && exception.GetContinuationToken() is { } token)

@@ -1,15 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using LogItems.Export.Fleets;
 
 namespace LogItems.Cli;
 
 /// <summary>The errors of an invalid command line.</summary>
 internal static class UsageText
 {
-    /// <summary>The maximum edit distance between a word and the suggested command.</summary>
-    private const int MaxDistance = 2;
-
     /// <summary>The command without options and arguments.</summary>
     public static string CommandName(ParseResult result)
     {
@@ -54,28 +52,8 @@ internal static class UsageText
             return null;
         }
 
-        var closest = parent.Subcommands.Where(command => !command.Hidden).MinBy(command => Distance(word, command.Name))!.Name;
-        return Distance(word, closest) <= MaxDistance
+        return Suggestion.For(word, parent.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)) is { } closest
             ? $"Unknown command {word}. Did you mean {closest}?"
             : $"Unknown command {word}.";
-    }
-
-    /// <summary>The Levenshtein distance of two words, case-insensitive.</summary>
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var replaced = diagonal + (char.ToUpperInvariant(from[i - 1]) == char.ToUpperInvariant(to[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
     }
 }

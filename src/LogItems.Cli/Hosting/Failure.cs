@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Verification;
+using LogItems.Export;
 
 namespace LogItems.Cli.Hosting;
 
@@ -11,6 +12,9 @@ internal sealed record Failure(int ExitCode, string Message)
 {
     /// <summary>EPIPE, on Linux and macOS.</summary>
     private const int BrokenPipe = 32;
+
+    /// <summary>Further lines of the message.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
 
     public static Failure Of(Exception exception, CommandEnvironment host, CancellationToken cancellationToken) => exception switch
     {
@@ -27,6 +31,7 @@ internal sealed record Failure(int ExitCode, string Message)
         ServerCertificateException => new(Hosting.ExitCode.Unreachable, exception.Message),
         HttpRequestException request => new(
             Hosting.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
+        InvalidFleetException fleet => new(Hosting.ExitCode.Unreachable, fleet.Description) { Details = fleet.Problems },
         ContractLoadException or InvalidDataException => new(Hosting.ExitCode.Unreachable, exception.Message),
         IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Profiles;
+using LogItems.Export.Fleets;
 
 namespace LogItems.Cli.Options;
 

@@ -15,6 +15,7 @@ internal static class ReadmeCommands
         ["dotnet nuget add source FEED --name LogItems"] = "added successfully",
         ["dotnet add package LogItems.Client"] = "PackageReference for package 'LogItems.Client' version '.*' added",
         ["dotnet add package LogItems.Contracts"] = "PackageReference for package 'LogItems.Contracts' version '.*' added",
+        ["dotnet add package LogItems.Export"] = "PackageReference for package 'LogItems.Export' version '.*' added",
         ["dotnet add package LogItems.Extensions.DependencyInjection"] = "PackageReference for package 'LogItems.Extensions.DependencyInjection' version '.*' added",
         ["dotnet add package LogItems.FakeServer"] = "PackageReference for package 'LogItems.FakeServer' version '.*' added",
         ["dotnet add package LogItems.Monitoring"] = "PackageReference for package 'LogItems.Monitoring' version '.*' added",

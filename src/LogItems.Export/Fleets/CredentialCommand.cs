@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace LogItems.Cli.Options;
+namespace LogItems.Export.Fleets;
 
 /// <summary>A command whose first line of output is a secret, such as that of a password manager.</summary>
 internal static class CredentialCommand
@@ -13,11 +13,11 @@ internal static class CredentialCommand
         using var process = Process.Start(Shell(command))!;
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
+            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
 
             // The rest is dropped, so that the command does not wait; what it leaves behind, such as an agent, may keep its output open.
             var rest = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             _ = rest.ContinueWith(static ended => _ = ended.Exception, TaskScheduler.Default);
             return process.ExitCode != 0
                 ? throw new InvalidDataException(string.Create(

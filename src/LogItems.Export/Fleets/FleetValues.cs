@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace LogItems.Export.Fleets;
+
+/// <summary>Reads values that several settings share.</summary>
+internal static class FleetValues
+{
+    /// <summary>A whole number in a range; null where it is not set or invalid, which is noted.</summary>
+    public static int? Number(FleetSettings settings, string key, int min, int max, FleetMistakes mistakes)
+    {
+        if (settings.Find(key) is not { } node || settings.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        mistakes.Add(node, string.Create(CultureInfo.InvariantCulture, $"'{key}' is '{text}'. Use a whole number from {min:N0} to {max:N0}."));
+        return null;
+    }
+
+    /// <summary>The setting <c>interval</c>; null where it is not set or invalid, which is noted.</summary>
+    public static TimeSpan? Interval(FleetSettings settings, FleetMistakes mistakes)
+    {
+        const string Key = "interval";
+        if (settings.Find(Key) is not { } node || settings.Text(Key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Time(text) is { } time && time >= FleetLimits.MinInterval && time <= FleetLimits.MaxInterval)
+        {
+            return time;
+        }
+
+        mistakes.Add(node, $"'{Key}' is '{text}'. Use a time from 1 second to 1 day, such as 30s, 5m, 1h or 00:05:00.");
+        return null;
+    }
+
+    private static TimeSpan? Time(string text)
+    {
+        // "30" would be 30 days.
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null;
+        }
+
+        if (text.Length is < 2 or > 6 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        return text[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(number),
+            'm' => TimeSpan.FromMinutes(number),
+            'h' => TimeSpan.FromHours(number),
+            'd' => TimeSpan.FromDays(number),
+            _ => null,
+        };
+    }
+}

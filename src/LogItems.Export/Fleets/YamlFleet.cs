@@ -1,0 +1,79 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace LogItems.Export.Fleets;
+
+/// <summary>A fleet that is written as YAML.</summary>
+internal sealed class YamlFleet
+{
+    /// <summary>The maximum length of a file, in characters.</summary>
+    private const int MaxLength = 4_000_000;
+
+    /// <summary>The maximum number of nodes: aliases could make a small file endless.</summary>
+    private const int MaxNodes = 200_000;
+
+    /// <summary>One level more than any setting has, so that a list in place of a text is still reported as such.</summary>
+    private const int MaxDepth = 6;
+
+    private readonly string _name;
+    private int _nodes;
+
+    private YamlFleet(string name) => _name = name;
+
+    /// <exception cref="InvalidFleetException">The text is not YAML, or too large.</exception>
+    public static FleetNode Read(TextReader reader, string name)
+    {
+        var text = new char[MaxLength + 1];
+        var length = reader.ReadBlock(text);
+        if (length > MaxLength)
+        {
+            throw Invalid(name, $"{name} has more than {MaxLength.ToString("N0", CultureInfo.InvariantCulture)} characters. Split the fleet.");
+        }
+
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(new string(text, 0, length)));
+        }
+        catch (YamlException exception)
+        {
+            throw Invalid(name, $"{name}:{exception.Start.Line}: the file is not valid YAML: {exception.Message}", exception);
+        }
+
+        return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+            ? new YamlFleet(name).Convert("", root, depth: 0)
+            : throw Invalid(name, $"{name}: there is no list of 'servers'. Write 'servers:' with one element for each server.");
+    }
+
+    private FleetNode Convert(string key, YamlNode node, int depth)
+    {
+        if (depth > MaxDepth || ++_nodes > MaxNodes)
+        {
+            throw Invalid(_name, $"{PlaceOf(node)}: the file has too many nested or repeated values. Write each server once.");
+        }
+
+        return node switch
+        {
+            YamlMappingNode map => new FleetNode(key, PlaceOf(map), null)
+            {
+                Children = [.. map.Children.Select(child => Convert(KeyOf(child.Key), child.Value, depth + 1) with { Place = PlaceOf(child.Key) })],
+            },
+            YamlSequenceNode list => new FleetNode(key, PlaceOf(list), null)
+            {
+                IsList = true,
+                Children = [.. list.Children.Select((child, index) => Convert(index.ToString(CultureInfo.InvariantCulture), child, depth + 1))],
+            },
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" } => new FleetNode(key, PlaceOf(node), null),
+            _ => new FleetNode(key, PlaceOf(node), ((YamlScalarNode)node).Value),
+        };
+    }
+
+    private string KeyOf(YamlNode key) => key is YamlScalarNode { Value: { } text }
+        ? text
+        : throw Invalid(_name, $"{PlaceOf(key)}: a key is not a text. Write a key and a colon.");
+
+    private string PlaceOf(YamlNode node) => string.Create(CultureInfo.InvariantCulture, $"{_name}:{node.Start.Line}");
+
+    private static InvalidFleetException Invalid(string name, string problem, Exception? innerException = null) => new(name, [problem], innerException);
+}

@@ -1,0 +1,14 @@
+namespace LogItems.Export.Scheduling;
+
+/// <summary>The state of the circuit of a server.</summary>
+internal enum CircuitState
+{
+    /// <summary>The server is polled at its interval, after a failure later.</summary>
+    Closed,
+
+    /// <summary>The server has failed many times in a row and is left alone for a while.</summary>
+    Open,
+
+    /// <summary>One poll tries whether the server works again.</summary>
+    HalfOpen,
+}

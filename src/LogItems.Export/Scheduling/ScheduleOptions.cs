@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LogItems.Export.Scheduling;
+
+/// <summary>How servers that fail are polled.</summary>
+internal sealed record ScheduleOptions
+{
+    /// <summary>The upper bound of the time between two polls of a server that fails, unless its interval is longer.</summary>
+    /// <value>Default 5 minutes.</value>
+    public TimeSpan MaxBackOff { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The number of failures in a row after which the circuit opens.</summary>
+    /// <value>At least 1; default 5.</value>
+    public int FailuresToOpen { get; init; } = 5;
+
+    /// <summary>The time after which an open circuit lets a poll try, unless the interval of the server is longer.</summary>
+    /// <value>Default 5 minutes.</value>
+    public TimeSpan OpenDuration { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The part of each time between two polls that is random, so that servers are not polled in step.</summary>
+    /// <value>0 to 1; default 0.2: 90 to 110 percent of the time.</value>
+    public double Jitter { get; init; } = 0.2;
+
+    /// <summary>The clock.</summary>
+    /// <value>Default <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The source of jitter.</summary>
+    /// <value>Default <see cref="Random.Shared"/>.</value>
+    public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>The log of circuits that open and close.</summary>
+    /// <value>Default: none.</value>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+}

@@ -1,0 +1,80 @@
+namespace LogItems.Export.Scheduling;
+
+/// <summary>When a server is polled next: at its interval, later after failures, and rarely after many failures in a row.</summary>
+/// <remarks>Not for several threads at once, but for reading <see cref="Circuit"/> and <see cref="Failures"/>.</remarks>
+internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options)
+{
+    private TimeSpan _delay;
+    private long _reportedAt;
+
+    /// <summary>The state of the circuit.</summary>
+    public CircuitState Circuit { get; private set; }
+
+    /// <summary>The number of failures in a row.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>The time from the last report to the next poll; zero before the first.</summary>
+    public TimeSpan Delay => _delay;
+
+    /// <summary>Waits until the next poll is due. With an open circuit it is a trial.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var left = _delay == TimeSpan.Zero ? TimeSpan.Zero : _delay - options.TimeProvider.GetElapsedTime(_reportedAt);
+        if (left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+
+        Circuit = Circuit == CircuitState.Open ? CircuitState.HalfOpen : Circuit;
+    }
+
+    /// <summary>Reports a poll that succeeded.</summary>
+    public void Succeed()
+    {
+        if (Circuit != CircuitState.Closed)
+        {
+            ScheduleLog.Closed(options.Logger, server.Name, Failures);
+            ScheduleMetrics.Report(server.Name, "closed");
+        }
+
+        (Circuit, Failures) = (CircuitState.Closed, 0);
+        Next(server.Interval);
+    }
+
+    /// <summary>Reports a poll that failed.</summary>
+    /// <param name="reason">The reason, for the log.</param>
+    public void Fail(string reason)
+    {
+        Failures++;
+        if (Failures < options.FailuresToOpen)
+        {
+            Next(BackOff());
+            ScheduleLog.Failed(options.Logger, server.Name, Failures, _delay, reason);
+            return;
+        }
+
+        Next(Longer(options.OpenDuration));
+        if (Circuit == CircuitState.Closed)
+        {
+            ScheduleLog.Opened(options.Logger, server.Name, Failures, _delay, reason);
+            ScheduleMetrics.Report(server.Name, "open");
+        }
+
+        Circuit = CircuitState.Open;
+    }
+
+    /// <summary>The interval, doubled with each failure after the first.</summary>
+    private TimeSpan BackOff()
+    {
+        var doubled = server.Interval.TotalSeconds * Math.Pow(2, Math.Min(Failures - 1, 30));
+        return doubled < options.MaxBackOff.TotalSeconds ? TimeSpan.FromSeconds(doubled) : Longer(options.MaxBackOff);
+    }
+
+    private TimeSpan Longer(TimeSpan time) => time > server.Interval ? time : server.Interval;
+
+    private void Next(TimeSpan delay)
+    {
+        _delay = delay * (1 + (options.Jitter * (options.Random.NextDouble() - 0.5)));
+        _reportedAt = options.TimeProvider.GetTimestamp();
+    }
+}

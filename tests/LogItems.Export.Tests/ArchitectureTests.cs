@@ -1,0 +1,16 @@
+using LogItems.Tests.Architecture;
+
+namespace LogItems.Export.Tests;
+
+/// <summary>The folders of the project and the arrows between them, which point one way.</summary>
+public class ArchitectureTests() : FolderArrowsTests(Arrows)
+{
+    private static readonly FolderArrows Arrows = new(
+        typeof(Fleet).Assembly,
+        root: "LogItems.Export",
+        isFlat: true,
+        [
+            ("Fleets", []),
+            ("Scheduling", ["Fleets"]),
+        ]);
+}
