@@ -24,7 +24,7 @@ internal static class JobCheck
         }
 
         var failures = await SessionItems.ReadAsync(client, last.Id, Failures, cancellationToken).LongCountAsync(cancellationToken).ConfigureAwait(false);
-        var age = job.Good?.EndedAt is { } good ? now - good : (TimeSpan?)null;
+        var age = job.LastSuccess?.EndedAt is { } good ? now - good : (TimeSpan?)null;
         var (state, reason) = Judge(last, failures, options);
         var texts = new List<string>
         {

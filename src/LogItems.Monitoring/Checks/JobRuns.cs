@@ -1,65 +1,60 @@
-namespace LogItems.Monitoring.Checks;
+using LogItems.Monitoring.Checks;
 
-/// <summary>The runs of a job that a check needs.</summary>
-/// <param name="Name">The name of the job, or its identifier.</param>
-/// <param name="Last">The finished run that started last; null if there is none.</param>
-/// <param name="Good">The run that succeeded and ended last; null if there is none.</param>
-/// <param name="Running">The run in progress; null if there is none.</param>
-internal sealed record JobRuns(string Name, JobSession? Last, JobSession? Good, JobSession? Running)
+namespace LogItems.Monitoring;
+
+/// <summary>The last runs of a job.</summary>
+public sealed record JobRuns
 {
-    /// <summary>Most jobs run daily or weekly; the sessions of others are asked for by job.</summary>
-    private static readonly TimeSpan MinWindow = TimeSpan.FromDays(8);
+    /// <summary>The job.</summary>
+    public required Guid JobId { get; init; }
 
-    /// <summary>The runs of the job, or of all enabled jobs by name.</summary>
-    public static async Task<IReadOnlyList<JobRuns>> ReadAsync(ILogItemsClient client, CheckOptions options, CancellationToken cancellationToken)
+    /// <summary>The name of the job, unique on its server: a name that several jobs share is followed by the beginning of the identifier.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The finished run that started last; null if there is none.</summary>
+    public JobSession? Last { get; init; }
+
+    /// <summary>The run that succeeded, also with a warning, and ended last; null if there is none.</summary>
+    public JobSession? LastSuccess { get; init; }
+
+    /// <summary>The run in progress; null if there is none.</summary>
+    public JobSession? Running { get; init; }
+
+    /// <summary>Reads the last runs of a job, or of all enabled jobs.</summary>
+    /// <param name="client">The client of the server.</param>
+    /// <param name="options">The job and the clock; what to alert on has no effect.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The runs, by the names of the jobs.</returns>
+    /// <exception cref="LogItemsApiException">The API returned an error.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    public static Task<IReadOnlyList<JobRuns>> ReadAsync(ILogItemsClient client, CheckOptions options, CancellationToken cancellationToken = default)
     {
-        var jobs = await JobsAsync(client, options, cancellationToken).ConfigureAwait(false);
-        var window = options.MaxAge is { } age && age * 2 > MinWindow ? age * 2 : MinWindow;
-        var filter = new JobSessionFilter { JobId = options.JobId, Since = options.TimeProvider.GetUtcNow() - window };
-        var sessions = (await ListAsync(client, filter, cancellationToken).ConfigureAwait(false)).ToLookup(session => session.GetJobId() ?? options.JobId);
-        var runs = new List<JobRuns>();
-        foreach (var (id, name) in jobs)
-        {
-            var own = Of(name, sessions[id]);
-            runs.Add(own.Last is null || own.Good is null
-                ? Of(name, await ListAsync(client, new JobSessionFilter { JobId = id }, cancellationToken).ConfigureAwait(false))
-                : own);
-        }
-
-        return runs;
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        return new JobRunsReader(client, options).ReadAsync(cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<(Guid Id, string Name)>> JobsAsync(
-        ILogItemsClient client,
-        CheckOptions options,
-        CancellationToken cancellationToken)
+    /// <summary>Reads what has happened since the last runs were read: the jobs, sessions that ended since then, and those in progress.</summary>
+    /// <remarks>A server before API v6 sends all sessions, and the client filters them.</remarks>
+    /// <param name="client">The client of the server.</param>
+    /// <param name="known">The runs that were read before.</param>
+    /// <param name="options">The job and the clock; what to alert on has no effect.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The runs, by the names of the jobs.</returns>
+    /// <exception cref="LogItemsApiException">The API returned an error.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    public static Task<IReadOnlyList<JobRuns>> UpdateAsync(
+        ILogItemsClient client, IReadOnlyList<JobRuns> known, CheckOptions options, CancellationToken cancellationToken = default)
     {
-        var jobs = new List<(Guid Id, string Name)>();
-        await foreach (var job in client.GetJobsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (job.Id is { } id && (options.JobId is { } only ? id == only : job.IsEnabled != false))
-            {
-                jobs.Add((id, job.Name ?? id.ToString()));
-            }
-        }
-
-        if (jobs.Count == 0 && options.JobId is { } missing)
-        {
-            return [(missing, missing.ToString())];
-        }
-
-        // Labels of performance data have to differ.
-        var shared = jobs.CountBy(job => job.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
-        return [.. jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job)
-            .OrderBy(job => job.Item2, StringComparer.Ordinal)];
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(options);
+        return new JobRunsReader(client, options).UpdateAsync(known, cancellationToken);
     }
 
-    private static async Task<List<JobSession>> ListAsync(ILogItemsClient client, JobSessionFilter filter, CancellationToken cancellationToken) =>
-        await client.GetJobSessionsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-
-    private static JobRuns Of(string name, IEnumerable<JobSession> sessions)
+    internal static JobRuns Of(Guid id, string name, IEnumerable<JobSession> sessions)
     {
-        var (last, good, running) = ((JobSession?)null, (JobSession?)null, (JobSession?)null);
+        var (last, success, running) = ((JobSession?)null, (JobSession?)null, (JobSession?)null);
         foreach (var session in sessions)
         {
             if (session.EndedAt is null)
@@ -71,10 +66,10 @@ internal sealed record JobRuns(string Name, JobSession? Last, JobSession? Good, 
             last = last is null || session.StartedAt > last.StartedAt ? session : last;
             if (session.Status is JobSessionStatus.Success or JobSessionStatus.Warning)
             {
-                good = good is null || session.EndedAt > good.EndedAt ? session : good;
+                success = success is null || session.EndedAt > success.EndedAt ? session : success;
             }
         }
 
-        return new(name, last, good, running);
+        return new JobRuns { JobId = id, Name = name, Last = last, LastSuccess = success, Running = running };
     }
 }

@@ -86,5 +86,5 @@ internal static class SessionItems
 
     private static bool HasType(LogItemLevel level) => Enum.GetValues<LogItemType>().Any(type => LevelOf(type) == level);
 
-    private static LogItemLevel LevelOf(LogItemType type) => Enum.Parse<LogItemLevel>(type.ToString());
+    public static LogItemLevel LevelOf(LogItemType type) => Enum.Parse<LogItemLevel>(type.ToString());
 }

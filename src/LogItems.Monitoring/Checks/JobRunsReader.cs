@@ -1,0 +1,106 @@
+using System.Net;
+
+namespace LogItems.Monitoring.Checks;
+
+/// <summary>Reads the last runs of jobs.</summary>
+internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options)
+{
+    /// <summary>Most jobs run daily or weekly; the sessions of others are asked for by job.</summary>
+    private static readonly TimeSpan MinWindow = TimeSpan.FromDays(8);
+
+    /// <summary>A session may be listed some time after the time at which it ended.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    public async Task<IReadOnlyList<JobRuns>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
+        var sessions = await ListAsync(options.TimeProvider.GetUtcNow() - Window, cancellationToken).ConfigureAwait(false);
+        var runs = new List<JobRuns>();
+        foreach (var (id, name) in jobs)
+        {
+            var own = JobRuns.Of(id, name, sessions[id]);
+            runs.Add(own.Last is null || own.LastSuccess is null ? await ReadAsync(id, name, cancellationToken).ConfigureAwait(false) : own);
+        }
+
+        return runs;
+    }
+
+    public async Task<IReadOnlyList<JobRuns>> UpdateAsync(IReadOnlyList<JobRuns> known, CancellationToken cancellationToken)
+    {
+        var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
+
+        // The clock of the server, where it is known: it and that of this machine may differ.
+        var newest = known.Max(run => run.Last?.EndedAt);
+        var sessions = await ListAsync(newest - Overlap ?? options.TimeProvider.GetUtcNow() - Window, cancellationToken).ConfigureAwait(false);
+        var before = known.ToDictionary(run => run.JobId);
+        var runs = new List<JobRuns>();
+        foreach (var (id, name) in jobs)
+        {
+            runs.Add(before.TryGetValue(id, out var own)
+                ? await UpdateAsync(own, name, [.. sessions[id]], cancellationToken).ConfigureAwait(false)
+                : await ReadAsync(id, name, cancellationToken).ConfigureAwait(false));
+        }
+
+        return runs;
+    }
+
+    private TimeSpan Window => options.MaxAge is { } age && age * 2 > MinWindow ? age * 2 : MinWindow;
+
+    private async Task<JobRuns> UpdateAsync(JobRuns own, string name, List<JobSession> sessions, CancellationToken cancellationToken)
+    {
+        // One that is no longer in progress ended before all that was asked for, or it was deleted.
+        if (own.Running is { } running && !sessions.Exists(session => session.Id == running.Id)
+            && await FindAsync(running.Id, cancellationToken).ConfigureAwait(false) is { } ended)
+        {
+            sessions.Add(ended);
+        }
+
+        return JobRuns.Of(own.JobId, name, new[] { own.Last, own.LastSuccess }.OfType<JobSession>().Concat(sessions));
+    }
+
+    private async Task<JobRuns> ReadAsync(Guid id, string name, CancellationToken cancellationToken) => JobRuns.Of(
+        id,
+        name,
+        await client.GetJobSessionsAsync(new JobSessionFilter { JobId = id }, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false));
+
+    private async Task<JobSession?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetJobSessionAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LogItemsApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<(Guid Id, string Name)>> JobsAsync(CancellationToken cancellationToken)
+    {
+        var jobs = new List<(Guid Id, string Name)>();
+        await foreach (var job in client.GetJobsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (job.Id is { } id && (options.JobId is { } only ? id == only : job.IsEnabled != false))
+            {
+                jobs.Add((id, job.Name ?? id.ToString()));
+            }
+        }
+
+        if (jobs.Count == 0 && options.JobId is { } missing)
+        {
+            return [(missing, missing.ToString())];
+        }
+
+        // Labels of performance data have to differ.
+        var shared = jobs.CountBy(job => job.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        return [.. jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job)
+            .OrderBy(job => job.Item2, StringComparer.Ordinal)];
+    }
+
+    private async Task<ILookup<Guid?, JobSession>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var filter = new JobSessionFilter { JobId = options.JobId, Since = since };
+        var sessions = await client.GetJobSessionsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return sessions.ToLookup(session => session.GetJobId() ?? options.JobId);
+    }
+}
