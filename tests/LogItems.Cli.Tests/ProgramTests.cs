@@ -44,6 +44,7 @@ internal sealed class ProgramTests
     [TestCase("summary")]
     [TestCase("check")]
     [TestCase("report")]
+    [TestCase("exporter")]
     [TestCase("detect")]
     [TestCase("certificate")]
     [TestCase("contract view")]

@@ -12,5 +12,6 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
         [
             ("Fleets", []),
             ("Scheduling", ["Fleets"]),
+            ("Prometheus", ["Fleets", "Scheduling"]),
         ]);
 }

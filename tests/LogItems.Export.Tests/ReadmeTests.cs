@@ -1,8 +1,13 @@
 using System.Runtime.CompilerServices;
+using LogItems.FakeServer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LogItems.Export.Tests;
 
-/// <summary>The fleet of the package's README works.</summary>
+/// <summary>The C# and the fleet of the package's README work.</summary>
 public class ReadmeTests
 {
     [Test]
@@ -13,6 +18,33 @@ public class ReadmeTests
         var fleet = FleetFile.Load(new StringReader(readme.Split("```yaml\n")[1].Split("```")[0]), "README.md");
 
         Assert.That(fleet.Servers.Select(server => (server.Name, server.Username)), Is.EqualTo(new[] { ("paris", @"CONTOSO\monitoring"), ("oslo", @"FABRIKAM\monitoring") }));
+    }
+
+    [Test]
+    public async Task Example_Service_ServesMetrics()
+    {
+        await using var fake = await FakeLogItemsServer.StartAsync();
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "None",
+            ["Fleet:Servers:0:Name"] = "paris",
+            ["Fleet:Servers:0:Address"] = fake.BaseAddress.AbsoluteUri,
+            ["Fleet:Servers:0:Username"] = "demo",
+            ["Fleet:Servers:0:Password:Command"] = "echo demo",
+        });
+
+        builder.Services.AddLogItemsExporter(builder.Configuration.GetSection("Fleet"));
+
+        await using var app = builder.Build();
+        app.MapGet("/metrics", (FleetExporter exporter, HttpContext http) => exporter.WriteMetricsAsync(http.Response.Body));
+
+        await app.StartAsync();
+        await app.Services.GetRequiredService<FleetExporter>().FirstRound;
+        using var client = new HttpClient(new SocketsHttpHandler());
+        var metrics = await client.GetStringAsync(new Uri(new Uri(app.Urls.Single()), "metrics"));
+        Assert.That(metrics, Does.Contain("logitems_up{server=\"paris\"} 1\n"));
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

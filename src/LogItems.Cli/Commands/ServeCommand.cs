@@ -11,21 +11,8 @@ internal sealed class ServeCommand : Command
     // Each item that ends costs a copy of the list.
     private const int MostGrowing = 10_000;
 
-    private readonly Option<Uri> _url = new("--urls")
-    {
-        HelpName = "URL",
-        Description = "Loopback address to listen on; port 0 selects a free port. With https, a self-signed certificate is created.",
-        DefaultValueFactory = _ => new Uri("http://127.0.0.1:0"),
-        CustomParser = argument =>
-        {
-            if (!Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url))
-            {
-                argument.AddError("--urls is not a valid address. Use an address such as http://127.0.0.1:8080.");
-            }
-
-            return url;
-        },
-    };
+    private readonly UrlOption _url = new(
+        "Loopback address to listen on; port 0 selects a free port. With https, a self-signed certificate is created.", "http://127.0.0.1:0");
 
     private readonly Option<IReadOnlyList<ApiVersion>> _versions = new("--versions")
     {

@@ -18,7 +18,8 @@ internal static class ReadmeScript
             var command = substitutions.Aggregate(commands[i], (text, each) => Regex.Replace(text, $@"(?<!\w){Regex.Escape(each.Text)}(?!\w)", _ => each.Here));
             script.Append(CultureInfo.InvariantCulture, $"echo {i} > last\n");
             script.Append(
-                command.StartsWith("logitems serve", StringComparison.Ordinal) ? ServeAndStop(command, i)
+                command.StartsWith("logitems serve", StringComparison.Ordinal) || command.StartsWith("logitems exporter --fleet", StringComparison.Ordinal)
+                    ? ServeAndStop(command, i)
                 : command.StartsWith("logitems check", StringComparison.Ordinal) ? Run($"{command} || [ $? -eq {CriticalState} ]", i)
                 : Run(command, i));
         }

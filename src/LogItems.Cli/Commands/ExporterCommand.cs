@@ -1,0 +1,85 @@
+using System.CommandLine;
+using LogItems.Cli.Hosting;
+using LogItems.Cli.Options;
+using LogItems.Cli.Output;
+using LogItems.Export;
+using LogItems.Export.Prometheus;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems exporter</c></summary>
+internal sealed class ExporterCommand : Command
+{
+    /// <summary>The ports that Prometheus assigns to exporters, from 9100 on, are all taken; this one is not assigned to any.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:10365";
+
+    private readonly Option<string?> _fleet = new("--fleet") { HelpName = "FILE", Description = "File that describes the servers; see --print fleet." };
+
+    private readonly UrlOption _url = new("Address to listen on, with localhost or an IP address; port 0 selects a free port.", DefaultUrl);
+
+    private readonly NumberOption _maxJobs = new(
+        "--max-jobs", "N", "Maximum number of jobs of a server that have metrics, 1 to 10,000 (default: 500).", min: 1, max: 10_000);
+
+    private readonly ChoiceOption<ExporterFile> _print = new(
+        "--print",
+        "Print a file and exit:",
+        ("fleet", ExporterFile.Fleet),
+        ("rules", ExporterFile.Rules),
+        ("dashboard", ExporterFile.Dashboard),
+        ("scrape-config", ExporterFile.ScrapeConfig),
+        ("systemd", ExporterFile.Systemd),
+        ("containerfile", ExporterFile.Containerfile));
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v")
+    {
+        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
+    };
+
+    public ExporterCommand(CommandEnvironment host)
+        : base("exporter", "Polls the servers of a fleet and serves their state as metrics for Prometheus under /metrics until Ctrl-C or SIGTERM. "
+            + "/healthz responds with 200 as long as servers are polled.")
+    {
+        Add(_fleet);
+        Add(_url);
+        Add(_maxJobs);
+        Add(_print);
+        Add(_verbose);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        var file = parse.GetValue(_fleet);
+        if (parse.GetValue(_print) is { } printed)
+        {
+            await host.Out.WriteAsync(ExporterFiles.Read(printed));
+            return ExitCode.Ok;
+        }
+
+        if (string.IsNullOrEmpty(file))
+        {
+            throw new UsageException("No fleet is specified. Set --fleet to the file that describes it; --print fleet shows an example.");
+        }
+
+        var fleet = FleetFile.Load(file);
+        using var log = new ServiceLog(host, FleetExporter.LogCategory, parse.GetValue(_verbose));
+        var options = new FleetExporterOptions { LoggerFactory = log, TimeProvider = host.Time };
+        using var exporter = new FleetExporter(fleet, parse.GetValue(_maxJobs) is { } max ? options with { MaxJobsPerServer = max } : options);
+        await using var app = ExporterEndpoints.Create(exporter, parse.GetValue(_url)!);
+        await app.StartAsync(cancellationToken);
+        await host.Out.WriteLineAsync($"listening on {ExporterEndpoints.AddressOf(app)}");
+        // It serves from here on, and who read the line may tell it to stop at once: no cancellation, but its end.
+        await host.Out.FlushAsync(CancellationToken.None);
+        try
+        {
+            await exporter.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl-C and SIGTERM are its end.
+        }
+
+        await app.StopAsync(CancellationToken.None);
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,23 @@
+namespace LogItems.Export.Prometheus;
+
+/// <summary>A file that belongs to an exporter.</summary>
+internal enum ExporterFile
+{
+    /// <summary>An example of a fleet.</summary>
+    Fleet,
+
+    /// <summary>The alert rules for Prometheus.</summary>
+    Rules,
+
+    /// <summary>The dashboard for Grafana.</summary>
+    Dashboard,
+
+    /// <summary>The configuration of a Prometheus that scrapes the exporter.</summary>
+    ScrapeConfig,
+
+    /// <summary>The unit for systemd.</summary>
+    Systemd,
+
+    /// <summary>The file that builds a container image.</summary>
+    Containerfile,
+}

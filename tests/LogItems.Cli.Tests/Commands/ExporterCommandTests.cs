@@ -1,0 +1,115 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using LogItems.Cli.Tests.Support;
+using LogItems.FakeServer;
+
+namespace LogItems.Cli.Tests.Commands;
+
+internal sealed class ExporterCommandTests
+{
+    private string _fleet = null!;
+
+    [SetUp]
+    public void CreateFile() => _fleet = Path.GetTempFileName();
+
+    [TearDown]
+    public void DeleteFile() => File.Delete(_fleet);
+
+    [TestCase("exporter", "No fleet is specified")]
+    [TestCase("exporter --fleet x --max-jobs 0", "--max-jobs is '0'")]
+    [TestCase("exporter --fleet x --urls nowhere", "--urls is not a valid address")]
+    [TestCase("exporter --print panel", "--print is 'panel'")]
+    public async Task Exporter_InvalidOption_IsUsage(string commandLine, string expected)
+    {
+        var run = await ToolRun.StartAsync(commandLine);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(expected));
+    }
+
+    [TestCase("http://backup.contoso.local:10365")]
+    [TestCase("https://127.0.0.1:0")]
+    [TestCase("http://127.0.0.1:0/metrics")]
+    public async Task Exporter_AddressThatIsNoneToListenOn_IsUsage(string url)
+    {
+        await WriteFleetAsync("https://paris.contoso.local:4443");
+
+        var run = await ToolRun.StartAsync(["exporter", "--fleet", _fleet, "--urls", url]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("The address to listen on has to be http"));
+    }
+
+    [Test]
+    public async Task Exporter_InvalidFleet_ListsEachProblemOnALineOfItsOwn()
+    {
+        await File.WriteAllTextAsync(_fleet, "interval: 1\nservers:\n  - nam: a\n");
+
+        var run = await ToolRun.StartAsync(["exporter", "--fleet", _fleet]);
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((3, "")));
+        Assert.That(run.Error.Split('\n'), Has.Some.EqualTo($"  {_fleet}:3: 'nam' is not a setting of a server. Did you mean 'name'?")
+            .And.Some.StartsWith($"  {_fleet}:1: 'interval' is '1'."));
+    }
+
+    [Test]
+    public async Task Exporter_NoSuchFile_IsReported()
+    {
+        File.Delete(_fleet);
+
+        var run = await ToolRun.StartAsync(["exporter", "--fleet", _fleet]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain(_fleet));
+    }
+
+    [TestCase("fleet", "fleet.yaml")]
+    [TestCase("rules", "logitems.rules.yml")]
+    [TestCase("dashboard", "dashboard.json")]
+    [TestCase("scrape-config", "prometheus.yml")]
+    [TestCase("systemd", "logitems-exporter.service")]
+    [TestCase("containerfile", "Containerfile")]
+    public async Task Exporter_Print_WritesTheFile(string word, string file)
+    {
+        var run = await ToolRun.StartAsync($"exporter --print {word}");
+
+        var text = await File.ReadAllTextAsync(Path.Combine(Folder(), "..", "..", "..", "src", "LogItems.Export", "Prometheus", "Files", file));
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((0, text)));
+    }
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    public async Task Exporter_Fleet_ServesMetricsAndHealthUntilItIsTerminated()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        await WriteFleetAsync(server.BaseAddress.AbsoluteUri);
+        using var tool = ToolProcess.Start($"exporter --fleet {_fleet} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+        var address = new Uri((await tool.ReadLineAsync())!["listening on ".Length..]);
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
+
+        using var metrics = await http.GetAsync(new Uri("/metrics", UriKind.Relative));
+        using var health = await http.GetAsync(new Uri("/healthz", UriKind.Relative));
+        using var page = await http.GetAsync(new Uri("/", UriKind.Relative));
+        await tool.SignalAsync("TERM");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(metrics.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/plain; version=0.0.4; charset=utf-8"));
+            Assert.That(await metrics.Content.ReadAsStringAsync(), Does.Contain("# TYPE logitems_polls_total counter\nlogitems_polls_total{server=\"paris\"} "));
+            Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "polling\n")));
+            Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("<a href=\"/metrics\">"));
+            Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
+        }
+    }
+
+    private Task WriteFleetAsync(string address) => File.WriteAllTextAsync(_fleet, $"""
+        servers:
+          - name: paris
+            address: {address}
+            username: demo
+            password:
+              environment: LOGITEMS_PASSWORD
+        """);
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using LogItems.Cli.Tests.Support;
+using LogItems.FakeServer;
+
+namespace LogItems.Cli.Tests.Commands.Prometheus;
+
+/// <summary>A Prometheus that scrapes the exporter, with the files that belong to it.</summary>
+internal sealed class ScrapeTests
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler());
+    private string _folder = null!;
+    private FakeLogItemsServer _paris = null!;
+    private FakeLogItemsServer _oslo = null!;
+    private ToolProcess _exporter = null!;
+    private Process _prometheus = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _folder = Directory.CreateTempSubdirectory("prometheus").FullName;
+        var now = TimeProvider.System.GetUtcNow();
+        (_paris, _oslo) = (await StartServerAsync(now, "Failed"), await StartServerAsync(now, "Success"));
+        await File.WriteAllTextAsync(In("fleet.yaml"), $$"""
+            interval: 1s
+            defaults:
+              username: demo
+              password: { environment: LOGITEMS_PASSWORD }
+            servers:
+              - { name: paris, address: '{{_paris.BaseAddress}}', pinSha256: {{_paris.CertificateSha256}}, labels: { customer: Contoso } }
+              - { name: oslo, address: '{{_oslo.BaseAddress}}', pinSha256: {{_oslo.CertificateSha256}}, labels: { customer: Fabrikam } }
+            """);
+        _exporter = ToolProcess.Start($"exporter --fleet {In("fleet.yaml")} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+        var exporter = new Uri((await _exporter.ReadLineAsync())!["listening on ".Length..]);
+
+        await File.WriteAllTextAsync(In("logitems.rules.yml"), (await ToolRun.StartAsync("exporter --print rules")).Out);
+        var configuration = (await ToolRun.StartAsync("exporter --print scrape-config")).Out;
+        await File.WriteAllTextAsync(In("prometheus.yml"), configuration.Replace("127.0.0.1:10365", exporter.Authority).Replace("interval: 30s", "interval: 1s"));
+        var port = FreePort();
+        _http.BaseAddress = new Uri($"http://127.0.0.1:{port}");
+        const string Command = "prometheus --config.file=prometheus.yml";
+        _prometheus = Process.Start(new ProcessStartInfo(
+            "/bin/sh", ["-c", $"exec {Command} --storage.tsdb.path=data --web.listen-address=127.0.0.1:{port} --log.level=error"]) { WorkingDirectory = _folder })!;
+        await UntilAsync(async () => (await QueryAsync("sum(logitems_up)")) is [{ Value: "2" }]);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        _prometheus.Kill();
+        await _prometheus.WaitForExitAsync();
+        _prometheus.Dispose();
+        _exporter.Dispose();
+        await _paris.DisposeAsync();
+        await _oslo.DisposeAsync();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Query_LastResults_AreThoseOfTheServers()
+    {
+        var results = await QueryAsync("logitems_job_last_result");
+
+        Assert.That(results.Select(result => (result.Labels["server"], result.Labels["customer"], result.Labels["job_name"], result.Labels["job"], result.Value)), Is.EquivalentTo(new[]
+        {
+            ("paris", "Contoso", "Nightly", "logitems", "2"), ("oslo", "Fabrikam", "Nightly", "logitems", "0"),
+        }));
+    }
+
+    [Test]
+    public async Task Query_EachPanelOfTheDashboard_HasData()
+    {
+        var dashboard = JsonElement.Parse((await ToolRun.StartAsync("exporter --print dashboard")).Out);
+        var queries = dashboard.GetProperty("panels").EnumerateArray().SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+            .Select(target => target.GetProperty("expr").GetString()!.Replace("$server", ".*", StringComparison.Ordinal)).ToList();
+
+        Assert.That(queries, Has.Count.GreaterThan(10));
+        foreach (var query in queries)
+        {
+            Assert.That(await QueryAsync(query), Is.Not.Empty, query);
+        }
+    }
+
+    [Test]
+    public async Task Alerts_FailedJob_IsPending()
+    {
+        await UntilAsync(async () => (await FailedJobsAsync()).Count > 0);
+
+        Assert.That(await FailedJobsAsync(), Is.EqualTo(new[] { "paris" }));
+    }
+
+    private static Task<FakeLogItemsServer> StartServerAsync(DateTimeOffset now, string lastStatus) => FakeLogItemsServer.StartAsync(new()
+    {
+        Url = new("https://127.0.0.1:0"),
+        Sessions =
+        [
+            Session(now.AddHours(-7), now.AddHours(-6), "Success"),
+            Session(now.AddHours(-3), now.AddHours(-2), lastStatus),
+            Session(now.AddHours(-1), null, "Running"),
+        ],
+    });
+
+    private static FakeSession Session(DateTimeOffset start, DateTimeOffset? end, string status) => new()
+    {
+        JobId = Guid.Parse("0c63a2de-5b8e-4d9f-9f0e-6b0c4f5d2a11"), JobName = "Nightly", CreationTime = start, EndTime = end, Status = status,
+        Items = [new FakeLogItem { Usn = 1, Type = "Warning", Message = "Mailbox was not found", CreationTime = start, EndTime = start.AddMinutes(1) }],
+    };
+
+    private async Task<IReadOnlyList<(IReadOnlyDictionary<string, string> Labels, string Value)>> QueryAsync(string query)
+    {
+        var data = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(query)}");
+        return [.. data.GetProperty("result").EnumerateArray().Select(result => (
+            (IReadOnlyDictionary<string, string>)result.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+            result.GetProperty("value")[1].GetString()!))];
+    }
+
+    /// <summary>The servers of the alerts about jobs that failed.</summary>
+    private async Task<IReadOnlyList<string?>> FailedJobsAsync()
+    {
+        var alerts = (await GetAsync("/api/v1/alerts")).GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("labels"));
+        return [.. alerts.Where(labels => labels.GetProperty("alertname").GetString() == "LogItemsBackupFailed").Select(labels => labels.GetProperty("server").GetString())];
+    }
+
+    private async Task<JsonElement> GetAsync(string path)
+    {
+        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), body);
+        return JsonElement.Parse(body).GetProperty("data");
+    }
+
+    /// <summary>Asks another process until it has got so far; it cannot be waited for otherwise.</summary>
+    private static async Task UntilAsync(Func<Task<bool>> isReached)
+    {
+        using var end = new CancellationTokenSource(ToolProcess.Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await timer.WaitForNextTickAsync(end.Token))
+        {
+            try
+            {
+                if (await isReached())
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string In(string file) => Path.Combine(_folder, file);
+}

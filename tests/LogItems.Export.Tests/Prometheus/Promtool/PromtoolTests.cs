@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using LogItems.Export.Prometheus;
+using LogItems.Export.Tests.Support;
+using LogItems.FakeServer;
+
+namespace LogItems.Export.Tests.Prometheus.Promtool;
+
+/// <summary>What Prometheus's own tool reports about metrics and rules.</summary>
+public partial class PromtoolTests
+{
+    private string _folder = null!;
+
+    [SetUp]
+    public void CreateFolder()
+    {
+        _folder = Directory.CreateTempSubdirectory("promtool").FullName;
+        File.WriteAllText(Path.Combine(_folder, "logitems.rules.yml"), ExporterFiles.Read(ExporterFile.Rules));
+    }
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task CheckMetrics_OfAScrape_FindsNothing()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var server = await FakeLogItemsServer.StartAsync(new()
+        {
+            Url = new("https://127.0.0.1:0"),
+            Sessions =
+            [
+                TestFleet.Session("Mail \"night\"", now.AddHours(-6), "Failed", "Success", "Error"),
+                TestFleet.Session("Mail \"night\"", now.AddHours(-30), "Success"),
+                TestFleet.Session("Sites", now.AddHours(-1), "Running"),
+            ],
+        });
+        await using var run = await ExporterRun.StartAsync(
+            TestFleet.Server(server.BaseAddress, "works", labels: ("site", "north")) with { PinSha256 = [server.CertificateSha256!] },
+            TestFleet.Server(server.BaseAddress, "refuses"));
+        var metrics = await run.ReadAsync();
+
+        var (exitCode, output) = await RunAsync(metrics, "check", "metrics");
+
+        Assert.That((exitCode, output), Is.EqualTo((0, "")));
+        var families = TypeLine().Matches(metrics).Select(match => match.Groups[1].Value).ToList();
+        Assert.That(families, Has.Count.GreaterThan(20).And.All.StartsWith("logitems_"));
+    }
+
+    [Test]
+    public async Task CheckRules_FindsNothing()
+    {
+        var (exitCode, output) = await RunAsync("", "check", "rules", "--lint=all", "--lint-fatal", "logitems.rules.yml");
+
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
+    [Test]
+    public async Task TestRules_EachAlert_FiresWhenItHasTo()
+    {
+        var tests = await File.ReadAllTextAsync(Path.Combine(Folder(), "alerts.test.yml"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "alerts.test.yml"), tests);
+
+        var (exitCode, output) = await RunAsync("", "test", "rules", "alerts.test.yml");
+
+        Assert.That(exitCode, Is.Zero, output);
+        var alerts = AlertLine().Matches(ExporterFiles.Read(ExporterFile.Rules)).Select(match => match.Groups[1].Value);
+        var fired = tests.Split("alertname: ").Where(part => part.Contains("exp_labels", StringComparison.Ordinal)).Select(part => part.Split('\n')[0].Trim());
+        Assert.That(alerts.Except(fired), Is.Empty, "These alerts fire in no test.");
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/promtool", arguments)
+        {
+            WorkingDirectory = _folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(await output));
+    }
+
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    [GeneratedRegex("^# TYPE (\\S+) ", RegexOptions.Multiline)]
+    private static partial Regex TypeLine();
+
+    [GeneratedRegex("- alert: (\\S+)")]
+    private static partial Regex AlertLine();
+}
