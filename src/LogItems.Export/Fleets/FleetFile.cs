@@ -13,10 +13,13 @@ public static class FleetFile
     /// <summary>Loads a fleet.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidFleetException">The file is not YAML, or has invalid settings; the message lists all of them with their lines.</exception>
+    /// <exception cref="InvalidFleetException">
+    /// The file is not YAML, or has invalid settings; the message lists all of them with their lines. Or every user can write to it.
+    /// </exception>
     public static Fleet Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        RefuseWritableByOthers(path);
         using var reader = new StreamReader(path);
         return Load(reader, path);
     }
@@ -30,5 +33,14 @@ public static class FleetFile
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(name);
         return FleetReader.Read(YamlFleet.Read(reader, name), name);
+    }
+
+    /// <summary>Whoever can write to the file could name another server, which gets the password, or a command that is run.</summary>
+    private static void RefuseWritableByOthers(string path)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & UnixFileMode.OtherWrite) != 0)
+        {
+            throw new InvalidFleetException(path, [$"{path}: the file is not read, because other users can write to it. Run: chmod o-w '{path}'"]);
+        }
     }
 }

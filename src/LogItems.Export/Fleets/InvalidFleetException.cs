@@ -18,5 +18,5 @@ public sealed class InvalidFleetException : Exception
     public IReadOnlyList<string> Problems { get; }
 
     private static string Summarize(string source, IReadOnlyList<string> problems) =>
-        $"{source} has {(problems.Count == 1 ? "an invalid setting" : $"{problems.Count} invalid settings")}:";
+        $"{source} has {(problems.Count == 1 ? "a problem" : $"{problems.Count} problems")}:";
 }

@@ -6,7 +6,7 @@ namespace LogItems.Export;
 public sealed record FleetExporterOptions
 {
     /// <summary>Maximum number of jobs of a server that have metrics; <c>logitems_jobs_omitted</c> counts those beyond it, the last by name.</summary>
-    /// <value>1 to 10,000 jobs; default 500. A job has at most 18 series.</value>
+    /// <value>1 to 10,000 jobs; default 500. A job has at most 19 series.</value>
     public int MaxJobsPerServer { get; init; } = 500;
 
     /// <summary>Maximum duration of a poll of a server, including retries.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 
 namespace LogItems.Export.Tests.Fleets;
@@ -133,7 +134,7 @@ public class FleetFileTests
 
         Assert.That(failure.Problems.Select(problem => problem.Split(": ")[0]), Is.EquivalentTo(new[] { 1, 2, 4, 6, 8, 9, 10, 11, 12, 12, 14, 15, 16, 17, 18, 19 }
             .Select(line => $"fleet.yaml:{line}")));
-        Assert.That(failure.Message, Does.Contain("Did you mean 'maxConcurrency'?").And.Contain("16 invalid settings").And.Not.Contain("S3cret"));
+        Assert.That(failure.Message, Does.Contain("Did you mean 'maxConcurrency'?").And.Contain("16 problems").And.Not.Contain("S3cret"));
     }
 
     [TestCase("servers: []", "there is no list of 'servers'")]
@@ -163,7 +164,27 @@ public class FleetFileTests
         Assert.That(client.GetVersionAsync().IsCompletedSuccessfully, Is.True);
     }
 
-    internal static Fleet Load(string yaml) => FleetFile.Load(new StringReader(yaml), "fleet.yaml");
+    [Test]
+    [Platform("Linux,MacOsX")]
+    [UnsupportedOSPlatform("windows")]
+    public void Load_FileThatOthersCanWriteTo_IsRefused()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, Complete);
+            Assert.That(FleetFile.Load(file).Servers, Has.Count.EqualTo(2));
+
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
+            Assert.That(Assert.Throws<InvalidFleetException>(() => FleetFile.Load(file))!.Message, Does.Contain("chmod o-w"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static Fleet Load(string yaml) => FleetFile.Load(new StringReader(yaml), "fleet.yaml");
 
     private static InvalidFleetException Refuse(string yaml) => Assert.Throws<InvalidFleetException>(() => Load(yaml))!;
 }

@@ -52,6 +52,7 @@ public class ServerPollerTests
             $"logitems_job_running{{{Job}}} 1",
             $"logitems_job_running_start_timestamp_seconds{{{Job}}} {Seconds(Now.AddHours(-1))}",
         }));
+        Assert.That(metrics.Count(line => line.Contains("job_name", StringComparison.Ordinal)), Is.LessThanOrEqualTo(19), "The bound that the README has.");
     }
 
     [Test]
@@ -64,6 +65,20 @@ public class ServerPollerTests
 
         var metrics = await run.ReadAsync();
         Assert.That(metrics, Has.None.StartsWith("logitems_job_last_").And.Some.StartsWith("logitems_job_running{"));
+    }
+
+    [Test]
+    public async Task Poll_JobWithoutAName_IsLabelledSo()
+    {
+        await using var server = await StartAsync(TestFleet.Session("", Now.AddHours(-6), "Success"), TestFleet.Session("a\"b\\c\nd", Now.AddHours(-6), "Warning"));
+        using var run = Create(TestFleet.Server(server.BaseAddress));
+
+        await run.Poller.PollAsync(CancellationToken.None);
+
+        Assert.That(await run.ReadAsync(), Is.SupersetOf(new[]
+        {
+            "logitems_job_last_result{server=\"a\",job_name=\"\"} 0", "logitems_job_last_result{server=\"a\",job_name=\"a\\\"b\\\\c\\nd\"} 1",
+        }));
     }
 
     [Test]
