@@ -6,13 +6,17 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Diff;
 
 /// <summary>The version of a release: three numbers, as semantic versioning writes them.</summary>
-/// <remarks>Below 1.0.0 a breaking change raises the second number, and anything else the third.</remarks>
+/// <remarks>Below 1.0.0 a breaking change raises the second number, and anything else the third. A pre-release such as <c>2.0.0-beta.1</c>
+/// comes before the version without the suffix, which has room for as much as its numbers say.</remarks>
 public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
 {
-    /// <summary>Reads a version such as <c>1.4.0</c> or <c>v1.4</c>; null for any other text. A suffix such as <c>-beta.1</c> is left out.</summary>
+    /// <summary>The suffix of a pre-release, for example <c>beta.1</c>; null for a release.</summary>
+    public string? PreRelease { get; init; }
+
+    /// <summary>Reads a version such as <c>1.4.0</c>, <c>v1.4</c> or <c>2.0.0-beta.1</c>; null for any other text.</summary>
     public static ReleaseVersion? Parse(string? text) => Form().Match(text ?? "") is { Success: true } match
         && Number(match, "major") is { } major && Number(match, "minor") is { } minor && Number(match, "patch") is { } patch
-            ? new ReleaseVersion(major, minor, patch)
+            ? new ReleaseVersion(major, minor, patch) { PreRelease = match.Groups["pre"] is { Success: true } pre ? pre.Value : null }
             : null;
 
     /// <summary>The version of a document (<c>info.version</c>); null if it is not a semantic version.</summary>
@@ -33,31 +37,35 @@ public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
             : ReleaseImpact.Patch;
     }
 
-    /// <summary>The lowest version that says so much.</summary>
-    public ReleaseVersion Next(ReleaseImpact impact) => (Major, impact) switch
+    /// <summary>The lowest version that says so much; of a pre-release that of its own release, if its numbers do.</summary>
+    public ReleaseVersion Next(ReleaseImpact impact)
     {
-        (0, ReleaseImpact.Major) => new(0, Minor + 1, 0),
-        (0, _) => new(0, Minor, Patch + 1),
-        (_, ReleaseImpact.Major) => new(Major + 1, 0, 0),
-        (_, ReleaseImpact.Minor) => new(Major, Minor + 1, 0),
-        _ => new(Major, Minor, Patch + 1),
-    };
+        var isPending = PreRelease is not null;
+        return (Major, impact) switch
+        {
+            (0, ReleaseImpact.Major) => new(0, isPending && Patch == 0 ? Minor : Minor + 1, 0),
+            (_, ReleaseImpact.Major) => new(isPending && (Minor, Patch) == (0, 0) ? Major : Major + 1, 0, 0),
+            ( > 0, ReleaseImpact.Minor) => new(Major, isPending && Patch == 0 ? Minor : Minor + 1, 0),
+            _ => new(Major, Minor, isPending ? Patch : Patch + 1),
+        };
+    }
 
-    /// <summary>Determines whether the version is at least as high as another one.</summary>
+    /// <summary>Determines whether the version is at least as high as another one, suffixes apart.</summary>
     public bool Covers(ReleaseVersion other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch)) >= 0;
     }
 
-    /// <summary>The version as it is written: <c>1.4.0</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
+    /// <summary>The version as it is written: <c>1.4.0</c>, <c>2.0.0-beta.1</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}{(PreRelease is null ? "" : $"-{PreRelease}")}");
 
     private static int? Number(Match match, string group) =>
         match.Groups[group] is not { Success: true } part ? 0
         : int.TryParse(part.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 
-    [GeneratedRegex(@"^v?(?<major>[0-9]+)(\.(?<minor>[0-9]+)(\.(?<patch>[0-9]+)([-+][0-9A-Za-z.+-]*)?)?)?\z")]
+    [GeneratedRegex(@"^v?(?<major>[0-9]+)(\.(?<minor>[0-9]+)(\.(?<patch>[0-9]+)(-(?<pre>[0-9A-Za-z.-]+))?(\+[0-9A-Za-z.-]+)?)?)?\z")]
     private static partial Regex Form();
 }

@@ -7,7 +7,8 @@ namespace LogItems.Contracts.Findings;
 /// findings of the rule. Of several decisions about a finding the last one counts.</remarks>
 public sealed class SeverityFile
 {
-    private static readonly string[] Keys = ["rule", "location", "level"];
+    private static readonly DecisionFile Form = new(
+        "severities", "severity", "{ rule: ID, location: POINTER, level: error|warn|info|none }", "rule", "location", "level");
 
     private static readonly Dictionary<string, FindingLevel> Levels = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,24 +24,15 @@ public sealed class SeverityFile
     /// <exception cref="ContractLoadException">The file cannot be read, or a decision lacks something or holds something unknown.</exception>
     public static SeverityFile Load(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var text = InputFile.ReadText(path, new Location("", 0, 0, path), new ContractLoadOptions().MaxLength);
-        return Load(new StringReader(text), path);
+        using var reader = DecisionFile.Open(path);
+        return Load(reader, path);
     }
 
     /// <summary>Loads severities from text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">The name of the text in messages.</param>
     /// <exception cref="ContractLoadException">A decision lacks something or holds something unknown.</exception>
-    public static SeverityFile Load(TextReader reader, string name)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(name);
-        var root = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength)));
-        return (root as ContractMap)?["severities"] is ContractList list
-            ? new SeverityFile([.. list.Items.Select(Read)])
-            : throw Refuse(root, "there is no list of 'severities'.");
-    }
+    public static SeverityFile Load(TextReader reader, string name) => new(Form.Read(reader, name, Read));
 
     /// <summary>Gives the findings their severity, and leaves out those of <see cref="FindingLevel.None"/>.</summary>
     /// <remarks>Of a change both verdicts are replaced, except one that says that nobody is affected.</remarks>
@@ -68,30 +60,17 @@ public sealed class SeverityFile
         FindingLevel Replaced(FindingLevel verdict) => verdict == FindingLevel.None ? verdict : level;
     }
 
-    private static SeverityRule Read(ContractNode node)
+    private static SeverityRule Read(ContractMap map)
     {
-        if (node is not ContractMap map)
-        {
-            throw Refuse(node, "a severity is no object.");
-        }
-
-        if (map.Entries.FirstOrDefault(entry => !Keys.Contains(entry.Key)) is { Key: { } unknown, Value: { } value })
-        {
-            throw Refuse(value, $"a severity has no '{NodeText.Shorten(unknown)}'.");
-        }
-
-        var rule = map.TextOf("rule") ?? throw Refuse(map, "a severity has no text under 'rule'.");
+        var rule = map.TextOf("rule") ?? throw Form.Refuse(map, "a severity has no text under 'rule'.");
         if (map["location"] is not (null or ContractScalar { Kind: ScalarKind.String, Text.Length: > 0 }))
         {
-            throw Refuse(map["location"]!, "'location' is not a JSON pointer.");
+            throw Form.Refuse(map["location"]!, "'location' is not a JSON pointer.");
         }
 
         var word = map.TextOf("level");
         return Levels.TryGetValue(word ?? "", out var level)
             ? new SeverityRule(rule, map.TextOf("location") ?? "**", level, map.Location)
-            : throw Refuse(map["level"] ?? map, $"'{NodeText.Shorten(word ?? "")}' is no level.");
+            : throw Form.Refuse(map["level"] ?? map, $"'{NodeText.Shorten(word ?? "")}' is not a level.");
     }
-
-    private static ContractLoadException Refuse(ContractNode node, string found) => new(
-        node.Location, found, "Write each severity as { rule: ID, location: POINTER, level: error|warn|info|none }.");
 }

@@ -7,7 +7,8 @@ namespace LogItems.Contracts.Findings;
 /// <remarks>YAML or JSON: <c>waivers:</c>, a list of <c>{ rule, location, reason, expires }</c>, the day as <c>2027-01-31</c>.</remarks>
 public sealed class WaiverFile
 {
-    private static readonly string[] Keys = ["rule", "location", "reason", "expires"];
+    private static readonly DecisionFile Form = new(
+        "waivers", "waiver", "{ rule: ID, location: POINTER, reason: TEXT, expires: 2027-01-31 }", "rule", "location", "reason", "expires");
 
     private WaiverFile(IReadOnlyList<Waiver> waivers) => Waivers = waivers;
 
@@ -18,23 +19,15 @@ public sealed class WaiverFile
     /// <exception cref="ContractLoadException">The file cannot be read, or a waiver lacks something or holds something unknown.</exception>
     public static WaiverFile Load(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Load(new StringReader(InputFile.ReadText(path, new Location("", 0, 0, path), new ContractLoadOptions().MaxLength)), path);
+        using var reader = DecisionFile.Open(path);
+        return Load(reader, path);
     }
 
     /// <summary>Loads waivers from text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">The name of the text in messages.</param>
     /// <exception cref="ContractLoadException">A waiver lacks something or holds something unknown.</exception>
-    public static WaiverFile Load(TextReader reader, string name)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(name);
-        var root = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength)));
-        return (root as ContractMap)?["waivers"] is ContractList list
-            ? new WaiverFile([.. list.Items.Select(Read)])
-            : throw Refuse(root, "there is no list of 'waivers'.");
-    }
+    public static WaiverFile Load(TextReader reader, string name) => new(Form.Read(reader, name, Read));
 
     /// <summary>Marks what is waived, and adds a warning for each waiver that is over or waives nothing.</summary>
     /// <param name="findings">What was found.</param>
@@ -57,34 +50,21 @@ public sealed class WaiverFile
 
     private static Finding Warning(Waiver waiver, DateOnly today) => waiver.Expiry < today
         ? new Finding(WaiverRules.Expired, FindingLevel.Warn,
-            $"The waiver of '{waiver.RuleId}' ended on {waiver.LastDay}: mend what it waived, or decide anew.",
+            $"The waiver of '{waiver.RuleId}' ended on {waiver.LastDay}; fix what it waived, or set a later date.",
             waiver.Location)
         : new Finding(WaiverRules.Unused, FindingLevel.Warn,
-            $"The waiver of '{waiver.RuleId}' waives nothing that was found: remove it, or mend its location.", waiver.Location);
+            $"The waiver of '{waiver.RuleId}' waives nothing that was found; remove it, or correct its location.", waiver.Location);
 
-    private static Waiver Read(ContractNode node)
+    private static Waiver Read(ContractMap map)
     {
-        if (node is not ContractMap map)
-        {
-            throw Refuse(node, "a waiver is no object.");
-        }
-
-        if (map.Entries.FirstOrDefault(entry => !Keys.Contains(entry.Key)) is { Key: { } unknown, Value: { } value })
-        {
-            throw Refuse(value, $"a waiver has no '{NodeText.Shorten(unknown)}'.");
-        }
-
-        var texts = Keys.ToDictionary(key => key, key => Text(map, key));
-        return DateOnly.TryParseExact(texts["expires"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry)
-            ? new Waiver(texts["rule"], texts["location"], texts["reason"], expiry, map.Location)
-            : throw Refuse(map["expires"]!, $"'{NodeText.Shorten(texts["expires"])}' is no day.");
+        var (rule, location, reason, expires) = (Text(map, "rule"), Text(map, "location"), Text(map, "reason"), Text(map, "expires"));
+        return DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry)
+            ? new Waiver(rule, location, reason, expiry, map.Location)
+            : throw Form.Refuse(map["expires"]!, $"'{NodeText.Shorten(expires)}' is not a date.");
     }
 
     private static string Text(ContractMap waiver, string key) =>
         waiver[key] is ContractScalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar
             ? scalar.Text
-            : throw Refuse(waiver[key] ?? waiver, $"a waiver has no text under '{key}'.");
-
-    private static ContractLoadException Refuse(ContractNode node, string found) => new(
-        node.Location, found, "Write each waiver as { rule: ID, location: POINTER, reason: TEXT, expires: 2027-01-31 }.");
+            : throw Form.Refuse(waiver[key] ?? waiver, $"a waiver has no text under '{key}'.");
 }

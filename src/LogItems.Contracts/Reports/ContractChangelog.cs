@@ -20,8 +20,11 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
     /// <summary>The impact of the changes.</summary>
     public ReleaseImpact Impact => ReleaseVersion.ImpactOf(Findings);
 
-    /// <summary>The lowest version that fits the changes; null where the base has no semantic version.</summary>
-    public ReleaseVersion? SuggestedVersion => BaseVersion?.Next(Impact);
+    /// <summary>The lowest version that fits the changes: that of the base where nothing changed; null where the base has no semantic
+    /// version.</summary>
+    public ReleaseVersion? SuggestedVersion => HasChanges ? BaseVersion?.Next(Impact) : BaseVersion;
+
+    private bool HasChanges => Findings.Any(finding => finding.Change is not null);
 
     /// <summary>Gets whether the declared version says less than the changes do.</summary>
     public bool IsDeclaredTooLow => DeclaredVersion is { } declared && SuggestedVersion is { } suggested && !declared.Covers(suggested);
@@ -47,6 +50,7 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
     {
         var reason = Impact switch
         {
+            _ when !HasChanges => "none: nothing changed",
             ReleaseImpact.Major => "major: callers or code may break",
             ReleaseImpact.Minor => "minor: nothing breaks",
             _ => "patch: nobody is affected",
@@ -63,7 +67,7 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
     private IEnumerable<(string Title, List<Finding> Findings)> Sections()
     {
         var rest = Findings.Where(finding => finding is { Change: not null, Level: > FindingLevel.None }).ToList();
-        yield return ("Waived breaking changes", Take(finding => finding.Waiver is not null));
+        yield return ("Waived breaking changes", Take(finding => finding is { Waiver: not null, Level: >= FindingLevel.Warn }));
         yield return ("Breaking for deployed callers", Take(finding => finding.Change!.Wire == FindingLevel.Error));
         yield return ("Breaking for code that uses the SDK", Take(finding => finding.Change!.Sdk == FindingLevel.Error));
         yield return ("May break some callers", Take(finding => finding.Level == FindingLevel.Warn));
@@ -85,7 +89,8 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
         const int Named = 3;
         var operations = finding.Change!.Operations;
         var more = operations.Count > Named ? $" and {operations.Count - Named} more" : "";
-        var concerned = operations.Count == 0 || operations.Any(operation => finding.Message.StartsWith(operation, StringComparison.Ordinal)) ? ""
+        var concerned = operations.Count == 0 || operations.Any(operation => finding.Message.StartsWith(operation, StringComparison.Ordinal)
+                || finding.Message.Contains($" of {operation}: ", StringComparison.Ordinal)) ? ""
             : $" Concerns {string.Join(", ", operations.Take(Named))}{more}.";
         var versions = finding.Versions.Count == 0 ? "" : $" Versions: {string.Join(", ", finding.Versions)}.";
         var waiver = finding.Waiver is null ? "" : $" Waived: {finding.Waiver.Reason}";

@@ -78,6 +78,22 @@ internal sealed class ContractPipelineTests
         Assert.That(File.Exists(Path.Combine(_folder, "out.sarif")));
     }
 
+    [Test]
+    public async Task Action_AllVersions_NamesTheVersions()
+    {
+        var run = ((YamlMappingNode)Yaml(".github/actions/contract-diff/action.yml")["runs"]["steps"][1])["run"];
+
+        var output = await RunAsync(
+            $$"""
+            export BASE=HEAD:openapi/logitems.yaml REVISION=openapi/logitems.yaml FAIL_ON=none CONFIG= WAIVERS= ALL_VERSIONS=true SARIF=out.sarif GITHUB_STEP_SUMMARY=summary.md
+            ({{run}}
+            )
+            """);
+
+        Assert.That(output, Does.Contain("::error file=openapi/logitems.yaml,"));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder, "summary.md")), Does.Match("Versions: v2, .*v8"));
+    }
+
     [TestCase("openapi/logitems.yaml", 0)]
     [TestCase("openapi/logitems.yaml openapi/none.yaml", 1)]
     public async Task PreCommitHook_Files_AreLintedOneByOne(string files, int exitCode)

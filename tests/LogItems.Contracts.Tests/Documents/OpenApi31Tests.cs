@@ -185,6 +185,22 @@ public class OpenApi31Tests
         $"openapi: '{version}'\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{{start}"
         + $"{{description: Done., content: {{application/json: {{schema: {schema}}}}}}}{end}}}}}\ncomponents: {{schemas: {{Name: {{type: string}}}}}}");
 
+    [TestCase("", "requestBody: {content: {application/json: {}}}", "response-media-type-added")]
+    [TestCase("requestBody: {content: {application/json: {}}}", "", "response-media-type-removed")]
+    [TestCase("requestBody: {content: {application/json: {}}}", "requestBody: {content: {}}", "response-media-type-removed")]
+    [TestCase("responses: {'200': {description: d}}", "responses: {'200': {description: d, content: {text/csv: {}}}}", "request-body-media-type-added")]
+    [TestCase("responses: {'200': {description: d, content: {text/csv: {}}}}", "responses: {}", "request-body-media-type-removed")]
+    [TestCase("responses: {'200': {description: d, content: {text/csv: {}}}}", "responses: {2XX: {description: d, content: {text/csv: {}}}}", null)]
+    public void Compare_WebhookBodyOnOneSide_IsReported(string before, string after, string? rule)
+    {
+        var findings = ContractDiff.Compare(Webhook(before), Webhook(after));
+
+        Assert.That(findings.Select(finding => finding.RuleId), Is.EqualTo(rule is null ? [] : new[] { rule }));
+
+        static ContractDocument Webhook(string operation) => Fixture.Parse(
+            $"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\nwebhooks: {{ended: {{post: {{{operation}}}}}}}\n");
+    }
+
     private static ContractDocument LoadWebhook(string schema) => Fixture.Parse(
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nwebhooks: {ended: {post: {requestBody: "
         + $"{{content: {{application/json: {{schema: {schema}}}}}}}}}}}}}\ncomponents: {{schemas: {{Name: {{type: string}}}}}}");

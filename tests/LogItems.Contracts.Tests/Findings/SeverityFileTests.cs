@@ -40,14 +40,14 @@ public class SeverityFileTests
         Assert.That(Load("{ rule: response-*, level: none }").Apply([Renamed]), Is.Empty);
     }
 
-    [TestCase("{ rule: a, level: fatal }", "'fatal' is no level")]
-    [TestCase("{ rule: a, level: 1 }", "'1' is no level")]
-    [TestCase("{ rule: a, level: -1 }", "'-1' is no level")]
-    [TestCase("{ rule: a, level: 'info, warn' }", "'info, warn' is no level")]
+    [TestCase("{ rule: a, level: fatal }", "'fatal' is not a level")]
+    [TestCase("{ rule: a, level: 1 }", "'1' is not a level")]
+    [TestCase("{ rule: a, level: -1 }", "'-1' is not a level")]
+    [TestCase("{ rule: a, level: 'info, warn' }", "'info, warn' is not a level")]
     [TestCase("{ rule: a, level: none, location: [/a] }", "'location' is not a JSON pointer")]
     [TestCase("{ level: info }", "no text under 'rule'")]
     [TestCase("{ rule: a, level: info, path: /a }", "has no 'path'")]
-    [TestCase("a", "is no object")]
+    [TestCase("a", "is not an object")]
     public void Load_Malformed_IsRefusedWithItsPlace(string severity, string words)
     {
         var exception = Assert.Throws<ContractLoadException>(() => Load(severity))!;

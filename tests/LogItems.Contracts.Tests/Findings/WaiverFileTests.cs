@@ -51,10 +51,10 @@ public class WaiverFileTests
     }
 
     [TestCase("waivers: {}", 1, "there is no list of 'waivers'")]
-    [TestCase("waivers: [a]", 1, "a waiver is no object")]
+    [TestCase("waivers: [a]", 1, "a waiver is not an object")]
     [TestCase("waivers:\n  - {rule: a, location: /, expires: 2026-01-01}", 2, "no text under 'reason'")]
     [TestCase("waivers:\n  - {rule: a, location: /, reason: '', expires: 2026-01-01}", 2, "no text under 'reason'")]
-    [TestCase("waivers:\n  - {rule: a, location: /, reason: b, expires: tomorrow}", 2, "'tomorrow' is no day")]
+    [TestCase("waivers:\n  - {rule: a, location: /, reason: b, expires: tomorrow}", 2, "'tomorrow' is not a date")]
     [TestCase("waivers:\n  - {rule: a, location: /, reason: b, expires: 2026-01-01, until: c}", 2, "a waiver has no 'until'")]
     public void Load_Mistake_SaysWhereAndWhat(string text, int line, string found)
     {

@@ -62,9 +62,18 @@ public class ContractChangelogTests
     [TestCase("1.2.3", new[] { FindingLevel.Info, FindingLevel.Warn }, "2.0.0")]
     [TestCase("1.2.3", new[] { FindingLevel.Info }, "1.3.0")]
     [TestCase("1.2.3", new[] { FindingLevel.None }, "1.2.4")]
-    [TestCase("v1", new FindingLevel[0], "1.0.1")]
+    [TestCase("v1", new[] { FindingLevel.None }, "1.0.1")]
+    [TestCase("v1", new FindingLevel[0], "1.0.0")]
+    [TestCase("2.0.0-beta.1", new FindingLevel[0], "2.0.0-beta.1")]
+    [TestCase("2.0.0-beta.1", new[] { FindingLevel.Error }, "2.0.0")]
+    [TestCase("2.1.0-beta.1", new[] { FindingLevel.Error }, "3.0.0")]
+    [TestCase("2.1.0-beta.1+build.7", new[] { FindingLevel.Info }, "2.1.0")]
+    [TestCase("2.1.3-beta.1", new[] { FindingLevel.Info }, "2.2.0")]
+    [TestCase("2.1.3-beta.1", new[] { FindingLevel.None }, "2.1.3")]
+    [TestCase("0.4.0-rc", new[] { FindingLevel.Error }, "0.4.0")]
+    [TestCase("0.4.1-rc", new[] { FindingLevel.Error }, "0.5.0")]
     [TestCase("0.4.1", new[] { FindingLevel.Error }, "0.5.0")]
-    [TestCase("0.4.1-beta.2", new[] { FindingLevel.Info }, "0.4.2")]
+    [TestCase("0.4.1-beta.2", new[] { FindingLevel.Info }, "0.4.1")]
     public void SuggestedVersion_Changes_RaiseTheBaseVersion(string version, FindingLevel[] levels, string expected)
     {
         var findings = levels.Select(level => Change("any-rule", level, level, "m", null, null)).ToList();
@@ -78,6 +87,28 @@ public class ContractChangelogTests
         var waived = Findings[1] with { Waiver = new Waiver("r", "/**", "Meant.", new DateOnly(2099, 1, 1), Place) };
 
         Assert.That(new ContractChangelog("t", [waived]).Impact, Is.EqualTo(ReleaseImpact.Patch));
+    }
+
+    [Test]
+    public void Write_NothingChanged_KeepsTheVersion()
+    {
+        var changelog = new ContractChangelog("t", []) { BaseVersion = new(1, 2, 3), DeclaredVersion = new(1, 2, 3) };
+
+        Assert.That(
+            Write(changelog, ChangelogFormat.Markdown),
+            Does.Contain("Suggested version: 1.2.3 (none: nothing changed). The declared version 1.2.3 fits."));
+    }
+
+    [Test]
+    public void Write_WaivedChangeThatBreaksNothing_IsListedAmongTheOthers()
+    {
+        var waiver = new Waiver("r", "/**", "Meant.", new DateOnly(2099, 1, 1), Place);
+
+        var text = Write(
+            new ContractChangelog("t", [Findings[0] with { Waiver = waiver }, Findings[1] with { Waiver = waiver }]), ChangelogFormat.Markdown);
+
+        Assert.That(text.Split("\n## ").Skip(1).Select(section => (section.Split('\n')[0], section.Split("\n- ").Length - 1)), Is.EqualTo(
+            new[] { ("Waived breaking changes", 1), ("Additions", 1) }));
     }
 
     [TestCase("1.9.0", true, "The declared version 1.9.0 is too low.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
@@ -36,21 +37,28 @@ internal sealed class WebhookComparer(Comparison comparison)
     {
         var site = Site(before);
         DeprecationRules.OfOperations.Compare(before.Map, after.Map, site);
-        if (comparison.Before.Document.ResolveMap(before.Map["requestBody"]) is { } was
-            && comparison.After.Document.ResolveMap(after.Map["requestBody"]) is { } current)
+        _contents.Compare(
+            comparison.Before.Document.ResolveMap(before.Map["requestBody"]) ?? Nothing(before.Map),
+            comparison.After.Document.ResolveMap(after.Map["requestBody"]) ?? Nothing(after.Map),
+            SchemaLocation.ResponseBody, site);
+        foreach (var status in before.Map.EntriesOf("responses").Concat(after.Map.EntriesOf("responses")).Select(entry => entry.Key).Distinct())
         {
-            _contents.Compare(was, current, SchemaLocation.ResponseBody, site);
-        }
-
-        foreach (var (status, response) in before.Map.EntriesOf("responses"))
-        {
-            if (comparison.Before.Document.ResolveMap(response) is { } old
-                && comparison.After.Document.ResolveMap((after.Map["responses"] as ContractMap)?[status]) is { } replacement)
+            var (was, current) = (ResponseOf(before, status, comparison.Before.Document), ResponseOf(after, status, comparison.After.Document));
+            if (status != "default" || (was is not null && current is not null))
             {
-                _contents.Compare(old, replacement, SchemaLocation.RequestBody, site);
+                _contents.Compare(was ?? Nothing(before.Map), current ?? Nothing(after.Map), SchemaLocation.RequestBody, site);
             }
         }
     }
+
+    // What is said about the status by itself, or else about its range or all others; about a range, what is said about one of it.
+    private static ContractMap? ResponseOf(ContractOperation webhook, string status, ContractDocument document) =>
+        document.ResolveMap((webhook.Map["responses"] as ContractMap)?[status])
+        ?? (int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? webhook.ResponseOf(number, document)?.Map
+            : document.ResolveMap(webhook.Map.EntriesOf("responses").FirstOrDefault(entry => entry.Key[0] == status[0]).Value));
+
+    private static ContractMap Nothing(ContractMap owner) => new([], owner.Location);
 
     private ComparisonNode Site(ContractOperation webhook) =>
         comparison.NewSite(ComparisonNode.OfOperation(new ComparedOperation($"webhook {webhook.Name}", Stability.Of(webhook.Map).IsPromised)));

@@ -1,0 +1,46 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Findings;
+
+/// <summary>The form of a file of decisions about findings: YAML or JSON, a list of objects under one key.</summary>
+/// <param name="list">The key of the list.</param>
+/// <param name="noun">What one entry is called in messages.</param>
+/// <param name="form">An entry as it is to be written.</param>
+/// <param name="keys">The keys that an entry may have.</param>
+internal sealed class DecisionFile(string list, string noun, string form, params string[] keys)
+{
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="ContractLoadException">The file cannot be read.</exception>
+    public static TextReader Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new StringReader(InputFile.ReadText(path, new Location("", 0, 0, path), new ContractLoadOptions().MaxLength));
+    }
+
+    /// <summary>Reads the entries.</summary>
+    /// <exception cref="ContractLoadException">There is no such list, or an entry is not an object or has an unknown key.</exception>
+    public IReadOnlyList<T> Read<T>(TextReader reader, string name, Func<ContractMap, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        var root = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength)));
+        return (root as ContractMap)?[list] is ContractList entries
+            ? [.. entries.Items.Select(entry => read(Require(entry)))]
+            : throw Refuse(root, $"there is no list of '{list}'.");
+    }
+
+    /// <summary>What to throw for a value that has to be corrected.</summary>
+    public ContractLoadException Refuse(ContractNode node, string found) => new(node.Location, found, $"Write each {noun} as {form}.");
+
+    private ContractMap Require(ContractNode entry)
+    {
+        if (entry is not ContractMap map)
+        {
+            throw Refuse(entry, $"a {noun} is not an object.");
+        }
+
+        return map.Entries.FirstOrDefault(pair => !keys.Contains(pair.Key)) is { Key: { } unknown, Value: { } value }
+            ? throw Refuse(value, $"a {noun} has no '{NodeText.Shorten(unknown)}'.")
+            : map;
+    }
+}
