@@ -29,7 +29,7 @@ public static class ExchangeRules
     /// <summary>The answer has no body, although the contract describes one for a status below 400.</summary>
     public const string MissingBody = "missing-body";
 
-    /// <summary>The body says it is JSON and is not.</summary>
+    /// <summary>The body is declared as JSON but is not JSON.</summary>
     public const string BodyNotJson = "body-not-json";
 
     /// <summary>A value in the body does not keep to its schema.</summary>
@@ -47,11 +47,11 @@ public static class ExchangeRules
         new(InvalidParameter, FindingLevel.Error, "The value of a query parameter does not keep to its schema."),
         new(MissingParameter, FindingLevel.Error, "A required query parameter was not sent."),
         new(InvalidRequestBody, FindingLevel.Error,
-            "The body of a request keeps to its schema and is of a media type that the contract names."),
+            "The body of a request does not keep to its schema or is of a media type that the contract does not name."),
         new(UndocumentedStatus, FindingLevel.Error, "The operation has no such status."),
         new(UnexpectedMediaType, FindingLevel.Error, "The answer is of no media type that the contract names for the status."),
         new(MissingBody, FindingLevel.Error, "The answer has no body, although the contract describes one for a status below 400."),
-        new(BodyNotJson, FindingLevel.Error, "The body says it is JSON and is not."),
+        new(BodyNotJson, FindingLevel.Error, "The body is declared as JSON but is not JSON."),
         new(SchemaViolation, FindingLevel.Error, "A value in the body does not keep to its schema."),
         new(UndocumentedProperty, FindingLevel.Warn, "A property in the body that the schema does not name and does not explicitly allow."),
     ];

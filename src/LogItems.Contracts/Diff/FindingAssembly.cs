@@ -57,8 +57,8 @@ internal sealed class FindingAssembly
     private string Message(DetectedChange change)
     {
         var subject = change.Is is null && change.Was is not null
-            ? Subject.Of(_before, change.Before.Location.Pointer)
-            : Subject.Of(_after, change.After.Location.Pointer);
+            ? Subject.AtStart(_before, change.Before.Location.Pointer)
+            : Subject.AtStart(_after, change.After.Location.Pointer);
         return $"{subject}: {change.Rule.Sentence(Short(change.Was), Short(change.Is), change.Consequence)}";
     }
 

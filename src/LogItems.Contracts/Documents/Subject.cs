@@ -13,7 +13,7 @@ internal static class Subject
             ["components", "securitySchemes", var name, ..] => name,
             ["webhooks", var name, var method, ..] => $"webhook {name} {method.ToUpperInvariant()}{WithinOperation(document, tokens, 3)}",
             ["webhooks", var name] => $"webhook {name}",
-            ["components", var section, var name, ..] => $"{section.TrimEnd('s')} {name}{WithinMessage(tokens.AsSpan(3))}",
+            ["components", var section, var name, ..] => $"{NameOf(section)} {name}{WithinMessage(tokens.AsSpan(3))}",
             ["paths", _, "parameters", ..] => $"{tokens[1]}{WithinOperation(document, tokens, 2)}",
             ["paths", var path, var method, ..] => $"{method.ToUpperInvariant()} {path}{WithinOperation(document, tokens, 3)}",
             ["paths", var path] => path,
@@ -21,6 +21,38 @@ internal static class Subject
             _ => "the document",
         };
     }
+
+    /// <summary>What a pointer leads to, as the subject of a sentence: <c>Parameter 'limit' (query) of GET /JobSessions</c>.</summary>
+    public static string AtStart(ContractDocument document, string pointer)
+    {
+        var tokens = JsonPointer.Tokens(pointer).ToArray();
+        var text = tokens switch
+        {
+            ["components", "parameters", _, ..] => ParameterAt(document, tokens, 3),
+            ["paths", var path, "parameters", _, ..] when ParameterAt(document, tokens, 4) is { } shared => $"{shared} of {path}",
+            ["paths", var path, var method, "parameters", _, ..] when ParameterAt(document, tokens, 5) is { } own =>
+                $"{own} of {method.ToUpperInvariant()} {path}",
+            _ => null,
+        } ?? Of(document, pointer);
+
+        // What begins with a name keeps the name's case.
+        return tokens is ["webhooks", ..] or [] || (tokens is ["components", not ("schemas" or "securitySchemes"), ..])
+            ? $"{char.ToUpperInvariant(text[0])}{text[1..]}"
+            : text;
+    }
+
+    private static string NameOf(string section) => section switch
+    {
+        "requestBodies" => "request body",
+        "pathItems" => "path item",
+        "mediaTypes" => "media type",
+        _ => section.TrimEnd('s'),
+    };
+
+    private static string? ParameterAt(ContractDocument document, string[] tokens, int length) =>
+        MapAt(document, tokens, length) is { } map && map.TextOf("name") is { } name && map.TextOf("in") is { } place
+            ? $"Parameter '{name}{WithinSchema(tokens.AsSpan(length))}' ({place})"
+            : null;
 
     private static string WithinOperation(ContractDocument document, string[] tokens, int start) => tokens[start..] switch
     {
@@ -31,11 +63,10 @@ internal static class Subject
         _ => "",
     };
 
-    private static string? NameOf(ContractDocument document, string[] tokens, int length)
-    {
-        var node = document.Find(string.Concat(tokens.Take(length).Select(token => $"/{JsonPointer.Escape(token)}")));
-        return (document.ResolveMap(node)?["name"] as ContractScalar)?.Text;
-    }
+    private static string? NameOf(ContractDocument document, string[] tokens, int length) => MapAt(document, tokens, length)?.TextOf("name");
+
+    private static ContractMap? MapAt(ContractDocument document, string[] tokens, int length) => document.ResolveMap(
+        document.Find(string.Concat(tokens.Take(length).Select(token => $"/{JsonPointer.Escape(token)}"))));
 
     private static string WithinMessage(ReadOnlySpan<string> tokens) => tokens switch
     {

@@ -80,7 +80,7 @@ public static class ContractDrift
     {
         var change = finding.Change! with { Sdk = FindingLevel.None };
         var isOnlyTheirs = change is { Was: null, Is: not null };
-        var subject = isOnlyTheirs ? Subject.Of(vendor, change.Revision.Pointer) : Subject.Of(view, change.Base.Pointer);
+        var subject = isOnlyTheirs ? Subject.AtStart(vendor, change.Revision.Pointer) : Subject.AtStart(view, change.Base.Pointer);
         if (IsMisprint(finding))
         {
             return finding with

@@ -24,7 +24,7 @@ internal sealed partial class SchemaVisit
         {
             PatternVerdict.NoMatch => $"{JsonText.Quote(text)} does not match '{NodeText.Shorten(pattern)}'.",
             PatternVerdict.TimedOut => $"Matching '{NodeText.Shorten(pattern)}' took too long; simplify the pattern.",
-            PatternVerdict.Unreadable => $"'{NodeText.Shorten(pattern)}' is no regular expression; mend the contract.",
+            PatternVerdict.Unreadable => $"'{NodeText.Shorten(pattern)}' is not a regular expression; correct the contract.",
             _ => null,
         };
         if (message is not null)

@@ -139,7 +139,7 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
             var hint = _isOpenApi30 && value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable")
                 ? " 'nullable' alone does not admit null: list null in the 'enum'."
                 : "";
-            Add(schema, "enum", path, $"{JsonText.Describe(value)} is none of the listed values.{hint}");
+            Add(schema, "enum", path, $"{JsonText.Describe(value)} is not one of the listed values.{hint}");
         }
 
         if (!_isOpenApi30 && schema["const"] is { } only && CanonicalJson.Of(JsonContractWriter.ToElement(only)) != CanonicalJson.Of(value))

@@ -12,7 +12,7 @@ internal sealed class Expectation
     private Expectation(string reason, Func<int, bool> isMet) => (Reason, this._isMet) = (reason, isMet);
 
     /// <summary>Of a good request.</summary>
-    public static Expectation Success { get; } = new("The request is good, so success was expected", IsSuccess);
+    public static Expectation Success { get; } = new("The request is valid, so success was expected", IsSuccess);
 
     /// <summary>Of a request without a token.</summary>
     public static Expectation Unauthorized { get; } = new("The request had no token, so 401 was expected", status => status == 401);
@@ -35,7 +35,7 @@ internal sealed class Expectation
     /// <summary>What was expected and why, as the first half of a sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>How grave it is that a bad request succeeds.</summary>
+    /// <summary>The level of a bad request that succeeds.</summary>
     public FindingLevel LevelWhenAccepted { get; private init; } = FindingLevel.Error;
 
     /// <summary>What is found in an answer, or null if it is as expected.</summary>
@@ -48,11 +48,10 @@ internal sealed class Expectation
 
         var query = exchange.Query.Length == 0 ? "" : $" (query {exchange.Query})";
         var place = new Location("", 0, 0, exchange.ToString());
+        var message = $"{Reason}; the answer is {exchange.Status}{query}.";
         return IsSuccess(exchange.Status)
-            ? new Finding(
-                VerificationRules.BadRequestAccepted, LevelWhenAccepted, $"{Reason}, and yet it accepted{query}.", place)
-            : new Finding(
-                VerificationRules.UnexpectedStatus, FindingLevel.Error, $"{Reason}; the answer is {exchange.Status}{query}.", place);
+            ? new Finding(VerificationRules.BadRequestAccepted, LevelWhenAccepted, message, place)
+            : new Finding(VerificationRules.UnexpectedStatus, FindingLevel.Error, message, place);
     }
 
     private static bool IsSuccess(int status) => status is >= 200 and < 300;

@@ -41,7 +41,7 @@ public static class ContractView
         if (!ContractVersions.TryParse(version, out var number))
         {
             throw new ArgumentException(
-                $"'{version}' is no version of the API; use one of {string.Join(", ", ContractVersions.All)}.", nameof(version));
+                $"'{version}' is not a version of the API; use one of {string.Join(", ", ContractVersions.All)}.", nameof(version));
         }
 
         RequireSoundAnnotations(document, version);

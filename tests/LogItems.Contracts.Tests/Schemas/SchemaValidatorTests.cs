@@ -133,7 +133,7 @@ public class SchemaValidatorTests
     [Test]
     public void Validate_PatternThatIsNone_IsAnErrorOfTheContract()
     {
-        Assert.That(Validate("{pattern: '('}", "\"a\"").Single().Message, Does.Contain("no regular expression"));
+        Assert.That(Validate("{pattern: '('}", "\"a\"").Single().Message, Does.Contain("is not a regular expression"));
     }
 
     [Test]

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Annotations.Rules;
 
 internal sealed record MisplacedAnnotation() : AnnotationRule(
-    "misplaced-annotation", "An annotation stands only where it means something.")
+    "misplaced-annotation", "An annotation is only where it has a meaning.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
         from element in contract.Elements

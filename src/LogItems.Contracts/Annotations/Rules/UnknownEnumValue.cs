@@ -11,5 +11,5 @@ internal sealed record UnknownEnumValue() : AnnotationRule(
         where element.Kind == ElementKind.EnumVersion && element.Parent!.Parent!.Map!["enum"] is ContractList
         let values = ((ContractList)element.Parent!.Parent!.Map!["enum"]!).Items.OfType<ContractScalar>()
         where values.All(value => value.Text != element.Key)
-        select At(element.Node, $"'{NodeText.Shorten(element.Key)}' is not a value of the 'enum'; add it there or mend its spelling.");
+        select At(element.Node, $"'{NodeText.Shorten(element.Key)}' is not a value of the 'enum'; add it there or correct its spelling.");
 }

@@ -12,5 +12,5 @@ internal sealed record AmbiguousExample() : LintRule(
         where !item.Element.IsSchema
         from pair in Pairs
         where item.Map.Has(pair.One) && item.Map.Has(pair.Other)
-        select At(item.Map[pair.Other]!, $"'{pair.Other}' stands beside '{pair.One}'; keep one of the two.");
+        select At(item.Map[pair.Other]!, $"'{pair.Other}' is beside '{pair.One}'; keep one of the two.");
 }

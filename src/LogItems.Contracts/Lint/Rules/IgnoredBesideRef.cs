@@ -12,8 +12,8 @@ internal sealed record IgnoredBesideRef() : LintRule(
         from entry in element.Map!.Entries
         where !Counts(element, entry.Key, subject.Document) && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
         select At(entry.Value, element.IsSchema
-            ? $"'{NodeText.Shorten(entry.Key)}' stands beside '$ref' and is ignored there; wrap the '$ref' in 'allOf'."
-            : $"'{NodeText.Shorten(entry.Key)}' stands beside '$ref' and is ignored there; write it into what is referred to.");
+            ? $"'{NodeText.Shorten(entry.Key)}' is ignored beside '$ref'; wrap the '$ref' in 'allOf'."
+            : $"'{NodeText.Shorten(entry.Key)}' is ignored beside '$ref'; write it into what is referred to.");
 
     // Since OpenAPI 3.1 everything counts in schemas, and prose elsewhere.
     private static bool Counts(Element element, string key, ContractDocument document) =>

@@ -14,7 +14,7 @@ internal sealed partial record InvalidComponentName() : LintRule(
         where !section.Key.StartsWith("x-", StringComparison.Ordinal)
         from component in section.Children()
         where !Name().IsMatch(component.Key)
-        select At(component.Node, $"'{NodeText.Shorten(component.Key)}' is no name for a component; use letters, digits, '.', '-' and '_'.");
+        select At(component.Node, $"'{NodeText.Shorten(component.Key)}' is not a valid name for a component; use letters, digits, '.', '-' and '_'.");
 
     [GeneratedRegex(@"^[a-zA-Z0-9._-]+\z")]
     private static partial Regex Name();

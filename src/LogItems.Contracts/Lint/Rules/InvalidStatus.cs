@@ -16,12 +16,12 @@ internal sealed partial record InvalidStatus() : LintRule(
         var statuses = responses.Entries.Where(entry => !entry.Key.StartsWith("x-", StringComparison.Ordinal)).ToList();
         foreach (var (status, response) in statuses.Where(entry => !Status().IsMatch(entry.Key)))
         {
-            yield return At(response, $"'{NodeText.Shorten(status)}' is no status; write 100 to 599 in quotes, a range such as 5XX, or 'default'.");
+            yield return At(response, $"'{NodeText.Shorten(status)}' is not a status; write 100 to 599 in quotes, a range such as 5XX, or 'default'.");
         }
 
         if (statuses.Count == 0)
         {
-            yield return At(responses, "There is no response; describe one at least.");
+            yield return At(responses, "There is no response; describe at least one.");
         }
     }
 

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record InvalidType() : LintRule(
-    "invalid-type", "Every 'type' is one of OpenAPI's, and an array in OpenAPI 3.0 says what its items are.")
+    "invalid-type", "Every 'type' is one of OpenAPI's, and an array in OpenAPI 3.0 has 'items'.")
 {
     private static readonly string[] Types = ["string", "number", "integer", "boolean", "array", "object"];
 
@@ -30,6 +30,6 @@ internal sealed record InvalidType() : LintRule(
 
     private static string? Mistake(ContractMap schema, string type, string[] known, bool isOpenApi30) =>
         !known.Contains(type) ? $"There is no type '{NodeText.Shorten(type)}'; use {string.Join(", ", known)}."
-        : isOpenApi30 && type == "array" && !schema.Has("items") ? "This array does not say what its items are; write 'items'."
+        : isOpenApi30 && type == "array" && !schema.Has("items") ? "This array has no 'items'; describe its items."
         : null;
 }

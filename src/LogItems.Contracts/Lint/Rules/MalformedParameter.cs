@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record MalformedParameter() : LintRule(
-    "malformed-parameter", "A parameter is in a place that there is, and has a 'schema' or one media type in 'content'.")
+    "malformed-parameter", "A parameter is in a valid place, and has a 'schema' or one media type in 'content'.")
 {
     private static readonly string[] Places = ["path", "query", "header", "cookie"];
     private static readonly string[] PlacesSince32 = [.. Places, "querystring"];
@@ -24,7 +24,7 @@ internal sealed record MalformedParameter() : LintRule(
         {
             yield return At(parameter, parameter.Has("schema")
                 ? "There are both 'schema' and 'content'; keep one of the two."
-                : "There is neither 'schema' nor 'content'; say by one of them what the value is.");
+                : "There is neither 'schema' nor 'content'; describe the value by one of them.");
         }
         else if (parameter["content"] is ContractMap { Entries.Count: not 1 } content)
         {

@@ -17,7 +17,7 @@ internal sealed record MissingKey() : LintRule(
             orderby field.Name
             select At(item.Map, $"There is no '{field.Name}' here; OpenAPI {objects.Version} requires it.");
         return subject.Document is { IsOpenApi30: false, Root: var root } && !Array.Exists(Contents, root.Has)
-            ? missing.Append(At(root, $"There is none of 'paths', 'components' and 'webhooks' here; OpenAPI {objects.Version} requires one."))
+            ? missing.Append(At(root, $"There is no 'paths', 'components' or 'webhooks' here; OpenAPI {objects.Version} requires one."))
             : missing;
     }
 }

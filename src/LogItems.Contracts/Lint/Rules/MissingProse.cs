@@ -4,14 +4,14 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record MissingProse() : LintRule(
-    "missing-prose", "Every operation, parameter, body, property and named schema says what it is, since that becomes the SDK's documentation.",
+    "missing-prose", "Every operation, parameter, body, property and named schema has a description, which becomes the SDK's documentation.",
     FindingLevel.Warn)
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from element in subject.Elements
         let noun = NounOf(element)
         where noun is not null && !HasProse(element.Map!)
-        select At(element.Node, $"The {noun} '{NodeText.Shorten(NameOf(element))}' has no description; say what it is.");
+        select At(element.Node, $"The {noun} '{NodeText.Shorten(NameOf(element))}' has no description; describe it.");
 
     private static string? NounOf(Element element) => element is { Reference: not null } or { Map: null } ? null : element.Kind switch
     {

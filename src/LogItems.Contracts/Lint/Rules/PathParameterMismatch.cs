@@ -21,14 +21,15 @@ internal sealed record PathParameterMismatch() : LintRule(
         {
             yield return At(
                 operation.Node,
-                $"'{NodeText.Shorten(name)}' is in the path {NodeText.Shorten(path)} but is no parameter of this operation; describe it.");
+                $"'{NodeText.Shorten(name)}' is in the path {NodeText.Shorten(path)} but not a parameter of this operation; describe it.");
         }
 
         foreach (var parameter in described)
         {
             if (!PathTemplate.Names(path).Contains(parameter.Name))
             {
-                yield return At(parameter.Map, $"'{NodeText.Shorten(parameter.Name)}' is no part of the path {NodeText.Shorten(path)}; mend one of the two.");
+                yield return At(
+                    parameter.Map, $"'{NodeText.Shorten(parameter.Name)}' is not part of the path {NodeText.Shorten(path)}; correct one of the two.");
             }
             else if (!parameter.IsRequired)
             {

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record UndeclaredSecurityScheme() : LintRule(
-    "undeclared-security-scheme", "Every way to sign in that is asked for is described under 'securitySchemes'.")
+    "undeclared-security-scheme", "Every required security scheme is described under 'securitySchemes'.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)
     {
@@ -15,6 +15,6 @@ internal sealed record UndeclaredSecurityScheme() : LintRule(
             from requirement in (element.Map?["security"] as ContractList)?.Items.OfType<ContractMap>() ?? []
             from scheme in requirement.Entries
             where declared?.Has(scheme.Key) != true
-            select At(scheme.Value, $"There is no security scheme '{NodeText.Shorten(scheme.Key)}'; describe it, or mend its name.");
+            select At(scheme.Value, $"There is no security scheme '{NodeText.Shorten(scheme.Key)}'; describe it, or correct its name.");
     }
 }
