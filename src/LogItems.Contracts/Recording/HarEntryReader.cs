@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using LogItems.Contracts.Conformance;
+using LogItems.Contracts.Documents;
 using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Recording;
@@ -17,26 +17,61 @@ internal static class HarEntryReader
             return Skip(null, $"{source} has no method or no address.");
         }
 
-        if (method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase))
+        var line = $"{source} ({method} {NodeText.Shorten(url.AbsolutePath)})";
+        if (ReasonToSkip(method, url) is { } reason)
         {
-            return Skip(url, $"{source} ({method} {url.AbsolutePath}) is a preflight of a browser, which is not judged.");
+            return Skip(url, $"{line} {reason}, which is not judged.");
         }
 
         if (LooseJson.Number(response, "status") is not (>= 100 and <= 599 and var status))
         {
-            return Skip(url, $"{source} ({method} {url.AbsolutePath}) has no answer.");
+            return Skip(url, $"{line} has no answer.");
         }
 
-        var (body, hasBody, isUndecodable) = BodyOf(response);
-        var exchange = new Exchange(method, url.AbsolutePath, url.Query, (int)status, ContentTypeOf(response), body)
+        if (status == 304)
+        {
+            return Skip(url, $"{line} was answered from a cache, which is not judged.");
+        }
+
+        var postData = LooseJson.Member(request, "postData");
+        var body = HarBody.Of(response, isNever: status == 204 || method.Equals("HEAD", StringComparison.OrdinalIgnoreCase));
+        var exchange = new Exchange(
+            method, url.AbsolutePath, QueryOf(url, request), (int)status, HarHeaders.ContentTypeOf(response), body.Bytes)
         {
             Source = source,
-            RequestContentType = LooseJson.Text(LooseJson.Member(request, "postData"), "mimeType"),
-            RequestBody = LooseJson.Text(LooseJson.Member(request, "postData"), "text") is { Length: > 0 } text ? Encoding.UTF8.GetBytes(text) : null,
-            RequestFields = FieldsOf(LooseJson.Member(request, "postData")),
+            RequestContentType = LooseJson.Text(postData, "mimeType"),
+            RequestBody = LooseJson.Text(postData, "text") is { Length: > 0 } text ? HarBody.Decode(text, LooseJson.Text(postData, "encoding")) : null,
+            RequestFields = FieldsOf(postData),
         };
-        var note = hasBody ? null : $"{source} ({method} {url.AbsolutePath}) was recorded without the body, which is not judged.";
-        return new HarEntry(url, exchange, note, hasBody, isUndecodable);
+        var note = !body.IsRecorded ? $"{line} was recorded without the body, which is not judged." : null;
+        return new HarEntry(url, exchange, note, body.IsRecorded, body.IsUndecodable)
+        {
+            CutNote = body.IsCut ? $"{line} was recorded with a part of the body only, which is not judged." : null,
+        };
+    }
+
+    // Proxies record tunnels, browsers what never left them and connections that are no requests.
+    private static string? ReasonToSkip(string method, Uri url) =>
+        method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase) ? "is a preflight of a browser"
+        : method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase) ? "is a tunnel through a proxy"
+        : url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps ? $"is not an HTTP request but one of the scheme '{url.Scheme}'"
+        : null;
+
+    // Insomnia leaves the parameters out of the address.
+    private static string QueryOf(Uri url, JsonElement? request)
+    {
+        if (LooseJson.Member(request, "queryString") is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return url.Query;
+        }
+
+        var sent = QueryText.Raw(url.Query).Select(pair => pair.Name).ToHashSet(StringComparer.Ordinal);
+        var missing =
+            from pair in list.EnumerateArray()
+            let name = LooseJson.Text(pair, "name")
+            where name is { Length: > 0 } && !sent.Contains(name) && !sent.Contains(QueryText.Decode(name))
+            select $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(LooseJson.Text(pair, "value") ?? "")}";
+        return string.Join('&', new[] { url.Query }.Where(query => query.Length > 1).Concat(missing));
     }
 
     // Recorders write the fields of a form instead of its text, or beside it.
@@ -46,35 +81,4 @@ internal static class HarEntryReader
             : null;
 
     private static HarEntry Skip(Uri? url, string note) => new(url, null, note, HasBody: false, IsUndecodable: false);
-
-    private static (ReadOnlyMemory<byte> Body, bool HasBody, bool IsUndecodable) BodyOf(JsonElement? response)
-    {
-        var content = LooseJson.Member(response, "content");
-        if (LooseJson.Text(content, "text") is not { } text)
-        {
-            // Recorders leave bodies out that are large, or that they do not hold any more.
-            var size = LooseJson.Number(content, "size") ?? LooseJson.Number(response, "bodySize") ?? 0;
-            return (default, size <= 0, false);
-        }
-
-        if (LooseJson.Text(content, "encoding") is not { } encoding)
-        {
-            return (Encoding.UTF8.GetBytes(text), true, false);
-        }
-
-        var bytes = new byte[(text.Length / 4 * 3) + 3];
-        return encoding.Equals("base64", StringComparison.OrdinalIgnoreCase) && Convert.TryFromBase64String(text, bytes, out var length)
-            ? (bytes.AsMemory(0, length), true, false)
-            : (default, false, true);
-    }
-
-    // The header tells what was sent; the MIME type of the content is what the recorder took it for.
-    private static string? ContentTypeOf(JsonElement? response)
-    {
-        var headers = LooseJson.Member(response, "headers") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
-        var header = headers
-            .Where(header => string.Equals(LooseJson.Text(header, "name"), "Content-Type", StringComparison.OrdinalIgnoreCase))
-            .Select(header => LooseJson.Text(header, "value")).FirstOrDefault();
-        return header ?? (LooseJson.Text(LooseJson.Member(response, "content"), "mimeType") is { Length: > 0 } type ? type : null);
-    }
 }

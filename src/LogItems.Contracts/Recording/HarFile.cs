@@ -9,7 +9,7 @@ namespace LogItems.Contracts.Recording;
 /// <summary>Traffic that a browser, a proxy or a <see cref="HarRecorder"/> recorded (HTTP Archive 1.2).</summary>
 public sealed class HarFile
 {
-    private const string Remedy = "Export the traffic as HAR anew.";
+    private const string Remedy = "Export the traffic as HAR again.";
 
     // Some 50 pages of the largest size; in memory it takes several times as much.
     private const long MaxBytes = 256 * 1024 * 1024;
@@ -47,7 +47,7 @@ public sealed class HarFile
         var log = LooseJson.Member(json.RootElement, "log");
         if (LooseJson.Member(log, "entries") is not { ValueKind: JsonValueKind.Array } entries)
         {
-            throw new ContractLoadException(new Location("/log/entries", 0, 0, name), "it has no list 'log.entries', so it is no HAR.", Remedy);
+            throw new ContractLoadException(new Location("/log/entries", 0, 0, name), "it has no list 'log.entries', so it is not a HAR file.", Remedy);
         }
 
         return new HarFile([.. entries.EnumerateArray().Select((entry, index) =>

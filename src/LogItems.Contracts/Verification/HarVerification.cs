@@ -44,7 +44,7 @@ public static class HarVerification
 
                 exchanges++;
                 judge.Coverage.Add(exchange);
-                findings.AddRange(Judge(entry, exchange, judge.Validator));
+                findings.AddRange(Judge(entry, exchange, judge.Validator, notes));
                 notes.AddRange(entry.Note is { } note && !entry.IsUndecodable ? [note] : Array.Empty<string>());
             }
         }
@@ -54,17 +54,27 @@ public static class HarVerification
         return new VerificationResult(findings, new CoverageReport([.. items]), exchanges, notes);
     }
 
-    private static IEnumerable<Finding> Judge(HarEntry entry, Exchange exchange, ExchangeValidator validator)
+    private static List<Finding> Judge(HarEntry entry, Exchange exchange, ExchangeValidator validator, List<string> notes)
     {
-        // That there is nothing is the recorder's doing, not the server's.
+        // That there is nothing, or only a part, is the recorder's doing, not the server's.
         var findings = validator.Validate(exchange)
-            .Where(finding => entry.HasBody || finding.RuleId is not (ExchangeRules.MissingBody or ExchangeRules.BodyNotJson));
-        return entry.IsUndecodable
-            ? findings.Append(new Finding(
+            .Where(finding => entry.HasBody || !IsAboutNoBody(finding)).ToList();
+        if (entry.CutNote is { } note && findings.RemoveAll(IsAboutNoBody) > 0)
+        {
+            notes.Add(note);
+        }
+
+        if (entry.IsUndecodable)
+        {
+            findings.Add(new Finding(
                 VerificationRules.UndecodableBody, FindingLevel.Warn, "The recorded body cannot be decoded, and is not judged.",
-                new Location("", 0, 0, exchange.ToString())))
-            : findings;
+                new Location("", 0, 0, exchange.ToString())));
+        }
+
+        return findings;
     }
+
+    private static bool IsAboutNoBody(Finding finding) => finding.RuleId is ExchangeRules.MissingBody or ExchangeRules.BodyNotJson;
 
     private static string? VersionOf(string path, IReadOnlyDictionary<string, ContractDocument> views)
     {
