@@ -27,8 +27,7 @@ internal sealed class ContractDriftCommand : Command
     public ContractDriftCommand(CommandEnvironment host)
         : base("drift", "Compares the contract with the vendor's OpenAPI document of one version.")
     {
-        Add(_file);
-        Add(_file.Root);
+        _file.AddTo(this);
         Add(_against);
         Add(_version);
         _report.AddTo(this);
@@ -41,8 +40,8 @@ internal sealed class ContractDriftCommand : Command
         var version = parse.GetValue(_version)!.Value.ToPathSegment();
         var ours = await _file.LoadAsync(parse, host, cancellationToken);
         var view = ContractView.Create(ours, version);
-        var options = new ContractLoadOptions { RootFolder = parse.GetValue(_file.Root) };
-        var theirs = await ContractSource.LoadAsync(parse.GetRequiredValue(_against), host.In, options, cancellationToken);
+        var theirs = await ContractSource.LoadAsync(
+            parse.GetRequiredValue(_against), host.In, _file.Settings.Read(parse), cancellationToken);
         var result = ContractDrift.Compare(view, theirs);
         await host.Error.WriteLineAsync(TerminalText.Escape(
             $"Compared {result.Compared.Count} operations of {version}."

@@ -14,8 +14,7 @@ internal sealed class ContractLintCommand : Command
     public ContractLintCommand(CommandEnvironment host)
         : base("lint", "Checks an OpenAPI document for errors, invalid examples and missing descriptions.")
     {
-        Add(_file);
-        Add(_file.Root);
+        _file.AddTo(this);
         _report.AddTo(this);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }

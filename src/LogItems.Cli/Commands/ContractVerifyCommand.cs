@@ -41,8 +41,7 @@ internal sealed class ContractVerifyCommand : Command
     public ContractVerifyCommand(CommandEnvironment host)
         : base("verify", "Verifies that a server or recorded traffic conforms to the contract. Sends read requests only.")
     {
-        Add(_file);
-        Add(_file.Root);
+        _file.AddTo(this);
         Add(_version);
         Add(_basePath);
         Add(_har);

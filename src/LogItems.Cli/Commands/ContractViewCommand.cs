@@ -30,8 +30,7 @@ internal sealed class ContractViewCommand : Command
     public ContractViewCommand(CommandEnvironment host)
         : base("view", "Generates the OpenAPI document of one API version, with its examples embedded.")
     {
-        Add(_file);
-        Add(_file.Root);
+        _file.AddTo(this);
         Add(_version);
         Add(_format);
         Add(_output);

@@ -21,7 +21,7 @@ internal sealed class ComparedDocuments
         Description = "Compare the documents of every API version and list the affected versions of each finding.",
     };
 
-    private readonly Option<string?> _root = ContractArgument.NewRoot();
+    private readonly LoadSettings _settings = new();
 
     public void AddTo(Command command)
     {
@@ -29,7 +29,7 @@ internal sealed class ComparedDocuments
         command.Add(_revision);
         command.Add(_version);
         command.Add(_allVersions);
-        command.Add(_root);
+        _settings.AddTo(command);
     }
 
     /// <summary>Loads both documents.</summary>
@@ -42,7 +42,7 @@ internal sealed class ComparedDocuments
         RequireSense(parse, before, after);
 
         // Both at once: reading is most of the work.
-        var options = new ContractLoadOptions { RootFolder = parse.GetValue(_root) };
+        var options = _settings.Read(parse);
         var documents = await Task.WhenAll(new[] { before, after }.Select(name =>
             Task.Run(() => ContractSource.LoadAsync(name, host.In, options, cancellationToken), cancellationToken)));
         return (documents[0], documents[1]);

@@ -16,15 +16,15 @@ internal sealed class ContractArgument : Argument<string?>
         Description = "Path of the contract in YAML or JSON (default: the contract shipped with this tool).";
     }
 
-    /// <summary>The folder for the files that the contract names.</summary>
-    public Option<string?> Root { get; } = NewRoot();
+    /// <summary>What the contract, and any other document of the command, may refer to.</summary>
+    public LoadSettings Settings { get; } = new();
 
-    /// <summary>Makes the option that names the folder for the files that a document names.</summary>
-    public static Option<string?> NewRoot() => new("--root")
+    /// <summary>Adds the argument with its options.</summary>
+    public void AddTo(Command command)
     {
-        HelpName = "DIR",
-        Description = "The folder that files named by $ref and externalValue must be in; the document's own folder without it.",
-    };
+        command.Add(this);
+        Settings.AddTo(command);
+    }
 
     /// <summary>Loads the contract shipped with the tool.</summary>
     /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
@@ -34,6 +34,5 @@ internal sealed class ContractArgument : Argument<string?>
     /// <summary>Loads a file, a URL, standard input (<c>-</c>) or a file in a git revision.</summary>
     /// <exception cref="ContractLoadException">It cannot be loaded.</exception>
     public Task<ContractDocument> LoadAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken) =>
-        ContractSource.LoadAsync(
-            parse.GetValue(this) ?? Shipped, host.In, new ContractLoadOptions { RootFolder = parse.GetValue(Root) }, cancellationToken);
+        ContractSource.LoadAsync(parse.GetValue(this) ?? Shipped, host.In, Settings.Read(parse), cancellationToken);
 }

@@ -29,16 +29,22 @@ public sealed partial class ContractDocument
         return Parse(BoundedText.Read(reader, name, options.MaxLength), name, options, CancellationToken.None);
     }
 
-    internal static ContractDocument Parse(string text, string name, ContractLoadOptions options, CancellationToken cancellationToken)
+    internal static ContractDocument Parse(
+        string text, string name, ContractLoadOptions options, CancellationToken cancellationToken, Uri? address = null)
     {
         var node = new NodeReader(name, cancellationToken).Read(new StringReader(text));
         var folder = new DocumentFolder(name, options);
 
         // First the references that a base address of the document resolves: the others are to files.
         var root = SchemaResources.WithLocalReferences(OpenApiRoot.Require(node));
-        if (System.IO.File.Exists(name))
+        if (options.AllowRemote)
         {
-            root = ReferencedFiles.Include(root, name, folder, cancellationToken);
+            using var remote = new RemoteFiles(options, cancellationToken);
+            root = ReferencedFiles.Include(root, address?.AbsoluteUri ?? name, folder, remote, cancellationToken);
+        }
+        else if (System.IO.File.Exists(name))
+        {
+            root = ReferencedFiles.Include(root, name, folder, remote: null, cancellationToken);
         }
 
         var document = new ContractDocument(root, name, folder);

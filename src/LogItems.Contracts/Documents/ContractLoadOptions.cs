@@ -11,7 +11,13 @@ public sealed class ContractLoadOptions
     /// <value>Null by default: the document's own folder; of a text without a folder, the current one.</value>
     public string? RootFolder { get; init; }
 
-    /// <summary>How long a server or git may take.</summary>
+    /// <summary>Whether documents on servers are read to which a document refers by <c>$ref</c>, as <c>https://host/common.yaml#/A</c>.</summary>
+    /// <value>False by default, so that loading a file contacts nobody. If true: http and https only, at most 1,000 files with the local
+    /// ones, each of at most <see cref="MaxLength"/>, all of them within <see cref="Timeout"/>, and no redirect from https to http. What
+    /// comes from a server cannot refer to local files.</value>
+    public bool AllowRemote { get; init; }
+
+    /// <summary>How long a server or git may take; all documents together that a document refers to.</summary>
     /// <value>More than zero; 30 seconds by default.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -29,8 +29,8 @@ public static partial class ContractSource
 
         if (!File.Exists(name) && IsUrl(name, out var url))
         {
-            using var answer = await UrlSource.ReadAsync(url, options, cancellationToken).ConfigureAwait(false);
-            return ContractDocument.Load(answer, UrlSource.Name(url), options);
+            var answer = await UrlSource.ReadAsync(url, options, cancellationToken).ConfigureAwait(false);
+            return ContractDocument.Parse(answer, UrlSource.Name(url), options, cancellationToken, url);
         }
 
         if (!File.Exists(name) && GitRevision().IsMatch(name))

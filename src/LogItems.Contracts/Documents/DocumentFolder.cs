@@ -41,7 +41,7 @@ internal sealed class DocumentFolder
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new ContractLoadException(asked, $"'{NodeText.Shorten(name)}' is no path of a file.", "Correct the path.", exception);
+            throw new ContractLoadException(asked, $"'{NodeText.Shorten(name)}' is not a path of a file.", "Correct the path.", exception);
         }
 
         throw new ContractLoadException(

@@ -21,17 +21,10 @@ internal static class ReferenceCheck
 
     private static void Require(ContractDocument document, ContractScalar reference)
     {
-        if (!reference.IsString || reference.Text is not "#" && !reference.Text.StartsWith("#/", StringComparison.Ordinal))
-        {
-            throw new ContractLoadException(
-                reference.Location,
-                $"the reference '{NodeText.Shorten(reference.Text)}' is not local.",
-                "Move its target into this document and refer to it as '#/components/...'.");
-        }
-
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = reference; next is not null;)
         {
+            RequireLocal(next);
             if (!seen.Add(next.Text))
             {
                 throw new ContractLoadException(
@@ -39,8 +32,20 @@ internal static class ReferenceCheck
             }
 
             var target = document.FindReference(next.Text) ?? throw new ContractLoadException(
-                next.Location, $"the reference '{NodeText.Shorten(next.Text)}' leads nowhere.", "Add its target or mend its name.");
+                next.Location, $"the reference '{NodeText.Shorten(next.Text)}' leads nowhere.", "Add its target or correct its name.");
             next = (target as ContractMap)?["$ref"] as ContractScalar;
+        }
+    }
+
+    private static void RequireLocal(ContractScalar reference)
+    {
+        if (!reference.IsString || reference.Text is not "#" && !reference.Text.StartsWith("#/", StringComparison.Ordinal))
+        {
+            var isRemote = DocumentFolder.IsOnTheWeb(reference.Text);
+            throw new ContractLoadException(
+                reference.Location,
+                $"the reference '{NodeText.Shorten(reference.Text)}' {(isRemote ? "leads to a server" : "is not local")}.",
+                $"{(isRemote ? "Allow that with --allow-remote, or move" : "Move")} its target into this document and refer to it as '#/components/...'.");
         }
     }
 }

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Brings the files that a document refers to into it; none outside the document's folder is read.</summary>
+/// <summary>Brings the files that a document refers to into it; none outside the document's folder is read, and documents on servers
+/// only where that is allowed.</summary>
 internal sealed partial class ReferencedFiles
 {
     private const int MaxFiles = 1000;
@@ -15,7 +16,9 @@ internal sealed partial class ReferencedFiles
         new(["properties", "allOf", "oneOf", "anyOf", "schemas", "prefixItems", .. SchemaKeywords.Named], StringComparer.Ordinal);
 
     private readonly string _rootFile;
+    private readonly bool _isFile;
     private readonly DocumentFolder _folder;
+    private readonly RemoteFiles? _remote;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<string> _names;
     private readonly Dictionary<string, ContractNode> _files = new(StringComparer.Ordinal);
@@ -23,24 +26,32 @@ internal sealed partial class ReferencedFiles
     private readonly List<KeyValuePair<string, ContractNode>> _schemas = [];
     private readonly List<KeyValuePair<string, ContractNode>> _others = [];
 
-    private ReferencedFiles(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
+    private ReferencedFiles(
+        ContractMap root, string file, DocumentFolder folder, RemoteFiles? remote, CancellationToken cancellationToken)
     {
-        _rootFile = RealPath.Of(file);
-        (this._folder, this._cancellationToken) = (folder, cancellationToken);
+        _isFile = File.Exists(file);
+        _rootFile = _isFile ? RealPath.Of(file) : file;
+        (this._folder, this._remote, this._cancellationToken) = (folder, remote, cancellationToken);
         _names = [.. Schemas(root)?.Entries.Select(entry => entry.Key) ?? []];
         _files.Add(_rootFile, root);
     }
 
     /// <summary>Returns the document with what it refers to in other files, each thing once.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="file">Its path, its address, or another name, of which nothing starts.</param>
+    /// <param name="folder">Reads local files.</param>
+    /// <param name="remote">Reads documents on servers; null where that is not allowed.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="ContractLoadException">A file is outside the document's folder or cannot be read.</exception>
-    public static ContractMap Include(ContractMap root, string file, DocumentFolder folder, CancellationToken cancellationToken)
+    public static ContractMap Include(
+        ContractMap root, string file, DocumentFolder folder, RemoteFiles? remote, CancellationToken cancellationToken)
     {
         if (!MayRefer(root))
         {
             return root;
         }
 
-        var included = new ReferencedFiles(root, file, folder, cancellationToken);
+        var included = new ReferencedFiles(root, file, folder, remote, cancellationToken);
         var rewritten = (ContractMap)included.Rewrite(root, included._rootFile, isSchema: false, key: "");
         return included._references.Count == 0 ? root : included.Assemble(rewritten);
     }
@@ -79,12 +90,12 @@ internal sealed partial class ReferencedFiles
     {
         var parts = reference.Split('#', 2);
         var pointer = parts.Length == 2 ? parts[1] : "";
-        if (parts[0].Contains("://", StringComparison.Ordinal))
+        var target = parts[0].Length == 0 ? file : Locate(parts[0], file, place);
+        if (target is null)
         {
             return null;
         }
 
-        var target = parts[0].Length == 0 ? file : _folder.Find(Uri.UnescapeDataString(parts[0]), file, place.Location);
         if (target == _rootFile)
         {
             return parts[0].Length == 0 ? null : $"#{pointer}";
@@ -109,9 +120,17 @@ internal sealed partial class ReferencedFiles
         return local;
     }
 
+    // What comes from a server never leads to a file.
+    private string? Locate(string name, string from, ContractNode place) =>
+        DocumentFolder.IsOnTheWeb(from) ? (_remote is null ? null : RemoteFiles.Find(name, from))
+        : DocumentFolder.IsOnTheWeb(name) ? (_remote is null ? null : RemoteFiles.Find(name, from: null))
+        : !_isFile || name.Contains("://", StringComparison.Ordinal) ? null
+        : _folder.Find(Uri.UnescapeDataString(name), from, place.Location);
+
     private string NewName(string file, string pointer)
     {
-        var stem = pointer.Length > 1 ? JsonPointer.Tokens(pointer).Last() : Path.GetFileNameWithoutExtension(file);
+        var path = DocumentFolder.IsOnTheWeb(file) ? new Uri(file).AbsolutePath : file;
+        var stem = pointer.Length > 1 ? JsonPointer.Tokens(pointer).Last() : Path.GetFileNameWithoutExtension(path);
         var name = Unsafe().Replace(stem, "_");
         for (var number = 2; !_names.Add(name); number++)
         {
@@ -130,7 +149,10 @@ internal sealed partial class ReferencedFiles
                 throw new ContractLoadException(place.Location, $"it refers to more than {MaxFiles} files.", "Join some of them.");
             }
 
-            _files.Add(file, node = _folder.Read(file, place.Location, _cancellationToken));
+            node = DocumentFolder.IsOnTheWeb(file)
+                ? _remote!.Read(file, place.Location)
+                : _folder.Read(file, place.Location, _cancellationToken);
+            _files.Add(file, node);
         }
 
         return node;

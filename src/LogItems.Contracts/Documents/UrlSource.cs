@@ -9,42 +9,57 @@ internal static class UrlSource
     public static string Name(Uri url) =>
         url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    public static async Task<TextReader> ReadAsync(Uri url, ContractLoadOptions options, CancellationToken cancellationToken)
+    public static async Task<string> ReadAsync(Uri url, ContractLoadOptions options, CancellationToken cancellationToken)
     {
-        using var own = options.PrimaryHandler is null ? new SocketsHttpHandler() : null;
-        using var client = new HttpClient(options.PrimaryHandler ?? own!, disposeHandler: false)
-        {
-            Timeout = options.Timeout,
-            // A character has at least one byte, and at most four of them are two characters.
-            MaxResponseContentBufferSize = 4L * options.MaxLength,
-        };
+        using var own = options.PrimaryHandler is null ? NewHandler() : null;
+        using var client = NewClient(options.PrimaryHandler ?? own!, options);
+        var place = new Location("", 0, 0, Name(url));
         try
         {
             using var response = await client.GetAsync(url, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw Refuse(url, $"the server answers {(int)response.StatusCode}.", "Check the address.");
-            }
-
+            RequireSuccess(response, place, "the server");
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            return new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+            using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+            return BoundedText.Read(reader, Name(url), options.MaxLength, cancellationToken);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (Refusal(exception, url, place, options, cancellationToken) is { } refusal)
         {
-            throw exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
-                ? BoundedText.TooLong(Name(url), options.MaxLength)
-                : Refuse(
-                    url, $"the server cannot be reached ({exception.Message.TrimEnd('.')}).", "Check the address and the network.",
-                    exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Refuse(
-                url, $"the server did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Try again, or load a file.",
-                exception);
+            throw refusal;
         }
     }
 
-    private static ContractLoadException Refuse(Uri url, string found, string remedy, Exception? inner = null) =>
-        new(new Location("", 0, 0, Name(url)), found, remedy, inner);
+    /// <summary>The system's own connection, which follows no redirects by itself.</summary>
+    public static SocketsHttpHandler NewHandler() => new() { AllowAutoRedirect = false };
+
+    /// <summary>A client that follows redirects; disposing of it leaves the handler alone.</summary>
+    public static HttpClient NewClient(HttpMessageHandler handler, ContractLoadOptions options) => new(new RedirectHandler(handler), disposeHandler: false)
+    {
+        Timeout = options.Timeout,
+        // A character has at least one byte, and at most four of them are two characters.
+        MaxResponseContentBufferSize = 4L * options.MaxLength,
+    };
+
+    public static void RequireSuccess(HttpResponseMessage response, Location place, string server)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new ContractLoadException(place, $"{server} answers {(int)response.StatusCode}.", "Check the address.");
+        }
+    }
+
+    /// <summary>Why a document could not be read; null for other failures and for a caller who cancelled.</summary>
+    public static ContractLoadException? Refusal(
+        Exception exception, Uri url, Location place, ContractLoadOptions options, CancellationToken cancellationToken)
+    {
+        var server = place.File == Name(url) ? "the server" : $"the server of '{Name(url)}'";
+        return exception switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => BoundedText.TooLong(Name(url), options.MaxLength),
+            HttpRequestException or IOException => new ContractLoadException(
+                place, $"{server} cannot be reached ({exception.Message.TrimEnd('.')}).", "Check the address and the network.", exception),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested => new ContractLoadException(
+                place, $"{server} did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Try again, or load a file.", exception),
+            _ => null,
+        };
+    }
 }

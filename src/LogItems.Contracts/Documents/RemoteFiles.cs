@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace LogItems.Contracts.Documents;
+
+/// <summary>Reads the documents on servers to which a document refers, all of them within one time limit.</summary>
+internal sealed class RemoteFiles : IDisposable
+{
+    private readonly ContractLoadOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SocketsHttpHandler? _own;
+    private readonly HttpClient _client;
+    private readonly CancellationTokenSource _limit;
+
+    public RemoteFiles(ContractLoadOptions options, CancellationToken cancellationToken)
+    {
+        (this._options, this._cancellationToken) = (options, cancellationToken);
+        _own = options.PrimaryHandler is null ? UrlSource.NewHandler() : null;
+        _client = UrlSource.NewClient(options.PrimaryHandler ?? _own!, options);
+        _limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _limit.CancelAfter(options.Timeout);
+    }
+
+    /// <summary>The address that a reference means; null if it is not one of http or https.</summary>
+    /// <param name="name">What is written.</param>
+    /// <param name="from">The address of the document that it is written in; null for a file.</param>
+    public static string? Find(string name, string? from)
+    {
+        Uri? url = null;
+        var isAddress = from is null ? Uri.TryCreate(name, UriKind.Absolute, out url) : Uri.TryCreate(new Uri(from), name, out url);
+        return isAddress && (url!.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url.AbsoluteUri : null;
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="ContractLoadException">It cannot be reached, is too large, or is not YAML or JSON.</exception>
+    public ContractNode Read(string address, Location asked)
+    {
+        var url = new Uri(address);
+        var name = UrlSource.Name(url);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            using var response = _client.Send(request, _limit.Token);
+            UrlSource.RequireSuccess(response, asked, $"the server of '{name}'");
+            using var reader = new StreamReader(response.Content.ReadAsStream(_limit.Token), Encoding.UTF8);
+            var text = BoundedText.Read(reader, name, _options.MaxLength, _limit.Token);
+            return new NodeReader(name, _cancellationToken).Read(new StringReader(text));
+        }
+        catch (Exception exception) when (UrlSource.Refusal(exception, url, asked, _options, _cancellationToken) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _client.Dispose();
+        _own?.Dispose();
+    }
+}
