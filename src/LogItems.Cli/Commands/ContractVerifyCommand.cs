@@ -57,6 +57,11 @@ internal sealed class ContractVerifyCommand : Command
         var version = parse.GetValue(_version)?.ToPathSegment();
         var har = parse.GetValue(_har);
         var basePath = parse.GetValue(_basePath)?.Trim('/');
+        if (har is not null)
+        {
+            _live.CheckWithoutServer(parse);
+        }
+
         var document = await _file.LoadAsync(parse, host, cancellationToken);
         var hasVersions = document.Find("/servers/0/variables/version") is not null;
         if (har is null && version is null && hasVersions)

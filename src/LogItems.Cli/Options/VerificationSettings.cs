@@ -25,6 +25,14 @@ internal sealed class VerificationSettings
     private readonly NumberOption _slowAfter = new(
         "--slow-after", "SECONDS", "Response time that is reported as a warning, 1 to 3,600 seconds.", min: 1, max: 3600, defaultValue: 1);
 
+    private readonly NumberOption _explore = new(
+        "--explore", "N",
+        "Explore the server with at most N further GET requests, 1 to 100,000: parameters at and beyond their bounds, of wrong types, empty, "
+        + "repeated, unknown; reports the smallest request of each kind that is answered wrongly.", min: 1, max: 100_000);
+
+    private readonly NumberOption _seed = new(
+        "--seed", "N", "Seed of the requests that explore the server.", defaultValue: 1);
+
     private readonly Option<string[]> _ids = new("--id")
     {
         HelpName = "PATH=ID",
@@ -44,8 +52,20 @@ internal sealed class VerificationSettings
         command.Add(_rate);
         command.Add(_sample);
         command.Add(_slowAfter);
+        command.Add(_explore);
+        command.Add(_seed);
         command.Add(_ids);
         command.Add(_record);
+    }
+
+    /// <summary>Checks that no option needs a server where there is none.</summary>
+    /// <exception cref="UsageException">One does.</exception>
+    public void CheckWithoutServer(ParseResult parse)
+    {
+        if (parse.GetValue(_explore) is not null)
+        {
+            throw new UsageException("--explore sends requests to a server and cannot be combined with --har.");
+        }
     }
 
     /// <summary>Verifies the server.</summary>
@@ -66,6 +86,8 @@ internal sealed class VerificationSettings
             Ids = ids,
             RequestsPerSecond = parse.GetValue(_rate)!.Value,
             SampleSize = parse.GetValue(_sample)!.Value,
+            ExplorationRequests = parse.GetValue(_explore) ?? 0,
+            ExplorationSeed = parse.GetValue(_seed)!.Value,
             SlowAfter = TimeSpan.FromSeconds(parse.GetValue(_slowAfter)!.Value),
         };
         var transport = await VerificationTransport.CreateAsync(server, settings, cancellationToken);

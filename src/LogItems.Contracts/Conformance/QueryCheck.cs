@@ -52,25 +52,22 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
         }
     }
 
+    /// <summary>Determines whether the contract allows the values that a parameter is sent with.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="sent">Its names and values as they are sent, names decoded and values not.</param>
+    public bool Allows(ContractParameter parameter, IReadOnlyList<(string Name, string Value)> sent) => !ProblemsOf(parameter, sent).Any();
+
     private void CheckValue(ContractParameter parameter, List<(string Name, string Value)> sent, ExchangeReport report)
     {
-        if (parameter.Schema is not { } schema)
-        {
-            return;
-        }
-
-        if (_reader.Read(parameter, sent) is not { } value)
-        {
-            report.Add(ExchangeRules.InvalidParameter,
-                $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: it is not JSON.");
-            return;
-        }
-
-        foreach (var error in schemas.Validate(schema, value))
+        foreach (var problem in ProblemsOf(parameter, sent))
         {
             report.Add(
-                ExchangeRules.InvalidParameter,
-                $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: {error.Message} ({error.Schema})");
+                ExchangeRules.InvalidParameter, $"The {parameter.In} parameter '{NodeText.Shorten(parameter.Name)}' is invalid: {problem}");
         }
     }
+
+    private IEnumerable<string> ProblemsOf(ContractParameter parameter, IReadOnlyList<(string Name, string Value)> sent) =>
+        parameter.Schema is not { } schema ? []
+        : _reader.Read(parameter, sent) is not { } value ? ["it is not JSON."]
+        : schemas.Validate(schema, value).Select(error => $"{error.Message} ({error.Schema})");
 }

@@ -16,6 +16,8 @@ internal sealed class KnownIds(VerificationOptions options)
     /// <summary>What could not be asked for, because no identifier was known.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
+    public void Note(string note) => _notes.Add(note);
+
     public void Learn(string path, Exchange answer)
     {
         if (IdsIn(answer.Body) is { Count: > 0 } ids)
@@ -24,18 +26,25 @@ internal sealed class KnownIds(VerificationOptions options)
         }
     }
 
-    /// <summary>The paths that a template stands for, with identifiers that are known.</summary>
+    /// <summary>The paths that a template stands for, with identifiers that are known; a note if there is none.</summary>
     public IReadOnlyList<string> Paths(string template)
+    {
+        var paths = Known(template);
+        if (paths.Count == 0)
+        {
+            _notes.Add($"No identifier is known for {template}, so no good request was sent there.");
+        }
+
+        return paths;
+    }
+
+    /// <summary>The paths that a template stands for, with identifiers that are known.</summary>
+    public IReadOnlyList<string> Known(string template)
     {
         var paths = new List<string> { "" };
         foreach (var segment in template.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             paths = [.. paths.SelectMany(path => Extend(path, segment))];
-        }
-
-        if (paths.Count == 0)
-        {
-            _notes.Add($"No identifier is known for {template}, so no good request was sent there.");
         }
 
         return Sample(paths);

@@ -6,18 +6,24 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Values to try a parameter with, as its description suggests them.</summary>
-internal sealed class ParameterValues(ContractDocument view, ContractParameter parameter)
+/// <param name="view">The contract.</param>
+/// <param name="owner">What has the examples beside the schema: the parameter.</param>
+/// <param name="schema">What the values have to match.</param>
+internal sealed class ParameterValues(ContractDocument view, ContractMap owner, SchemaShape schema)
 {
     // Nothing may have that identifier or be of that day: what is asked for is an answer, not a result.
     private const string SomeId = "00000000-0000-0000-0000-000000000001";
     private const string SomeTime = "2001-01-01T00:00:00Z";
 
-    private readonly SchemaShape _schema = new ShapeTable(view).Of(parameter);
+    public ParameterValues(ContractDocument view, ContractParameter parameter)
+        : this(view, parameter.Map, new ShapeTable(view).Of(parameter))
+    {
+    }
 
     /// <summary>All words of an enumeration, both truth values, the ends of a range that cost little, or an example.</summary>
     public IReadOnlyList<string> Good()
     {
-        var values = _schema["enum"] is ContractList words ? words.Items.OfType<ContractScalar>().Select(word => word.Text)
+        var values = schema["enum"] is ContractList words ? words.Items.OfType<ContractScalar>().Select(word => word.Text)
             : Text("type") switch
             {
                 "boolean" => ["true", "false"],
@@ -38,8 +44,8 @@ internal sealed class ParameterValues(ContractDocument view, ContractParameter p
         BigInteger.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string? Example() =>
-        (parameter.Map["example"] ?? _schema["example"]
-            ?? (parameter.Map["examples"] as ContractMap)?.Entries.Select(entry => view.ResolveMap(entry.Value)?["value"]).FirstOrDefault()
+        (owner["example"] ?? schema["example"]
+            ?? (owner["examples"] as ContractMap)?.Entries.Select(entry => view.ResolveMap(entry.Value)?["value"]).FirstOrDefault()
             as ContractNode) is ContractScalar scalar ? scalar.Text : null;
 
     private string? OfFormat() => Text("format") switch
@@ -50,5 +56,5 @@ internal sealed class ParameterValues(ContractDocument view, ContractParameter p
         _ => null,
     };
 
-    private string? Text(string key) => (_schema[key] as ContractScalar)?.Text;
+    private string? Text(string key) => (schema[key] as ContractScalar)?.Text;
 }

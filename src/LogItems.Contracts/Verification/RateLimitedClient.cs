@@ -19,27 +19,26 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
 
     public string? Token { get; set; } = options.AccessToken;
 
+    /// <summary>The number of explored requests that were not answered in time.</summary>
+    public int Timeouts { get; private set; }
+
     public VerificationResult Result(IReadOnlyList<string> notes) => new(_findings, _coverage.Report(), _exchanges, notes);
 
     /// <summary>Asks; null where no complete answer came, which is a finding then.</summary>
     public async Task<Exchange?> AskAsync(
         string path, string query, Expectation expectation, CancellationToken cancellationToken, Func<HttpContent>? form = null)
     {
-        using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, $"{path.TrimStart('/')}{query}");
+        using var request = Request(form is null ? HttpMethod.Get : HttpMethod.Post, path, query, expectation != Expectation.Unauthorized);
         request.Content = form?.Invoke();
-        if (Token is not null && expectation != Expectation.Unauthorized)
+        var (exchange, failure) = await SendAsync(request, expectation == Expectation.Success, cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+            _findings.Add(failure);
         }
 
-        // On a connection that was used before, a lost request would be repeated without a word.
-        request.Headers.ConnectionClose = true;
-        await WaitAsync(cancellationToken).ConfigureAwait(false);
-        var exchange = await SendAsync(request, expectation, cancellationToken).ConfigureAwait(false);
         if (exchange is not null)
         {
-            _coverage.Add(exchange);
-            _findings.AddRange(_validator.Validate(exchange));
+            _findings.AddRange(Validate(exchange));
             if (expectation.Judge(exchange) is { } finding)
             {
                 _findings.Add(finding);
@@ -47,6 +46,47 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         }
 
         return exchange;
+    }
+
+    /// <summary>Sends a GET request whose answer the caller judges; the finding where no complete answer came.</summary>
+    public async Task<(Exchange? Exchange, Finding? Failure)> ExploreAsync(ExploredRequest explored, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, explored.Path, explored.Query, withToken: true);
+        try
+        {
+            return await SendAsync(request, judgesRequest: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaskCanceledException exception) when (exception.InnerException is TimeoutException)
+        {
+            Timeouts++;
+            return (null, Broken(request, string.Create(
+                CultureInfo.InvariantCulture, $"The response did not come within {http.Timeout.TotalSeconds:0.#} seconds.")));
+        }
+    }
+
+    /// <summary>Everything in which the exchange does not keep the contract.</summary>
+    public IReadOnlyList<Finding> Validate(Exchange exchange) => _validator.Validate(exchange);
+
+    public void Report(Finding finding) => _findings.Add(finding);
+
+    /// <summary>Determines whether there is a finding of the rule about the same exchange, values in the body and queries apart.</summary>
+    public bool IsKnown(Finding finding) =>
+        _findings.Exists(other => other.RuleId == finding.RuleId && other.Location.File == finding.Location.File);
+
+    /// <summary>The request line of a request, with the path of the base address.</summary>
+    public string LineOf(ExploredRequest request) => $"GET {http.BaseAddress!.AbsolutePath.TrimEnd('/')}{request}";
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string query, bool withToken)
+    {
+        var request = new HttpRequestMessage(method, $"{path.TrimStart('/')}{query}");
+        if (Token is not null && withToken)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        }
+
+        // On a connection that was used before, a lost request would be repeated without a word.
+        request.Headers.ConnectionClose = true;
+        return request;
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
@@ -60,8 +100,10 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         _last = clock.GetTimestamp();
     }
 
-    private async Task<Exchange?> SendAsync(HttpRequestMessage request, Expectation expectation, CancellationToken cancellationToken)
+    private async Task<(Exchange? Exchange, Finding? Failure)> SendAsync(
+        HttpRequestMessage request, bool judgesRequest, CancellationToken cancellationToken)
     {
+        await WaitAsync(cancellationToken).ConfigureAwait(false);
         var start = options.TimeProvider.GetTimestamp();
         _exchanges++;
         try
@@ -75,10 +117,11 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
                 response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : null,
                 await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false))
             {
-                JudgesRequest = expectation == Expectation.Success,
+                JudgesRequest = judgesRequest,
             };
             JudgeTime(exchange, options.TimeProvider.GetElapsedTime(start));
-            return exchange;
+            _coverage.Add(exchange);
+            return (exchange, null);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -90,12 +133,13 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         }
         catch (Exception exception) when (IsBroken(exception))
         {
-            var place = new Location("", 0, 0, $"{request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} (0)");
-            _findings.Add(new Finding(
-                VerificationRules.BrokenAnswer, FindingLevel.Error, $"The response was cut off: {exception.Message}", place));
-            return null;
+            return (null, Broken(request, $"The response was cut off: {exception.Message}"));
         }
     }
+
+    private Finding Broken(HttpRequestMessage request, string message) => new(
+        VerificationRules.BrokenAnswer, FindingLevel.Error, message,
+        new Location("", 0, 0, $"{request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} (0)"));
 
     // Where there is no connection, there is no server to judge.
     private static bool IsBroken(Exception exception) => exception is IOException

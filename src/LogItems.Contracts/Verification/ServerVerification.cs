@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Verification;
 /// <summary>Asks a server and tells whether it keeps the contract.</summary>
 /// <remarks>Only GET operations are called, and the token operation to sign in: nothing on the server changes. Each operation meets
 /// good requests, with identifiers from the lists before, and bad ones: without a token, with an unknown and with a malformed
-/// identifier, with numbers out of their range.</remarks>
+/// identifier, with numbers out of their range. <see cref="VerificationOptions.ExplorationRequests"/> adds requests that are made up.</remarks>
 public static class ServerVerification
 {
     /// <summary>Verifies a server.</summary>
@@ -26,16 +26,23 @@ public static class ServerVerification
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
         var operations = ContractOperation.All(view).ToList();
-        var asker = new RateLimitedClient(http, view, options, new PatternCache(cancellationToken));
+        var patterns = new PatternCache(cancellationToken);
+        var asker = new RateLimitedClient(http, view, options, patterns);
         if (options.AccessToken is null && options.Username is not null)
         {
             asker.Token = await new SignIn(asker, view, operations).RunAsync(options, cancellationToken).ConfigureAwait(false);
         }
 
         var ids = new KnownIds(options);
-        foreach (var operation in operations.Where(operation => operation.Method == "get").OrderBy(operation => operation.Path.Count(c => c == '/')))
+        var reading = operations.Where(operation => operation.Method == "get").OrderBy(operation => operation.Path.Count(c => c == '/')).ToList();
+        foreach (var operation in reading)
         {
             await new OperationProbe(asker, view, operation, ids).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.ExplorationRequests > 0)
+        {
+            await new ServerExploration(asker, view, options, ids, patterns).RunAsync(reading, cancellationToken).ConfigureAwait(false);
         }
 
         return asker.Result(ids.Notes);

@@ -29,6 +29,17 @@ public sealed class VerificationOptions
     /// <value>Default 1 second.</value>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>The most requests that explore the server after its verification.</summary>
+    /// <value>0 or more; default 0, so that nothing is explored.</value>
+    /// <remarks>They are GET requests with values at and beyond the bounds of the contract's parameters, of wrong types, empty, repeated
+    /// and unknown, first each by itself, then in combinations. The smallest request with a wrong answer is reported; the requests to
+    /// find it count.</remarks>
+    public int ExplorationRequests { get; init; }
+
+    /// <summary>The seed that the requests of an exploration and their order depend on.</summary>
+    /// <value>Any number; default 1. The same seed sends the same requests to a server that answers the same.</value>
+    public int ExplorationSeed { get; init; } = 1;
+
     /// <summary>The clock that answers are timed and requests are spaced by.</summary>
     /// <value>The system's clock by default.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

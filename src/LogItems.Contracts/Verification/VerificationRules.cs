@@ -9,8 +9,12 @@ public static class VerificationRules
     /// <summary>A good request was not answered with success, or a bad one neither as it should be nor with success.</summary>
     public const string UnexpectedStatus = "unexpected-status";
 
-    /// <summary>A bad request was answered with success; level Info where only a number was out of its range.</summary>
+    /// <summary>A bad request was answered with success; level Info where only a number was out of its range, Warn in an
+    /// exploration.</summary>
     public const string BadRequestAccepted = "bad-request-accepted";
+
+    /// <summary>A request that was made up to explore the server made it fail with a status of 500 or more.</summary>
+    public const string ServerError = "server-error";
 
     /// <summary>The connection was lost before the answer was complete.</summary>
     public const string BrokenAnswer = "broken-answer";
@@ -29,6 +33,7 @@ public static class VerificationRules
     [
         new(UnexpectedStatus, FindingLevel.Error, "A good request was not answered with success, or a bad one neither as it should be nor with success."),
         new(BadRequestAccepted, FindingLevel.Error, "A bad request was accepted."),
+        new(ServerError, FindingLevel.Error, "A request that was made up to explore the server made it fail with a status of 500 or more."),
         new(BrokenAnswer, FindingLevel.Error, "The connection was lost before the answer was complete."),
         new(SlowAnswer, FindingLevel.Warn, "An answer took longer than the configured time."),
         new(UndecodableBody, FindingLevel.Warn, "A recorded body cannot be decoded."),

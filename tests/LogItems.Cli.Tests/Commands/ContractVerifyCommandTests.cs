@@ -83,6 +83,35 @@ internal sealed class ContractVerifyCommandTests
     }
 
     [Test]
+    public async Task Verify_Explore_SendsThatManyMoreRequestsAndSaysSo()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+
+        var without = await ToolRun.StartAsync($"contract verify --version v8 {Hasty}", Of(server));
+        var count = server.Requests.Count;
+        var run = await ToolRun.StartAsync($"contract verify --version v8 {Hasty} --fail-on info --explore 60 --seed 3", Of(server));
+
+        Assert.That((without.ExitCode, run.ExitCode, run.Out), Is.EqualTo((0, 0, "No findings.\n")), run.Error);
+        Assert.That(server.Requests, Has.Count.EqualTo(2 * count + 60));
+        Assert.That(run.Error, Does.Contain("Explored with 60 requests from seed 3: "));
+    }
+
+    [Test]
+    public async Task Verify_ExploreAFailingServer_EndsInARequestToRepeat()
+    {
+        await using var server = await StubServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Query.ContainsKey("limit") ? 500 : 401;
+            return Task.CompletedTask;
+        });
+
+        var run = await ToolRun.StartAsync($"contract verify --version v8 --server {server.Address} --token x {Hasty} --explore 400");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Lines, Has.One.Match("error server-error: .*; repeat with GET /v8/JobSessions\\?limit=1$"));
+    }
+
+    [Test]
     public async Task Verify_TooLittleCoverage_Fails()
     {
         await using var server = await FakeLogItemsServer.StartAsync();
@@ -126,6 +155,8 @@ internal sealed class ContractVerifyCommandTests
     [TestCase("contract verify --version v8 --server http://backup.contoso.local --token x", 2, TestName = "Verify_PlainHttpElsewhere_IsWrongUsage")]
     [TestCase("contract verify --version v8 --server http://127.0.0.1:9 --token x --id none", 2, TestName = "Verify_MalformedId_IsWrongUsage")]
     [TestCase("contract verify --version v8 --server http://127.0.0.1:9 --token x", 3, TestName = "Verify_NobodyThere_CannotBeReached")]
+    [TestCase("contract verify --har no-such-file.har --explore 5", 2, TestName = "Verify_ExploreARecording_IsWrongUsage")]
+    [TestCase("contract verify --version v8 --server http://127.0.0.1:9 --token x --explore 0", 2, TestName = "Verify_ExploreWithoutRequests_IsWrongUsage")]
     [TestCase("contract verify --har no-such-file.har", 3, TestName = "Verify_NoHar_CannotBeLoaded")]
     public async Task Verify_CalledInVain(string commandLine, int exitCode)
     {

@@ -47,7 +47,13 @@ internal sealed class VerifiedServer : IAsyncDisposable
     }
 
     public Task<VerificationResult> VerifyAsync(
-        string username = "demo", string? token = null, bool withRetrieval = true, double rate = 10, HttpMessageHandler? through = null)
+        string username = "demo",
+        string? token = null,
+        bool withRetrieval = true,
+        double rate = 10,
+        HttpMessageHandler? through = null,
+        int explore = 0,
+        int seed = 1)
     {
         var ids = new Dictionary<string, string>();
         if (withRetrieval)
@@ -65,6 +71,8 @@ internal sealed class VerifiedServer : IAsyncDisposable
                 Password = "demo",
                 Ids = ids,
                 RequestsPerSecond = rate,
+                ExplorationRequests = explore,
+                ExplorationSeed = seed,
                 TimeProvider = Clock,
             });
     }

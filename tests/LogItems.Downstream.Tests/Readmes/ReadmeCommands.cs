@@ -66,6 +66,7 @@ internal static class ReadmeCommands
         ["logitems contract lint"] = "^No findings",
         ["logitems contract diff openapi/released.yaml openapi/logitems.yaml --all-versions"] = "^\\S",
         ["logitems contract changelog openapi/released.yaml openapi/logitems.yaml --all-versions"] = "^# Changes",
+        ["logitems contract verify --version v8 --explore 500 --seed 1 --rate 100"] = "^No findings",
         ["cp openapi/logitems.yaml openapi/released.yaml"] = "^$",
 
         ["export LOGITEMS_TOKEN LOGITEMS_PIN_SHA256"] = "^$",

@@ -1,0 +1,85 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Verification;
+
+/// <summary>Makes requests of one operation: its parameters one at a time, and in combinations.</summary>
+internal sealed class ExploredOperation
+{
+    private const double ShareOfParameters = 0.5;
+    private const double ShareOfGoodValues = 0.6;
+
+    private readonly List<(ContractParameter Parameter, IReadOnlyList<ExploredValue> Values)> _pools;
+    private readonly ExploredRequest _plain;
+
+    public ExploredOperation(ContractDocument view, ContractOperation operation, ValuePool pool, KnownIds ids)
+    {
+        _pools = [.. from parameter in operation.Parameters(view)
+                     let values = pool.Of(parameter)
+                     where values.Count > 0
+                     select (parameter, values)];
+        _plain = new ExploredRequest(operation, [.. Given(operation, ids.Known(operation.Path) is [var known, ..] ? known : null)]);
+    }
+
+    /// <summary>Gets whether there is a parameter to explore, and a value for each one that has to be sent.</summary>
+    public bool IsExplorable => _pools.Count > 0 && !_plain.Path.Contains('{', StringComparison.Ordinal);
+
+    /// <summary>The requests with one value that is not a given one.</summary>
+    public IEnumerable<ExploredRequest> Singles() =>
+        from pool in _pools
+        from value in pool.Values
+        select _plain.With(pool.Parameter, value);
+
+    /// <summary>A request with a random choice of parameters and values; more of them good than not, since one bad value is enough for
+    /// a server not to look at the others.</summary>
+    public ExploredRequest Combination(Random random)
+    {
+        var request = _plain;
+        foreach (var (parameter, values) in _pools.Where(_ => random.NextDouble() < ShareOfParameters))
+        {
+            var good = values.Where(value => value.Verdict == ValueVerdict.Valid).ToList();
+            if (random.NextDouble() >= ShareOfGoodValues)
+            {
+                request = request.With(parameter, values[random.Next(values.Count)]);
+            }
+            else if (good.Count > 0)
+            {
+                request = request.With(parameter, good[random.Next(good.Count)]);
+            }
+        }
+
+        return request;
+    }
+
+    /// <summary>Smaller requests, the smallest first: without a parameter, with its given value, with a simpler value.</summary>
+    public IEnumerable<ExploredRequest> Smaller(ExploredRequest request)
+    {
+        foreach (var (parameter, value) in request.Special)
+        {
+            var given = _plain.Values.FirstOrDefault(pair => pair.Parameter == parameter).Value;
+            yield return request.With(parameter, given);
+            foreach (var simpler in _pools.First(pool => pool.Parameter == parameter).Values.TakeWhile(other => other != value))
+            {
+                yield return request.With(parameter, simpler);
+            }
+        }
+    }
+
+    // The known identifiers in the path, and the simplest value for what is required; unknown where nothing is known.
+    private IEnumerable<(ContractParameter, ExploredValue)> Given(ContractOperation operation, string? known)
+    {
+        var template = operation.Path.Trim('/').Split('/');
+        var segments = known?.Trim('/').Split('/');
+        foreach (var (parameter, values) in _pools)
+        {
+            var place = parameter.IsInPath ? Array.IndexOf(template, $"{{{parameter.Name}}}") : -1;
+            if (place >= 0 && segments is not null)
+            {
+                yield return (parameter, new ExploredValue(ValueVerdict.Valid, "", [Uri.UnescapeDataString(segments[place])]) { IsGiven = true });
+            }
+            else if (parameter.IsRequired || parameter.IsInPath)
+            {
+                yield return (parameter, values.MinBy(value => value.Verdict)! with { IsGiven = true });
+            }
+        }
+    }
+}

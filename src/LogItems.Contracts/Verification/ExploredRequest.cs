@@ -1,0 +1,42 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Verification;
+
+/// <summary>A request that a server is explored with.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Values">The value of each parameter that is sent, in the order of the operation's parameters.</param>
+internal sealed record ExploredRequest(
+    ContractOperation Operation, IReadOnlyList<(ContractParameter Parameter, ExploredValue Value)> Values)
+{
+    public ValueVerdict Verdict => Values.Count == 0 ? ValueVerdict.Valid : Values.Max(pair => pair.Value.Verdict);
+
+    /// <summary>The values that are not those of any good request.</summary>
+    public IEnumerable<(ContractParameter Parameter, ExploredValue Value)> Special => Values.Where(pair => !pair.Value.IsGiven);
+
+    public string Path => Values.Where(pair => pair.Parameter.IsInPath).Aggregate(
+        Operation.Path,
+        (path, pair) => path.Replace($"{{{pair.Parameter.Name}}}", Uri.EscapeDataString(pair.Value.Texts[0]), StringComparison.Ordinal));
+
+    public string Query
+    {
+        get
+        {
+            var pairs = Values.Where(pair => !pair.Parameter.IsInPath).SelectMany(pair => pair.Value.In(pair.Parameter))
+                .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={pair.Value}").ToList();
+            return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";
+        }
+    }
+
+    /// <summary>The request with another value for a parameter, or without the parameter.</summary>
+    public ExploredRequest With(ContractParameter parameter, ExploredValue? value) => this with
+    {
+        Values = Values.Any(pair => pair.Parameter == parameter)
+            ? [.. from pair in Values
+                  let next = pair.Parameter == parameter ? value : pair.Value
+                  where next is not null
+                  select (pair.Parameter, next)]
+            : value is null ? Values : [.. Values, (parameter, value)],
+    };
+
+    public override string ToString() => $"{Path}{Query}";
+}
