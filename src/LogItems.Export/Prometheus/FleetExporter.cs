@@ -55,7 +55,7 @@ public sealed class FleetExporter : IDisposable
             throw new InvalidOperationException("The servers are being polled already. Call RunAsync once.");
         }
 
-        _polling = _scheduler.RunAsync(PollAsync, cancellationToken);
+        _polling = _scheduler.RunAsync(PollAsync, ReachAsync, cancellationToken);
         await _polling.ConfigureAwait(false);
     }
 
@@ -82,6 +82,19 @@ public sealed class FleetExporter : IDisposable
         }
     }
 
+    private async Task ReachAsync(FleetServer server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _pollers[server.Name].ReachAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            NotePolled(server);
+            throw;
+        }
+    }
+
     private async Task PollAsync(FleetServer server, CancellationToken cancellationToken)
     {
         try
@@ -90,12 +103,17 @@ public sealed class FleetExporter : IDisposable
         }
         finally
         {
-            lock (_unpolled)
+            NotePolled(server);
+        }
+    }
+
+    private void NotePolled(FleetServer server)
+    {
+        lock (_unpolled)
+        {
+            if (_unpolled.Remove(server.Name) && _unpolled.Count == 0)
             {
-                if (_unpolled.Remove(server.Name) && _unpolled.Count == 0)
-                {
-                    _firstRound.TrySetResult();
-                }
+                _firstRound.TrySetResult();
             }
         }
     }

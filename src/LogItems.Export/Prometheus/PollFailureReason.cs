@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace LogItems.Export.Prometheus;
 
 /// <summary>The reasons of failed polls, a small number of words for a label.</summary>
@@ -11,7 +13,7 @@ internal static class PollFailureReason
         LogItemsAuthenticationException or InvalidDataException => "credential",
         LogItemsApiException or ApiVersionDetectionException or ApiFeatureNotSupportedException => "api",
         OperationCanceledException or TimeoutException => "timeout",
-        HttpRequestException => "unreachable",
+        HttpRequestException or SocketException => "unreachable",
         _ => "other",
     };
 }

@@ -1,12 +1,13 @@
+using System.Net.Sockets;
 using LogItems.Monitoring;
 
 namespace LogItems.Export.Prometheus;
 
 /// <summary>Reads the state of a server and sets its metrics.</summary>
-internal sealed class ServerPoller : IDisposable
+internal sealed partial class ServerPoller : IDisposable
 {
-    /// <summary>A certificate is replaced rarely, and each look at it costs a connection.</summary>
-    private static readonly TimeSpan CertificateInterval = TimeSpan.FromHours(1);
+    /// <summary>A server that is up accepts a connection at once.</summary>
+    private static readonly TimeSpan ReachTimeout = TimeSpan.FromSeconds(10);
 
     private readonly FleetServer _server;
     private readonly FleetMetrics _metrics;
@@ -17,9 +18,6 @@ internal sealed class ServerPoller : IDisposable
     private readonly string[] _labels;
     private readonly SampleSet _jobSamples;
     private readonly SampleSet _versionSample;
-    private readonly Dictionary<Guid, (Guid Session, IReadOnlyDictionary<LogItemLevel, long> Levels)> _levels = [];
-    private IReadOnlyList<JobRuns>? _runs;
-    private DateTimeOffset? _certificateReadAt;
 
     public ServerPoller(FleetServer server, FleetMetrics metrics, Fleet fleet, FleetExporterOptions options)
     {
@@ -37,28 +35,35 @@ internal sealed class ServerPoller : IDisposable
         metrics.Polls.WithLabels(_labels);
     }
 
+    /// <summary>Connects to the server, and nothing else; a failure is that of a poll.</summary>
+    public async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        if (!IsDirect)
+        {
+            return;
+        }
+
+        try
+        {
+            await LimitAsync(ConnectAsync, ReachTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _metrics.Polls.WithLabels(_labels).Inc();
+            throw;
+        }
+    }
+
     /// <summary>Polls the server. When it fails, the metrics of its jobs stay as they were.</summary>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
         var started = _options.TimeProvider.GetTimestamp();
-        using var timeout = new CancellationTokenSource(_options.PollTimeout, _options.TimeProvider);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         _metrics.Polls.WithLabels(_labels).Inc();
         try
         {
-            await ReadAsync(limited.Token).ConfigureAwait(false);
+            await LimitAsync(ReadAsync, _options.PollTimeout, cancellationToken).ConfigureAwait(false);
             _metrics.Server.LastPoll.WithLabels(_labels).Set(Seconds(_options.TimeProvider.GetUtcNow()));
             _metrics.Server.Up.WithLabels(_labels).Set(1);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            ReportFailure(exception);
-            throw new TimeoutException($"{_server.Address} did not respond within {_options.PollTimeout}.", exception);
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            ReportFailure(exception);
-            throw;
         }
         finally
         {
@@ -71,60 +76,38 @@ internal sealed class ServerPoller : IDisposable
 
     public void Dispose() => _owner.Dispose();
 
+    /// <summary>Gets whether connections to the server are direct: a proxy would have to be reached instead, and hides the certificate.</summary>
+    private bool IsDirect => _server.Address.IsLoopback || HttpClient.DefaultProxy.GetProxy(_server.Address) is null;
+
+    private async Task LimitAsync(Func<CancellationToken, Task> workAsync, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, _options.TimeProvider);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            await workAsync(limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            ReportFailure(exception);
+            throw new TimeoutException($"{_server.Address} did not respond within {limit}.", exception);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            ReportFailure(exception);
+            throw;
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(_server.Address.IdnHost, _server.Address.Port, cancellationToken).ConfigureAwait(false);
+    }
+
     private void ReportFailure(Exception exception)
     {
         _metrics.Server.Up.WithLabels(_labels).Set(0);
         _metrics.PollFailures.WithLabels([.. _labels, PollFailureReason.Of(exception)]).Inc();
     }
-
-    private async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        await ReadCertificateAsync(cancellationToken).ConfigureAwait(false);
-        _runs = _runs is null
-            ? await JobRuns.ReadAsync(_client, _check, cancellationToken).ConfigureAwait(false)
-            : await JobRuns.UpdateAsync(_client, _runs, _check, cancellationToken).ConfigureAwait(false);
-        var shown = _runs.Take(_options.MaxJobsPerServer).ToList();
-        await CountItemsAsync(shown, cancellationToken).ConfigureAwait(false);
-
-        _metrics.Server.Jobs.WithLabels(_labels).Set(_runs.Count);
-        _metrics.Server.JobsOmitted.WithLabels(_labels).Set(_runs.Count - shown.Count);
-        _versionSample.Set(_metrics.Server.Version, 1, (await _client.GetVersionAsync(cancellationToken).ConfigureAwait(false)).ToPathSegment());
-        _versionSample.Publish();
-        foreach (var job in shown)
-        {
-            JobSamples.Set(_jobSamples, _metrics.Job, job, _levels.GetValueOrDefault(job.JobId).Levels);
-        }
-
-        _jobSamples.Publish();
-    }
-
-    private async Task ReadCertificateAsync(CancellationToken cancellationToken)
-    {
-        var now = _options.TimeProvider.GetUtcNow();
-        if (_server.Address.Scheme == Uri.UriSchemeHttps && !(now - _certificateReadAt < CertificateInterval))
-        {
-            var certificate = await _server.GetCertificateAsync(_options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            _metrics.Server.CertificateExpiry.WithLabels(_labels).Set(Seconds(certificate.NotAfter));
-            _certificateReadAt = now;
-        }
-    }
-
-    /// <summary>Counts the items of runs that ended since the last poll.</summary>
-    private async Task CountItemsAsync(List<JobRuns> jobs, CancellationToken cancellationToken)
-    {
-        foreach (var gone in _levels.Keys.Except(jobs.Select(job => job.JobId)).ToList())
-        {
-            _levels.Remove(gone);
-        }
-
-        foreach (var job in jobs)
-        {
-            if (job.Last is { Id: var session } && _levels.GetValueOrDefault(job.JobId).Session != session)
-            {
-                _levels[job.JobId] = (session, await SessionLevels.CountAsync(_client, session, cancellationToken).ConfigureAwait(false));
-            }
-        }
-    }
-
-    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 }

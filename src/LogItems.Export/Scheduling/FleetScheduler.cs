@@ -2,12 +2,16 @@ namespace LogItems.Export.Scheduling;
 
 /// <summary>Polls each server of a fleet by its own schedule, some at the same time.</summary>
 /// <remarks>
-/// Servers whose last poll failed share a part of the places of their own, so that those that hang until their timeout do not delay servers that work.
+/// Servers that do not work do not delay those that do: one that has not been read yet, or whose last poll failed, has to be reached before it takes a
+/// place, and servers whose last poll failed share a part of the places of their own.
 /// </remarks>
 internal sealed class FleetScheduler
 {
     /// <summary>A quarter of the places is for servers whose last poll failed.</summary>
     private const int FailingShare = 4;
+
+    /// <summary>Reaching a server costs next to nothing, so many may hang at the same time.</summary>
+    private const int ReachingPlaces = 64;
 
     private readonly Fleet _fleet;
     private readonly Dictionary<string, ServerSchedule> _schedules;
@@ -24,42 +28,63 @@ internal sealed class FleetScheduler
     /// <summary>Polls until it is canceled.</summary>
     /// <param name="pollAsync">Polls a server; every exception is a failure of the server, and its message is logged.</param>
     /// <param name="cancellationToken">Ends the polling.</param>
-    public async Task RunAsync(Func<FleetServer, CancellationToken, Task> pollAsync, CancellationToken cancellationToken)
-    {
-        var failingPlaces = _fleet.MaxConcurrency == 1 ? 0 : Math.Max(1, _fleet.MaxConcurrency / FailingShare);
-        using var working = new SemaphoreSlim(_fleet.MaxConcurrency - failingPlaces);
-        using var failing = failingPlaces == 0 ? null : new SemaphoreSlim(failingPlaces);
-        await Task.WhenAll(_fleet.Servers.Select(server => RunAsync(server, pollAsync, working, failing ?? working, cancellationToken))).ConfigureAwait(false);
-    }
+    public Task RunAsync(Func<FleetServer, CancellationToken, Task> pollAsync, CancellationToken cancellationToken) =>
+        RunAsync(pollAsync, reachAsync: null, cancellationToken);
 
-    private async Task RunAsync(
-        FleetServer server,
+    /// <summary>Polls until it is canceled, and reaches servers that may not work before they take a place.</summary>
+    /// <param name="pollAsync">Polls a server; every exception is a failure of the server, and its message is logged.</param>
+    /// <param name="reachAsync">
+    /// Reaches a server within some seconds, before it is polled for the first time or after a failure; exceptions are as those of a poll. Null for none.
+    /// </param>
+    /// <param name="cancellationToken">Ends the polling.</param>
+    public async Task RunAsync(
         Func<FleetServer, CancellationToken, Task> pollAsync,
-        SemaphoreSlim working,
-        SemaphoreSlim failing,
+        Func<FleetServer, CancellationToken, Task>? reachAsync,
         CancellationToken cancellationToken)
     {
-        var schedule = _schedules[server.Name];
-        while (true)
+        var failingPlaces = _fleet.MaxConcurrency == 1 ? 0 : Math.Max(1, _fleet.MaxConcurrency / FailingShare);
+        using var reaching = new SemaphoreSlim(ReachingPlaces);
+        using var working = new SemaphoreSlim(_fleet.MaxConcurrency - failingPlaces);
+        using var failing = failingPlaces == 0 ? null : new SemaphoreSlim(failingPlaces);
+        await Task.WhenAll(_fleet.Servers.Select(RunAsync)).ConfigureAwait(false);
+
+        async Task RunAsync(FleetServer server)
         {
-            await schedule.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var places = schedule.Failures == 0 ? working : failing;
-            await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
+            var schedule = _schedules[server.Name];
+            while (true)
             {
-                await pollAsync(server, cancellationToken).ConfigureAwait(false);
-                schedule.Succeed();
+                await schedule.WaitAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    if (!schedule.IsProven && reachAsync is not null)
+                    {
+                        await InPlaceAsync(reaching, reachAsync, server, cancellationToken).ConfigureAwait(false);
+                    }
+
+                    await InPlaceAsync(schedule.Failures == 0 ? working : failing ?? working, pollAsync, server, cancellationToken).ConfigureAwait(false);
+                    schedule.Succeed();
+                }
+                catch (Exception exception)
+                {
+                    // The end of the polling is no failure of the server.
+                    cancellationToken.ThrowIfCancellationRequested();
+                    schedule.Fail(exception.Message);
+                }
             }
-            catch (Exception exception)
-            {
-                // The end of the polling is no failure of the server.
-                cancellationToken.ThrowIfCancellationRequested();
-                schedule.Fail(exception.Message);
-            }
-            finally
-            {
-                places.Release();
-            }
+        }
+    }
+
+    private static async Task InPlaceAsync(
+        SemaphoreSlim places, Func<FleetServer, CancellationToken, Task> workAsync, FleetServer server, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await workAsync(server, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
         }
     }
 }

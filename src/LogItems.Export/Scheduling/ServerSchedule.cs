@@ -13,6 +13,9 @@ internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options
     /// <summary>The number of failures in a row.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>Gets whether the last poll succeeded; false before the first.</summary>
+    public bool IsProven { get; private set; }
+
     /// <summary>The time from the last report to the next poll; zero before the first.</summary>
     public TimeSpan Delay => _delay;
 
@@ -37,7 +40,7 @@ internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options
             ScheduleMetrics.Report(server.Name, "closed");
         }
 
-        (Circuit, Failures) = (CircuitState.Closed, 0);
+        (Circuit, Failures, IsProven) = (CircuitState.Closed, 0, true);
         Next(server.Interval);
     }
 
@@ -45,7 +48,7 @@ internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options
     /// <param name="reason">The reason, for the log.</param>
     public void Fail(string reason)
     {
-        Failures++;
+        (Failures, IsProven) = (Failures + 1, false);
         if (Failures < options.FailuresToOpen)
         {
             Next(BackOff());

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using LogItems.Client.Tests;
-using LogItems.Export.Prometheus;
 using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
 
@@ -167,45 +165,7 @@ public class ServerPollerTests
 
     private static Task<FakeLogItemsServer> StartAsync(params FakeSession[] sessions) => FakeLogItemsServer.StartAsync(new() { Sessions = sessions });
 
-    private Run Create(FleetServer server, FleetExporterOptions? options = null) => new(server, options ?? new FleetExporterOptions { TimeProvider = _time });
+    private PollerRun Create(FleetServer server, FleetExporterOptions? options = null) => new(server, options ?? new FleetExporterOptions { TimeProvider = _time });
 
     private static string Seconds(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() / 1000.0).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A poller with metrics of its own.</summary>
-    private sealed class Run : IDisposable
-    {
-        private readonly FleetMetrics _metrics;
-
-        public Run(FleetServer server, FleetExporterOptions options)
-        {
-            var fleet = new Fleet([server]);
-            _metrics = new FleetMetrics(fleet);
-            Poller = new ServerPoller(server, _metrics, fleet, options);
-        }
-
-        public ServerPoller Poller { get; }
-
-        /// <summary>The samples, a line each.</summary>
-        public async Task<IReadOnlyList<string>> ReadAsync()
-        {
-            using var text = new MemoryStream();
-            await _metrics.Registry.CollectAndExportAsTextAsync(text);
-            return [.. Encoding.UTF8.GetString(text.ToArray()).Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
-        }
-
-        /// <summary>Polls a server that is gone, and lets the time of the delays between retries pass.</summary>
-        public async Task RefuseAsync(ManualTimeProvider time)
-        {
-            var polling = Poller.PollAsync(CancellationToken.None);
-            while (!polling.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            Assert.That(async () => await polling, Throws.InstanceOf<Exception>());
-        }
-
-        public void Dispose() => Poller.Dispose();
-    }
 }

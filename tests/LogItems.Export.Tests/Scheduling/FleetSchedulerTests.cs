@@ -111,6 +111,52 @@ public class FleetSchedulerTests
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
     }
 
+    /// <summary>Before the first poll, too, servers that cannot be reached take no place.</summary>
+    [Test]
+    public async Task Run_UnreachableServersHang_TheOthersArePolledFirst()
+    {
+        var hang = new TaskCompletionSource();
+        var polled = Channel.CreateUnbounded<string>();
+        using var stop = new CancellationTokenSource();
+        var scheduler = Scheduler(2, [.. Enumerable.Range(0, 20).Select(number => Server($"broken{number}", 60)), Server("works", 50)]);
+
+        var running = scheduler.RunAsync(
+            (server, cancellationToken) => polled.Writer.WriteAsync(server.Name, cancellationToken).AsTask(),
+            (server, _) => server.Name == "works" ? Task.CompletedTask : hang.Task,
+            stop.Token);
+
+        Assert.That(await polled.Reader.ReadAsync(), Is.EqualTo("works"));
+        await stop.CancelAsync();
+        hang.SetResult();
+        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Run_ServerCannotBeReached_IsNotPolledAndCountsAsFailed()
+    {
+        var reached = Channel.CreateUnbounded<string>();
+        using var stop = new CancellationTokenSource();
+        var scheduler = Scheduler(2, Server("broken", 60));
+
+        var running = scheduler.RunAsync(
+            (_, _) => throw new InvalidOperationException("It is polled."),
+            async (server, cancellationToken) =>
+            {
+                await reached.Writer.WriteAsync(server.Name, cancellationToken);
+                throw new HttpRequestException("No route.");
+            },
+            stop.Token);
+        await reached.Reader.ReadAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(60));
+        _time.Advance(TimeSpan.FromSeconds(60));
+        await reached.Reader.ReadAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(120));
+
+        Assert.That(scheduler.Schedules["broken"].Failures, Is.EqualTo(2));
+        await stop.CancelAsync();
+        Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
+    }
+
     private FleetScheduler Scheduler(int maxConcurrency, params FleetServer[] servers) =>
         new(new Fleet(servers, maxConcurrency), new ScheduleOptions { Jitter = 0, TimeProvider = _time });
 
