@@ -43,6 +43,7 @@ internal sealed class ScrapeTests
         const string Command = "prometheus --config.file=prometheus.yml";
         _prometheus = Process.Start(new ProcessStartInfo(
             "/bin/sh", ["-c", $"exec {Command} --storage.tsdb.path=data --web.listen-address=127.0.0.1:{port} --log.level=error"]) { WorkingDirectory = _folder })!;
+        await UntilAsync(IsReadyAsync);
         await UntilAsync(async () => (await QueryAsync("sum(logitems_up)")) is [{ Value: "2" }]);
     }
 
@@ -90,6 +91,13 @@ internal sealed class ScrapeTests
         await UntilAsync(async () => (await FailedJobsAsync()).Count > 0);
 
         Assert.That(await FailedJobsAsync(), Is.EqualTo(new[] { "paris" }));
+    }
+
+    /// <summary>While Prometheus starts, it answers everything with 503.</summary>
+    private async Task<bool> IsReadyAsync()
+    {
+        using var response = await _http.GetAsync(new Uri("/-/ready", UriKind.Relative));
+        return response.IsSuccessStatusCode;
     }
 
     private static Task<FakeLogItemsServer> StartServerAsync(DateTimeOffset now, string lastStatus) => FakeLogItemsServer.StartAsync(new()
