@@ -1,7 +1,7 @@
-namespace LogItems.Monitoring.Sessions;
+namespace LogItems.Monitoring;
 
 /// <summary>The names of a server's jobs.</summary>
-internal sealed class JobNames
+public sealed class JobNames
 {
     private readonly Dictionary<Guid, string> _names = [];
 
@@ -10,8 +10,11 @@ internal sealed class JobNames
     }
 
     /// <summary>Reads the names; a user without permission to read jobs gets their identifiers.</summary>
-    public static async Task<JobNames> ReadAsync(ILogItemsClient client, CancellationToken cancellationToken)
+    /// <param name="client">The client.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<JobNames> ReadAsync(ILogItemsClient client, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         var names = new JobNames();
         try
         {
@@ -32,5 +35,6 @@ internal sealed class JobNames
     }
 
     /// <summary>The name of a session's job, or else the identifier of the job; null if neither is known.</summary>
+    /// <param name="session">The session.</param>
     public string? Of(JobSession session) => session.GetJobId() is { } id ? _names.GetValueOrDefault(id) ?? id.ToString() : null;
 }

@@ -1,0 +1,69 @@
+namespace LogItems.Export;
+
+/// <summary>Stores durably how far each server was exported, and gives servers to workers, each to one at a time.</summary>
+public abstract class CheckpointStore : IAsyncDisposable
+{
+    /// <summary>How often a lease has to be renewed.</summary>
+    /// <value>Default 10 seconds.</value>
+    public virtual TimeSpan RenewalInterval => TimeSpan.FromSeconds(10);
+
+    /// <summary>Prepares the store: creates or upgrades its tables, and adds servers that it does not have.</summary>
+    /// <param name="servers">The servers that are to be given to this worker.</param>
+    /// <param name="areDue">Whether all of them are due now; else as they were when they were given back last.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public abstract Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the server that is due for the longest time and that no other worker has.</summary>
+    /// <returns>The lease, or null if no server is due.</returns>
+    public abstract Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Extends a lease by the whole of its duration.</summary>
+    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
+    public abstract Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a server back.</summary>
+    /// <param name="lease">The lease; one that was lost is ignored.</param>
+    /// <param name="delay">The time from now until the server is due again.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public abstract Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads what is stored of a server.</summary>
+    public abstract Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads the sessions that are not complete, and those asked for.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="sessions">The sessions that are asked for, complete or not; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public abstract Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
+        ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads what was stored of the items of a session, in the order in which it was stored.</summary>
+    public abstract Task<IReadOnlyList<byte[]>> LoadItemsAsync(ServerLease lease, Guid sessionId, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a change, all of it or nothing.</summary>
+    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
+    public abstract Task SaveAsync(ServerLease lease, CheckpointChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes a batch and stores the change that belongs to it: first the batch, so that after a crash between the two it is written a second time. A
+    /// store that shares a database with the sink does both in one transaction.
+    /// </summary>
+    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
+    public virtual async Task DeliverAsync(
+        ServerLease lease, ExportBatch batch, CheckpointChange change, IExportSink sink, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        await sink.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(lease, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeAsyncCore().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the store holds.</summary>
+    protected virtual ValueTask DisposeAsyncCore() => ValueTask.CompletedTask;
+}

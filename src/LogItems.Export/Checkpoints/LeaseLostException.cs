@@ -1,0 +1,25 @@
+namespace LogItems.Export;
+
+/// <summary>A worker was too slow, and another reads the server now; nothing of this attempt was stored.</summary>
+public sealed class LeaseLostException : Exception
+{
+    /// <summary>Creates an instance without a server.</summary>
+    public LeaseLostException()
+    {
+    }
+
+    /// <summary>Creates an instance with a message.</summary>
+    public LeaseLostException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates an instance with a message and the failure behind it.</summary>
+    public LeaseLostException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal static LeaseLostException Of(ServerLease lease) =>
+        new($"The lease of the server '{lease.Server}' has expired, and another worker reads it now. Nothing was stored by this one.");
+}

@@ -1,0 +1,46 @@
+namespace LogItems.Export;
+
+/// <summary>The settings of an export.</summary>
+public sealed record ExportOptions
+{
+    /// <summary>Only sessions that ended at this time or later, and those that are running.</summary>
+    /// <value>Null (the default) for all that the servers have. It matters for sessions that were never listed before.</value>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The number of servers that are read at the same time, each by one reader.</summary>
+    /// <value>1 to 256; default 8.</value>
+    public int MaxConcurrency { get; init; } = 8;
+
+    /// <summary>The number of items after which a batch is written, before its server has been read to the end.</summary>
+    /// <value>1 to 100,000; default 10,000. Memory grows with it, by about 1 KB an item for each server that is read at the same time.</value>
+    public int BatchSize { get; init; } = 10_000;
+
+    /// <summary>
+    /// How far before the latest session that is known sessions are listed again: those that appear in the list later than others with a later time.
+    /// </summary>
+    /// <value>0 or more; default 2 hours.</value>
+    public TimeSpan Overlap { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>
+    /// The time between two listings of all sessions, which find those that a server has dated wrongly, for example after its clock was set, and forget
+    /// those that it no longer has.
+    /// </summary>
+    /// <value>More than zero; default 24 hours.</value>
+    public TimeSpan ListAllInterval { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The clock.</summary>
+    /// <value>Default <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Checks the settings.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    internal void ThrowIfInvalid()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, 256);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, 100_000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ListAllInterval, TimeSpan.Zero);
+    }
+}

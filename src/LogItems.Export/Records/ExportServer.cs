@@ -1,0 +1,17 @@
+namespace LogItems.Export;
+
+/// <summary>A server whose sessions are exported.</summary>
+/// <param name="Name">The name, unique in the fleet; part of the key of all that is exported.</param>
+/// <param name="CreateClient">
+/// Creates a client that calls its argument whenever a session was found to have changed while it was read
+/// (<see cref="LogItemsClientOptions.OnConcurrentChange"/>); called again after a failure.
+/// </param>
+public sealed record ExportServer(string Name, Func<Action<ConcurrentChange>, ILogItemsClient> CreateClient)
+{
+    /// <summary>What sinks add to each record, such as customer and site.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The time from the end of a poll to the next.</summary>
+    /// <value>1 second or more; default 5 minutes. Up to a tenth is added at random.</value>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(5);
+}

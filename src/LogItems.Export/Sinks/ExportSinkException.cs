@@ -1,0 +1,22 @@
+namespace LogItems.Export;
+
+/// <summary>A batch could not be written, or its checkpoint not be stored; the server it came from is well.</summary>
+public sealed class ExportSinkException : Exception
+{
+    /// <summary>Creates an instance without a message.</summary>
+    public ExportSinkException()
+    {
+    }
+
+    /// <summary>Creates an instance with a message.</summary>
+    public ExportSinkException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates an instance with a message and the failure behind it.</summary>
+    public ExportSinkException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using LogItems.Export.Sinks;
+
+namespace LogItems.Export;
+
+/// <summary>Exports to files of JSON lines, a record a line.</summary>
+/// <remarks>
+/// A batch is on the disk when it has been written. After a crash its records can be there twice, with the same <c>server</c>, <c>session</c> and <c>key</c>; a
+/// line that was cut off is removed at the next start.
+/// </remarks>
+public sealed class JsonLinesSink : IExportSink
+{
+    private readonly string _folder;
+    private readonly long _maxFileSize;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _gate = new(1);
+    private FileStream? _file;
+    private DateOnly _day;
+
+    /// <summary>Creates a sink.</summary>
+    /// <param name="folder">The folder of the files, created if it does not exist: <c>logitems-20261129T220000Z-1.jsonl</c>.</param>
+    /// <param name="maxFileSize">The size in bytes after which a new file is begun: 1 or more; default 256 MB. So it is at the first batch of a day (UTC).</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    public JsonLinesSink(string folder, long maxFileSize = 256 * 1024 * 1024, TimeProvider? timeProvider = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxFileSize, 1);
+        (_folder, _maxFileSize, _time) = (folder, maxFileSize, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    public Task InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(_folder);
+        foreach (var file in Directory.EnumerateFiles(_folder, "logitems-*.jsonl"))
+        {
+            TornLine.Remove(file);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(ExportBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var lines = new ArrayBufferWriter<byte>();
+        JsonRecords.Write(lines, batch);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var file = Open();
+            var before = file.Position;
+            try
+            {
+                // Once it has begun, a batch is written to the end.
+                await file.WriteAsync(lines.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
+                file.Flush(flushToDisk: true);
+            }
+            catch
+            {
+                // A part of a batch must not be the beginning of the next line.
+                file.SetLength(before);
+                throw;
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        await (_file?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        _gate.Dispose();
+    }
+
+    private FileStream Open()
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        var day = DateOnly.FromDateTime(now);
+        if (_file is { } open && open.Position < _maxFileSize && _day == day)
+        {
+            return open;
+        }
+
+        _file?.Dispose();
+        var name = now.ToString("'logitems-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        for (var number = 1; ; number++)
+        {
+            var path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{number}.jsonl"));
+            if (!File.Exists(path))
+            {
+                // No buffer: a batch is written at once.
+                (_file, _day) = (new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0), day);
+                return _file;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace LogItems.Export.Sinks;
+
+/// <summary>The last line of a file whose writer was ended in the middle of it.</summary>
+internal static class TornLine
+{
+    private const int BlockSize = 64 * 1024;
+
+    /// <summary>Cuts a file off behind its last line feed; one that another process is writing is left alone.</summary>
+    public static void Remove(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            var end = EndOfLastLine(file);
+            if (end < file.Length)
+            {
+                file.SetLength(end);
+            }
+        }
+        catch (IOException)
+        {
+            // It is open elsewhere.
+        }
+    }
+
+    private static long EndOfLastLine(FileStream file)
+    {
+        var block = new byte[BlockSize];
+        for (var end = file.Length; end > 0; end -= BlockSize)
+        {
+            var start = Math.Max(0, end - BlockSize);
+            file.Position = start;
+            file.ReadExactly(block, 0, (int)(end - start));
+            var index = block.AsSpan(0, (int)(end - start)).LastIndexOf((byte)'\n');
+            if (index >= 0)
+            {
+                return start + index + 1;
+            }
+        }
+
+        return 0;
+    }
+}

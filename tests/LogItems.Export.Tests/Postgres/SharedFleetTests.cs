@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using LogItems.Export.Tests.Support;
+using LogItems.FakeServer;
+using Npgsql;
+
+namespace LogItems.Export.Tests.Postgres;
+
+/// <summary>Several workers share a fleet by a PostgreSQL.</summary>
+public class SharedFleetTests
+{
+    private PostgresServer _server = null!;
+    private NpgsqlDataSource _source = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => _server = await PostgresServer.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await _server.DisposeAsync();
+
+    [SetUp]
+    public async Task SetUpAsync() => _source = await _server.CreateDatabaseAsync();
+
+    [TearDown]
+    public async Task TearDownAsync() => await _source.DisposeAsync();
+
+    [TestCase(2)]
+    [TestCase(5)]
+    public async Task RunAsync_SeveralWorkers_EachServerIsReadByOneAtATimeAndNoneIsForgotten(int workers)
+    {
+        const int Servers = 30;
+        await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = SyntheticSessions.Create(5, 20, seed: 1) });
+        var fleet = Enumerable.Range(0, Servers).Select(index => ExportServers.Of(fake, $"s{index}") with { Interval = TimeSpan.FromSeconds(1) }).ToList();
+        var (reading, polls, doubled) = (new ConcurrentDictionary<string, bool>(), new ConcurrentDictionary<string, int>(), 0);
+        var arePolledTwice = new TaskCompletionSource();
+        using var end = new CancellationTokenSource();
+        var runs = Enumerable.Range(0, workers).Select(async _ =>
+        {
+            await using var store = new ObservedStore(
+                new PostgresCheckpointStore(_source),
+                server => Interlocked.Add(ref doubled, reading.TryAdd(server, true) ? 0 : 1),
+                server => reading.TryRemove(server, out var _));
+            var worker = new ExportWorker(fleet, store, new PostgresSink(_source));
+            worker.Polled += (server, _) =>
+            {
+                polls.AddOrUpdate(server, 1, (_, count) => count + 1);
+                if (polls.Count == Servers && polls.Values.All(count => count >= 2))
+                {
+                    arePolledTwice.TrySetResult();
+                }
+            };
+            await worker.RunAsync(end.Token);
+        }).ToList();
+
+        await await Task.WhenAny([arePolledTwice.Task, .. runs]);
+        await end.CancelAsync();
+
+        foreach (var run in runs)
+        {
+            Assert.That(() => run, Throws.InstanceOf<OperationCanceledException>());
+        }
+
+        Assert.That(doubled, Is.Zero, "servers that two workers had at the same time");
+        await using var command = _source.CreateCommand("SELECT count(*) FROM logitems.items");
+        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(Servers * 5L * 20L));
+    }
+
+    [Test]
+    public async Task RunAsync_WorkerHasEndedWithoutGivingItsServerBack_AnotherTakesItWhenTheLeaseHasExpired()
+    {
+        await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(10)] });
+        await using var ended = new PostgresCheckpointStore(_source, TimeSpan.FromSeconds(1));
+        await ended.InitializeAsync([ExportServers.Of(fake)], areDue: true);
+        Assert.That(await ended.TryAcquireAsync(), Is.Not.Null);
+        var polled = new TaskCompletionSource<PollResult>();
+        await using var store = new PostgresCheckpointStore(_source, TimeSpan.FromSeconds(1));
+        var worker = new ExportWorker([ExportServers.Of(fake)], store, new PostgresSink(_source));
+        worker.Polled += (_, result) => polled.TrySetResult(result);
+        using var end = new CancellationTokenSource();
+
+        var run = worker.RunAsync(end.Token);
+
+        Assert.That(await polled.Task, Is.EqualTo(new PollResult(1, 10, 0, null)));
+        await end.CancelAsync();
+        Assert.That(() => run, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task RunOnceAsync_DatabaseRestartsInBetween_ExportsEverythingInTheEnd()
+    {
+        await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = SyntheticSessions.Create(20, 20, seed: 1) });
+        await using var store = new PostgresCheckpointStore(_source);
+        var sink = new PostgresSink(_source);
+        var writes = 0;
+        var crashing = new CrashingStore(store, async () =>
+        {
+            if (++writes == 3)
+            {
+                await _server.StopAsync();
+                await _server.RestartAsync();
+            }
+        });
+        var options = new ExportOptions { BatchSize = 50 };
+        await sink.RunOnceAsync(crashing, options, ExportServers.Of(fake));
+
+        await sink.RunOnceAsync(store, options, ExportServers.Of(fake));
+
+        await using var command = _source.CreateCommand("SELECT count(*) FROM logitems.items");
+        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(20L * 20L));
+    }
+
+    /// <summary>Does something before each delivery.</summary>
+    private sealed class CrashingStore(CheckpointStore store, Func<Task> beforeDelivery) : DelegatingStore(store)
+    {
+        public override async Task DeliverAsync(
+            ServerLease lease, ExportBatch batch, CheckpointChange change, IExportSink sink, CancellationToken cancellationToken = default)
+        {
+            await beforeDelivery();
+            await base.DeliverAsync(lease, batch, change, sink, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells which servers are taken and given back.</summary>
+    private sealed class ObservedStore(CheckpointStore store, Action<string> taken, Action<string> givenBack) : DelegatingStore(store)
+    {
+        public override async Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default)
+        {
+            var lease = await base.TryAcquireAsync(cancellationToken);
+            if (lease is not null)
+            {
+                taken(lease.Server);
+            }
+
+            return lease;
+        }
+
+        public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default)
+        {
+            givenBack(lease.Server);
+            return base.ReleaseAsync(lease, delay, cancellationToken);
+        }
+    }
+}
