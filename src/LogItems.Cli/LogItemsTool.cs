@@ -65,6 +65,7 @@ internal static class LogItemsTool
             new SummaryCommand(host),
             new CheckCommand(host),
             new ReportCommand(host),
+            new ExportCommand(host),
             new ExporterCommand(host),
             new RetrievalsCommand(host),
             new DetectCommand(host),

@@ -13,5 +13,11 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Fleets", []),
             ("Scheduling", ["Fleets"]),
             ("Prometheus", ["Fleets", "Scheduling"]),
+            ("Records", ["Fleets"]),
+            ("Sinks", ["Records"]),
+            ("Checkpoints", ["Records", "Sinks"]),
+            ("Postgres", ["Records", "Sinks", "Checkpoints"]),
+            ("Reading", ["Records", "Sinks", "Checkpoints"]),
+            ("Hosting", ["Fleets", "Scheduling", "Records", "Sinks", "Checkpoints", "Reading"]),
         ]);
 }

@@ -72,6 +72,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
         await _gate.WaitAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _gate.Dispose();
+        await base.DisposeAsyncCore().ConfigureAwait(false);
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -37,13 +37,15 @@ public sealed partial class ExportWorker
         _options.ThrowIfInvalid();
         Sink = sink;
         _logger = logger ?? NullLogger.Instance;
-        var workers = servers.Select(server => KeyValuePair.Create(server.Name, new ServerWorker(server, store, sink, _options, _logger)));
-        _workers = new(workers.DistinctBy(entry => entry.Key));
+        _workers = new(servers.DistinctBy(server => server.Name).ToDictionary(server => server.Name, CreateWorker));
         if (_workers.Count < servers.Count)
         {
             var twice = servers.GroupBy(server => server.Name).First(group => group.Count() > 1).Key;
-            throw new ArgumentException($"Two servers have the name '{twice}'. Names are part of the keys of what is exported: give each its own.", nameof(servers));
+            throw new ArgumentException(
+                $"Two servers have the name '{twice}'. Names are part of the keys of what is exported: give each its own.", nameof(servers));
         }
+
+        ServerWorker CreateWorker(ExportServer server) => new(server, store, sink, _options, _logger);
     }
 
     /// <summary>Called after each poll, with the name of the server and what was exported, or why nothing was.</summary>

@@ -1,7 +1,6 @@
+using System.Text.Json.Nodes;
 using Npgsql;
 using NpgsqlTypes;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace LogItems.Export.Postgres;
 

@@ -3,12 +3,14 @@ namespace LogItems.Export;
 /// <summary>The settings of an export.</summary>
 public sealed record ExportOptions
 {
+    internal const int LargestConcurrency = 1000;
+
     /// <summary>Only sessions that ended at this time or later, and those that are running.</summary>
     /// <value>Null (the default) for all that the servers have. It matters for sessions that were never listed before.</value>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>The number of servers that are read at the same time, each by one reader.</summary>
-    /// <value>1 to 256; default 8.</value>
+    /// <value>1 to 1,000; default 8.</value>
     public int MaxConcurrency { get; init; } = 8;
 
     /// <summary>The number of items after which a batch is written, before its server has been read to the end.</summary>
@@ -37,7 +39,7 @@ public sealed record ExportOptions
     internal void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrency, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, 256);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, LargestConcurrency);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, 100_000);
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.Zero);

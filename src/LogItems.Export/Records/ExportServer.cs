@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace LogItems.Export;
 
 /// <summary>A server whose sessions are exported.</summary>
@@ -14,4 +16,19 @@ public sealed record ExportServer(string Name, Func<Action<ConcurrentChange>, IL
     /// <summary>The time from the end of a poll to the next.</summary>
     /// <value>1 second or more; default 5 minutes. Up to a tenth is added at random.</value>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A server of a fleet.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="loggerFactory">The logger factory of its clients; null for no logging.</param>
+    public static ExportServer Of(FleetServer server, ILoggerFactory? loggerFactory = null)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return new(
+            server.Name,
+            onChange => server.CreateClient(options => (options.OnConcurrentChange, options.LoggerFactory) = (onChange, loggerFactory)))
+        {
+            Labels = server.Labels,
+            Interval = server.Interval,
+        };
+    }
 }

@@ -19,7 +19,8 @@ internal sealed class FleetScheduler
     public FleetScheduler(Fleet fleet, ScheduleOptions options)
     {
         _fleet = fleet;
-        _schedules = fleet.Servers.ToDictionary(server => server.Name, server => new ServerSchedule(server, options), StringComparer.Ordinal);
+        _schedules = fleet.Servers.ToDictionary(
+            server => server.Name, server => new ServerSchedule(server.Name, server.Interval, options), StringComparer.Ordinal);
     }
 
     /// <summary>The schedules by the names of the servers.</summary>

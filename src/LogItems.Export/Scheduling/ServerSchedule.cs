@@ -2,7 +2,7 @@ namespace LogItems.Export.Scheduling;
 
 /// <summary>When a server is polled next: at its interval, later after failures, and rarely after many failures in a row.</summary>
 /// <remarks>Not for several threads at once, but for reading <see cref="Circuit"/> and <see cref="Failures"/>.</remarks>
-internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options)
+internal sealed class ServerSchedule(string server, TimeSpan interval, ScheduleOptions options)
 {
     private TimeSpan _delay;
     private long _reportedAt;
@@ -36,12 +36,12 @@ internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options
     {
         if (Circuit != CircuitState.Closed)
         {
-            ScheduleLog.Closed(options.Logger, server.Name, Failures);
-            ScheduleMetrics.Report(server.Name, "closed");
+            ScheduleLog.Closed(options.Logger, server, Failures);
+            ScheduleMetrics.Report(server, "closed");
         }
 
         (Circuit, Failures, IsProven) = (CircuitState.Closed, 0, true);
-        Next(server.Interval);
+        Next(interval);
     }
 
     /// <summary>Reports a poll that failed.</summary>
@@ -52,15 +52,15 @@ internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options
         if (Failures < options.FailuresToOpen)
         {
             Next(BackOff());
-            ScheduleLog.Failed(options.Logger, server.Name, Failures, _delay, reason);
+            ScheduleLog.Failed(options.Logger, server, Failures, _delay, reason);
             return;
         }
 
         Next(Longer(options.OpenDuration));
         if (Circuit == CircuitState.Closed)
         {
-            ScheduleLog.Opened(options.Logger, server.Name, Failures, _delay, reason);
-            ScheduleMetrics.Report(server.Name, "open");
+            ScheduleLog.Opened(options.Logger, server, Failures, _delay, reason);
+            ScheduleMetrics.Report(server, "open");
         }
 
         Circuit = CircuitState.Open;
@@ -69,11 +69,11 @@ internal sealed class ServerSchedule(FleetServer server, ScheduleOptions options
     /// <summary>The interval, doubled with each failure after the first.</summary>
     private TimeSpan BackOff()
     {
-        var doubled = server.Interval.TotalSeconds * Math.Pow(2, Math.Min(Failures - 1, 30));
+        var doubled = interval.TotalSeconds * Math.Pow(2, Math.Min(Failures - 1, 30));
         return doubled < options.MaxBackOff.TotalSeconds ? TimeSpan.FromSeconds(doubled) : Longer(options.MaxBackOff);
     }
 
-    private TimeSpan Longer(TimeSpan time) => time > server.Interval ? time : server.Interval;
+    private TimeSpan Longer(TimeSpan time) => time > interval ? time : interval;
 
     private void Next(TimeSpan delay)
     {

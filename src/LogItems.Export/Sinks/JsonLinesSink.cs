@@ -75,7 +75,11 @@ public sealed class JsonLinesSink : IExportSink
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync().ConfigureAwait(false);
-        await (_file?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
+        if (_file is { } file)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+
         _gate.Dispose();
     }
 

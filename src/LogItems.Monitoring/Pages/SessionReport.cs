@@ -1,6 +1,5 @@
 using System.Net;
 using LogItems.Monitoring.Pages;
-using LogItems.Monitoring.Sessions;
 
 namespace LogItems.Monitoring;
 

@@ -1,4 +1,3 @@
-using LogItems.Monitoring.Sessions;
 using LogItems.Monitoring.Summaries;
 
 namespace LogItems.Monitoring;

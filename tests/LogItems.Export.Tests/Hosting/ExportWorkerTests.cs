@@ -21,6 +21,7 @@ public class ExportWorkerTests
     public async Task TearDown()
     {
         await _store.DisposeAsync();
+        await _sink.DisposeAsync();
         _folder.Dispose();
     }
 

@@ -14,7 +14,7 @@ public class ServerScheduleTests
     [Test]
     public void Delay_Failures_DoublesUpToTheBound()
     {
-        var schedule = new ServerSchedule(Server, Options() with { FailuresToOpen = 100, MaxBackOff = TimeSpan.FromSeconds(60) });
+        var schedule = new ServerSchedule(Server.Name, Server.Interval, Options() with { FailuresToOpen = 100, MaxBackOff = TimeSpan.FromSeconds(60) });
         var delays = new List<double>();
         for (var failure = 0; failure < 6; failure++)
         {
@@ -31,7 +31,7 @@ public class ServerScheduleTests
     [Test]
     public void Delay_IntervalLongerThanTheBound_IsNotShortened()
     {
-        var schedule = new ServerSchedule(Server with { Interval = TimeSpan.FromHours(2) }, Options() with { FailuresToOpen = 2 });
+        var schedule = new ServerSchedule(Server.Name, TimeSpan.FromHours(2), Options() with { FailuresToOpen = 2 });
         schedule.Fail("");
         var backOff = schedule.Delay;
         schedule.Fail("");
@@ -42,7 +42,7 @@ public class ServerScheduleTests
     [Test]
     public void Delay_Jitter_StaysWithinItsShare()
     {
-        var schedule = new ServerSchedule(Server, Options() with { Jitter = 0.2, Random = new Random(1) });
+        var schedule = new ServerSchedule(Server.Name, Server.Interval, Options() with { Jitter = 0.2, Random = new Random(1) });
         var delays = Enumerable.Range(0, 1000).Select(_ =>
         {
             schedule.Succeed();
@@ -57,7 +57,7 @@ public class ServerScheduleTests
     public async Task Circuit_FailuresInARow_OpensTriesAndCloses()
     {
         var time = new ManualTimeProvider();
-        var schedule = new ServerSchedule(Server, Options() with { TimeProvider = time, FailuresToOpen = 2, OpenDuration = TimeSpan.FromSeconds(100) });
+        var schedule = new ServerSchedule(Server.Name, Server.Interval, Options() with { TimeProvider = time, FailuresToOpen = 2, OpenDuration = TimeSpan.FromSeconds(100) });
         var states = new List<CircuitState>();
         async Task WaitAsync(double seconds)
         {

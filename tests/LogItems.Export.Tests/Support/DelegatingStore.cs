@@ -32,5 +32,9 @@ internal abstract class DelegatingStore(CheckpointStore store) : CheckpointStore
         ServerLease lease, ExportBatch batch, CheckpointChange change, IExportSink sink, CancellationToken cancellationToken = default) =>
         store.DeliverAsync(lease, batch, change, sink, cancellationToken);
 
-    protected override ValueTask DisposeAsyncCore() => store.DisposeAsync();
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await store.DisposeAsync();
+        await base.DisposeAsyncCore();
+    }
 }

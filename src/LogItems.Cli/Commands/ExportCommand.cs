@@ -1,0 +1,69 @@
+using System.CommandLine;
+using LogItems.Cli.Hosting;
+using LogItems.Cli.Options;
+using LogItems.Cli.Output;
+using LogItems.Export;
+using Microsoft.Extensions.Logging;
+
+namespace LogItems.Cli.Commands;
+
+/// <summary><c>logitems export</c></summary>
+internal sealed class ExportCommand : Command
+{
+    private readonly Option<string?> _fleet = new("--fleet")
+    {
+        HelpName = "FILE",
+        Description = "File that describes the servers.",
+        Required = true,
+    };
+
+    private readonly ExportTarget _target = new();
+
+    private readonly Option<bool> _once = new("--once") { Description = "Poll each server once and exit, with code 3 if one could not be read." };
+
+    private readonly NumberOption _batchSize = new(
+        "--batch-size", "N", "Number of items that are written at a time, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
+
+    private readonly TimeOption _since;
+
+    public ExportCommand(CommandEnvironment host)
+        : base("export", "Exports sessions and log items of the servers of a fleet as they appear and change, each once, until Ctrl-C or SIGTERM. "
+            + "It goes on where it was ended, also after a crash.")
+    {
+        _since = new("--since", "Only sessions that ended at or after this time, and running ones (default: all):", host.Time);
+        Add(_fleet);
+        _target.AddTo(this);
+        Add(_once);
+        Add(_since);
+        Add(_batchSize);
+        SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
+    }
+
+    private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        var fleet = FleetFile.Load(parse.GetValue(_fleet)!);
+        await using var target = _target.Open(parse, host);
+        using var log = new MessageLog(host, LogLevel.Warning);
+        var options = new ExportOptions
+        {
+            MaxConcurrency = fleet.MaxConcurrency,
+            BatchSize = parse.GetValue(_batchSize)!.Value,
+            Since = parse.GetValue(_since),
+            TimeProvider = host.Time,
+        };
+        var total = new ExportTotal();
+        var worker = new ExportWorker([.. fleet.Servers.Select(server => ExportServer.Of(server))], target.Store, target.Sink, options, log);
+        worker.Polled += total.Add;
+        try
+        {
+            await (parse.GetValue(_once) ? worker.RunOnceAsync(cancellationToken) : worker.RunAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !parse.GetValue(_once))
+        {
+            // Ctrl-C and SIGTERM are its end.
+        }
+
+        host.Error.WriteLine(total.ToString());
+        return parse.GetValue(_once) && total.HasFailures ? ExitCode.Unreachable : ExitCode.Ok;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using LogItems.Export;
+
+namespace LogItems.Cli.Output;
+
+/// <summary>What an export has written so far.</summary>
+internal sealed class ExportTotal
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _failed = [];
+    private readonly HashSet<string> _polled = [];
+    private long _sessions;
+    private long _items;
+
+    /// <summary>Gets whether the last poll of a server failed, in whole or for a session.</summary>
+    public bool HasFailures
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _failed.Count > 0;
+            }
+        }
+    }
+
+    public void Add(string server, PollResult result)
+    {
+        lock (_gate)
+        {
+            _polled.Add(server);
+            _sessions += result.Sessions;
+            _items += result.Items;
+            _ = result.Failure is null ? _failed.Remove(server) : _failed.Add(server);
+        }
+    }
+
+    public override string ToString()
+    {
+        lock (_gate)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_items:N0} items of {_sessions:N0} sessions exported from {_polled.Count} servers; {_failed.Count} servers failed");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Hosting;
+
+namespace LogItems.Export.Hosting;
+
+/// <summary>Runs the export with the host.</summary>
+internal sealed class ExportService(ExportWorker worker) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await worker.RunAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using LogItems.Export.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LogItems.Export;
+
+/// <summary>Registers the export of a fleet as a hosted service.</summary>
+public static class LogItemsExportServiceCollectionExtensions
+{
+    /// <summary>Exports what is new on the servers of a fleet for as long as the host runs.</summary>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="fleet">The servers.</param>
+    /// <param name="createStore">Creates the store of the checkpoints, which is disposed of with the services.</param>
+    /// <param name="createSink">Creates the sink, which is disposed of with the services.</param>
+    /// <param name="options">The settings; null for the defaults, with the fleet's maximum concurrency.</param>
+    public static IServiceCollection AddLogItemsExport(
+        this IServiceCollection services,
+        Fleet fleet,
+        Func<IServiceProvider, CheckpointStore> createStore,
+        Func<IServiceProvider, IExportSink> createSink,
+        ExportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(fleet);
+        ArgumentNullException.ThrowIfNull(createStore);
+        ArgumentNullException.ThrowIfNull(createSink);
+        services.AddSingleton(createStore);
+        services.AddSingleton(createSink);
+        services.AddSingleton(provider => new ExportWorker(
+            [.. fleet.Servers.Select(server => ExportServer.Of(server, provider.GetService<ILoggerFactory>()))],
+            provider.GetRequiredService<CheckpointStore>(),
+            provider.GetRequiredService<IExportSink>(),
+            options ?? new ExportOptions { MaxConcurrency = fleet.MaxConcurrency },
+            provider.GetService<ILogger<ExportWorker>>()));
+        return services.AddSingleton<IHostedService, ExportService>();
+    }
+}
