@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LogItems.Export.Tests;
 
@@ -45,6 +47,30 @@ public class ReadmeTests
         using var client = new HttpClient(new SocketsHttpHandler());
         var metrics = await client.GetStringAsync(new Uri(new Uri(app.Urls.Single()), "metrics"));
         Assert.That(metrics, Does.Contain("logitems_up{server=\"paris\"} 1\n"));
+    }
+
+    [Test]
+    public async Task Example_Worker_ExportsTheFleet()
+    {
+        await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(10)] });
+        using var temporary = new TemporaryFolder();
+        var (checkpoints, folder) = (temporary.File("checkpoints.db"), temporary.File("logs"));
+        var fleet = new Fleet([TestFleet.Server(fake.BaseAddress)]);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var services = builder.Services;
+
+        services.AddLogItemsExport(fleet, _ => SqliteCheckpointStore.Open(checkpoints), _ => new JsonLinesSink(folder));
+
+        using (var host = builder.Build())
+        {
+            var polled = new TaskCompletionSource<PollResult>();
+            host.Services.GetRequiredService<ExportWorker>().Polled += (_, result) => polled.TrySetResult(result);
+            await host.StartAsync();
+            Assert.That(await polled.Task, Is.EqualTo(new PollResult(1, 10, 0, null)));
+            await host.StopAsync();
+        }
+
+        Assert.That(File.ReadAllLines(Directory.GetFiles(folder).Single()), Has.Length.EqualTo(11));
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
