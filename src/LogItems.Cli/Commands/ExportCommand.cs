@@ -3,7 +3,6 @@ using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
 using LogItems.Export;
-using Microsoft.Extensions.Logging;
 
 namespace LogItems.Cli.Commands;
 
@@ -19,10 +18,15 @@ internal sealed class ExportCommand : Command
 
     private readonly ExportTarget _target = new();
 
-    private readonly Option<bool> _once = new("--once") { Description = "Poll each server once and exit, with code 3 if one could not be read." };
+    private readonly Option<bool> _once = new("--once") { Description = "Poll each server once and exit, with code 3 if one was not read." };
 
     private readonly NumberOption _batchSize = new(
         "--batch-size", "N", "Number of items that are written at a time, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v")
+    {
+        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
+    };
 
     private readonly TimeOption _since;
 
@@ -36,6 +40,7 @@ internal sealed class ExportCommand : Command
         Add(_once);
         Add(_since);
         Add(_batchSize);
+        Add(_verbose);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
 
@@ -43,7 +48,7 @@ internal sealed class ExportCommand : Command
     {
         var fleet = FleetFile.Load(parse.GetValue(_fleet)!);
         await using var target = _target.Open(parse, host);
-        using var log = new MessageLog(host, LogLevel.Warning);
+        using var log = new ServiceLog(host, ExportWorker.LogCategory, parse.GetValue(_verbose));
         var options = new ExportOptions
         {
             MaxConcurrency = fleet.MaxConcurrency,
@@ -52,11 +57,23 @@ internal sealed class ExportCommand : Command
             TimeProvider = host.Time,
         };
         var total = new ExportTotal();
-        var worker = new ExportWorker([.. fleet.Servers.Select(server => ExportServer.Of(server))], target.Store, target.Sink, options, log);
+        var worker = new ExportWorker(
+            [.. fleet.Servers.Select(server => ExportServer.Of(server, log))],
+            target.Store,
+            target.Sink,
+            options,
+            log.CreateLogger(ExportWorker.LogCategory));
         worker.Polled += total.Add;
         try
         {
-            await (parse.GetValue(_once) ? worker.RunOnceAsync(cancellationToken) : worker.RunAsync(cancellationToken));
+            if (parse.GetValue(_once))
+            {
+                total.Skipped = await worker.RunOnceAsync(cancellationToken);
+            }
+            else
+            {
+                await worker.RunAsync(cancellationToken);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !parse.GetValue(_once))
         {

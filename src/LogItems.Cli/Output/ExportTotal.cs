@@ -12,17 +12,20 @@ internal sealed class ExportTotal
     private long _sessions;
     private long _items;
 
-    /// <summary>Gets whether the last poll of a server failed, in whole or for a session.</summary>
+    /// <summary>Gets whether a server was not read, in whole or for a session.</summary>
     public bool HasFailures
     {
         get
         {
             lock (_gate)
             {
-                return _failed.Count > 0;
+                return _failed.Count > 0 || Skipped.Count > 0;
             }
         }
     }
+
+    /// <summary>The servers that another worker has.</summary>
+    public IReadOnlyList<string> Skipped { get; set; } = [];
 
     public void Add(string server, PollResult result)
     {
@@ -41,7 +44,8 @@ internal sealed class ExportTotal
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_items:N0} items of {_sessions:N0} sessions exported from {_polled.Count} servers; {_failed.Count} servers failed");
+                $"{_items:N0} items of {_sessions:N0} sessions exported from {_polled.Count} servers; {_failed.Count} servers failed")
+                + (Skipped.Count == 0 ? "" : $", {Skipped.Count} are read by another worker");
         }
     }
 }

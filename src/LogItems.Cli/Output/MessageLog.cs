@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace LogItems.Cli.Output;
 
 /// <summary>Writes a log to stderr, one entry per line.</summary>
-internal sealed class MessageLog(CommandEnvironment host, LogLevel minimum = LogLevel.Debug) : ILoggerFactory, ILogger
+internal sealed class MessageLog(CommandEnvironment host) : ILoggerFactory, ILogger
 {
     private readonly Lock _gate = new();
 
@@ -12,7 +12,7 @@ internal sealed class MessageLog(CommandEnvironment host, LogLevel minimum = Log
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
-    public bool IsEnabled(LogLevel logLevel) => (logLevel >= minimum && logLevel != LogLevel.None) || PageNotices.AreWanted(host, logLevel);
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None || PageNotices.AreWanted(host, logLevel);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

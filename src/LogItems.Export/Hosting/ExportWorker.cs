@@ -11,6 +11,9 @@ namespace LogItems.Export;
 /// </remarks>
 public sealed partial class ExportWorker
 {
+    /// <summary>The category of the log, for filters of the host.</summary>
+    public const string LogCategory = "LogItems.Export.ExportWorker";
+
     /// <summary>How long to wait where no server is due: another worker may give one back, or lose it.</summary>
     private static readonly TimeSpan IdleDelay = TimeSpan.FromSeconds(1);
 
@@ -59,9 +62,15 @@ public sealed partial class ExportWorker
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(polls: null, cancellationToken);
 
-    /// <summary>Polls every server once, unless another worker does.</summary>
+    /// <summary>Polls every server once, but for those that another worker has.</summary>
+    /// <returns>The servers that another worker has, or had until its end: they can be taken when its leases have expired.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task RunOnceAsync(CancellationToken cancellationToken = default) => RunAsync([], cancellationToken);
+    public async Task<IReadOnlyList<string>> RunOnceAsync(CancellationToken cancellationToken = default)
+    {
+        HashSet<string> polls = [];
+        await RunAsync(polls, cancellationToken).ConfigureAwait(false);
+        return [.. _servers.Select(server => server.Name).Where(server => !polls.Contains(server))];
+    }
 
     /// <param name="polls">The servers that were polled, where each is to be polled once; else null.</param>
     /// <param name="cancellationToken">Ends the export.</param>

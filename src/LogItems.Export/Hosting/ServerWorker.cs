@@ -102,7 +102,7 @@ internal sealed partial class ServerWorker(
         LogPolled(logger, server.Name, result.Sessions, result.Items);
     }
 
-    [LoggerMessage(1, LogLevel.Debug, "The server '{Server}' had {Sessions} sessions and {Items} items that were new.")]
+    [LoggerMessage(1, LogLevel.Trace, "The server '{Server}' had {Sessions} sessions and {Items} items that were new.")]
     private static partial void LogPolled(ILogger logger, string server, int sessions, long items);
 
     [LoggerMessage(4, LogLevel.Warning, "The lease of the server '{Server}' could not be renewed. {Failure}")]

@@ -93,6 +93,9 @@ internal static class ReadmeCommands
         ["npm ci"] = ".ci/run",
         ["npm run lint"] = ".ci/run",
         ["dotnet pack Generated.sln -c Release --output FEED"] = "tests/LogItems.Downstream.Tests/RepositoryCopy.cs",
+        ["logitems export --fleet fleet.yaml --to jsonl --output logs --once"] = "tests/LogItems.Cli.Tests/Commands/ExportCommandTests.cs",
+        ["logitems export --fleet fleet.yaml --to postgres --connection \"Host=db;Username=logitems;Database=backups\""] =
+            "tests/LogItems.Cli.Tests/Commands/Postgres/ExportKillTests.cs",
         ["prometheus --config.file=prometheus.yml"] = "tests/LogItems.Cli.Tests/Commands/Prometheus/ScrapeTests.cs",
         ["echo 'openapi/logitems.yaml diff=openapi' >> .gitattributes"] = PipelineTests,
         ["git config diff.openapi.command \"sh -c 'logitems contract diff \\\"\\$2\\\" \\\"\\$5\\\" --fail-on none || diff -u \\\"\\$2\\\" \\\"\\$5\\\" || true' openapi\""] = PipelineTests,

@@ -1,0 +1,80 @@
+using LogItems.Cli.Tests.Support;
+using LogItems.FakeServer;
+
+namespace LogItems.Cli.Tests.Commands;
+
+internal sealed class ExportCommandTests
+{
+    private string _folder = null!;
+
+    [SetUp]
+    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("export").FullName;
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+
+    [TestCase("export --to jsonl", "Option '--fleet' is required")]
+    [TestCase("export --fleet fleet.yaml", "Option '--to' is required")]
+    [TestCase("export --fleet fleet.yaml --to parquet", "--to is 'parquet'; use one of postgres, jsonl")]
+    public async Task Export_InvalidOption_IsUsage(string commandLine, string expected)
+    {
+        var run = await ToolRun.StartAsync(commandLine);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(expected));
+    }
+
+    [TestCase("export --fleet FLEET --to postgres", "No database is specified")]
+    [TestCase("export --fleet FLEET --to postgres --connection Host=db;Password=secret", "--connection contains a password")]
+    [TestCase("export --fleet FLEET --to postgres --connection secret", "--connection is not an Npgsql connection string")]
+    [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints is for --to jsonl")]
+    public async Task Export_InvalidTarget_IsUsageWithoutSecrets(string commandLine, string expected)
+    {
+        await WriteFleetAsync("http://127.0.0.1:1");
+
+        var run = await ToolRun.StartAsync([.. commandLine.Split(' ').Select(word => word == "FLEET" ? In("fleet.yaml") : word)]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(expected).And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task Export_OnceAndAgain_ExportsEachItemOnce()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = SyntheticSessions.Create(3, 20, seed: 1) });
+        await WriteFleetAsync(server.BaseAddress.AbsoluteUri);
+
+        var (first, second) = (await ExportAsync(), await ExportAsync());
+
+        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 servers; 0 servers failed\n")));
+        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 servers; 0 servers failed\n")));
+        Assert.That(Directory.GetFiles(In("logs"), "*.jsonl").SelectMany(File.ReadAllLines).Count(), Is.EqualTo(63));
+    }
+
+    [Test]
+    public async Task Export_ServerThatIsAway_IsReported()
+    {
+        await WriteFleetAsync("http://127.0.0.1:1");
+
+        var run = await ExportAsync();
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.Contain("Server paris failed").And.EndsWith("0 items of 0 sessions exported from 1 servers; 1 servers failed\n"));
+    }
+
+    private async Task<ToolRun> ExportAsync()
+    {
+        const string Command = "logitems export --fleet fleet.yaml --to jsonl --output logs --once";
+        return await ToolRun.StartAsync([.. Command.Split(' ')[1..].Select(word => word is "fleet.yaml" or "logs" ? In(word) : word)]);
+    }
+
+    private async Task WriteFleetAsync(string address)
+    {
+        await File.WriteAllTextAsync(In("fleet.yaml"), $$"""
+            servers:
+              - { name: paris, address: '{{address}}', username: demo, password: { command: echo demo } }
+            """);
+    }
+
+    private string In(string name) => Path.Combine(_folder, name);
+}
