@@ -1,0 +1,106 @@
+using LogItems.Export.Otlp.Wire;
+using LogItems.Export.Records;
+using LogItems.Monitoring;
+
+namespace LogItems.Export.Otlp.Mapping;
+
+/// <summary>An item as a log record, and as a span when it has ended.</summary>
+internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeOffset observedAt)
+{
+    private const int TimeField = 1;
+    private const int SeverityNumberField = 2;
+    private const int SeverityTextField = 3;
+    private const int BodyField = 5;
+    private const int AttributesField = 6;
+    private const int FlagsField = 8;
+    private const int TraceIdField = 9;
+    private const int SpanIdField = 10;
+    private const int ObservedTimeField = 11;
+    private const int Sampled = 1;
+
+    private readonly LogItem _item = record.Item;
+    private readonly FailureSignature _signature = FailureSignature.Of(record.Item);
+
+    /// <summary>Gets whether it is a span already: one that has no end is none yet.</summary>
+    public bool HasSpan => OtlpTime.Of(_item.EndedAt) > 0;
+
+    private ulong SpanId => OtlpIds.SpanOf(session.TraceId, record.Key);
+
+    private int MaxTextLength => session.Options.MaxTextLength;
+
+    /// <summary>Writes the log record.</summary>
+    public static void WriteLogRecord(ProtoWriter writer, OtlpItem item)
+    {
+        var own = item._item;
+        // The start, so that the two records of an operation, while it was running and when it has ended, are in the order of the session's log.
+        if (OtlpTime.Of(own.StartedAt ?? own.EndedAt) is > 0 and var time)
+        {
+            writer.WriteFixed64(TimeField, time);
+        }
+
+        if (OtlpSeverity.Of(own.Level) is not OtlpSeverity.Unspecified and var severity)
+        {
+            writer.WriteUInt64(SeverityNumberField, (ulong)severity);
+        }
+
+        if (own.LevelText is { Length: > 0 } level)
+        {
+            writer.WriteString(SeverityTextField, OtlpText.Cut(level, item.MaxTextLength));
+        }
+
+        var body = writer.BeginMessage(BodyField);
+        writer.WriteString(1, OtlpText.Cut(own.Text, item.MaxTextLength));
+        writer.EndMessage(body);
+        var attributes = new OtlpAttributes(writer, AttributesField, item.MaxTextLength);
+        attributes.Id("log.record.uid", OtlpIds.RecordOf(item.TraceId, item.Key, RecordHash.VersionOf(own)));
+        item.WriteAttributes(attributes);
+        writer.WriteFixed32(FlagsField, Sampled);
+        writer.WriteBytes(TraceIdField, item.TraceId);
+        OtlpSpan.WriteSpanId(writer, SpanIdField, item.SpanId);
+        writer.WriteFixed64(ObservedTimeField, OtlpTime.Of(item.ObservedAt));
+    }
+
+    /// <summary>Writes the span.</summary>
+    public static void WriteSpan(ProtoWriter writer, OtlpItem item)
+    {
+        var own = item._item;
+        OtlpSpan.WriteIds(writer, item.TraceId, item.SpanId, item.ParentId);
+        // The names of spans are few: the text without what varies from item to item.
+        OtlpSpan.WriteName(writer, item._signature.Cause is { Length: > 0 } name ? name : "Item", own.StartedAt, own.EndedAt);
+        var attributes = new OtlpAttributes(writer, OtlpSpan.Attributes, item.MaxTextLength);
+        attributes.Text("logitems.level", own.LevelText);
+        attributes.Text("logitems.text", own.Text);
+        item.WriteAttributes(attributes);
+        if (own.Level == LogItemLevel.Error)
+        {
+            OtlpSpan.WriteError(writer, own.Text, item.MaxTextLength);
+        }
+
+        OtlpSpan.WriteFlags(writer);
+    }
+
+    private byte[] TraceId => session.TraceId;
+
+    private Guid Key => record.Key;
+
+    private ulong ParentId => session.SpanId;
+
+    private DateTimeOffset ObservedAt => observedAt;
+
+    private void WriteAttributes(OtlpAttributes attributes)
+    {
+        attributes.Id("logitems.key", record.Key);
+        attributes.Number("logitems.usn", _item.Usn);
+        session.WriteAttributes(attributes);
+        attributes.Text("logitems.object.kind", _signature.ObjectKind?.ToString());
+        attributes.Text("logitems.object.name", _signature.ObjectName);
+        if (_item.Level is not (LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop))
+        {
+            attributes.Text("logitems.cause", _signature.Cause);
+        }
+
+        attributes.Seconds("logitems.duration", _item.Duration);
+        attributes.Flag("logitems.running", _item.IsRunning);
+        attributes.Number("logitems.text.length", _item.Text.Length > MaxTextLength ? _item.Text.Length : null);
+    }
+}

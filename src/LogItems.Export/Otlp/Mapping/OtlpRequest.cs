@@ -1,0 +1,66 @@
+using LogItems.Export.Otlp.Wire;
+
+namespace LogItems.Export.Otlp.Mapping;
+
+/// <summary>A request with records of one server, for logs and for spans alike: their messages differ in the records only.</summary>
+internal sealed class OtlpRequest : IDisposable
+{
+    /// <summary>The length of resource and records, which is written in the end, takes at most this much more than was kept for it.</summary>
+    private const int Reserve = 8;
+
+    private readonly ProtoWriter _writer = new();
+    private readonly ReadOnlyMemory<byte> _resource;
+    private readonly int _maxSize;
+    private int _ofServer;
+    private int _ofScope;
+
+    /// <summary>Creates an empty request.</summary>
+    /// <param name="resource">The encoded resource.</param>
+    /// <param name="maxSize">The largest size in bytes, unless a single record is larger.</param>
+    public OtlpRequest(ReadOnlyMemory<byte> resource, int maxSize)
+    {
+        (_resource, _maxSize) = (resource, maxSize);
+        Clear();
+    }
+
+    /// <summary>The number of records.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a record; returns false, with the request as it was, if it does not fit.</summary>
+    public bool TryAdd<T>(T record, Action<ProtoWriter, T> write)
+    {
+        var before = _writer.Length;
+        var message = _writer.BeginMessage(2);
+        write(_writer, record);
+        _writer.EndMessage(message);
+        if (_writer.Length + Reserve > _maxSize && Count > 0)
+        {
+            _writer.Truncate(before);
+            return false;
+        }
+
+        Count++;
+        return true;
+    }
+
+    /// <summary>Ends the request and gets its bytes; valid until it is cleared.</summary>
+    public ReadOnlyMemory<byte> Complete()
+    {
+        _writer.EndMessage(_ofScope);
+        _writer.EndMessage(_ofServer);
+        return _writer.Written;
+    }
+
+    /// <summary>Begins the next request.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _writer.Truncate(0);
+        _ofServer = _writer.BeginMessage(1);
+        _writer.WriteRaw(_resource.Span);
+        _ofScope = _writer.BeginMessage(2);
+        OtlpResource.WriteScope(_writer);
+    }
+
+    public void Dispose() => _writer.Dispose();
+}

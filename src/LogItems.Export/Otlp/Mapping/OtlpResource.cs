@@ -1,0 +1,38 @@
+using LogItems.Export.Otlp.Wire;
+
+namespace LogItems.Export.Otlp.Mapping;
+
+/// <summary>Where records come from: the backup server, and this library as the scope.</summary>
+internal static class OtlpResource
+{
+    /// <summary>The prefix of the attributes that are labels.</summary>
+    public const string LabelPrefix = "logitems.label.";
+
+    private static readonly string Version = typeof(OtlpResource).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The field of a request with the resource of a server.</summary>
+    public static byte[] Encode(ExportBatch batch, OtlpSinkOptions options)
+    {
+        using var writer = new ProtoWriter();
+        var resource = writer.BeginMessage(1);
+        var attributes = new OtlpAttributes(writer, 1, options.MaxTextLength);
+        attributes.Text("service.name", options.ServiceName);
+        attributes.Text("service.instance.id", batch.Server);
+        foreach (var (name, value) in batch.Labels)
+        {
+            attributes.Text(LabelPrefix + name, value);
+        }
+
+        writer.EndMessage(resource);
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Writes the instrumentation scope.</summary>
+    public static void WriteScope(ProtoWriter writer)
+    {
+        var scope = writer.BeginMessage(1);
+        writer.WriteString(1, "LogItems.Export");
+        writer.WriteString(2, Version);
+        writer.EndMessage(scope);
+    }
+}

@@ -1,0 +1,59 @@
+using LogItems.Export.Otlp.Wire;
+using LogItems.Export.Records;
+using LogItems.Monitoring;
+
+namespace LogItems.Export.Otlp.Mapping;
+
+/// <summary>A session as the root span of its trace, and what its items have of it.</summary>
+internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkOptions options)
+{
+    private readonly JobSession _session = record.Session;
+    private readonly Guid? _jobId = record.Session.GetJobId();
+    private readonly string? _jobType = record.Session.JobTypeText;
+
+    public OtlpSinkOptions Options { get; } = options;
+
+    public byte[] TraceId { get; } = OtlpIds.TraceOf(server, record.Session.Id);
+
+    public ulong SpanId => OtlpIds.SpanOf(TraceId, _session.Id);
+
+    /// <summary>A number that changes when the span does.</summary>
+    public ulong Version => RecordHash.VersionOf(_session);
+
+    /// <summary>Gets whether it is a span already: one that has no end is none yet.</summary>
+    public bool HasSpan => OtlpTime.Of(_session.EndedAt) > 0;
+
+    /// <summary>Writes the span of the session.</summary>
+    public static void WriteSpan(ProtoWriter writer, OtlpSession session)
+    {
+        var own = session._session;
+        OtlpSpan.WriteIds(writer, session.TraceId, session.SpanId, parentId: 0);
+        OtlpSpan.WriteName(writer, session.SpanName, own.StartedAt, own.EndedAt);
+        var attributes = new OtlpAttributes(writer, OtlpSpan.Attributes, session.Options.MaxTextLength);
+        session.WriteAttributes(attributes);
+        attributes.Text("logitems.session.status", own.StatusText);
+        attributes.Text("logitems.session.details", own.Details);
+        attributes.Number("logitems.session.transferred_bytes", own.Statistics?.TransferredBytes);
+        attributes.Number("logitems.session.processing_rate_bytes_per_second", own.Statistics?.ProcessingRateBytesPerSecond);
+        attributes.Number("logitems.session.processing_rate_items_per_second", own.Statistics?.ProcessingRateItemsPerSecond);
+        attributes.Text("logitems.session.bottleneck", own.Statistics?.BottleneckText);
+        if (own.Status == JobSessionStatus.Failed)
+        {
+            OtlpSpan.WriteError(writer, own.Details, session.Options.MaxTextLength);
+        }
+
+        OtlpSpan.WriteFlags(writer);
+    }
+
+    /// <summary>Writes the attributes that the session and its items have.</summary>
+    public void WriteAttributes(OtlpAttributes attributes)
+    {
+        attributes.Id("logitems.session.id", _session.Id);
+        attributes.Id("logitems.job.id", _jobId);
+        attributes.Text("logitems.job.name", record.JobName);
+        attributes.Text("logitems.job.type", _jobType);
+    }
+
+    /// <summary>The job, as its runs are what a person looks for.</summary>
+    private string SpanName => record.JobName ?? _jobType ?? "Session";
+}

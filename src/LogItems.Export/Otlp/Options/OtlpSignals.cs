@@ -1,0 +1,18 @@
+namespace LogItems.Export;
+
+/// <summary>What is sent to an OTLP receiver.</summary>
+[Flags]
+public enum OtlpSignals
+{
+    /// <summary>Nothing; not a valid setting.</summary>
+    None = 0,
+
+    /// <summary>Items as log records.</summary>
+    Logs = 1,
+
+    /// <summary>Sessions and items that have ended as spans.</summary>
+    Spans = 2,
+
+    /// <summary>Both.</summary>
+    All = Logs | Spans,
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace LogItems.Export.Otlp.Sending;
+
+/// <summary>OTLP over HTTP.</summary>
+internal sealed class HttpTransport(HttpClient client, OtlpSinkOptions options) : OtlpTransport(client, options)
+{
+    private const string Protobuf = "application/x-protobuf";
+
+    public override string ContentType => Protobuf;
+
+    public override byte[] Encode(ReadOnlyMemory<byte> message) => Options.UseCompression ? Gzip.Compress(message.Span, offset: 0) : message.ToArray();
+
+    /// <summary>Describes a status: <c>503 (Service Unavailable)</c>.</summary>
+    public static string Describe(HttpResponseMessage response) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} ({response.ReasonPhrase ?? response.StatusCode.ToString()})");
+
+    protected override void Prepare(HttpRequestMessage request)
+    {
+        if (Options.UseCompression)
+        {
+            request.Content!.Headers.ContentEncoding.Add("gzip");
+        }
+    }
+
+    protected override OtlpReply Read(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (response.IsSuccessStatusCode)
+        {
+            return ReadAccepted(body, type);
+        }
+
+        var (message, _) = type == Protobuf ? OtlpMessages.ReadStatus(body) : default;
+        message = message is null ? Describe(response) : $"{Describe(response)}: {message}";
+        return (int)response.StatusCode is 429 or 502 or 503 or 504
+            ? new OtlpReply(OtlpOutcome.Unavailable, message) { RetryAfter = RetryAfter(response) }
+            : new OtlpReply(OtlpOutcome.Refused, message);
+    }
+
+    /// <summary>A web server that is no receiver accepts anything, and what it was sent would be lost.</summary>
+    private static OtlpReply ReadAccepted(ReadOnlySpan<byte> body, string? type) => type switch
+    {
+        Protobuf => OtlpMessages.ReadResponse(body),
+        "text/html" => new OtlpReply(OtlpOutcome.Refused, "it answered with a web page, as a server does that is not an OTLP receiver"),
+        _ => new OtlpReply(OtlpOutcome.Accepted, null),
+    };
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - Options.TimeProvider.GetUtcNow() is { Ticks: > 0 } delay ? delay : TimeSpan.Zero,
+        _ => null,
+    };
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using LogItems.Export.Otlp.Options;
+using Microsoft.Extensions.Logging;
+
+namespace LogItems.Export.Otlp.Sending;
+
+/// <summary>Sends requests until the receiver has accepted them, by the rules of OTLP.</summary>
+internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOptions options, ILogger logger)
+{
+    /// <summary>The longest delay that doubling leads to.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>A longer delay is left to the next poll, which reads the items again.</summary>
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest message of a receiver that is shown.</summary>
+    private const int MaxMessage = 500;
+
+    /// <summary>Sends a request; when it returns, the receiver has accepted it.</summary>
+    /// <param name="signal">What it contains.</param>
+    /// <param name="message">The request.</param>
+    /// <param name="count">The number of its records.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="ExportSinkException">The receiver refused it, or could not take it within all retries.</exception>
+    public async Task SendAsync(OtlpSignal signal, ReadOnlyMemory<byte> message, int count, CancellationToken cancellationToken)
+    {
+        var content = transport.Encode(message);
+        for (var attempt = 0; ; attempt++)
+        {
+            var (reply, failure) = await TrySendAsync(signal, content, cancellationToken).ConfigureAwait(false);
+            var text = Clean(reply.Message);
+            switch (reply.Outcome)
+            {
+                case OtlpOutcome.Accepted:
+                    Report(signal, reply.Rejected, count, text);
+                    return;
+                case OtlpOutcome.Refused:
+                    throw new ExportSinkException(
+                        $"The OTLP receiver {Address(signal)} refused {count} {signal.Records}: {text}. Check its address, its protocol and the headers"
+                        + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its own log may give the reason.");
+            }
+
+            var delay = reply.RetryAfter ?? DelayOf(attempt);
+            if (attempt >= options.MaxRetries || delay > MaxRetryAfter)
+            {
+                throw new ExportSinkException(
+                    $"The OTLP receiver {Address(signal)} could not take {count} {signal.Records}, after {attempt + 1} attempts: {text}"
+                    + $"{(delay > MaxRetryAfter ? $"; it wants to be asked again in {delay.TotalSeconds:0} seconds" : "")}. Nothing is lost while it is away.",
+                    failure!);
+            }
+
+            LogRetry(logger, Address(signal), count, signal.Records, text, delay.TotalSeconds);
+            await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(OtlpReply Reply, Exception? Failure)> TrySendAsync(OtlpSignal signal, byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await transport.SendAsync(signal, content, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (new OtlpReply(OtlpOutcome.Unavailable, $"it did not answer within {options.Timeout.TotalSeconds:0.###} seconds"), exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return (new OtlpReply(OtlpOutcome.Unavailable, exception.Message), exception);
+        }
+    }
+
+    private void Report(OtlpSignal signal, long rejected, int count, string text)
+    {
+        if (rejected > 0)
+        {
+            // It must not be sent again: the receiver has the others, and will not take these.
+            LogRejected(logger, Address(signal), rejected, count, signal.Records, text);
+        }
+        else if (text.Length > 0)
+        {
+            LogWarning(logger, Address(signal), text);
+        }
+    }
+
+    private Uri Address(OtlpSignal signal) => OtlpEndpoint.Of(options, signal);
+
+    private TimeSpan DelayOf(int attempt)
+    {
+        var delay = options.RetryDelay * Math.Pow(2, Math.Min(attempt, 16));
+        return (delay < MaxDelay ? delay : MaxDelay) * (1 + (Random.Shared.NextDouble() / 10));
+    }
+
+    /// <summary>What the receiver reported as part of a line, without the values of headers, which it may have repeated.</summary>
+    private string Clean(string? message)
+    {
+        var text = new StringBuilder(message);
+        foreach (var value in options.Headers.Values.Where(value => value.Length > 0))
+        {
+            text.Replace(value, "***");
+        }
+
+        for (var index = 0; index < text.Length; index++)
+        {
+            text[index] = char.IsControl(text[index]) ? ' ' : text[index];
+        }
+
+        return text.Length > MaxMessage ? $"{text.ToString(0, MaxMessage)}…" : text.ToString().TrimEnd('.', ' ');
+    }
+
+    [LoggerMessage(11, LogLevel.Warning, "The OTLP receiver {Address} rejected {Rejected} of {Count} {Records}; they are not sent again. {Reason}")]
+    private static partial void LogRejected(ILogger logger, Uri address, long rejected, int count, string records, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "The OTLP receiver {Address} accepted everything, with a warning. {Warning}")]
+    private static partial void LogWarning(ILogger logger, Uri address, string warning);
+
+    [LoggerMessage(13, LogLevel.Information, "The OTLP receiver {Address} cannot take {Count} {Records}: {Reason}. They are sent again in {Delay:0.###} s.")]
+    private static partial void LogRetry(ILogger logger, Uri address, int count, string records, string reason, double delay);
+}
