@@ -47,8 +47,8 @@ internal sealed class ExportCommand : Command
     private async Task<int> RunAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var fleet = FleetFile.Load(parse.GetValue(_fleet)!);
-        await using var target = _target.Open(parse, host);
         using var log = new ServiceLog(host, ExportWorker.LogCategory, parse.GetValue(_verbose));
+        await using var target = _target.Open(parse, host, log.CreateLogger(ExportWorker.LogCategory));
         var options = new ExportOptions
         {
             MaxConcurrency = fleet.MaxConcurrency,

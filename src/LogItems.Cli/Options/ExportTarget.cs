@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LogItems.Cli.Hosting;
 using LogItems.Export;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace LogItems.Cli.Options;
@@ -11,7 +12,9 @@ internal sealed class ExportTarget
     private const string ConnectionVariable = "LOGITEMS_POSTGRES";
 
     private readonly ChoiceOption<Kind> _to = new(
-        "--to", "Where to export to: PostgreSQL, or files of JSON lines.", ("postgres", Kind.Postgres), ("jsonl", Kind.JsonLines)) { Required = true };
+        "--to",
+        "Where to export to: PostgreSQL, files of JSON lines, or an OpenTelemetry receiver.",
+        ("postgres", Kind.Postgres), ("jsonl", Kind.JsonLines), ("otlp", Kind.Otlp)) { Required = true };
 
     private readonly Option<string?> _connection = new("--connection")
     {
@@ -23,21 +26,24 @@ internal sealed class ExportTarget
     private readonly Option<string> _folder = new("--output")
     {
         HelpName = "FOLDER",
-        Description = "Folder of the files of JSON lines.",
+        Description = "Folder of the files of JSON lines, and of the checkpoints.",
         DefaultValueFactory = _ => ".",
     };
 
     private readonly Option<string?> _checkpoints = new("--checkpoints")
     {
         HelpName = "FILE",
-        Description = "SQLite file that stores what was exported (default with --to jsonl: logitems-checkpoints.db in the folder). With --to postgres the "
+        Description = "SQLite file that stores what was exported (default: logitems-checkpoints.db in the folder of --output). With --to postgres the "
             + "database stores it, and several workers can share the fleet.",
     };
+
+    private readonly OtlpSettings _otlp = new();
 
     private enum Kind
     {
         Postgres,
         JsonLines,
+        Otlp,
     }
 
     public void AddTo(Command command)
@@ -46,25 +52,37 @@ internal sealed class ExportTarget
         command.Add(_connection);
         command.Add(_folder);
         command.Add(_checkpoints);
+        _otlp.AddTo(command);
     }
 
-    public OpenTarget Open(ParseResult parse, CommandEnvironment host)
+    public OpenTarget Open(ParseResult parse, CommandEnvironment host, ILogger log)
     {
+        if (parse.GetValue(_to) == Kind.Otlp)
+        {
+            var sink = new OtlpSink(_otlp.Read(parse, host), log);
+            return new OpenTarget(Checkpoints(parse, host), sink, null);
+        }
+
+        _otlp.ThrowIfGiven(parse);
         if (parse.GetValue(_to) == Kind.JsonLines)
         {
-            var folder = parse.GetValue(_folder)!;
-            Directory.CreateDirectory(folder);
-            var file = parse.GetValue(_checkpoints) ?? Path.Combine(folder, "logitems-checkpoints.db");
-            return new OpenTarget(SqliteCheckpointStore.Open(file, host.Time), new JsonLinesSink(folder, timeProvider: host.Time), null);
+            return new OpenTarget(Checkpoints(parse, host), new JsonLinesSink(parse.GetValue(_folder)!, timeProvider: host.Time), null);
         }
 
         if (parse.GetValue(_checkpoints) is not null)
         {
-            throw new UsageException("--checkpoints is for --to jsonl; with --to postgres the database stores what was exported. Leave it out.");
+            throw new UsageException("--checkpoints is for --to jsonl and --to otlp; with --to postgres the database stores what was exported. Leave it out.");
         }
 
         var source = PostgresSource.Create(Connection(parse, host));
         return new OpenTarget(new PostgresCheckpointStore(source), new PostgresSink(source), source);
+    }
+
+    private SqliteCheckpointStore Checkpoints(ParseResult parse, CommandEnvironment host)
+    {
+        var folder = parse.GetValue(_folder)!;
+        Directory.CreateDirectory(folder);
+        return SqliteCheckpointStore.Open(parse.GetValue(_checkpoints) ?? Path.Combine(folder, "logitems-checkpoints.db"), host.Time);
     }
 
     private string Connection(ParseResult parse, CommandEnvironment host)
