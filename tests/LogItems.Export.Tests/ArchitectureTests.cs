@@ -17,6 +17,11 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Sinks", ["Records"]),
             ("Checkpoints", ["Records", "Sinks"]),
             ("Postgres", ["Records", "Sinks", "Checkpoints"]),
+            ("Otlp/Wire", []),
+            ("Otlp/Options", []),
+            ("Otlp/Mapping", ["Records", "Otlp/Wire", "Otlp/Options"]),
+            ("Otlp/Sending", ["Sinks", "Otlp/Wire", "Otlp/Options"]),
+            ("Otlp", ["Records", "Sinks", "Otlp/Wire", "Otlp/Options", "Otlp/Mapping", "Otlp/Sending"]),
             ("Reading", ["Records", "Sinks", "Checkpoints"]),
             ("Hosting", ["Fleets", "Scheduling", "Records", "Sinks", "Checkpoints", "Reading"]),
         ]);

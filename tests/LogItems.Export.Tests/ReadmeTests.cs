@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using LogItems.Export.Tests.Otlp;
+using LogItems.Export.Tests.Otlp.Receiver;
 using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Export.Tests;
 
@@ -71,6 +74,18 @@ public class ReadmeTests
         }
 
         Assert.That(File.ReadAllLines(Directory.GetFiles(folder).Single()), Has.Length.EqualTo(11));
+    }
+
+    [Test]
+    public async Task Example_Sink_SendsToTheReceiver()
+    {
+        await using var server = await OtlpReceiver.StartAsync();
+        var (receiver, logger) = (server.Address(OtlpProtocol.HttpProtobuf), NullLogger.Instance);
+
+        await using var sink = new OtlpSink(OtlpSinkOptions.FromEnvironment() with { Endpoint = receiver }, logger);
+
+        await sink.WriteAsync(Batches.Of(Batches.Items(1)));
+        Assert.That(server.Logs.Count(), Is.EqualTo(1));
     }
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -97,6 +97,7 @@ internal static class ReadmeCommands
         ["logitems export --fleet fleet.yaml --to postgres --connection \"Host=db;Username=logitems;Database=backups\""] =
             "tests/LogItems.Cli.Tests/Commands/Postgres/ExportKillTests.cs",
         ["prometheus --config.file=prometheus.yml"] = "tests/LogItems.Cli.Tests/Commands/Prometheus/ScrapeTests.cs",
+        ["logitems export --fleet fleet.yaml --to otlp --endpoint http://localhost:4318"] = "tests/LogItems.Cli.Tests/Commands/ExportOtlpTests.cs",
         ["echo 'openapi/logitems.yaml diff=openapi' >> .gitattributes"] = PipelineTests,
         ["git config diff.openapi.command \"sh -c 'logitems contract diff \\\"\\$2\\\" \\\"\\$5\\\" --fail-on none || diff -u \\\"\\$2\\\" \\\"\\$5\\\" || true' openapi\""] = PipelineTests,
         ["git diff"] = PipelineTests,
