@@ -70,6 +70,25 @@ public class PostgresTests
     }
 
     [Test]
+    public async Task Query_OfTheReadme_CountsTheFailuresOfTheLastWeekByCustomer()
+    {
+        var session = new FakeSessionBuilder(TimeProvider.System.GetUtcNow().AddDays(-1))
+            .Success("Mailboxes enumerated")
+            .Warning("Processing mailbox Anna finished with warning: Quota of 50 GB exceeded")
+            .Warning("Processing mailbox Anna finished with warning: Quota of 60 GB exceeded")
+            .Build();
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session, ExportServers.Session(3)] });
+        await ExportAsync(ExportServers.Of(server));
+
+        var rows = await ReadAsync(Query(), row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)));
+
+        Assert.That(rows, Is.EqualTo(new[] { ("Contoso", "Anna", "Quota of {size} exceeded", 2L) }));
+
+        static string Query([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
+            File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "src", "LogItems.Export", "README.md")).Split("```sql\n")[1].Split("```")[0];
+    }
+
+    [Test]
     public async Task RunOnceAsync_TextThatPostgresRefuses_IsReplaced()
     {
         var item = new FakeLogItem { Usn = 1, Message = "a\0b", CreationTime = ExportServers.Night, EndTime = ExportServers.Night };
