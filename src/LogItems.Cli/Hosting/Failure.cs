@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Verification;
@@ -32,6 +33,7 @@ internal sealed record Failure(int ExitCode, string Message)
         HttpRequestException request => new(
             Hosting.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
         InvalidFleetException fleet => new(Hosting.ExitCode.Unreachable, fleet.Description) { Details = fleet.Problems },
+        DbException => new(Hosting.ExitCode.Unreachable, $"The database cannot be used: {exception.Message.TrimEnd('.')}. Check the connection string."),
         ContractLoadException or InvalidDataException => new(Hosting.ExitCode.Unreachable, exception.Message),
         IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),

@@ -90,17 +90,17 @@ internal sealed class ExportTarget
         if (parse.GetValue(_connection) is not { Length: > 0 } given)
         {
             return host.Variable(ConnectionVariable) is { Length: > 0 } variable
-                ? variable
+                ? Parse(variable, ConnectionVariable).ConnectionString
                 : throw new UsageException($"No database is specified. Set --connection or {ConnectionVariable} to an Npgsql connection string.");
         }
 
-        return Parse(given).Password is null
+        return Parse(given, _connection.Name).Password is null
             ? given
             : throw new UsageException(
                 $"--connection contains a password, which other users of this machine can read. Set PGPASSWORD or PGPASSFILE, or {ConnectionVariable} instead.");
     }
 
-    private static NpgsqlConnectionStringBuilder Parse(string connection)
+    private static NpgsqlConnectionStringBuilder Parse(string connection, string name)
     {
         try
         {
@@ -109,7 +109,7 @@ internal sealed class ExportTarget
         catch (ArgumentException)
         {
             // Its message quotes what could be a part of a password.
-            throw new UsageException("--connection is not an Npgsql connection string. Use one such as \"Host=db;Username=logitems;Database=backups\".");
+            throw new UsageException($"{name} is not an Npgsql connection string. Use one such as \"Host=db;Username=logitems;Database=backups\".");
         }
     }
 

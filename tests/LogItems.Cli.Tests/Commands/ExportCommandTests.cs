@@ -39,6 +39,29 @@ internal sealed class ExportCommandTests
     }
 
     [Test]
+    public async Task Export_VariableThatIsNoConnectionString_IsUsageWithoutIt()
+    {
+        await WriteFleetAsync("http://127.0.0.1:1");
+
+        var run = await ToolRun.StartAsync(
+            ["export", "--fleet", In("fleet.yaml"), "--to", "postgres"], new Dictionary<string, string> { ["LOGITEMS_POSTGRES"] = "Host=db;Password=ab;secret=1" });
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("LOGITEMS_POSTGRES is not an Npgsql connection string").And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task Export_DatabaseThatIsAway_IsReported()
+    {
+        await WriteFleetAsync("http://127.0.0.1:1");
+
+        var run = await ToolRun.StartAsync(["export", "--fleet", In("fleet.yaml"), "--to", "postgres", "--connection", "Host=127.0.0.1;Port=1;Username=a"]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(3));
+        Assert.That(run.Error, Does.StartWith("logitems: The database cannot be used: "));
+    }
+
+    [Test]
     public async Task Export_OnceAndAgain_ExportsEachItemOnce()
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = SyntheticSessions.Create(3, 20, seed: 1) });
