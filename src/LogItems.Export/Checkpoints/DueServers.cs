@@ -9,12 +9,18 @@ internal sealed class DueServers(TimeProvider time)
     private readonly Dictionary<string, Guid> _taken = [];
     private readonly HashSet<string> _known = [];
 
-    /// <summary>Adds servers, which are due at once; those that are known already are not added again.</summary>
-    public void AddRange(IEnumerable<string> servers)
+    /// <summary>Adds servers, which are due at once; those that are known already only if all are to be due.</summary>
+    public void AddRange(IEnumerable<string> servers, bool areDue)
     {
         lock (_gate)
         {
-            foreach (var server in servers.Where(_known.Add))
+            var waiting = areDue ? _waiting.UnorderedItems.Select(item => item.Element).ToList() : [];
+            if (areDue)
+            {
+                _waiting.Clear();
+            }
+
+            foreach (var server in servers.Where(_known.Add).Concat(waiting))
             {
                 _waiting.Enqueue(server, TimeSpan.Zero);
             }

@@ -47,7 +47,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     public override Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(servers);
-        _due.AddRange(servers.Select(server => server.Name));
+        _due.AddRange(servers.Select(server => server.Name), areDue);
         return Task.CompletedTask;
     }
 

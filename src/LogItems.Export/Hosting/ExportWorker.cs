@@ -23,6 +23,9 @@ public sealed partial class ExportWorker
     private readonly ConcurrentDictionary<string, ServerWorker> _workers;
     private readonly ILogger _logger;
 
+    /// <summary>The servers that are being polled: one whose lease has expired meanwhile must not be polled twice.</summary>
+    private readonly ConcurrentDictionary<string, bool> _polling = [];
+
     /// <summary>Creates a worker.</summary>
     /// <param name="servers">The servers, each with its own name.</param>
     /// <param name="store">Where it is stored how far each was exported; not disposed of.</param>
@@ -85,17 +88,19 @@ public sealed partial class ExportWorker
             {
                 await free.WaitAsync(cancellationToken).ConfigureAwait(false);
                 var lease = await TryAcquireAsync(isOnce: polls is not null, free, cancellationToken).ConfigureAwait(false);
-                if (lease is not null && polls?.Add(lease.Server) != false)
+                if (lease is not null && polls?.Contains(lease.Server) != true
+                    && _workers.TryGetValue(lease.Server, out var worker) && _polling.TryAdd(lease.Server, true))
                 {
-                    _ = PollAsync(_workers[lease.Server], lease, free, cancellationToken);
+                    polls?.Add(lease.Server);
+                    _ = PollAsync(worker, lease, free, cancellationToken);
                     continue;
                 }
 
+                // None is due; or one that is polled already, whose lease has expired, or that is due again.
                 free.Release();
+                await (lease is null ? Task.CompletedTask : GiveBackAsync(lease, cancellationToken)).ConfigureAwait(false);
                 if (polls is not null)
                 {
-                    // All that are due were polled; what was polled already is due again.
-                    await (lease is null ? Task.CompletedTask : _store.ReleaseAsync(lease, TimeSpan.Zero, cancellationToken)).ConfigureAwait(false);
                     break;
                 }
 
@@ -136,6 +141,21 @@ public sealed partial class ExportWorker
         }
     }
 
+    private async Task GiveBackAsync(ServerLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.ReleaseAsync(lease, IdleDelay, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogStoreFailed(_logger, exception.Message);
+        }
+    }
+
+    [LoggerMessage(7, LogLevel.Error, "What follows from a poll of the server '{Server}' could not be reported.")]
+    private static partial void LogPollFailed(ILogger logger, string server, Exception exception);
+
     [LoggerMessage(6, LogLevel.Warning, "The checkpoints cannot be reached; they are tried again. {Failure}")]
     private static partial void LogStoreFailed(ILogger logger, string failure);
 
@@ -152,8 +172,14 @@ public sealed partial class ExportWorker
         {
             // RunAsync reports it.
         }
+        catch (Exception exception)
+        {
+            // A handler of the event, or of the log, has failed.
+            LogPollFailed(_logger, lease.Server, exception);
+        }
         finally
         {
+            _polling.TryRemove(lease.Server, out _);
             free.Release();
         }
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Data.Common;
 using LogItems.Export.Reading;
 using LogItems.Export.Scheduling;
 using Microsoft.Extensions.Logging;
@@ -17,31 +17,28 @@ internal sealed partial class ServerWorker(
         server.Interval,
         new ScheduleOptions { TimeProvider = options.TimeProvider, Logger = logger, MaxBackOff = MaxPause, OpenDuration = MaxPause });
 
+    private readonly HashSet<Guid> _failed = [];
     private ServerPoller? _reader;
 
     /// <summary>Polls the server; a failure is logged and part of the result.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; the server was given back.</exception>
     public async Task<PollResult> PollAsync(ServerLease lease, CancellationToken cancellationToken)
     {
         using var polling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lease, polling);
-        PollResult result;
+        var delay = TimeSpan.Zero;
         try
         {
-            _reader ??= new ServerPoller(server, store, sink, options);
-            result = await _reader.PollAsync(lease, polling.Token).ConfigureAwait(false);
+            var result = await PollAsync(lease, polling.Token, cancellationToken).ConfigureAwait(false);
+            delay = Report(result);
+            return result;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            // A new client detects the version anew: the server may have been upgraded.
-            Dispose();
-            result = new PollResult(0, 0, 0, exception);
+            await polling.CancelAsync().ConfigureAwait(false);
+            await renewing.ConfigureAwait(false);
+            await ReleaseAsync(lease, delay).ConfigureAwait(false);
         }
-
-        await polling.CancelAsync().ConfigureAwait(false);
-        await renewing.ConfigureAwait(false);
-        Report(result);
-        await ReleaseAsync(lease).ConfigureAwait(false);
-        return result;
     }
 
     public void Dispose()
@@ -50,11 +47,37 @@ internal sealed partial class ServerWorker(
         _reader = null;
     }
 
-    private async Task ReleaseAsync(ServerLease lease)
+    private async Task<PollResult> PollAsync(ServerLease lease, CancellationToken polling, CancellationToken cancellationToken)
     {
         try
         {
-            await store.ReleaseAsync(lease, _schedule.Delay, CancellationToken.None).ConfigureAwait(false);
+            _reader ??= new ServerPoller(server, store, sink, options, _failed);
+            return await _reader.PollAsync(lease, polling).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (polling.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new PollResult(0, 0, 0, LeaseLostException.Of(lease));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (!IsOurs(exception))
+            {
+                // A new client detects the version anew: the server may have been upgraded.
+                Dispose();
+            }
+
+            return new PollResult(0, 0, 0, exception);
+        }
+    }
+
+    /// <summary>Determines whether a failure is that of the sink, of the checkpoints or of the lease: the server is well.</summary>
+    private static bool IsOurs(Exception exception) => exception is ExportSinkException or LeaseLostException or DbException;
+
+    private async Task ReleaseAsync(ServerLease lease, TimeSpan delay)
+    {
+        try
+        {
+            await store.ReleaseAsync(lease, delay, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -62,48 +85,66 @@ internal sealed partial class ServerWorker(
         }
     }
 
+    /// <summary>Renews the lease until the poll has ended; ends the poll when the lease was lost.</summary>
     private async Task RenewAsync(ServerLease lease, CancellationTokenSource polling)
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
                 await Task.Delay(store.RenewalInterval, options.TimeProvider, polling.Token).ConfigureAwait(false);
                 await store.RenewAsync(lease, polling.Token).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The poll has ended.
-        }
-        catch (LeaseLostException)
-        {
-            await polling.CancelAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // Whether the lease is still there is checked again when the poll stores something.
-            LogRenewalFailed(logger, server.Name, exception.Message);
+            catch (OperationCanceledException) when (polling.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (LeaseLostException)
+            {
+                await polling.CancelAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                // It is tried again; if it has expired meanwhile, nothing can be stored.
+                LogRenewalFailed(logger, server.Name, exception.Message);
+            }
         }
     }
 
-    private void Report(PollResult result)
+    /// <summary>Logs what came of a poll; returns the time to the next.</summary>
+    private TimeSpan Report(PollResult result)
     {
-        if (result.Failure is { } failure)
+        if (result.Failure is not { } failure || result.FailedSessions > 0)
         {
-            _schedule.Fail(
-                result.FailedSessions == 0
-                    ? failure.Message
-                    : $"{result.FailedSessions.ToString(CultureInfo.InvariantCulture)} sessions could not be read. {failure.Message}");
-            return;
+            _schedule.Succeed();
+            if (result.Failure is { } first)
+            {
+                LogSessionsFailed(logger, result.FailedSessions, server.Name, first.Message);
+            }
+
+            LogPolled(logger, server.Name, result.Sessions, result.Items);
+            return _schedule.Delay;
         }
 
-        _schedule.Succeed();
-        LogPolled(logger, server.Name, result.Sessions, result.Items);
+        if (IsOurs(failure))
+        {
+            LogNotStored(logger, server.Name, failure.Message);
+            return server.Interval;
+        }
+
+        _schedule.Fail(failure.Message);
+        return _schedule.Delay;
     }
 
     [LoggerMessage(1, LogLevel.Trace, "The server '{Server}' had {Sessions} sessions and {Items} items that were new.")]
     private static partial void LogPolled(ILogger logger, string server, int sessions, long items);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Sessions} sessions of the server '{Server}' could not be read and are tried again. {Failure}")]
+    private static partial void LogSessionsFailed(ILogger logger, int sessions, string server, string failure);
+
+    [LoggerMessage(3, LogLevel.Warning, "What is new on the server '{Server}' could not be stored and is read again. {Failure}")]
+    private static partial void LogNotStored(ILogger logger, string server, string failure);
 
     [LoggerMessage(4, LogLevel.Warning, "The lease of the server '{Server}' could not be renewed. {Failure}")]
     private static partial void LogRenewalFailed(ILogger logger, string server, string failure);

@@ -5,6 +5,9 @@ namespace LogItems.Export.Reading;
 /// <summary>Collects a batch together with the change of the checkpoint that belongs to it, and delivers both.</summary>
 internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, ServerLease lease, IExportSink sink, ExportOptions options)
 {
+    /// <summary>A batch is delivered early when its texts have this number of characters.</summary>
+    private const long MaxCharacters = 8 * 1024 * 1024;
+
     private readonly List<ExportSession> _sessions = [];
     private readonly List<SessionCheckpoint> _checkpoints = [];
     private readonly List<(Guid SessionId, byte[] Items)> _parts = [];
@@ -16,6 +19,7 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
     private List<ExportItem> _items = [];
     private List<byte> _exported = [];
     private int _count;
+    private long _characters;
 
     public int Sessions { get; private set; }
 
@@ -33,7 +37,8 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
     {
         _items.Add(new ExportItem(key, item));
         ExportedItems.Write(_exported, key, version);
-        if (++_count >= options.BatchSize)
+        _characters += item.Text.Length;
+        if (++_count >= options.BatchSize || _characters >= MaxCharacters)
         {
             CloseSession(SessionListing.Checkpoint(_session!));
             await DeliverAsync(cancellationToken).ConfigureAwait(false);
@@ -84,7 +89,7 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         _sessions.Clear();
         _checkpoints.Clear();
         _parts.Clear();
-        _count = 0;
+        (_count, _characters) = (0, 0);
     }
 
     private async Task DeliverAsync(ExportBatch batch, CheckpointChange change, CancellationToken cancellationToken)

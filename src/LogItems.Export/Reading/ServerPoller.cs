@@ -10,19 +10,28 @@ internal sealed class ServerPoller : IDisposable
     /// <summary>How often a session that has ended is read again because items may have been missed.</summary>
     private const int MaxAttempts = 5;
 
-    /// <summary>With this number of sessions that cannot be read, the server is what fails.</summary>
+    /// <summary>With this number of sessions in a row that cannot be read, the server is what fails.</summary>
     private const int MaxFailedSessions = 5;
+
+    /// <summary>With this number of sessions in a row whose reading broke off or took too long, so is it.</summary>
+    private const int MaxBrokenSessions = 2;
 
     private readonly ExportServer _server;
     private readonly CheckpointStore _store;
     private readonly IExportSink _sink;
     private readonly ExportOptions _options;
     private readonly ILogItemsClient _client;
+    private readonly HashSet<Guid> _failed;
     private bool _mayHaveMissedItems;
 
-    public ServerPoller(ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options)
+    /// <param name="server">The server.</param>
+    /// <param name="store">The checkpoints.</param>
+    /// <param name="sink">Where to export to.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="failed">The sessions that could not be read the last time, kept by the caller: they are read after the others.</param>
+    public ServerPoller(ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options, HashSet<Guid> failed)
     {
-        (_server, _store, _sink, _options) = (server, store, sink, options);
+        (_server, _store, _sink, _options, _failed) = (server, store, sink, options, failed);
         _client = server.CreateClient(change => _mayHaveMissedItems |= change.MayHaveMissedItems);
     }
 
@@ -31,46 +40,48 @@ internal sealed class ServerPoller : IDisposable
     /// <exception cref="LeaseLostException">Another worker has the server.</exception>
     public async Task<PollResult> PollAsync(ServerLease lease, CancellationToken cancellationToken)
     {
-        var listing = await SessionListing.ReadAsync(_client, _store, lease, _options, cancellationToken).ConfigureAwait(false);
+        _mayHaveMissedItems = false;
+        var listing = await SessionListing.ReadAsync(_client, () => _mayHaveMissedItems, _store, lease, _options, cancellationToken).ConfigureAwait(false);
         if (listing.Change is not { Server: null, Sessions.Count: 0, Gone.Count: 0 })
         {
             await _store.SaveAsync(lease, listing.Change, cancellationToken).ConfigureAwait(false);
         }
 
+        List<Exception> failures = [.. listing.Failures];
         if (listing.Pending.Count == 0)
         {
-            return new PollResult(0, 0, 0, null);
+            return new PollResult(0, 0, failures.Count, failures.FirstOrDefault());
         }
 
         var batch = new BatchBuilder(_server, _store, lease, _sink, _options);
         var jobs = await JobNames.ReadAsync(_client, cancellationToken).ConfigureAwait(false);
-        List<Exception> failures = [];
-        foreach (var (session, stored) in listing.Pending)
+        var (refused, broken) = (0, 0);
+        foreach (var (session, stored) in listing.Pending.OrderBy(entry => _failed.Contains(entry.Session.Id)))
         {
             try
             {
                 await ReadAsync(session, stored, jobs, batch, lease, cancellationToken).ConfigureAwait(false);
+                _failed.Remove(session.Id);
+                (refused, broken) = (0, 0);
             }
-            catch (LogItemsApiException exception)
+            catch (Exception exception) when (exception is LogItemsApiException or HttpRequestException or TimeoutException)
             {
+                // It stays in the checkpoint and is read at the next poll, after the others.
                 batch.Abandon();
-                await HandleAsync(exception, session, failures, lease, cancellationToken).ConfigureAwait(false);
-                if (failures.Count == MaxFailedSessions)
+                _failed.Add(session.Id);
+                failures.Add(exception);
+                (refused, broken) = exception is LogItemsApiException ? (refused + 1, broken) : (refused, broken + 1);
+                if (refused == MaxFailedSessions || broken == MaxBrokenSessions)
                 {
                     break;
                 }
             }
-            catch (Exception exception) when (exception is HttpRequestException or TimeoutException or LogItemsAuthenticationException)
-            {
-                // The server cannot be reached; what was read of it before is good.
-                batch.Abandon();
-                await batch.DeliverAsync(cancellationToken).ConfigureAwait(false);
-                throw;
-            }
         }
 
         await batch.DeliverAsync(cancellationToken).ConfigureAwait(false);
-        return new PollResult(batch.Sessions, batch.Items, failures.Count, failures.FirstOrDefault());
+        return broken == MaxBrokenSessions
+            ? throw failures[^1]
+            : new PollResult(batch.Sessions, batch.Items, failures.Count, failures.FirstOrDefault());
     }
 
     public void Dispose() => (_client as IDisposable)?.Dispose();
@@ -103,18 +114,5 @@ internal sealed class ServerPoller : IDisposable
         var attempts = (stored is { IsComplete: false } ? stored.Attempts : 0) + (_mayHaveMissedItems ? 1 : 0);
         var isComplete = !session.IsRunning && (!_mayHaveMissedItems || attempts >= MaxAttempts);
         batch.End(checkpoint with { IsComplete = isComplete, Attempts = isComplete || session.IsRunning ? 0 : attempts }, hasChanged);
-    }
-
-    /// <summary>A session that is gone is forgotten; one that cannot be read stays in the checkpoint and is read at the next poll.</summary>
-    private async Task HandleAsync(
-        LogItemsApiException exception, JobSession session, List<Exception> failures, ServerLease lease, CancellationToken cancellationToken)
-    {
-        if (exception.Kind == LogItemsApiErrorKind.NotFound)
-        {
-            await _store.SaveAsync(lease, new CheckpointChange { Gone = [session.Id] }, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        failures.Add(exception);
     }
 }

@@ -3,31 +3,47 @@ namespace LogItems.Export.Reading;
 /// <summary>The sessions of a server that may have something new.</summary>
 /// <param name="Pending">The sessions to read, oldest first, with what is stored of them; null for those that are new.</param>
 /// <param name="Change">What has to be stored before they are read.</param>
-internal sealed record SessionListing(IReadOnlyList<(JobSession Session, SessionCheckpoint? Stored)> Pending, CheckpointChange Change)
+/// <param name="Failures">Why sessions that are not complete could not be got.</param>
+internal sealed record SessionListing(
+    IReadOnlyList<(JobSession Session, SessionCheckpoint? Stored)> Pending, CheckpointChange Change, IReadOnlyList<LogItemsApiException> Failures)
 {
     /// <summary>The version of a session that was listed and not exported yet.</summary>
     private const long NotExported = 0;
 
     /// <summary>Lists the sessions and compares them with the checkpoint.</summary>
+    /// <param name="client">The client of the server.</param>
+    /// <param name="mayHaveMissed">Whether sessions may have been missed since the listing began: then it does not count as one of all.</param>
+    /// <param name="store">The checkpoints.</param>
+    /// <param name="lease">The lease of the server.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     public static async Task<SessionListing> ReadAsync(
-        ILogItemsClient client, CheckpointStore store, ServerLease lease, ExportOptions options, CancellationToken cancellationToken)
+        ILogItemsClient client, Func<bool> mayHaveMissed, CheckpointStore store, ServerLease lease, ExportOptions options, CancellationToken cancellationToken)
     {
         var server = await store.LoadServerAsync(lease, cancellationToken).ConfigureAwait(false);
         var now = options.TimeProvider.GetUtcNow();
         // A clock that was set back must not put the next listing of everything off.
         var listsAll = server.ListedAllAt is not { } at || (now - at).Duration() >= options.ListAllInterval;
-        var from = listsAll || server.Horizon is not { } latest ? options.Since : latest - options.Overlap;
+        var from = listsAll || server.Horizon is not { } latest ? options.Since : From(latest, now, options);
         // Of a listing of everything, only what has something new is kept in memory.
         var all = listsAll ? ById(await store.LoadSessionsAsync(lease, null, cancellationToken).ConfigureAwait(false)) : null;
-        var list = new Listed(server.Horizon);
+        var list = new Listed(listsAll ? null : server.Horizon);
         await foreach (var session in client.GetJobSessionsAsync(endTimeLowerBound: from, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             list.Add(session, isKept: all is null || IsPending(session, all));
         }
 
         var stored = all ?? ById(await store.LoadSessionsAsync(lease, list.Ids, cancellationToken).ConfigureAwait(false));
-        var gone = await AddOpenAsync(client, stored.Values, list, cancellationToken).ConfigureAwait(false);
-        if (listsAll)
+        var isAll = listsAll && !mayHaveMissed();
+        List<LogItemsApiException> failures = [];
+        var gone = await AddOpenAsync(client, stored.Values, list, failures, cancellationToken).ConfigureAwait(false);
+        if (gone.Count > 0)
+        {
+            // A server that was upgraded in between answers 404, too, and then here as well.
+            await client.GetJobSessionsPageAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        if (isAll)
         {
             gone.AddRange(stored.Values.Where(known => known.IsComplete && !list.Ids.Contains(known.SessionId) && !(known.EndedAt < options.Since))
                 .Select(known => known.SessionId));
@@ -42,10 +58,18 @@ internal sealed record SessionListing(IReadOnlyList<(JobSession Session, Session
             pending,
             new CheckpointChange
             {
-                Server = list.Horizon != server.Horizon || listsAll ? new ServerCheckpoint(list.Horizon, listsAll ? now : server.ListedAllAt) : null,
+                Server = list.Horizon != server.Horizon || isAll ? new ServerCheckpoint(list.Horizon, isAll ? now : server.ListedAllAt) : null,
                 Sessions = [.. pending.Where(entry => entry.Stored is null).Select(entry => Checkpoint(entry.Session) with { Version = NotExported })],
                 Gone = gone,
-            });
+            },
+            failures);
+    }
+
+    /// <summary>From when on sessions are listed: a server whose clock was once ahead has dated sessions in the future.</summary>
+    private static DateTimeOffset From(DateTimeOffset horizon, DateTimeOffset now, ExportOptions options)
+    {
+        var from = (horizon < now ? horizon : now) - options.Overlap;
+        return from < options.Since ? options.Since.Value : from;
     }
 
     /// <summary>What is stored of a session whose items have not been read.</summary>
@@ -62,7 +86,7 @@ internal sealed record SessionListing(IReadOnlyList<(JobSession Session, Session
     /// goes by their start or by their end. Returns those that the server no longer has.
     /// </summary>
     private static async Task<List<Guid>> AddOpenAsync(
-        ILogItemsClient client, IEnumerable<SessionCheckpoint> stored, Listed list, CancellationToken cancellationToken)
+        ILogItemsClient client, IEnumerable<SessionCheckpoint> stored, Listed list, List<LogItemsApiException> failures, CancellationToken cancellationToken)
     {
         List<Guid> gone = [];
         foreach (var id in stored.Where(session => !session.IsComplete).Select(session => session.SessionId).Where(id => !list.Ids.Contains(id)))
@@ -74,6 +98,10 @@ internal sealed record SessionListing(IReadOnlyList<(JobSession Session, Session
             catch (LogItemsApiException exception) when (exception.Kind == LogItemsApiErrorKind.NotFound)
             {
                 gone.Add(id);
+            }
+            catch (LogItemsApiException exception)
+            {
+                failures.Add(exception);
             }
         }
 

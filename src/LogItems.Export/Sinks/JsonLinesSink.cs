@@ -60,8 +60,8 @@ public sealed class JsonLinesSink : IExportSink
             }
             catch
             {
-                // A part of a batch must not be the beginning of the next line.
-                file.SetLength(before);
+                // A part of a batch must not be the beginning of the next line; if it cannot be cut off, the next batch begins a file.
+                Cut(file, before);
                 throw;
             }
         }
@@ -83,6 +83,19 @@ public sealed class JsonLinesSink : IExportSink
         _gate.Dispose();
     }
 
+    private void Cut(FileStream file, long length)
+    {
+        try
+        {
+            file.SetLength(length);
+        }
+        catch (IOException)
+        {
+            _file = null;
+            file.Dispose();
+        }
+    }
+
     private FileStream Open()
     {
         var now = _time.GetUtcNow().UtcDateTime;
@@ -93,6 +106,7 @@ public sealed class JsonLinesSink : IExportSink
         }
 
         _file?.Dispose();
+        _file = null;
         var name = now.ToString("'logitems-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         for (var number = 1; ; number++)
         {

@@ -17,9 +17,9 @@ internal static class TornLine
                 file.SetLength(end);
             }
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is open elsewhere.
+            // It is open elsewhere, or was put away for reading only.
         }
     }
 

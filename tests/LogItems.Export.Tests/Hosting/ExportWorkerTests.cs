@@ -1,3 +1,4 @@
+using System.Net;
 using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
 
@@ -169,11 +170,98 @@ public class ExportWorkerTests
     }
 
     [Test]
+    public async Task RunOnceAsync_SessionsThatCannotBeRead_DoNotKeepTheNewerOnes()
+    {
+        var bad = Enumerable.Range(0, 6).Select(index => ExportServers.Session(3, ExportServers.Night.AddHours(index))).ToList();
+        var good = ExportServers.Session(10, ExportServers.Night.AddHours(20));
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [.. bad, good] });
+        var refusing = Refusing(server, bad);
+
+        var first = await _sink.RunOnceAsync(_store, null, refusing);
+        var worker = new ExportWorker([refusing], await ReopenAsync(), _sink);
+        await worker.RunOnceAsync();
+        await worker.RunOnceAsync();
+
+        Assert.That(first["a"].FailedSessions, Is.EqualTo(5), "so many are enough for a poll");
+        Assert.That(_sink.Items, Has.Count.EqualTo(10));
+    }
+
+    [Test]
+    public async Task RunOnceAsync_ItemsOfASessionAreNotFound_KeepsTheSession()
+    {
+        var session = ExportServers.Session(3);
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session] });
+        await _sink.RunOnceAsync(_store, null, Refusing(server, [session], HttpStatusCode.NotFound));
+
+        await _sink.RunOnceAsync(await ReopenAsync(), new ExportOptions { Overlap = TimeSpan.Zero }, ExportServers.Of(server));
+
+        Assert.That(_sink.Items, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task RunOnceAsync_SessionDatedInTheFuture_DoesNotHideTheNextOnes()
+    {
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(ExportServers.Night);
+        var options = new ExportOptions { TimeProvider = time };
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3, ExportServers.Night.AddYears(1))] });
+        await _sink.RunOnceAsync(_store, options, ExportServers.Of(server));
+        server.AddSession(ExportServers.Session(5));
+
+        await _sink.RunOnceAsync(await ReopenAsync(), options, ExportServers.Of(server));
+
+        Assert.That(_sink.Items, Has.Count.EqualTo(8));
+    }
+
+    [Test]
+    public async Task RunOnceAsync_TwiceWithOneStore_PollsTwice()
+    {
+        var session = ExportServers.RunningSession(3);
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session] });
+        var worker = new ExportWorker([ExportServers.Of(server)], _store, _sink);
+        await worker.RunOnceAsync();
+        session.Finish("Success", ExportServers.Night.AddHours(1));
+
+        Assert.That(await worker.RunOnceAsync(), Is.Empty);
+        Assert.That(_sink.Items.Values.Where(item => item.IsRunning), Is.Empty);
+    }
+
+    [Test]
+    public async Task RunAsync_CancelledWhileItPolls_GivesTheServerBack()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });
+        using var end = new CancellationTokenSource();
+        _sink.Before = _ =>
+        {
+            end.Cancel();
+            end.Token.ThrowIfCancellationRequested();
+        };
+        Assert.That(() => new ExportWorker([ExportServers.Of(server)], _store, _sink).RunAsync(end.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That((await _store.TryAcquireAsync())?.Server, Is.EqualTo("a"));
+    }
+
+    [Test]
     public void Constructor_TwoServersOfOneName_Throws()
     {
         var server = ExportServers.Of(new Uri("http://127.0.0.1:1"));
 
         Assert.That(() => new ExportWorker([server, server], _store, _sink), Throws.ArgumentException.With.Message.StartsWith("Two servers have the name 'a'."));
+    }
+
+    /// <summary>A server whose items of some sessions are answered with an error.</summary>
+    private static ExportServer Refusing(
+        FakeLogItemsServer server, IReadOnlyList<FakeSession> sessions, HttpStatusCode status = HttpStatusCode.NotImplemented) =>
+        ExportServers.Of(server) with { CreateClient = _ => new LogItemsClient(
+            server.BaseAddress,
+            new PasswordCredential("demo", "demo"),
+            new LogItemsClientOptions { Version = ApiVersion.V8, PrimaryHandler = new RefusingHandler(sessions, status) }) };
+
+    private sealed class RefusingHandler(IReadOnlyList<FakeSession> sessions, HttpStatusCode status) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            sessions.Any(session => request.RequestUri!.AbsolutePath.Contains($"{session.Id}/LogItems", StringComparison.OrdinalIgnoreCase))
+                ? Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request })
+                : base.SendAsync(request, cancellationToken);
     }
 
     private async Task<SqliteCheckpointStore> ReopenAsync()
