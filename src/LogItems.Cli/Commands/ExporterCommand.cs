@@ -68,7 +68,7 @@ internal sealed class ExporterCommand : Command
         await using var app = ExporterEndpoints.Create(exporter, parse.GetValue(_url)!);
         await app.StartAsync(cancellationToken);
         await host.Out.WriteLineAsync($"listening on {ExporterEndpoints.AddressOf(app)}");
-        // It serves from here on, and who read the line may tell it to stop at once: no cancellation, but its end.
+        // It serves from here on, and whoever reads the line may stop it at once: that is its end, not a cancellation.
         await host.Out.FlushAsync(CancellationToken.None);
         try
         {

@@ -87,7 +87,7 @@ internal sealed class ServeCommand : Command
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
         var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');
         await host.Out.WriteLineAsync($"listening on {address}");
-        // It serves from here on, and who read the line may tell it to stop at once: no cancellation, but its end.
+        // It serves from here on, and whoever reads the line may stop it at once: that is its end, not a cancellation.
         await host.Out.FlushAsync(CancellationToken.None);
         var pin = server.CertificateSha256 is { } sha256 ? $" --pin-sha256 {sha256}" : "";
         var signIn = $"--server {address} --username {options.Username}{pin}";

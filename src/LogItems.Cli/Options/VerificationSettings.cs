@@ -58,7 +58,7 @@ internal sealed class VerificationSettings
         command.Add(_record);
     }
 
-    /// <summary>Checks that no option needs a server where there is none.</summary>
+    /// <summary>Checks that no option requires a server when no server is specified.</summary>
     /// <exception cref="UsageException">One does.</exception>
     public void CheckWithoutServer(ParseResult parse)
     {

@@ -7,7 +7,7 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Recording;
 
 /// <summary>The body of a recorded response.</summary>
-/// <param name="Bytes">The body; empty where there is none, or none that can be read.</param>
+/// <param name="Bytes">The body; empty where it is missing or cannot be read.</param>
 /// <param name="IsRecorded">Whether it was recorded; true where there was none.</param>
 /// <param name="IsUndecodable">Whether it was recorded in a way that cannot be decoded.</param>
 /// <param name="IsCut">Whether less was recorded than was received.</param>

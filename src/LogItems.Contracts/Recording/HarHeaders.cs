@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Recording;
 /// <summary>Reads the headers of recorded responses.</summary>
 internal static class HarHeaders
 {
-    /// <summary>The first value of a header; null if there is none.</summary>
+    /// <summary>The first value of a header; null if the header is missing.</summary>
     public static string? ValueOf(JsonElement? response, string name)
     {
         var headers = LooseJson.Member(response, "headers") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
@@ -15,7 +15,7 @@ internal static class HarHeaders
             .Select(header => LooseJson.Text(header, "value")).FirstOrDefault();
     }
 
-    /// <summary>The media type: the header tells what was sent, the MIME type of the content is what the recorder took it for.</summary>
+    /// <summary>The media type: the header is what was sent, the MIME type of the content is what the recorder took it for.</summary>
     public static string? ContentTypeOf(JsonElement? response) => ValueOf(response, "Content-Type")
         ?? (LooseJson.Text(LooseJson.Member(response, "content"), "mimeType") is { Length: > 0 } type ? type : null);
 }

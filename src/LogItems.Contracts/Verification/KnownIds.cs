@@ -26,7 +26,7 @@ internal sealed class KnownIds(VerificationOptions options)
         }
     }
 
-    /// <summary>The paths that a template stands for, with identifiers that are known; a note if there is none.</summary>
+    /// <summary>The paths that a template stands for, with identifiers that are known; a note if no identifier is known.</summary>
     public IReadOnlyList<string> Paths(string template)
     {
         var paths = Known(template);
