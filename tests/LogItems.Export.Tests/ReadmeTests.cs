@@ -64,6 +64,9 @@ public class ReadmeTests
 
         services.AddLogItemsExport(fleet, _ => SqliteCheckpointStore.Open(checkpoints), _ => new JsonLinesSink(folder));
 
+        Assert.That(
+            () => services.AddLogItemsExport(fleet, _ => SqliteCheckpointStore.Open(checkpoints), _ => new JsonLinesSink(folder)),
+            Throws.InvalidOperationException.With.Message.StartsWith("An export is registered already"));
         using (var host = builder.Build())
         {
             var polled = new TaskCompletionSource<PollResult>();

@@ -7,12 +7,16 @@ namespace LogItems.Export;
 
 /// <summary>Exports what is new on the servers of a fleet, for as long as it runs.</summary>
 /// <remarks>
-/// Each server is read by one reader at a time. One that fails is tried again after a pause that doubles up to an hour, and never keeps the others waiting.
+/// Each server is read by one reader at a time. One that fails is tried again after a pause that doubles up to an hour. Servers that failed share a quarter of
+/// the places, so that those that hang delay the others by the timeout of one request at most, the first time.
 /// </remarks>
 public sealed partial class ExportWorker
 {
     /// <summary>The category of the log, for filters of the host.</summary>
     public const string LogCategory = "LogItems.Export.ExportWorker";
+
+    /// <summary>A quarter of the places is for servers whose last poll failed.</summary>
+    private const int FailingShare = 4;
 
     /// <summary>How long to wait where no server is due: another worker may give one back, or lose it.</summary>
     private static readonly TimeSpan IdleDelay = TimeSpan.FromSeconds(1);
@@ -23,7 +27,9 @@ public sealed partial class ExportWorker
     private readonly ConcurrentDictionary<string, ServerWorker> _workers;
     private readonly ILogger _logger;
 
-    /// <summary>The servers that are being polled: one whose lease has expired meanwhile must not be polled twice.</summary>
+    /// <summary>
+    /// The servers that are being polled, and whether their last poll failed. One whose lease has expired meanwhile must not be polled twice.
+    /// </summary>
     private readonly ConcurrentDictionary<string, bool> _polling = [];
 
     /// <summary>Creates a worker.</summary>
@@ -89,16 +95,25 @@ public sealed partial class ExportWorker
                 await free.WaitAsync(cancellationToken).ConfigureAwait(false);
                 var lease = await TryAcquireAsync(isOnce: polls is not null, free, cancellationToken).ConfigureAwait(false);
                 if (lease is not null && polls?.Contains(lease.Server) != true
-                    && _workers.TryGetValue(lease.Server, out var worker) && _polling.TryAdd(lease.Server, true))
+                    && _workers.TryGetValue(lease.Server, out var worker) && HasPlace(worker, isOnce: polls is not null)
+                    && _polling.TryAdd(lease.Server, worker.HasFailed))
                 {
                     polls?.Add(lease.Server);
                     _ = PollAsync(worker, lease, free, cancellationToken);
                     continue;
                 }
 
-                // None is due; or one that is polled already, whose lease has expired, or that is due again.
+                // None is due; or one that is polled already, whose lease has expired, or that is due again; or one that failed, and others hang.
                 free.Release();
-                await (lease is null ? Task.CompletedTask : GiveBackAsync(lease, cancellationToken)).ConfigureAwait(false);
+                if (lease is not null)
+                {
+                    await GiveBackAsync(lease, cancellationToken).ConfigureAwait(false);
+                    if (polls is null)
+                    {
+                        continue;
+                    }
+                }
+
                 if (polls is not null)
                 {
                     break;
@@ -121,6 +136,9 @@ public sealed partial class ExportWorker
             }
         }
     }
+
+    private bool HasPlace(ServerWorker worker, bool isOnce) =>
+        isOnce || !worker.HasFailed || _polling.Values.Count(hasFailed => hasFailed) < Math.Max(1, _options.MaxConcurrency / FailingShare);
 
     /// <summary>Takes a server; where the store fails, none, so that a database that restarts does not end the export.</summary>
     private async Task<ServerLease?> TryAcquireAsync(bool isOnce, SemaphoreSlim taken, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ public static class LogItemsExportServiceCollectionExtensions
     /// <param name="createStore">Creates the store of the checkpoints, which is disposed of with the services.</param>
     /// <param name="createSink">Creates the sink, which is disposed of with the services.</param>
     /// <param name="options">The settings; null for the defaults, with the fleet's maximum concurrency.</param>
+    /// <exception cref="InvalidOperationException">An export is registered already.</exception>
     public static IServiceCollection AddLogItemsExport(
         this IServiceCollection services,
         Fleet fleet,
@@ -25,6 +26,11 @@ public static class LogItemsExportServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(fleet);
         ArgumentNullException.ThrowIfNull(createStore);
         ArgumentNullException.ThrowIfNull(createSink);
+        if (services.Any(service => service.ServiceType == typeof(ExportWorker)))
+        {
+            throw new InvalidOperationException("An export is registered already, and a host has one. Put all servers into one fleet, or run another host.");
+        }
+
         services.AddSingleton(createStore);
         services.AddSingleton(createSink);
         services.AddSingleton(provider => new ExportWorker(

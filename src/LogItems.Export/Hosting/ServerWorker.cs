@@ -20,6 +20,9 @@ internal sealed partial class ServerWorker(
     private readonly HashSet<Guid> _failed = [];
     private ServerPoller? _reader;
 
+    /// <summary>Gets whether the last poll failed; the next one may hang until its timeout.</summary>
+    public bool HasFailed => _schedule.Failures > 0;
+
     /// <summary>Polls the server; a failure is logged and part of the result.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; the server was given back.</exception>
     public async Task<PollResult> PollAsync(ServerLease lease, CancellationToken cancellationToken)

@@ -56,6 +56,7 @@ internal sealed class ServerPoller : IDisposable
         var batch = new BatchBuilder(_server, _store, lease, _sink, _options);
         var jobs = await JobNames.ReadAsync(_client, cancellationToken).ConfigureAwait(false);
         var (refused, broken) = (0, 0);
+        _failed.IntersectWith(listing.Pending.Select(entry => entry.Session.Id));
         foreach (var (session, stored) in listing.Pending.OrderBy(entry => _failed.Contains(entry.Session.Id)))
         {
             try

@@ -2,7 +2,7 @@ namespace LogItems.Export;
 
 /// <summary>A log item with its key.</summary>
 /// <param name="Key">
-/// What tells it from every other item of its session, the same whenever it is exported: its identifier. An item without a readable identifier, and a
+/// The key of the item, unique in its session and the same whenever it is exported: its identifier. An item without a readable identifier, and a
 /// second item with the identifier of another, have a key that is derived from what they contain.
 /// </param>
 /// <param name="Item">The item.</param>

@@ -127,15 +127,16 @@ public class OtlpSinkTests(OtlpProtocol protocol)
         Assert.That(_receiver.Requests, Has.Count.EqualTo(1));
     }
 
-    [Test]
-    public async Task WriteAsync_ReceiverRepeatsAHeader_MessageDoesNotContainIt()
+    [TestCase("s3cret-key")]
+    [TestCase("Bearer s3cret-key")]
+    public async Task WriteAsync_ReceiverRepeatsAHeader_MessageDoesNotContainIt(string header)
     {
         _receiver.Answers.Enqueue(new OtlpAnswer(401, Grpc.Core.StatusCode.Unauthenticated, "The key s3cret-key is not known."));
-        await using var sink = new OtlpSink(Options with { Headers = new Dictionary<string, string> { ["x-api-key"] = "s3cret-key" } });
+        await using var sink = new OtlpSink(Options with { Headers = new Dictionary<string, string> { ["x-api-key"] = header } });
 
         var exception = await Assert.ThrowsAsync<ExportSinkException>(() => sink.WriteAsync(Batches.Of(Batches.Items(1))));
 
-        Assert.That(_receiver.Requests.Single().Headers["x-api-key"], Is.EqualTo("s3cret-key"));
+        Assert.That(_receiver.Requests.Single().Headers["x-api-key"], Is.EqualTo(header));
         Assert.That(exception.ToString(), Does.Contain("The key *** is not known").And.Not.Contain("s3cret"));
     }
 

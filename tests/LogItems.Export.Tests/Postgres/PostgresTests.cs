@@ -5,23 +5,8 @@ using Npgsql;
 namespace LogItems.Export.Tests.Postgres;
 
 /// <summary>Export to a real PostgreSQL.</summary>
-public class PostgresTests
+public class PostgresTests : PostgresFixture
 {
-    private PostgresServer _server = null!;
-    private NpgsqlDataSource _source = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => _server = await PostgresServer.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _server.DisposeAsync();
-
-    [SetUp]
-    public async Task SetUpAsync() => _source = await _server.CreateDatabaseAsync();
-
-    [TearDown]
-    public async Task TearDownAsync() => await _source.DisposeAsync();
-
     [Test]
     public async Task RunOnceAsync_EveryVersion_FillsTheTables([ValueSource(typeof(ApiVersions), nameof(ApiVersions.All))] ApiVersion version)
     {
@@ -103,8 +88,8 @@ public class PostgresTests
     [Test]
     public async Task DeliverAsync_LeaseWasTakenOver_StoresNothing()
     {
-        await using var first = new PostgresCheckpointStore(_source, TimeSpan.FromSeconds(1));
-        await using var second = new PostgresCheckpointStore(_source, TimeSpan.FromSeconds(1));
+        await using var first = new PostgresCheckpointStore(Source, TimeSpan.FromSeconds(1));
+        await using var second = new PostgresCheckpointStore(Source, TimeSpan.FromSeconds(1));
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(10)] });
         await first.InitializeAsync([ExportServers.Of(server)], areDue: true);
         await second.InitializeAsync([ExportServers.Of(server)], areDue: true);
@@ -115,7 +100,7 @@ public class PostgresTests
         var batch = new ExportBatch("a", new Dictionary<string, string>(), [], ExportServers.Night);
         var change = new CheckpointChange { Sessions = [new SessionCheckpoint(Guid.NewGuid(), null, 1, false)] };
 
-        Assert.That(() => first.DeliverAsync(lost, batch, change, new PostgresSink(_source)), Throws.InstanceOf<LeaseLostException>());
+        Assert.That(() => first.DeliverAsync(lost, batch, change, new PostgresSink(Source)), Throws.InstanceOf<LeaseLostException>());
         Assert.That(await CountAsync("logitems.checkpoint_sessions"), Is.Zero);
         await first.ReleaseAsync(lost, TimeSpan.Zero);
         Assert.That(() => second.RenewAsync(taken), Throws.Nothing, "a lease that was lost is not given back");
@@ -124,25 +109,25 @@ public class PostgresTests
     [Test]
     public async Task InitializeAsync_TablesOfANewerVersion_IsRefused()
     {
-        await new PostgresSink(_source).InitializeAsync();
+        await new PostgresSink(Source).InitializeAsync();
         await ExecuteAsync("UPDATE logitems.schema_version SET version = 1000");
 
-        Assert.That(() => new PostgresSink(_source).InitializeAsync(), Throws.InvalidOperationException.With.Message.Contains("version 1000"));
+        Assert.That(() => new PostgresSink(Source).InitializeAsync(), Throws.InvalidOperationException.With.Message.Contains("version 1000"));
     }
 
     [Test]
     public async Task InitializeAsync_ManyWorkersAtOnce_CreateTheTablesOnce() =>
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => new PostgresSink(_source).InitializeAsync()));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => new PostgresSink(Source).InitializeAsync()));
 
     private async Task<IReadOnlyDictionary<string, PollResult>> ExportAsync(params ExportServer[] servers)
     {
-        await using var store = new PostgresCheckpointStore(_source);
-        return await new PostgresSink(_source).RunOnceAsync(store, new ExportOptions { BatchSize = 50 }, servers);
+        await using var store = new PostgresCheckpointStore(Source);
+        return await new PostgresSink(Source).RunOnceAsync(store, new ExportOptions { BatchSize = 50 }, servers);
     }
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var command = _source.CreateCommand(sql);
+        await using var command = Source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -150,7 +135,7 @@ public class PostgresTests
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
-        await using var command = _source.CreateCommand(sql);
+        await using var command = Source.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
         List<T> rows = [];
         while (await reader.ReadAsync())

@@ -1,28 +1,12 @@
 using System.Collections.Concurrent;
 using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
-using Npgsql;
 
 namespace LogItems.Export.Tests.Postgres;
 
 /// <summary>Several workers share a fleet by a PostgreSQL.</summary>
-public class SharedFleetTests
+public class SharedFleetTests : PostgresFixture
 {
-    private PostgresServer _server = null!;
-    private NpgsqlDataSource _source = null!;
-
-    [OneTimeSetUp]
-    public async Task StartAsync() => _server = await PostgresServer.StartAsync();
-
-    [OneTimeTearDown]
-    public async Task StopAsync() => await _server.DisposeAsync();
-
-    [SetUp]
-    public async Task SetUpAsync() => _source = await _server.CreateDatabaseAsync();
-
-    [TearDown]
-    public async Task TearDownAsync() => await _source.DisposeAsync();
-
     [TestCase(2)]
     [TestCase(5)]
     public async Task RunAsync_SeveralWorkers_EachServerIsReadByOneAtATimeAndNoneIsForgotten(int workers)
@@ -36,10 +20,10 @@ public class SharedFleetTests
         var runs = Enumerable.Range(0, workers).Select(async _ =>
         {
             await using var store = new ObservedStore(
-                new PostgresCheckpointStore(_source),
+                new PostgresCheckpointStore(Source),
                 server => Interlocked.Add(ref doubled, reading.TryAdd(server, true) ? 0 : 1),
                 server => reading.TryRemove(server, out var _));
-            var worker = new ExportWorker(fleet, store, new PostgresSink(_source));
+            var worker = new ExportWorker(fleet, store, new PostgresSink(Source));
             worker.Polled += (server, _) =>
             {
                 polls.AddOrUpdate(server, 1, (_, count) => count + 1);
@@ -60,7 +44,7 @@ public class SharedFleetTests
         }
 
         Assert.That(doubled, Is.Zero, "servers that two workers had at the same time");
-        await using var command = _source.CreateCommand("SELECT count(*) FROM logitems.items");
+        await using var command = Source.CreateCommand("SELECT count(*) FROM logitems.items");
         Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(Servers * 5L * 20L));
     }
 
@@ -68,12 +52,12 @@ public class SharedFleetTests
     public async Task RunAsync_WorkerHasEndedWithoutGivingItsServerBack_AnotherTakesItWhenTheLeaseHasExpired()
     {
         await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(10)] });
-        await using var ended = new PostgresCheckpointStore(_source, TimeSpan.FromSeconds(1));
+        await using var ended = new PostgresCheckpointStore(Source, TimeSpan.FromSeconds(1));
         await ended.InitializeAsync([ExportServers.Of(fake)], areDue: true);
         Assert.That(await ended.TryAcquireAsync(), Is.Not.Null);
         var polled = new TaskCompletionSource<PollResult>();
-        await using var store = new PostgresCheckpointStore(_source, TimeSpan.FromSeconds(1));
-        var worker = new ExportWorker([ExportServers.Of(fake)], store, new PostgresSink(_source));
+        await using var store = new PostgresCheckpointStore(Source, TimeSpan.FromSeconds(1));
+        var worker = new ExportWorker([ExportServers.Of(fake)], store, new PostgresSink(Source));
         worker.Polled += (_, result) => polled.TrySetResult(result);
         using var end = new CancellationTokenSource();
 
@@ -88,15 +72,15 @@ public class SharedFleetTests
     public async Task RunOnceAsync_DatabaseRestartsInBetween_ExportsEverythingInTheEnd()
     {
         await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = SyntheticSessions.Create(20, 20, seed: 1) });
-        await using var store = new PostgresCheckpointStore(_source);
-        var sink = new PostgresSink(_source);
+        await using var store = new PostgresCheckpointStore(Source);
+        var sink = new PostgresSink(Source);
         var writes = 0;
         var crashing = new CrashingStore(store, async () =>
         {
             if (++writes == 3)
             {
-                await _server.StopAsync();
-                await _server.RestartAsync();
+                await Server.StopAsync();
+                await Server.RestartAsync();
             }
         });
         var options = new ExportOptions { BatchSize = 50 };
@@ -104,7 +88,7 @@ public class SharedFleetTests
 
         await sink.RunOnceAsync(store, options, ExportServers.Of(fake));
 
-        await using var command = _source.CreateCommand("SELECT count(*) FROM logitems.items");
+        await using var command = Source.CreateCommand("SELECT count(*) FROM logitems.items");
         Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(20L * 20L));
     }
 

@@ -21,7 +21,7 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
     private readonly LogItem _item = record.Item;
     private readonly FailureSignature _signature = FailureSignature.Of(record.Item);
 
-    /// <summary>Gets whether it is a span already: one that has no end is none yet.</summary>
+    /// <summary>Gets whether it has ended: only then it is a span.</summary>
     public bool HasSpan => OtlpTime.Of(_item.EndedAt) > 0;
 
     private ulong SpanId => OtlpIds.SpanOf(session.TraceId, record.Key);

@@ -20,7 +20,7 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
     /// <summary>A number that changes when the span does.</summary>
     public ulong Version => RecordHash.VersionOf(_session);
 
-    /// <summary>Gets whether it is a span already: one that has no end is none yet.</summary>
+    /// <summary>Gets whether it has ended: only then it is a span.</summary>
     public bool HasSpan => OtlpTime.Of(_session.EndedAt) > 0;
 
     /// <summary>Writes the span of the session.</summary>

@@ -95,7 +95,9 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
     private string Clean(string? message)
     {
         var text = new StringBuilder(message);
-        foreach (var value in options.Headers.Values.Where(value => value.Length > 0))
+        // Bearer XYZ could come back as XYZ.
+        var secrets = options.Headers.Values.SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(value));
+        foreach (var value in secrets.Where(value => value.Length > 0).OrderByDescending(value => value.Length))
         {
             text.Replace(value, "***");
         }
