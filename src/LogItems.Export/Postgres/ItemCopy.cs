@@ -1,6 +1,5 @@
 using LogItems.Monitoring;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LogItems.Export.Postgres;
 
@@ -8,6 +7,7 @@ namespace LogItems.Export.Postgres;
 internal static class ItemCopy
 {
     private const string Columns = "(server_id, session_id, item_key, usn, level, text, started_at, ended_at, object_kind, object, cause)";
+    private const short ColumnCount = 11;
 
     /// <summary>Writes the items of sessions of which no item was exported before straight into the table.</summary>
     public static Task InsertAsync(NpgsqlConnection connection, int server, IEnumerable<ExportSession> sessions, CancellationToken cancellationToken) =>
@@ -35,58 +35,35 @@ internal static class ItemCopy
     private static async Task CopyAsync(
         NpgsqlConnection connection, string sql, int server, IEnumerable<ExportSession> sessions, CancellationToken cancellationToken)
     {
-        var writer = await connection.BeginBinaryImportAsync(sql, cancellationToken).ConfigureAwait(false);
-        await using var _ = writer.ConfigureAwait(false);
+        var copy = await BinaryCopy.BeginAsync(connection, sql, cancellationToken).ConfigureAwait(false);
+        await using var _ = copy.ConfigureAwait(false);
         foreach (var session in sessions)
         {
             foreach (var (key, item) in session.Items)
             {
-                await writer.StartRowAsync(cancellationToken).ConfigureAwait(false);
-                Write(writer, server, session.Session.Id, key, item);
+                Write(copy, server, session.Session.Id, key, item);
+                await copy.RelieveAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 
-        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await copy.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes a row into the buffer of the connection.</summary>
-    private static void Write(NpgsqlBinaryImporter writer, int server, Guid session, Guid key, LogItem item)
+    /// <summary>Writes a row.</summary>
+    private static void Write(BinaryCopy copy, int server, Guid session, Guid key, LogItem item)
     {
-        writer.Write(server, NpgsqlDbType.Integer);
-        writer.Write(session, NpgsqlDbType.Uuid);
-        writer.Write(key, NpgsqlDbType.Uuid);
-        writer.Write(item.Usn, NpgsqlDbType.Bigint);
-        WriteText(writer, item.LevelText);
-        WriteText(writer, item.Text);
-        WriteTime(writer, item.StartedAt);
-        WriteTime(writer, item.EndedAt);
+        copy.StartRow(ColumnCount);
+        copy.Write(server);
+        copy.Write(session);
+        copy.Write(key);
+        copy.Write(item.Usn);
+        copy.Write(item.LevelText);
+        copy.Write(item.Text);
+        copy.Write(item.StartedAt);
+        copy.Write(item.EndedAt);
         var failure = item.Level is LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop ? null : FailureSignature.Of(item);
-        WriteText(writer, failure?.ObjectKind?.ToString());
-        WriteText(writer, failure?.ObjectName);
-        WriteText(writer, failure?.Cause);
-    }
-
-    private static void WriteText(NpgsqlBinaryImporter writer, string? text)
-    {
-        if (text is null)
-        {
-            writer.WriteNull();
-        }
-        else
-        {
-            writer.Write(PostgresText.Of(text), NpgsqlDbType.Text);
-        }
-    }
-
-    private static void WriteTime(NpgsqlBinaryImporter writer, DateTimeOffset? time)
-    {
-        if (time is { } known)
-        {
-            writer.Write(known.UtcDateTime, NpgsqlDbType.TimestampTz);
-        }
-        else
-        {
-            writer.WriteNull();
-        }
+        copy.Write(failure?.ObjectKind?.ToString());
+        copy.Write(failure?.ObjectName);
+        copy.Write(failure?.Cause);
     }
 }
