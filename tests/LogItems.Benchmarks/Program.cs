@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogItems.Benchmarks;
 
 var report = new Report(Console.Out);
@@ -9,6 +10,9 @@ switch (args)
     case ["compare", "tool", .. var builds]:
         await ToolComparison.RunAsync(report, builds);
         break;
+    case ["compare", "export", var servers, .. var build]:
+        await ExportComparison.RunAsync(report, int.Parse(servers, CultureInfo.InvariantCulture), build.FirstOrDefault());
+        break;
     case ["heap"]:
         Comparison.RunHeap(report);
         break;
@@ -18,8 +22,8 @@ switch (args)
     case ["drain", var address, var session, var version]:
         await HeapGrowth.RunAsync(address, session, version);
         break;
-    case ["serve", var items, var latency, var kind]:
-        await Server.RunAsync(items, latency, kind);
+    case ["serve", var items, var latency, var kind, var sessions]:
+        await Server.RunAsync(items, latency, kind, sessions);
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Page).Assembly).Run(args);

@@ -3,32 +3,35 @@ using LogItems.FakeServer;
 
 namespace LogItems.Benchmarks;
 
-/// <summary>What the child process runs: the fake server with one session, until its standard input ends.</summary>
+/// <summary>What the child process runs: the fake server, until its standard input ends.</summary>
 internal static class Server
 {
     /// <summary>How many items of a slow page are sent at a time.</summary>
     private const int SlowPiece = 50;
 
-    /// <summary>Serves; the address and the session are on the first line of the output.</summary>
-    /// <param name="items">How many items the session has.</param>
+    /// <summary>Serves; the address and the first session are on the first line of the output.</summary>
+    /// <param name="items">How many items a session has.</param>
     /// <param name="latency">How long every answer is put off, in milliseconds.</param>
     /// <param name="kind">
     /// <c>prepared</c>: the JSON is there already; <c>written</c>: it is written for each answer, which takes no memory;
     /// <c>slow</c>: written with a pause of 10 ms after each 50 items.
     /// </param>
-    public static async Task RunAsync(string items, string latency, string kind)
+    /// <param name="sessions">How many sessions there are.</param>
+    public static async Task RunAsync(string items, string latency, string kind, string sessions)
     {
-        var session = SyntheticSessions.Create(1, int.Parse(items, CultureInfo.InvariantCulture), seed: 1)[0];
+        var all = SyntheticSessions.Create(Number(sessions), Number(items), seed: 1);
         await using var server = await FakeLogItemsServer.StartAsync(new()
         {
-            Sessions = [session],
-            Latency = TimeSpan.FromMilliseconds(int.Parse(latency, CultureInfo.InvariantCulture)),
+            Sessions = all,
+            Latency = TimeSpan.FromMilliseconds(Number(latency)),
             PrepareResponses = kind == "prepared",
             BeforeItem = kind == "slow" ? BeforeItemAsync : null,
         });
-        Console.WriteLine($"{server.BaseAddress} {session.Id}");
+        Console.WriteLine($"{server.BaseAddress} {all[0].Id}");
         await Console.In.ReadToEndAsync();
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static async ValueTask BeforeItemAsync(FakeRequest request, long index)
     {

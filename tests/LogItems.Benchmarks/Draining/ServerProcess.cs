@@ -20,14 +20,15 @@ internal sealed class ServerProcess : IDisposable
     public Guid SessionId { get; }
 
     /// <summary>Starts one, see <see cref="Server"/>.</summary>
-    public static ServerProcess Start(int items, int latency = 0, string kind = "prepared")
+    public static ServerProcess Start(int items, int latency = 0, string kind = "prepared", int sessions = 1)
     {
-        var process = Child.Start(
-            "serve", items.ToString(CultureInfo.InvariantCulture), latency.ToString(CultureInfo.InvariantCulture), kind);
+        var process = Child.Start("serve", Text(items), Text(latency), kind, Text(sessions));
         var line = process.StandardOutput.ReadLine()?.Split(' ')
             ?? throw new InvalidOperationException("The server has ended before it told its address; see its standard error.");
         return new(process, new Uri(line[0]), Guid.Parse(line[1]));
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Ends its input, which ends it.</summary>
     public void Dispose()
