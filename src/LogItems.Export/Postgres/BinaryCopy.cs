@@ -55,10 +55,19 @@ internal sealed class BinaryCopy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_isComplete)
+        if (_isComplete)
+        {
+            return;
+        }
+
+        try
         {
             await _stream.CancelAsync().ConfigureAwait(false);
             await _stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or IOException or InvalidOperationException)
+        {
+            // The connection is gone, and what ended it is on its way to the caller.
         }
     }
 
@@ -89,7 +98,7 @@ internal sealed class BinaryCopy : IAsyncDisposable
     {
         if (value is { } time)
         {
-            Write((time.UtcTicks - Epoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+            Write((time.UtcTicks / TimeSpan.TicksPerMicrosecond) - (Epoch.Ticks / TimeSpan.TicksPerMicrosecond));
         }
         else
         {
