@@ -22,7 +22,8 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Otlp/Mapping", ["Records", "Otlp/Wire", "Otlp/Options"]),
             ("Otlp/Sending", ["Sinks", "Otlp/Wire", "Otlp/Options"]),
             ("Otlp", ["Records", "Sinks", "Otlp/Wire", "Otlp/Options", "Otlp/Mapping", "Otlp/Sending"]),
-            ("Reading", ["Records", "Sinks", "Checkpoints"]),
-            ("Hosting", ["Fleets", "Scheduling", "Records", "Sinks", "Checkpoints", "Reading"]),
+            ("Reading", ["Records", "Scheduling", "Sinks", "Checkpoints"]),
+            ("Health", ["Records", "Scheduling", "Sinks", "Checkpoints"]),
+            ("Hosting", ["Fleets", "Scheduling", "Records", "Sinks", "Checkpoints", "Reading", "Health"]),
         ]);
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -77,6 +78,20 @@ public class ReadmeTests
         }
 
         Assert.That(File.ReadAllLines(Directory.GetFiles(folder).Single()), Has.Length.EqualTo(11));
+    }
+
+    [Test]
+    public async Task Example_HealthCheck_ReportsTheExport()
+    {
+        using var temporary = new TemporaryFolder();
+        var services = new ServiceCollection().AddLogging();
+        services.AddLogItemsExport(new Fleet([]), _ => SqliteCheckpointStore.Open(temporary.File("checkpoints.db")), _ => new JsonLinesSink(temporary.Path));
+
+        services.AddHealthChecks().AddLogItemsExport(options: new ExportHealthOptions { MaxSinkOutage = TimeSpan.FromMinutes(10) });
+
+        await using var provider = services.BuildServiceProvider();
+        var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Assert.That(report.Entries["logitems-export"].Description, Is.EqualTo("The export is not running: it has not been started, or it has ended."));
     }
 
     [Test]

@@ -24,8 +24,14 @@ public abstract class CheckpointStore : IAsyncDisposable
     /// <summary>Gives a server back.</summary>
     /// <param name="lease">The lease; one that was lost is ignored.</param>
     /// <param name="delay">The time from now until the server is due again.</param>
+    /// <param name="wasRead">Whether the server was read to the end; a store that several workers share remembers when.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public abstract Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default);
+    public abstract Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads how recently the servers of this worker were read, by any of the workers that share the store.</summary>
+    /// <returns>Null (the default) where no other worker can share the store.</returns>
+    public virtual Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<ServerProgress>?>(null);
 
     /// <summary>Loads what is stored of a server.</summary>
     public abstract Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default);

@@ -58,7 +58,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     public override Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default)
+    public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
         _due.GiveBack(lease, delay);

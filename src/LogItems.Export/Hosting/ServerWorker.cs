@@ -1,4 +1,4 @@
-using System.Data.Common;
+using LogItems.Export.Health;
 using LogItems.Export.Reading;
 using LogItems.Export.Scheduling;
 using Microsoft.Extensions.Logging;
@@ -7,7 +7,7 @@ namespace LogItems.Export.Hosting;
 
 /// <summary>Polls one server, keeps its client between the polls, and decides when the next one is due.</summary>
 internal sealed partial class ServerWorker(
-    ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options, ILogger logger) : IDisposable
+    ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options, ServerStatus status, ILogger logger) : IDisposable
 {
     /// <summary>The longest pause after failures in a row, unless the server's interval is longer.</summary>
     private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
@@ -25,22 +25,26 @@ internal sealed partial class ServerWorker(
 
     /// <summary>Polls the server; a failure is logged and part of the result.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled; the server was given back.</exception>
-    public async Task<PollResult> PollAsync(ServerLease lease, CancellationToken cancellationToken)
+    public async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken cancellationToken)
     {
         using var polling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lease, polling);
-        var delay = TimeSpan.Zero;
+        var (started, delay) = (options.TimeProvider.GetTimestamp(), TimeSpan.Zero);
+        ServerState? state = null;
+        status.BeginPoll();
         try
         {
-            var result = await PollAsync(lease, polling.Token, cancellationToken).ConfigureAwait(false);
-            delay = Report(result);
+            var result = await PollAsync(lease, place, polling.Token, cancellationToken).ConfigureAwait(false);
+            (delay, state) = Report(result);
+            ExportMetrics.ReportPoll(OutcomeOf(result), options.TimeProvider.GetElapsedTime(started));
             return result;
         }
         finally
         {
+            status.EndPoll(state);
             await polling.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
-            await ReleaseAsync(lease, delay).ConfigureAwait(false);
+            await ReleaseAsync(lease, delay, wasRead: state == ServerState.Ok).ConfigureAwait(false);
         }
     }
 
@@ -50,12 +54,12 @@ internal sealed partial class ServerWorker(
         _reader = null;
     }
 
-    private async Task<PollResult> PollAsync(ServerLease lease, CancellationToken polling, CancellationToken cancellationToken)
+    private async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken polling, CancellationToken cancellationToken)
     {
         try
         {
             _reader ??= new ServerPoller(server, store, sink, options, _failed);
-            return await _reader.PollAsync(lease, polling).ConfigureAwait(false);
+            return await _reader.PollAsync(lease, place, polling).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (polling.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -74,13 +78,22 @@ internal sealed partial class ServerWorker(
     }
 
     /// <summary>Determines whether a failure is that of the sink, of the checkpoints or of the lease: the server is well.</summary>
-    private static bool IsOurs(Exception exception) => exception is ExportSinkException or LeaseLostException or DbException;
+    private static bool IsOurs(Exception exception) => exception is ExportSinkException or LeaseLostException;
 
-    private async Task ReleaseAsync(ServerLease lease, TimeSpan delay)
+    private static PollOutcome OutcomeOf(PollResult result) => result switch
+    {
+        { Failure: null } => PollOutcome.Success,
+        { FailedSessions: > 0 } => PollOutcome.Partial,
+        { Failure: LeaseLostException } => PollOutcome.LeaseLost,
+        { Failure: ExportSinkException } => PollOutcome.NotStored,
+        _ => PollOutcome.Failed,
+    };
+
+    private async Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead)
     {
         try
         {
-            await store.ReleaseAsync(lease, delay, CancellationToken.None).ConfigureAwait(false);
+            await store.ReleaseAsync(lease, delay, wasRead, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -115,8 +128,8 @@ internal sealed partial class ServerWorker(
         }
     }
 
-    /// <summary>Logs what came of a poll; returns the time to the next.</summary>
-    private TimeSpan Report(PollResult result)
+    /// <summary>Logs what came of a poll; returns the time to the next, and the state of the server if the poll revealed it.</summary>
+    private (TimeSpan Delay, ServerState? State) Report(PollResult result)
     {
         if (result.Failure is not { } failure || result.FailedSessions > 0)
         {
@@ -127,17 +140,17 @@ internal sealed partial class ServerWorker(
             }
 
             LogPolled(logger, server.Name, result.Sessions, result.Items);
-            return _schedule.Delay;
+            return (_schedule.Delay, ServerState.Ok);
         }
 
         if (IsOurs(failure))
         {
             LogNotStored(logger, server.Name, failure.Message);
-            return server.Interval;
+            return (server.Interval, null);
         }
 
         _schedule.Fail(failure.Message);
-        return _schedule.Delay;
+        return (_schedule.Delay, _schedule.Circuit == CircuitState.Closed ? ServerState.Failing : ServerState.CircuitOpen);
     }
 
     [LoggerMessage(1, LogLevel.Trace, "The server '{Server}' had {Sessions} sessions and {Items} items that were new.")]

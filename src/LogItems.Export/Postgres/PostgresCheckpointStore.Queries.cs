@@ -12,6 +12,13 @@ public sealed partial class PostgresCheckpointStore
         """;
 
     /// <inheritdoc/>
+    public override async Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) => await QueryAsync(
+        "SELECT name, now() - read_at, owner IS NOT NULL AND lease_until > now() FROM logitems.servers WHERE name = ANY ($1)",
+        reader => new ServerProgress(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetTimeSpan(1), reader.GetBoolean(2)),
+        cancellationToken,
+        new NpgsqlParameter { Value = _servers }).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public override async Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lease);

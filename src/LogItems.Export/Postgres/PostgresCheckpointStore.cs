@@ -82,18 +82,23 @@ public sealed partial class PostgresCheckpointStore : CheckpointStore
     }
 
     /// <inheritdoc/>
-    public override async Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default)
+    public override async Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lease);
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         await PostgresCommands.ExecuteAsync(
             connection,
-            "UPDATE logitems.servers SET owner = NULL, lease_until = NULL, due_at = now() + $3 WHERE name = $1 AND owner = $2",
+            """
+            UPDATE logitems.servers
+              SET owner = NULL, lease_until = NULL, due_at = now() + $3, read_at = CASE WHEN $4 THEN now() ELSE read_at END
+              WHERE name = $1 AND owner = $2
+            """,
             cancellationToken,
             new NpgsqlParameter { Value = lease.Server },
             new NpgsqlParameter { Value = lease.Owner },
-            new NpgsqlParameter { Value = delay }).ConfigureAwait(false);
+            new NpgsqlParameter { Value = delay },
+            new NpgsqlParameter { Value = wasRead }).ConfigureAwait(false);
     }
 
     /// <summary>Does something in a transaction that extends the lease, and that fails if the lease was lost.</summary>

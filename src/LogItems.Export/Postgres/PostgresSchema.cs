@@ -48,5 +48,6 @@ internal static class PostgresSchema
         COMMENT ON VIEW logitems.failures IS
           'Log items that ended with a warning or an error, or with a level that is not known, with the object and the cause.';
         """,
+        "ALTER TABLE logitems.servers ADD COLUMN read_at timestamptz",
     ];
 }

@@ -46,10 +46,11 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         }
     }
 
-    /// <summary>Ends the session.</summary>
+    /// <summary>Ends the session, and delivers what there is when that are enough sessions.</summary>
     /// <param name="checkpoint">What is to be stored of it.</param>
     /// <param name="hasChanged">Whether the session is exported even without items.</param>
-    public void End(SessionCheckpoint checkpoint, bool hasChanged)
+    /// <param name="cancellationToken">Cancels.</param>
+    public async ValueTask EndAsync(SessionCheckpoint checkpoint, bool hasChanged, CancellationToken cancellationToken)
     {
         Sessions += hasChanged || _isPartlyDelivered || _items.Count > 0 ? 1 : 0;
         if ((hasChanged && !_isPartlyDelivered) || _items.Count > 0)
@@ -62,6 +63,10 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         }
 
         _session = null;
+        if (_checkpoints.Count >= options.SessionBatchSize)
+        {
+            await DeliverAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Drops what was added of the session since the last delivery; it is read again.</summary>

@@ -17,6 +17,13 @@ public sealed record ExportOptions
     /// <value>1 to 100,000; default 10,000. Memory grows with it, by about 1 KB an item for each server that is read at the same time.</value>
     public int BatchSize { get; init; } = 10_000;
 
+    /// <summary>The number of sessions after which a batch is written, also if they have few items or none.</summary>
+    /// <value>
+    /// 1 to 10,000; default 1,000. Ten times as many are kept in memory, at about 2 KB each, while a server is read; where more are new, as the first time,
+    /// the server lists its sessions again for each such part.
+    /// </value>
+    public int SessionBatchSize { get; init; } = 1000;
+
     /// <summary>
     /// How far before the latest session that is known sessions are listed again: those that appear in the list later than others with a later time.
     /// </summary>
@@ -42,6 +49,8 @@ public sealed record ExportOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxConcurrency, LargestConcurrency);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, 100_000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(SessionBatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(SessionBatchSize, 10_000);
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ListAllInterval, TimeSpan.Zero);
     }

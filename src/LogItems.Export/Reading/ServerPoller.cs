@@ -1,5 +1,6 @@
 using LogItems.Export.Checkpoints;
 using LogItems.Export.Records;
+using LogItems.Export.Scheduling;
 using LogItems.Monitoring;
 
 namespace LogItems.Export.Reading;
@@ -21,6 +22,7 @@ internal sealed class ServerPoller : IDisposable
     private readonly IExportSink _sink;
     private readonly ExportOptions _options;
     private readonly ILogItemsClient _client;
+    private readonly SessionLister _lister;
     private readonly HashSet<Guid> _failed;
     private bool _mayHaveMissedItems;
 
@@ -33,42 +35,63 @@ internal sealed class ServerPoller : IDisposable
     {
         (_server, _store, _sink, _options, _failed) = (server, store, sink, options, failed);
         _client = server.CreateClient(change => _mayHaveMissedItems |= change.MayHaveMissedItems);
+        _lister = new SessionLister(_client, () => _mayHaveMissedItems, store, options, failed);
     }
 
     /// <summary>Reads the server once.</summary>
     /// <exception cref="LogItemsApiException">The server answers with an error.</exception>
     /// <exception cref="LeaseLostException">Another worker has the server.</exception>
-    public async Task<PollResult> PollAsync(ServerLease lease, CancellationToken cancellationToken)
+    public async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken cancellationToken)
     {
-        _mayHaveMissedItems = false;
-        var listing = await SessionListing.ReadAsync(_client, () => _mayHaveMissedItems, _store, lease, _options, cancellationToken).ConfigureAwait(false);
-        if (listing.Change is not { Server: null, Sessions.Count: 0, Gone.Count: 0 })
-        {
-            await _store.SaveAsync(lease, listing.Change, cancellationToken).ConfigureAwait(false);
-        }
-
-        List<Exception> failures = [.. listing.Failures];
-        if (listing.Pending.Count == 0)
-        {
-            return new PollResult(0, 0, failures.Count, failures.FirstOrDefault());
-        }
-
         var batch = new BatchBuilder(_server, _store, lease, _sink, _options);
-        var jobs = await JobNames.ReadAsync(_client, cancellationToken).ConfigureAwait(false);
+        List<Exception> failures = [];
+        HashSet<Guid> unfinished = [];
+        JobNames? jobs = null;
+        bool hasMore;
+        do
+        {
+            _mayHaveMissedItems = false;
+            var listing = await _lister.ReadAsync(lease, place, unfinished, cancellationToken).ConfigureAwait(false);
+            hasMore = listing.HasMore;
+            foreach (var change in listing.Changes(_options.SessionBatchSize))
+            {
+                await _store.SaveAsync(lease, change, cancellationToken).ConfigureAwait(false);
+            }
+
+            failures.AddRange(listing.Failures);
+            if (listing.Pending.Count > 0)
+            {
+                jobs ??= await place.AwaitAsync(() => JobNames.ReadAsync(_client, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await ReadAsync(listing, new Poll(lease, place, batch, jobs, unfinished), failures, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        while (hasMore && failures.Count == 0);
+        return new PollResult(batch.Sessions, batch.Items, failures.Count, failures.FirstOrDefault());
+    }
+
+    public void Dispose() => (_client as IDisposable)?.Dispose();
+
+    /// <summary>Reads the sessions of a listing and delivers what is new.</summary>
+    private async Task ReadAsync(SessionListing listing, Poll poll, List<Exception> failures, CancellationToken cancellationToken)
+    {
         var (refused, broken) = (0, 0);
-        _failed.IntersectWith(listing.Pending.Select(entry => entry.Session.Id));
-        foreach (var (session, stored) in listing.Pending.OrderBy(entry => _failed.Contains(entry.Session.Id)))
+        if (!listing.HasMore)
+        {
+            _failed.IntersectWith(listing.Pending.Select(entry => entry.Session.Id));
+        }
+
+        foreach (var (session, stored) in listing.Pending)
         {
             try
             {
-                await ReadAsync(session, stored, jobs, batch, lease, cancellationToken).ConfigureAwait(false);
+                await ReadAsync(session, stored, poll, cancellationToken).ConfigureAwait(false);
                 _failed.Remove(session.Id);
                 (refused, broken) = (0, 0);
             }
             catch (Exception exception) when (exception is LogItemsApiException or HttpRequestException or TimeoutException)
             {
                 // It stays in the checkpoint and is read at the next poll, after the others.
-                batch.Abandon();
+                poll.Batch.Abandon();
                 _failed.Add(session.Id);
                 failures.Add(exception);
                 (refused, broken) = exception is LogItemsApiException ? (refused + 1, broken) : (refused, broken + 1);
@@ -79,41 +102,49 @@ internal sealed class ServerPoller : IDisposable
             }
         }
 
-        await batch.DeliverAsync(cancellationToken).ConfigureAwait(false);
-        return broken == MaxBrokenSessions
-            ? throw failures[^1]
-            : new PollResult(batch.Sessions, batch.Items, failures.Count, failures.FirstOrDefault());
+        await poll.Batch.DeliverAsync(cancellationToken).ConfigureAwait(false);
+        if (broken == MaxBrokenSessions)
+        {
+            throw failures[^1];
+        }
     }
 
-    public void Dispose() => (_client as IDisposable)?.Dispose();
-
-    private async Task ReadAsync(
-        JobSession session, SessionCheckpoint? stored, JobNames jobs, BatchBuilder batch, ServerLease lease, CancellationToken cancellationToken)
+    private async Task ReadAsync(JobSession session, SessionCheckpoint? stored, Poll poll, CancellationToken cancellationToken)
     {
         var checkpoint = SessionListing.Checkpoint(session);
         var hasChanged = stored?.Version != checkpoint.Version;
         var keys = new ItemKeys();
         if (stored is { IsComplete: false })
         {
-            ExportedItems.Read(await _store.LoadItemsAsync(lease, session.Id, cancellationToken).ConfigureAwait(false), keys);
+            ExportedItems.Read(await _store.LoadItemsAsync(poll.Lease, session.Id, cancellationToken).ConfigureAwait(false), keys);
         }
 
-        batch.Begin(session, jobs.Of(session), isNew: stored is not { IsComplete: true } && !keys.HasExported);
+        poll.Batch.Begin(session, poll.Jobs.Of(session), isNew: stored is not { IsComplete: true } && !keys.HasExported);
         _mayHaveMissedItems = false;
         if (stored is not { IsComplete: true } known || known.EndedAt != session.EndedAt)
         {
-            await foreach (var item in _client.GetLogItemsAsync(session.Id, new LogItemFilter(), cancellationToken).ConfigureAwait(false))
+            var items = _client.GetLogItemsAsync(session.Id, new LogItemFilter(), cancellationToken);
+            await foreach (var item in poll.Place.ReadAsync(items, cancellationToken).ConfigureAwait(false))
             {
                 var (key, version, isChanged) = keys.Next(item);
                 if (isChanged)
                 {
-                    await batch.AddAsync(key, version, item, cancellationToken).ConfigureAwait(false);
+                    await poll.Batch.AddAsync(key, version, item, cancellationToken).ConfigureAwait(false);
                 }
             }
         }
 
         var attempts = (stored is { IsComplete: false } ? stored.Attempts : 0) + (_mayHaveMissedItems ? 1 : 0);
         var isComplete = !session.IsRunning && (!_mayHaveMissedItems || attempts >= MaxAttempts);
-        batch.End(checkpoint with { IsComplete = isComplete, Attempts = isComplete || session.IsRunning ? 0 : attempts }, hasChanged);
+        if (!isComplete)
+        {
+            poll.Unfinished.Add(session.Id);
+        }
+
+        checkpoint = checkpoint with { IsComplete = isComplete, Attempts = isComplete || session.IsRunning ? 0 : attempts };
+        await poll.Batch.EndAsync(checkpoint, hasChanged, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What a poll works with.</summary>
+    private sealed record Poll(ServerLease Lease, PollPlace Place, BatchBuilder Batch, JobNames Jobs, HashSet<Guid> Unfinished);
 }

@@ -7,7 +7,8 @@ internal static class ScheduleMetrics
 {
     public const string Name = "LogItems.Export";
 
-    private static readonly Meter Meter = new(Name);
+    /// <summary>The meter, which others of this assembly share.</summary>
+    public static readonly Meter Meter = new(Name);
 
     private static readonly Counter<long> Changes = Meter.CreateCounter<long>(
         "logitems.export.circuit_changes", "{change}", "Circuits of servers that opened or closed, by server and state.");

@@ -68,7 +68,7 @@ public class SqliteCheckpointStoreTests
         var lease = await AcquireAsync(store);
         Assert.That(await store.TryAcquireAsync(), Is.Null, "it is taken");
 
-        await store.ReleaseAsync(lease, TimeSpan.FromMinutes(5));
+        await store.ReleaseAsync(lease, TimeSpan.FromMinutes(5), wasRead: true);
 
         Assert.That(await store.TryAcquireAsync(), Is.Null, "it is not due");
         time.Advance(TimeSpan.FromMinutes(5));

@@ -55,7 +55,7 @@ public class ExportFailureTests : ExportFixture
         var bad = Enumerable.Range(0, 6).Select(index => ExportServers.Session(3, ExportServers.Night.AddHours(index))).ToList();
         var good = ExportServers.Session(10, ExportServers.Night.AddHours(20));
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [.. bad, good] });
-        var refusing = Refusing(server, bad);
+        var refusing = RefusingServer.Of(server, bad);
 
         var first = await Sink.RunOnceAsync(Store, null, refusing);
         var worker = new ExportWorker([refusing], await ReopenAsync(), Sink);
@@ -72,7 +72,7 @@ public class ExportFailureTests : ExportFixture
     {
         var (session, later) = (ExportServers.Session(3), ExportServers.Session(5, ExportServers.Night.AddDays(3)));
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session, later] });
-        await Sink.RunOnceAsync(Store, null, Refusing(server, [session], HttpStatusCode.NotFound));
+        await Sink.RunOnceAsync(Store, null, RefusingServer.Of(server, [session], HttpStatusCode.NotFound));
 
         await Sink.RunOnceAsync(await ReopenAsync(), null, ExportServers.Of(server));
 
@@ -119,14 +119,18 @@ public class ExportFailureTests : ExportFixture
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] }, cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var handler = new HangingHandler();
-        var hanging = Enumerable.Range(0, 4).Select(index => Client(server, $"hanging{index}", handler) with { Interval = TimeSpan.FromMilliseconds(1) });
+        var hanging = Enumerable.Range(0, 4).Select(index => ExportServers.Of(server, $"hanging{index}", handler) with { Interval = TimeSpan.FromMilliseconds(1) });
         var good = ExportServers.Of(server, "good") with { Interval = TimeSpan.FromMilliseconds(1) };
         var worker = new ExportWorker([.. hanging, good], Store, Sink, new ExportOptions { MaxConcurrency = 4 });
         var (failed, polls) = (0, 0);
         worker.Polled += (name, result) =>
         {
-            // From here on they no longer answer.
-            handler.Hangs |= result.Failure is not null && Interlocked.Increment(ref failed) == 4;
+            if (result.Failure is not null && Interlocked.Increment(ref failed) == 4)
+            {
+                // From here on they no longer answer.
+                handler.Hangs = true;
+            }
+
             if (name == "good" && handler.Hanging > 0 && Interlocked.Increment(ref polls) == 5)
             {
                 end.Cancel();
@@ -151,27 +155,6 @@ public class ExportFailureTests : ExportFixture
         Assert.That(() => new ExportWorker([ExportServers.Of(server)], Store, Sink).RunAsync(end.Token), Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That((await Store.TryAcquireAsync())?.Server, Is.EqualTo("a"));
-    }
-
-    /// <summary>A server whose items of some sessions are answered with an error.</summary>
-    private static ExportServer Refusing(
-        FakeLogItemsServer server, IReadOnlyList<FakeSession> sessions, HttpStatusCode status = HttpStatusCode.NotImplemented) =>
-        Client(server, "a", new RefusingHandler(sessions, status));
-
-    private static ExportServer Client(FakeLogItemsServer server, string name, HttpMessageHandler handler) => ExportServers.Of(server, name) with
-    {
-        CreateClient = _ => new LogItemsClient(
-            server.BaseAddress,
-            new PasswordCredential("demo", "demo"),
-            new LogItemsClientOptions { Version = ApiVersion.V8, PrimaryHandler = handler, MaxRetries = 0 }),
-    };
-
-    private sealed class RefusingHandler(IReadOnlyList<FakeSession> sessions, HttpStatusCode status) : DelegatingHandler(new SocketsHttpHandler())
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            sessions.Any(session => request.RequestUri!.AbsolutePath.Contains($"{session.Id}/LogItems", StringComparison.OrdinalIgnoreCase))
-                ? Task.FromResult(new HttpResponseMessage(status) { RequestMessage = request })
-                : base.SendAsync(request, cancellationToken);
     }
 
     /// <summary>Fails at once, and later does not answer.</summary>

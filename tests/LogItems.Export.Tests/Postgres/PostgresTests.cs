@@ -102,8 +102,27 @@ public class PostgresTests : PostgresFixture
 
         Assert.That(() => first.DeliverAsync(lost, batch, change, new PostgresSink(Source)), Throws.InstanceOf<LeaseLostException>());
         Assert.That(await CountAsync("logitems.checkpoint_sessions"), Is.Zero);
-        await first.ReleaseAsync(lost, TimeSpan.Zero);
+        await first.ReleaseAsync(lost, TimeSpan.Zero, wasRead: true);
         Assert.That(() => second.RenewAsync(taken), Throws.Nothing, "a lease that was lost is not given back");
+    }
+
+    [Test]
+    public async Task LoadProgressAsync_OtherWorkerHasReadTheServer_IsKnownToAll()
+    {
+        await using var first = new PostgresCheckpointStore(Source);
+        await using var second = new PostgresCheckpointStore(Source);
+        var server = ExportServers.Of(new Uri("http://127.0.0.1:1"));
+        await first.InitializeAsync([server], areDue: true);
+        await second.InitializeAsync([server], areDue: true);
+        var before = await second.LoadProgressAsync();
+        var lease = (await first.TryAcquireAsync())!;
+        var meanwhile = await second.LoadProgressAsync();
+
+        await first.ReleaseAsync(lease, TimeSpan.FromHours(1), wasRead: true);
+
+        Assert.That((before, meanwhile), Is.EqualTo((new[] { new ServerProgress("a", null, false) }, new[] { new ServerProgress("a", null, true) })));
+        var progress = (await second.LoadProgressAsync())!.Single();
+        Assert.That((progress.IsTaken, progress.Age is { Ticks: >= 0 }), Is.EqualTo((false, true)));
     }
 
     [Test]

@@ -117,10 +117,10 @@ public class SharedFleetTests : PostgresFixture
             return lease;
         }
 
-        public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default)
+        public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default)
         {
             givenBack(lease.Server);
-            return base.ReleaseAsync(lease, delay, cancellationToken);
+            return base.ReleaseAsync(lease, delay, wasRead, cancellationToken);
         }
     }
 }

@@ -12,8 +12,11 @@ internal abstract class DelegatingStore(CheckpointStore store) : CheckpointStore
 
     public override Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default) => store.RenewAsync(lease, cancellationToken);
 
-    public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, CancellationToken cancellationToken = default) =>
-        store.ReleaseAsync(lease, delay, cancellationToken);
+    public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default) =>
+        store.ReleaseAsync(lease, delay, wasRead, cancellationToken);
+
+    public override Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
+        store.LoadProgressAsync(cancellationToken);
 
     public override Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default) =>
         store.LoadServerAsync(lease, cancellationToken);

@@ -20,6 +20,15 @@ internal static class ExportServers
         Interval = TimeSpan.FromHours(1),
     };
 
+    /// <summary>A server that is reached by a handler.</summary>
+    public static ExportServer Of(FakeLogItemsServer server, string name, HttpMessageHandler handler) => Of(server, name) with
+    {
+        CreateClient = _ => new LogItemsClient(
+            server.BaseAddress,
+            new PasswordCredential("demo", "demo"),
+            new LogItemsClientOptions { Version = ApiVersion.V8, PrimaryHandler = handler, MaxRetries = 0 }),
+    };
+
     /// <summary>Exports once, with a checkpoint of its own where none is given.</summary>
     public static async Task<IReadOnlyDictionary<string, PollResult>> RunOnceAsync(
         this IExportSink sink, CheckpointStore store, ExportOptions? options, params ExportServer[] servers)

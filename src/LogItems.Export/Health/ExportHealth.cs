@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LogItems.Export.Health;
+
+/// <summary>The health of an export, from what is known of it. It names servers, and has no addresses, messages of errors or secrets.</summary>
+/// <param name="Status">The worst of what was found.</param>
+/// <param name="Description">What was found, in sentences.</param>
+/// <param name="Data">The names of the servers that are concerned, and durations.</param>
+internal sealed record ExportHealth(HealthStatus Status, string Description, IReadOnlyDictionary<string, object> Data)
+{
+    public static ExportHealth Of(ExportStatus export, ExportHealthOptions options)
+    {
+        var report = new Report();
+        report.Data["servers"] = export.Servers.Count;
+        if (!export.IsRunning)
+        {
+            report.Add(HealthStatus.Unhealthy, "The export is not running: it has not been started, or it has ended.");
+        }
+
+        AddOutage(report, "sinkOutage", export.SinkOutage, options.MaxSinkOutage, "Nothing could be delivered to the sink");
+        AddOutage(report, "storeOutage", export.StoreOutage, options.MaxStoreOutage, "The checkpoints could not be reached");
+        AddServers(report, "circuitOpen", export, IsCircuitOpen, "failed many times in a row and are polled rarely");
+        AddServers(
+            report, "late", export, server => !IsCircuitOpen(server) && IsLate(server), $"were not read for more than {options.MaxMissedIntervals} intervals");
+        if (report.Sentences.Count == 0)
+        {
+            report.Sentences.Add(Text($"{export.Servers.Count} servers are exported."));
+        }
+
+        return new ExportHealth(report.Status, string.Join(' ', report.Sentences), report.Data);
+
+        bool IsCircuitOpen(ServerStatus server) => server.State == ServerState.CircuitOpen;
+
+        // A server that is being read, for example for the first time, can take long.
+        bool IsLate(ServerStatus server) => !server.IsPolling && server.Lag > server.Interval * options.MaxMissedIntervals;
+    }
+
+    private static void AddOutage(Report report, string name, Outage outage, TimeSpan max, string sentence)
+    {
+        if (outage.Duration is { } duration)
+        {
+            report.Data[name] = duration;
+            var status = duration < max ? HealthStatus.Degraded : HealthStatus.Unhealthy;
+            report.Add(status, Text($"{sentence} for {TimeSpan.FromSeconds((long)duration.TotalSeconds):c}; the log has the reason."));
+        }
+    }
+
+    private static void AddServers(Report report, string name, ExportStatus export, Func<ServerStatus, bool> isConcerned, string sentence)
+    {
+        string[] servers = [.. export.Servers.Values.Where(isConcerned).Select(server => server.Name).Order(StringComparer.Ordinal)];
+        if (servers.Length > 0)
+        {
+            report.Data[name] = servers;
+            report.Add(HealthStatus.Degraded, Text($"{servers.Length} of {export.Servers.Count} servers {sentence}."));
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Report
+    {
+        public HealthStatus Status { get; private set; } = HealthStatus.Healthy;
+
+        public List<string> Sentences { get; } = [];
+
+        public Dictionary<string, object> Data { get; } = new(StringComparer.Ordinal);
+
+        public void Add(HealthStatus status, string sentence)
+        {
+            // Unhealthy is the smallest value.
+            Status = status < Status ? status : Status;
+            Sentences.Add(sentence);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace LogItems.Export;
+
+/// <summary>From when on an export is degraded or unhealthy.</summary>
+public sealed record ExportHealthOptions
+{
+    /// <summary>How long nothing may be delivered to the sink until the export is unhealthy; it is degraded from the first batch that fails.</summary>
+    /// <value>0 or more; default 5 minutes. Where nothing is new nothing is delivered, which is no failure.</value>
+    public TimeSpan MaxSinkOutage { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the checkpoints may not be reached until the export is unhealthy; it is degraded from the first failure.</summary>
+    /// <value>0 or more; default 1 minute.</value>
+    public TimeSpan MaxStoreOutage { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The number of intervals of a server after which the export is degraded if the server was not read to the end and is not being read.</summary>
+    /// <value>1 or more; default 5.</value>
+    public int MaxMissedIntervals { get; init; } = 5;
+
+    /// <summary>Checks the settings.</summary>
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    internal void ThrowIfInvalid()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxSinkOutage, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStoreOutage, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMissedIntervals, 1);
+    }
+}

@@ -1,0 +1,40 @@
+namespace LogItems.Export.Health;
+
+/// <summary>What is known of an export that runs.</summary>
+internal sealed class ExportStatus
+{
+    private volatile bool _isRunning;
+
+    public ExportStatus(IEnumerable<ExportServer> servers, string sink, TimeProvider time)
+    {
+        Servers = servers.DistinctBy(server => server.Name).ToDictionary(
+            server => server.Name, server => new ServerStatus(server.Name, server.Interval, time), StringComparer.Ordinal);
+        (Sink, SinkOutage, StoreOutage) = (sink, new Outage(time), new Outage(time));
+    }
+
+    /// <summary>The name of the kind of sink.</summary>
+    public string Sink { get; }
+
+    public IReadOnlyDictionary<string, ServerStatus> Servers { get; }
+
+    /// <summary>How long nothing could be delivered to the sink, or its checkpoint not be stored.</summary>
+    public Outage SinkOutage { get; }
+
+    /// <summary>How long the checkpoints could not be reached.</summary>
+    public Outage StoreOutage { get; }
+
+    /// <summary>Gets whether the export runs: false before it has begun and after it has ended.</summary>
+    public bool IsRunning => _isRunning;
+
+    public void Begin()
+    {
+        foreach (var server in Servers.Values)
+        {
+            server.Begin();
+        }
+
+        _isRunning = true;
+    }
+
+    public void End() => _isRunning = false;
+}

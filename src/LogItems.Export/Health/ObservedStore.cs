@@ -1,0 +1,86 @@
+namespace LogItems.Export.Health;
+
+/// <summary>A store that reports whether it works, and what is delivered through it.</summary>
+/// <remarks>
+/// While a server is polled, every failure of the store is an <see cref="ExportSinkException"/>: the server is well. Only a failure to take a server means that
+/// the store is away; that is tried all the time.
+/// </remarks>
+internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, TimeProvider time) : CheckpointStore
+{
+    public override TimeSpan RenewalInterval => store.RenewalInterval;
+
+    /// <summary>Observes a store, which stays with its owner: what is returned needs no disposal.</summary>
+    public static CheckpointStore Of(CheckpointStore store, ExportStatus status, TimeProvider time) => new ObservedStore(store, status, time);
+
+    public override Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default) =>
+        store.InitializeAsync(servers, areDue, cancellationToken);
+
+    public override async Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var lease = await store.TryAcquireAsync(cancellationToken).ConfigureAwait(false);
+            status.StoreOutage.Succeed();
+            return lease;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            status.StoreOutage.Fail();
+            throw;
+        }
+    }
+
+    public override Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default) => store.RenewAsync(lease, cancellationToken);
+
+    public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default) =>
+        store.ReleaseAsync(lease, delay, wasRead, cancellationToken);
+
+    public override Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
+        store.LoadProgressAsync(cancellationToken);
+
+    public override Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default) =>
+        UseAsync(lease, () => store.LoadServerAsync(lease, cancellationToken));
+
+    public override Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
+        ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default) =>
+        UseAsync(lease, () => store.LoadSessionsAsync(lease, sessions, cancellationToken));
+
+    public override Task<IReadOnlyList<byte[]>> LoadItemsAsync(ServerLease lease, Guid sessionId, CancellationToken cancellationToken = default) =>
+        UseAsync(lease, () => store.LoadItemsAsync(lease, sessionId, cancellationToken));
+
+    public override Task SaveAsync(ServerLease lease, CheckpointChange change, CancellationToken cancellationToken = default) => UseAsync(lease, async () =>
+    {
+        await store.SaveAsync(lease, change, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    public override async Task DeliverAsync(
+        ServerLease lease, ExportBatch batch, CheckpointChange change, IExportSink sink, CancellationToken cancellationToken = default)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            await store.DeliverAsync(lease, batch, change, sink, cancellationToken).ConfigureAwait(false);
+            status.SinkOutage.Succeed();
+            ExportMetrics.ReportBatch(status, batch, time.GetElapsedTime(started));
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
+        {
+            status.SinkOutage.Fail();
+            ExportMetrics.ReportFailedBatch(status);
+            throw;
+        }
+    }
+
+    private static async Task<T> UseAsync<T>(ServerLease lease, Func<Task<T>> useAsync)
+    {
+        try
+        {
+            return await useAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
+        {
+            throw new ExportSinkException($"Using the checkpoints of the server '{lease.Server}' failed: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace LogItems.Export.Health;
+
+/// <summary>What is known of a server of the export: from its own polls, and from those of other workers that share the fleet.</summary>
+internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly long _origin = time.GetTimestamp();
+    private TimeSpan _readAt;
+    private TimeSpan _failedAt;
+    private ServerState _state;
+    private bool _isPolling;
+    private bool _isPolledElsewhere;
+
+    public string Name => name;
+
+    /// <summary>The time from the end of a poll to the next.</summary>
+    public TimeSpan Interval => interval;
+
+    /// <summary>The state after the last poll of any worker.</summary>
+    public ServerState State => Read(() => _state);
+
+    /// <summary>The time since the end of the last poll that succeeded; before the first, since the export began.</summary>
+    public TimeSpan Lag => Read(() => Now - _readAt);
+
+    /// <summary>Gets whether a worker is polling the server now.</summary>
+    public bool IsPolling => Read(() => _isPolling || _isPolledElsewhere);
+
+    private TimeSpan Now => time.GetElapsedTime(_origin);
+
+    /// <summary>Reports that the export begins.</summary>
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            (_readAt, _state) = (Now, ServerState.Waiting);
+        }
+    }
+
+    /// <summary>Reports that this worker polls the server.</summary>
+    public void BeginPoll()
+    {
+        lock (_gate)
+        {
+            _isPolling = true;
+        }
+    }
+
+    /// <summary>Reports the end of a poll of this worker.</summary>
+    /// <param name="state">The state of the server; null if the poll revealed nothing about it, because something else failed.</param>
+    public void EndPoll(ServerState? state)
+    {
+        lock (_gate)
+        {
+            _isPolling = false;
+            _state = state ?? _state;
+            if (state == ServerState.Ok)
+            {
+                _readAt = Now;
+            }
+            else if (state is not null)
+            {
+                _failedAt = Now;
+            }
+        }
+    }
+
+    /// <summary>Adds what the store knows of the polls of all workers.</summary>
+    public void Add(ServerProgress progress)
+    {
+        lock (_gate)
+        {
+            _isPolledElsewhere = progress.IsTaken;
+            var readAt = Now - progress.Age;
+            if (readAt > _readAt)
+            {
+                // A server that another worker has read since works again.
+                (_readAt, _state) = (readAt.Value, readAt > _failedAt ? ServerState.Ok : _state);
+            }
+            else if (readAt is not null && _state == ServerState.Waiting)
+            {
+                _readAt = readAt.Value;
+            }
+        }
+    }
+
+    private T Read<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using LogItems.Export.Scheduling;
+
+namespace LogItems.Export.Reading;
+
+/// <summary>Lists the sessions of a server and compares them with the checkpoint.</summary>
+/// <param name="client">The client of the server.</param>
+/// <param name="mayHaveMissed">Whether sessions may have been missed since the listing began: then it does not count as one of all.</param>
+/// <param name="store">The checkpoints.</param>
+/// <param name="options">The settings.</param>
+/// <param name="failed">The sessions that could not be read the last time: they are read after the others.</param>
+internal sealed class SessionLister(
+    ILogItemsClient client, Func<bool> mayHaveMissed, CheckpointStore store, ExportOptions options, IReadOnlySet<Guid> failed)
+{
+    /// <summary>A listing keeps this number of batches of sessions in memory.</summary>
+    private const int KeptBatches = 10;
+
+    /// <summary>Lists the sessions.</summary>
+    /// <param name="lease">The lease of the server.</param>
+    /// <param name="place">The place of the poll.</param>
+    /// <param name="unfinished">The sessions that the poll has read already and that are not complete: they are left to the next poll.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<SessionListing> ReadAsync(ServerLease lease, PollPlace place, IReadOnlySet<Guid> unfinished, CancellationToken cancellationToken)
+    {
+        var server = await store.LoadServerAsync(lease, cancellationToken).ConfigureAwait(false);
+        var now = options.TimeProvider.GetUtcNow();
+        // A clock that was set back must not put the next listing of everything off.
+        var listsAll = server.ListedAllAt is not { } at || (now - at).Duration() >= options.ListAllInterval;
+        var from = listsAll || server.Horizon is not { } latest ? options.Since : From(latest, now, options);
+        var horizon = listsAll ? null : server.Horizon;
+        var stored = listsAll ? await LoadAsync(lease, null, cancellationToken).ConfigureAwait(false) : null;
+        var list = await ListAsync(stored).ConfigureAwait(false);
+        if (stored is null && list.HasMore)
+        {
+            // So many are rarely new: of those that are known, only what has something new is kept.
+            stored = await LoadAsync(lease, null, cancellationToken).ConfigureAwait(false);
+            list = await ListAsync(stored).ConfigureAwait(false);
+        }
+
+        stored ??= await LoadAsync(lease, list.Ids, cancellationToken).ConfigureAwait(false);
+        var isAll = listsAll && !mayHaveMissed();
+        List<LogItemsApiException> failures = [];
+        var open = stored.Values.Where(known => !known.IsComplete && !list.Ids.Contains(known.SessionId) && !unfinished.Contains(known.SessionId));
+        var gone = await AddOpenAsync(open.Select(known => known.SessionId), list, failures, place, cancellationToken).ConfigureAwait(false);
+        if (isAll)
+        {
+            gone.AddRange(stored.Values.Where(known => known.IsComplete && !list.Ids.Contains(known.SessionId) && !(known.EndedAt < options.Since))
+                .Select(known => known.SessionId));
+        }
+
+        var isChanged = !list.HasMore && (list.Horizon != server.Horizon || isAll);
+        return new(
+            list.Pending(stored),
+            list.HasMore,
+            isChanged ? new ServerCheckpoint(list.Horizon, isAll ? now : server.ListedAllAt) : null,
+            gone,
+            failures);
+
+        // Of sessions that are known, those that have something new are kept.
+        async Task<ListedSessions> ListAsync(Dictionary<Guid, SessionCheckpoint>? known)
+        {
+            var listed = new ListedSessions(horizon, KeptBatches * options.SessionBatchSize, failed);
+            var sessions = client.GetJobSessionsAsync(endTimeLowerBound: from, cancellationToken: cancellationToken);
+            await foreach (var session in place.ReadAsync(sessions, cancellationToken).ConfigureAwait(false))
+            {
+                listed.Add(session, isKept: !unfinished.Contains(session.Id) && (known is null || ListedSessions.IsPending(session, known)));
+            }
+
+            return listed;
+        }
+    }
+
+    /// <summary>From when on sessions are listed: a server whose clock was once ahead has dated sessions in the future.</summary>
+    private static DateTimeOffset From(DateTimeOffset horizon, DateTimeOffset now, ExportOptions options)
+    {
+        var from = (horizon < now ? horizon : now) - options.Overlap;
+        return from < options.Since ? options.Since.Value : from;
+    }
+
+    private async Task<Dictionary<Guid, SessionCheckpoint>> LoadAsync(ServerLease lease, IReadOnlyCollection<Guid>? asked, CancellationToken cancellationToken)
+    {
+        var sessions = await store.LoadSessionsAsync(lease, asked, cancellationToken).ConfigureAwait(false);
+        return sessions.ToDictionary(session => session.SessionId);
+    }
+
+    /// <summary>
+    /// Gets the sessions that are not complete and were not listed: they began before the sessions that were, and it is not documented whether the filter
+    /// goes by their start or by their end. Returns those that the server no longer has.
+    /// </summary>
+    private async Task<List<Guid>> AddOpenAsync(
+        IEnumerable<Guid> open, ListedSessions list, List<LogItemsApiException> failures, PollPlace place, CancellationToken cancellationToken)
+    {
+        List<Guid> gone = [];
+        foreach (var id in open)
+        {
+            try
+            {
+                list.Add(await place.AwaitAsync(() => client.GetJobSessionAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false), isKept: true);
+            }
+            catch (LogItemsApiException exception) when (exception.Kind == LogItemsApiErrorKind.NotFound)
+            {
+                gone.Add(id);
+            }
+            catch (LogItemsApiException exception)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        if (gone.Count > 0)
+        {
+            // A server that was upgraded in between answers 404, too, and then here as well.
+            await place.AwaitAsync(() => client.GetJobSessionsPageAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return gone;
+    }
+}

@@ -1,0 +1,261 @@
+using System.Threading.Channels;
+using LogItems.Client.Tests;
+using LogItems.Export.Tests.Support;
+using LogItems.FakeServer;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LogItems.Export.Tests.Health;
+
+public class ExportHealthCheckTests
+{
+    private readonly ManualTimeProvider _time = new();
+    private readonly List<IHost> _hosts = [];
+    private TemporaryFolder _folder = null!;
+    private RecordingSink _sink = null!;
+
+    [SetUp]
+    public void SetUp() => (_folder, _sink) = (new TemporaryFolder(), new RecordingSink());
+
+    [TearDown]
+    public async Task TearDown()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.StopAsync();
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
+
+        _hosts.Clear();
+        _folder.Dispose();
+        await _sink.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Check_ExportRuns_IsHealthyUntilItHasEnded()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });
+        var run = Create(server.BaseAddress);
+        var before = await run.CheckAsync();
+        await run.StartAndPollAsync();
+        var meanwhile = await run.CheckAsync();
+        await run.Host.StopAsync();
+
+        var after = await run.CheckAsync();
+
+        Assert.That((before.Status, meanwhile.Status, after.Status), Is.EqualTo((HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Unhealthy)));
+        Assert.That(meanwhile.Description, Is.EqualTo("1 servers are exported."));
+        Assert.That(after.Description, Is.EqualTo("The export is not running: it has not been started, or it has ended."));
+    }
+
+    [Test]
+    public async Task Check_SinkFails_IsDegradedAndLaterUnhealthyWithoutSecrets()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });
+        _sink.Before = _ => throw new IOException("Host=db;Password=s3cret is away.");
+        var run = Create(server.BaseAddress);
+        await run.StartAndPollAsync();
+        var first = await run.CheckAsync();
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        var later = await run.CheckAsync();
+
+        Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Degraded, HealthStatus.Unhealthy)));
+        Assert.That(later.Data["sinkOutage"], Is.EqualTo(TimeSpan.FromMinutes(5)));
+        Assert.That(later.Description, Is.EqualTo("Nothing could be delivered to the sink for 00:05:00; the log has the reason."));
+        Assert.That(later.Exception, Is.Null);
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Check_SinkWorksAgain_IsHealthy(CancellationToken cancellationToken)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] }, cancellationToken);
+        _sink.Before = _ => throw new IOException("It is away.");
+        var run = Create(server.BaseAddress);
+        await run.StartAndPollAsync();
+        _sink.Before = _ => { };
+        await run.PassTimeUntilAsync(() => Task.FromResult(!_sink.Items.IsEmpty), cancellationToken);
+        await run.PassTimeUntilAsync(async () => !(await run.CheckAsync()).Data.ContainsKey("sinkOutage"), cancellationToken);
+
+        Assert.That((await run.CheckAsync()).Status, Is.EqualTo(HealthStatus.Healthy));
+    }
+
+    [Test]
+    public async Task Check_StoreIsAway_IsDegradedAndLaterUnhealthy()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        var run = Create(server.BaseAddress, wrap: store => new AwayStore(store));
+        await run.Host.StartAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+        var first = await run.CheckAsync();
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var later = await run.CheckAsync();
+
+        Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Degraded, HealthStatus.Unhealthy)));
+        Assert.That(later.Data["storeOutage"], Is.EqualTo(TimeSpan.FromMinutes(1)));
+        Assert.That(later.Description, Does.StartWith("The checkpoints could not be reached for 00:01:00"));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Check_ServerFailsAgainAndAgain_IsDegradedAndNamesIt(CancellationToken cancellationToken)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(null, cancellationToken);
+        await using var refusing = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Password = "another" }, cancellationToken);
+        var run = Create([TestFleet.Server(server.BaseAddress, "works"), TestFleet.Server(refusing.BaseAddress, "refuses")]);
+        await run.StartAndPollAsync();
+        await run.PassTimeUntilAsync(async () => (await run.CheckAsync()).Data.ContainsKey("circuitOpen"), cancellationToken);
+
+        var health = await run.CheckAsync();
+
+        Assert.That(health.Status, Is.EqualTo(HealthStatus.Degraded));
+        Assert.That(health.Data["circuitOpen"], Is.EqualTo(new[] { "refuses" }));
+        Assert.That(health.Description, Does.StartWith("1 of 2 servers failed many times in a row and are polled rarely."));
+    }
+
+    [Test]
+    public async Task Check_ServerIsNotPolled_IsDegradedAfterSomeIntervals()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        var run = Create(server.BaseAddress, wrap: store => new IdleStore(store), options: new ExportHealthOptions { MaxMissedIntervals = 2 });
+        await run.Host.StartAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromMinutes(2));
+        var first = await run.CheckAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        var later = await run.CheckAsync();
+
+        Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Degraded)));
+        Assert.That(later.Data["late"], Is.EqualTo(new[] { "a" }));
+        Assert.That(later.Description, Is.EqualTo("1 of 1 servers were not read for more than 2 intervals."));
+    }
+
+    /// <summary>Of workers that share a fleet, each is healthy when another reads the servers.</summary>
+    [TestCase(10, false, HealthStatus.Healthy)]
+    [TestCase(600, true, HealthStatus.Healthy)]
+    [TestCase(600, false, HealthStatus.Degraded)]
+    public async Task Check_AnotherWorkerReadsTheServer_GoesByIt(int age, bool isTaken, HealthStatus expected)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        var progress = new ServerProgress("a", TimeSpan.FromSeconds(age), isTaken);
+        var run = Create(server.BaseAddress, wrap: store => new IdleStore(store, progress));
+        await run.Host.StartAsync();
+        await _time.WaitForTimerAsync(TimeSpan.FromSeconds(10));
+
+        Assert.That((await run.CheckAsync()).Status, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task Check_FailureStatus_IsWhatUnhealthyCountsAs()
+    {
+        var run = Create(new Uri("http://127.0.0.1:1"), failureStatus: HealthStatus.Degraded);
+
+        Assert.That((await run.CheckAsync()).Status, Is.EqualTo(HealthStatus.Degraded));
+    }
+
+    [Test]
+    public void AddLogItemsExport_NoExport_IsReportedAtTheStart()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging();
+        builder.Services.AddHealthChecks().AddLogItemsExport();
+        using var host = builder.Build();
+
+        Assert.That(() => host.StartAsync(), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains("register one with services.AddLogItemsExport"));
+    }
+
+    [Test]
+    public void AddLogItemsExport_OptionOutOfRange_IsRefused() => Assert.That(
+        () => new ServiceCollection().AddHealthChecks().AddLogItemsExport(options: new ExportHealthOptions { MaxMissedIntervals = 0 }),
+        Throws.InstanceOf<ArgumentException>());
+
+    private Run Create(
+        Uri server,
+        Func<CheckpointStore, CheckpointStore>? wrap = null,
+        ExportHealthOptions? options = null,
+        HealthStatus? failureStatus = null) => Create([TestFleet.Server(server)], wrap, options, failureStatus);
+
+    private Run Create(
+        FleetServer[] servers,
+        Func<CheckpointStore, CheckpointStore>? wrap = null,
+        ExportHealthOptions? options = null,
+        HealthStatus? failureStatus = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddLogging();
+        builder.Services.AddLogItemsExport(
+            new Fleet(servers),
+            _ =>
+            {
+                var store = SqliteCheckpointStore.Open(_folder.File("checkpoints.db"), _time);
+                return wrap?.Invoke(store) ?? store;
+            },
+            _ => _sink,
+            new ExportOptions { TimeProvider = _time });
+        builder.Services.AddHealthChecks().AddLogItemsExport(failureStatus: failureStatus, options: options);
+        var host = builder.Build();
+        _hosts.Add(host);
+        return new Run(host, _time, servers.Length);
+    }
+
+    private sealed class Run
+    {
+        private readonly Channel<string> _polled = Channel.CreateUnbounded<string>();
+        private readonly ManualTimeProvider _time;
+        private readonly int _servers;
+
+        public Run(IHost host, ManualTimeProvider time, int servers)
+        {
+            (Host, _time, _servers) = (host, time, servers);
+            host.Services.GetRequiredService<ExportWorker>().Polled += (name, _) => _polled.Writer.TryWrite(name);
+        }
+
+        public IHost Host { get; }
+
+        /// <summary>Starts the host and waits until each server was polled once.</summary>
+        public async Task StartAndPollAsync()
+        {
+            await Host.StartAsync();
+            for (var server = 0; server < _servers; server++)
+            {
+                await _polled.Reader.ReadAsync();
+            }
+        }
+
+        /// <summary>Lets time pass until something is reached.</summary>
+        public async Task PassTimeUntilAsync(Func<Task<bool>> isReached, CancellationToken cancellationToken)
+        {
+            while (!await isReached())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _time.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+        }
+
+        public async Task<HealthReportEntry> CheckAsync() =>
+            (await Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["logitems-export"];
+    }
+
+    /// <summary>A store that cannot be reached.</summary>
+    private sealed class AwayStore(CheckpointStore store) : DelegatingStore(store)
+    {
+        public override Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default) =>
+            throw new IOException("The database is away.");
+    }
+
+    /// <summary>A store whose servers another worker reads, or nobody.</summary>
+    private sealed class IdleStore(CheckpointStore store, params ServerProgress[] progress) : DelegatingStore(store)
+    {
+        public override Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default) =>
+            Task.FromResult<ServerLease?>(null);
+
+        public override Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
+            Task.FromResult<IReadOnlyList<ServerProgress>?>(progress.Length == 0 ? null : progress);
+    }
+}
