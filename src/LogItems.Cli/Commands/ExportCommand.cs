@@ -3,6 +3,10 @@ using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
 using LogItems.Export;
+using LogItems.Export.Health;
+using LogItems.Export.Prometheus;
+using LogItems.Export.Scheduling;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LogItems.Cli.Commands;
 
@@ -23,6 +27,11 @@ internal sealed class ExportCommand : Command
     private readonly NumberOption _batchSize = new(
         "--batch-size", "N", "Number of items that are written at a time, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
 
+    private readonly UrlOption _url = UrlOption.WithoutDefault(
+        "Address under which it serves its own metrics (/metrics) and health (/healthz) while it exports, with localhost or an IP address; port 0 selects a "
+        + "free port (default: none).",
+        "http://127.0.0.1:10366");
+
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
         Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
@@ -40,6 +49,7 @@ internal sealed class ExportCommand : Command
         Add(_once);
         Add(_since);
         Add(_batchSize);
+        Add(_url);
         Add(_verbose);
         SetAction((parse, cancellationToken) => RunAsync(parse, host, cancellationToken));
     }
@@ -64,8 +74,12 @@ internal sealed class ExportCommand : Command
             options,
             log.CreateLogger(ExportWorker.LogCategory));
         worker.Polled += total.Add;
+        var url = parse.GetValue(_url);
+        using var metrics = url is null ? null : new MeterExposition(ScheduleMetrics.Name);
+        await using var app = url is null ? null : MetricsEndpoints.Create(url, metrics!.WriteAsync, () => HealthOf(worker.Status));
         try
         {
+            await (app is null ? Task.CompletedTask : MetricsEndpoints.StartAsync(app, host, cancellationToken));
             if (parse.GetValue(_once))
             {
                 total.Skipped = await worker.RunOnceAsync(cancellationToken);
@@ -80,7 +94,16 @@ internal sealed class ExportCommand : Command
             // Ctrl-C and SIGTERM are its end.
         }
 
+        await (app?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
         host.Error.WriteLine(total.ToString());
         return parse.GetValue(_once) && total.HasFailures ? ExitCode.Unreachable : ExitCode.Ok;
+    }
+
+    /// <summary>As health checks of ASP.NET Core do it, an export that is degraded is one that works.</summary>
+    private static (bool IsHealthy, string Text) HealthOf(ExportStatus status)
+    {
+        var health = ExportHealth.Of(status, new ExportHealthOptions());
+        var servers = health.Data.Where(entry => entry.Value is string[]).Select(entry => $"{entry.Key}: {string.Join(", ", (string[])entry.Value)}\n");
+        return (health.Status != HealthStatus.Unhealthy, $"{health.Status}\n{health.Description}\n{string.Concat(servers)}");
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ExporterCommand : Command
         ("dashboard", ExporterFile.Dashboard),
         ("scrape-config", ExporterFile.ScrapeConfig),
         ("systemd", ExporterFile.Systemd),
+        ("export-systemd", ExporterFile.ExportSystemd),
         ("containerfile", ExporterFile.Containerfile));
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
@@ -65,11 +66,9 @@ internal sealed class ExporterCommand : Command
         using var log = new ServiceLog(host, FleetExporter.LogCategory, parse.GetValue(_verbose));
         var options = new FleetExporterOptions { LoggerFactory = log, TimeProvider = host.Time };
         using var exporter = new FleetExporter(fleet, parse.GetValue(_maxJobs) is { } max ? options with { MaxJobsPerServer = max } : options);
-        await using var app = ExporterEndpoints.Create(exporter, parse.GetValue(_url)!);
-        await app.StartAsync(cancellationToken);
-        await host.Out.WriteLineAsync($"listening on {ExporterEndpoints.AddressOf(app)}");
-        // It serves from here on, and whoever reads the line may stop it at once: that is its end, not a cancellation.
-        await host.Out.FlushAsync(CancellationToken.None);
+        await using var app = MetricsEndpoints.Create(
+            parse.GetValue(_url)!, exporter.WriteMetricsAsync, () => (exporter.IsPolling, exporter.IsPolling ? "polling\n" : "not polling\n"));
+        await MetricsEndpoints.StartAsync(app, host, cancellationToken);
         try
         {
             await exporter.RunAsync(cancellationToken);

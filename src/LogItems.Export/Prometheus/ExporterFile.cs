@@ -18,6 +18,9 @@ internal enum ExporterFile
     /// <summary>The unit for systemd.</summary>
     Systemd,
 
+    /// <summary>The unit for systemd of an export to PostgreSQL.</summary>
+    ExportSystemd,
+
     /// <summary>The file that builds a container image.</summary>
     Containerfile,
 }

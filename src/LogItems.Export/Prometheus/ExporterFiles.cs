@@ -16,6 +16,7 @@ internal static class ExporterFiles
         ExporterFile.Dashboard => "dashboard.json",
         ExporterFile.ScrapeConfig => "prometheus.yml",
         ExporterFile.Systemd => "logitems-exporter.service",
+        ExporterFile.ExportSystemd => "logitems-export.service",
         _ => "Containerfile",
     };
 }

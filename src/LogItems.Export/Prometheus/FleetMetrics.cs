@@ -11,6 +11,8 @@ internal sealed class FleetMetrics
     public FleetMetrics(Fleet fleet)
     {
         _factory = Metrics.WithCustomRegistry(Registry);
+        // What the exporter itself costs.
+        DotNetStats.Register(Registry);
         _serverLabels = ["server", .. fleet.LabelNames];
         (Server, Job) = (new ServerGauges(this), new JobGauges(this));
         Polls = Count("logitems_polls_total", "Number of polls of the server.");

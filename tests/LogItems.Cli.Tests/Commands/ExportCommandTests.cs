@@ -1,3 +1,4 @@
+using System.Net;
 using LogItems.Cli.Tests.Support;
 using LogItems.FakeServer;
 
@@ -83,6 +84,46 @@ internal sealed class ExportCommandTests
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.Error, Does.Contain("Server paris failed").And.EndsWith("0 items of 0 sessions exported from 1 servers; 1 servers failed\n"));
+    }
+
+    [TestCase("http://backup.contoso.local:10366", "The address to listen on has to be http")]
+    [TestCase("nowhere", "--urls is not a valid address. Use an address such as http://127.0.0.1:10366.")]
+    public async Task Export_AddressThatIsNoneToListenOn_IsUsage(string url, string expected)
+    {
+        await WriteFleetAsync("http://127.0.0.1:1");
+
+        var run = await ToolRun.StartAsync(["export", "--fleet", In("fleet.yaml"), "--to", "jsonl", "--output", In("logs"), "--urls", url]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain(expected));
+    }
+
+    [Test]
+    [Platform("Linux,MacOsX")]
+    public async Task Export_Urls_ServesMetricsAndHealthUntilItIsTerminated()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = SyntheticSessions.Create(3, 20, seed: 1) });
+        await WriteFleetAsync(server.BaseAddress.AbsoluteUri);
+        const string Command = "logitems export --fleet fleet.yaml --to jsonl --output logs --urls http://127.0.0.1:10366";
+        using var tool = ToolProcess.Start(
+            Command["logitems ".Length..].Replace("fleet.yaml", In("fleet.yaml")).Replace(" logs", $" {In("logs")}").Replace("10366", "0"));
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri((await tool.ReadLineAsync())!["listening on ".Length..]) };
+
+        string metrics;
+        do
+        {
+            metrics = await http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        }
+        while (!metrics.Contains("logitems_export_items_total{sink=\"JsonLinesSink\"} 60\n", StringComparison.Ordinal));
+        using var health = await http.GetAsync(new Uri("/healthz", UriKind.Relative));
+        await tool.SignalAsync("TERM");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(metrics, Does.Contain("# TYPE logitems_export_polls_total counter\n").And.Contain("logitems_export_lag_seconds{server=\"paris\"} "));
+            Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "Healthy\n1 servers are exported.\n")));
+            Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
+        }
     }
 
     private async Task<ToolRun> ExportAsync()

@@ -68,6 +68,7 @@ internal sealed class ExporterCommandTests
     [TestCase("dashboard", "dashboard.json")]
     [TestCase("scrape-config", "prometheus.yml")]
     [TestCase("systemd", "logitems-exporter.service")]
+    [TestCase("export-systemd", "logitems-export.service")]
     [TestCase("containerfile", "Containerfile")]
     public async Task Exporter_Print_WritesTheFile(string word, string file)
     {

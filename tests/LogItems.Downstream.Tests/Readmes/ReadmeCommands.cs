@@ -94,6 +94,8 @@ internal static class ReadmeCommands
         ["npm run lint"] = ".ci/run",
         ["dotnet pack Generated.sln -c Release --output FEED"] = "tests/LogItems.Downstream.Tests/RepositoryCopy.cs",
         ["logitems export --fleet fleet.yaml --to jsonl --output logs --once"] = "tests/LogItems.Cli.Tests/Commands/ExportCommandTests.cs",
+        ["logitems export --fleet fleet.yaml --to jsonl --output logs --urls http://127.0.0.1:10366"] =
+            "tests/LogItems.Cli.Tests/Commands/ExportCommandTests.cs",
         ["logitems export --fleet fleet.yaml --to postgres --connection \"Host=db;Username=logitems;Database=backups\""] =
             "tests/LogItems.Cli.Tests/Commands/Postgres/ExportKillTests.cs",
         ["prometheus --config.file=prometheus.yml"] = "tests/LogItems.Cli.Tests/Commands/Prometheus/ScrapeTests.cs",

@@ -7,7 +7,7 @@ using LogItems.FakeServer;
 
 namespace LogItems.Cli.Tests.Commands.Prometheus;
 
-/// <summary>A Prometheus that scrapes the exporter, with the files that belong to it.</summary>
+/// <summary>A Prometheus that scrapes the exporter and an export, with the files that belong to them.</summary>
 internal sealed class ScrapeTests
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler());
@@ -15,6 +15,7 @@ internal sealed class ScrapeTests
     private FakeLogItemsServer _paris = null!;
     private FakeLogItemsServer _oslo = null!;
     private ToolProcess _exporter = null!;
+    private ToolProcess _export = null!;
     private Process _prometheus = null!;
 
     [OneTimeSetUp]
@@ -32,12 +33,17 @@ internal sealed class ScrapeTests
               - { name: paris, address: '{{_paris.BaseAddress}}', pinSha256: {{_paris.CertificateSha256}}, labels: { customer: Contoso } }
               - { name: oslo, address: '{{_oslo.BaseAddress}}', pinSha256: {{_oslo.CertificateSha256}}, labels: { customer: Fabrikam } }
             """);
-        _exporter = ToolProcess.Start($"exporter --fleet {In("fleet.yaml")} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+        var environment = new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" };
+        _exporter = ToolProcess.Start($"exporter --fleet {In("fleet.yaml")} --urls http://127.0.0.1:0", environment);
+        _export = ToolProcess.Start($"export --fleet {In("fleet.yaml")} --to jsonl --output {In("logs")} --urls http://127.0.0.1:0", environment);
         var exporter = new Uri((await _exporter.ReadLineAsync())!["listening on ".Length..]);
+        var export = new Uri((await _export.ReadLineAsync())!["listening on ".Length..]);
 
         await File.WriteAllTextAsync(In("logitems.rules.yml"), (await ToolRun.StartAsync("exporter --print rules")).Out);
         var configuration = (await ToolRun.StartAsync("exporter --print scrape-config")).Out;
-        await File.WriteAllTextAsync(In("prometheus.yml"), configuration.Replace("127.0.0.1:10365", exporter.Authority).Replace("interval: 30s", "interval: 1s"));
+        configuration = configuration.Replace("\n  # - job", "\n  - job").Replace("\n  #   ", "\n    ").Replace("interval: 30s", "interval: 1s");
+        await File.WriteAllTextAsync(
+            In("prometheus.yml"), configuration.Replace("127.0.0.1:10365", exporter.Authority).Replace("127.0.0.1:10366", export.Authority));
         var port = FreePort();
         _http.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         const string Command = "prometheus --config.file=prometheus.yml";
@@ -45,6 +51,7 @@ internal sealed class ScrapeTests
             "/bin/sh", ["-c", $"exec {Command} --storage.tsdb.path=data --web.listen-address=127.0.0.1:{port} --log.level=error"]) { WorkingDirectory = _folder })!;
         await UntilAsync(IsReadyAsync);
         await UntilAsync(async () => (await QueryAsync("sum(logitems_up)")) is [{ Value: "2" }]);
+        await UntilAsync(async () => (await QueryAsync("sum(logitems_export_items_total)")) is [{ Value: "6" }]);
     }
 
     [OneTimeTearDown]
@@ -54,6 +61,7 @@ internal sealed class ScrapeTests
         await _prometheus.WaitForExitAsync();
         _prometheus.Dispose();
         _exporter.Dispose();
+        _export.Dispose();
         await _paris.DisposeAsync();
         await _oslo.DisposeAsync();
         _http.Dispose();
@@ -69,6 +77,21 @@ internal sealed class ScrapeTests
         {
             ("paris", "Contoso", "Nightly", "logitems", "2"), ("oslo", "Fabrikam", "Nightly", "logitems", "0"),
         }));
+    }
+
+    [Test]
+    public async Task Query_OfTheExport_HasItsStateByServer()
+    {
+        var lags = await QueryAsync("logitems_export_lag_seconds");
+        var states = await QueryAsync("logitems_export_servers > 0");
+        var outages = await QueryAsync("logitems_export_sink_outage_seconds");
+
+        Assert.That(
+            lags.Select(lag => (lag.Labels["job"], lag.Labels["server"])),
+            Is.EquivalentTo(new[] { ("logitems-export", "paris"), ("logitems-export", "oslo") }));
+        Assert.That(states.Select(state => (state.Labels["state"], state.Value)), Is.EqualTo(new[] { ("ok", "2") }));
+        Assert.That(outages.Select(outage => (outage.Labels["sink"], outage.Value)), Is.EqualTo(new[] { ("JsonLinesSink", "0") }));
+        Assert.That(await QueryAsync("up{job=\"logitems-export\"}"), Has.Count.EqualTo(1));
     }
 
     [Test]

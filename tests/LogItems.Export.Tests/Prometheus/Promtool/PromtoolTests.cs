@@ -44,7 +44,39 @@ public partial class PromtoolTests
 
         Assert.That((exitCode, output), Is.EqualTo((0, "")));
         var families = TypeLine().Matches(metrics).Select(match => match.Groups[1].Value).ToList();
-        Assert.That(families, Has.Count.GreaterThan(20).And.All.StartsWith("logitems_"));
+        Assert.That(families, Has.Count.GreaterThan(20).And.All.Match("^(logitems|process|dotnet)_"));
+    }
+
+    [Test]
+    public async Task CheckMetrics_OfAnExport_FindsNothing()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [ExportServers.Session(10)] });
+        using var exposition = new MeterExposition("LogItems.Export");
+        await using var store = SqliteCheckpointStore.Open(Path.Combine(_folder, "checkpoints.db"));
+        var worker = new ExportWorker([ExportServers.Of(server), ExportServers.Of(new Uri("http://127.0.0.1:1"), "gone")], store, new RecordingSink());
+        var (polls, metrics) = (0, "");
+        using var end = new CancellationTokenSource();
+        worker.Polled += (_, _) =>
+        {
+            if (Interlocked.Increment(ref polls) == 2)
+            {
+                // While it runs, so that what is observed is there.
+                metrics = Write(exposition);
+                end.Cancel();
+            }
+        };
+        Assert.That(() => worker.RunAsync(end.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        var (exitCode, output) = await RunAsync(metrics, "check", "metrics");
+
+        Assert.That((exitCode, output), Is.EqualTo((0, "")));
+        Assert.That(metrics.Split('\n'), Is.SupersetOf(new[]
+        {
+            "logitems_export_polls_total{result=\"failed\"} 1",
+            "logitems_export_poll_duration_seconds_count{result=\"success\"} 1",
+            "logitems_export_items_total{sink=\"RecordingSink\"} 10",
+            "logitems_export_servers{state=\"ok\"} 1",
+        }));
     }
 
     [Test]
@@ -67,6 +99,13 @@ public partial class PromtoolTests
         var alerts = AlertLine().Matches(ExporterFiles.Read(ExporterFile.Rules)).Select(match => match.Groups[1].Value);
         var fired = tests.Split("alertname: ").Where(part => part.Contains("exp_labels", StringComparison.Ordinal)).Select(part => part.Split('\n')[0].Trim());
         Assert.That(alerts.Except(fired), Is.Empty, "These alerts fire in no test.");
+    }
+
+    private static string Write(MeterExposition exposition)
+    {
+        using var text = new MemoryStream();
+        exposition.WriteAsync(text, CancellationToken.None).GetAwaiter().GetResult();
+        return System.Text.Encoding.UTF8.GetString(text.ToArray());
     }
 
     private async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)

@@ -1,6 +1,5 @@
 using System.Net;
 using LogItems.Cli.Hosting;
-using LogItems.Export;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,15 +11,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary>The metrics and the health of an exporter over HTTP.</summary>
-internal static class ExporterEndpoints
+/// <summary>Metrics for Prometheus and the health of what runs, over HTTP.</summary>
+internal static class MetricsEndpoints
 {
     private const string MetricsPath = "/metrics";
     private const string HealthPath = "/healthz";
-    private const string Page = $"""<!DOCTYPE html><title>LogItems exporter</title><a href="{MetricsPath}">Metrics</a>""";
+    private const string Page = $"""<!DOCTYPE html><title>LogItems</title><a href="{MetricsPath}">Metrics</a> <a href="{HealthPath}">Health</a>""";
 
+    /// <param name="url">The address to listen on.</param>
+    /// <param name="writeMetricsAsync">Writes the metrics.</param>
+    /// <param name="check">Determines the health, as a text of lines.</param>
     /// <exception cref="UsageException">The address is not one to listen on.</exception>
-    public static WebApplication Create(FleetExporter exporter, Uri url)
+    public static WebApplication Create(Uri url, Func<Stream, CancellationToken, Task> writeMetricsAsync, Func<(bool IsHealthy, string Text)> check)
     {
         var endpoint = EndpointOf(url);
 
@@ -34,15 +36,21 @@ internal static class ExporterEndpoints
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, ToolLifetime>();
         var app = builder.Build();
-        app.MapMethods(MetricsPath, [HttpMethods.Get], http => WriteMetricsAsync(exporter, http));
-        app.MapMethods(HealthPath, [HttpMethods.Get], http => WriteHealthAsync(exporter, http));
+        app.MapMethods(MetricsPath, [HttpMethods.Get], http => WriteMetricsAsync(writeMetricsAsync, http));
+        app.MapMethods(HealthPath, [HttpMethods.Get], http => WriteHealthAsync(check(), http));
         app.MapMethods("/", [HttpMethods.Get], http => WriteAsync(http, "text/html", Page));
         return app;
     }
 
-    /// <summary>The address with the port that was assigned.</summary>
-    public static string AddressOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+    /// <summary>Begins to listen, and writes the address with the port that was assigned.</summary>
+    public static async Task StartAsync(WebApplication app, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        await app.StartAsync(cancellationToken);
+        var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        await host.Out.WriteLineAsync($"listening on {address}");
+        // It serves from here on, and whoever reads the line may stop it at once: that is its end, not a cancellation.
+        await host.Out.FlushAsync(CancellationToken.None);
+    }
 
     private static IPEndPoint EndpointOf(Uri url)
     {
@@ -54,16 +62,16 @@ internal static class ExporterEndpoints
                 + $"{ExporterCommand.DefaultUrl}; for https, put a reverse proxy in front of it.");
     }
 
-    private static Task WriteMetricsAsync(FleetExporter exporter, HttpContext http)
+    private static Task WriteMetricsAsync(Func<Stream, CancellationToken, Task> writeAsync, HttpContext http)
     {
         http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-        return exporter.WriteMetricsAsync(http.Response.Body, http.RequestAborted);
+        return writeAsync(http.Response.Body, http.RequestAborted);
     }
 
-    private static Task WriteHealthAsync(FleetExporter exporter, HttpContext http)
+    private static Task WriteHealthAsync((bool IsHealthy, string Text) health, HttpContext http)
     {
-        http.Response.StatusCode = exporter.IsPolling ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return WriteAsync(http, "text/plain", exporter.IsPolling ? "polling\n" : "not polling\n");
+        http.Response.StatusCode = health.IsHealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return WriteAsync(http, "text/plain", health.Text);
     }
 
     private static Task WriteAsync(HttpContext http, string type, string text)
