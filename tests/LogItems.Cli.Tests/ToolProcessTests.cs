@@ -80,7 +80,8 @@ internal sealed class ToolProcessTests
         var (server, _) = await StubServer.StartHoldingBackAsync(Bodies.Page(hasNext: true, Bodies.Item(1), Bodies.Item(2)), "never sent");
         await using var stub = server;
         using var list = ToolProcess.Start(
-            $"{HeldBack.Replace("jsonl", "json", StringComparison.Ordinal)} --server {server.Address}", new Dictionary<string, string> { ["LOGITEMS_TOKEN"] = "T" });
+            $"{HeldBack.Replace("jsonl", "json", StringComparison.Ordinal)} --server {server.Address}",
+            new Dictionary<string, string> { ["LOGITEMS_TOKEN"] = "T" });
         var output = "";
         while (!output.Contains("\"id\"", StringComparison.Ordinal))
         {

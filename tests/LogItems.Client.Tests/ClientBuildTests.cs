@@ -6,5 +6,6 @@ public class ClientBuildTests
     public void Framework_OfTheClient_IsTheOneThatTheseTestsAreNamedFor() =>
         Assert.That(
             ClientBuild.Framework,
-            Does.StartWith(GetType().Assembly.GetName().Name == "LogItems.Client.NetStandard.Tests" ? ".NETStandard,Version=v2.0" : ".NETCoreApp,Version=v10.0"));
+            Does.StartWith(
+                GetType().Assembly.GetName().Name == "LogItems.Client.NetStandard.Tests" ? ".NETStandard,Version=v2.0" : ".NETCoreApp,Version=v10.0"));
 }

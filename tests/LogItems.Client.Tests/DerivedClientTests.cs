@@ -9,7 +9,8 @@ public class DerivedClientTests
         new FakeSessionBuilder(new(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3))).Success("Connected").Warning("Slow").Build();
 
     [Test]
-    public async Task Operation_OverriddenAndCallingAnother_GivesTheResultsOfBoth([ValueSource(typeof(ApiVersions), nameof(ApiVersions.All))] ApiVersion version)
+    public async Task Operation_OverriddenAndCallingAnother_GivesTheResultsOfBoth(
+        [ValueSource(typeof(ApiVersions), nameof(ApiVersions.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [Session] });
         using var client = new CheckingClient(server.BaseAddress, version);
@@ -43,7 +44,10 @@ public class DerivedClientTests
     {
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [Session] });
         using var other = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V7 });
-        var handler = new ConsultingHandler(() => other.GetJobSessionAsync(Session.Id)) { InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress) };
+        var handler = new ConsultingHandler(() => other.GetJobSessionAsync(Session.Id))
+        {
+            InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress),
+        };
         using var client = new LogItemsClient(
             server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V7, PrimaryHandler = handler });
         var items = await client.GetLogItemsAsync(Session.Id).ToListAsync();
@@ -54,12 +58,14 @@ public class DerivedClientTests
         }
     }
 
-    private sealed class CheckingClient(Uri server, ApiVersion version) : LogItemsClient(server, new PasswordCredential("demo", "demo"), new() { Version = version })
+    private sealed class CheckingClient(Uri server, ApiVersion version)
+        : LogItemsClient(server, new PasswordCredential("demo", "demo"), new() { Version = version })
     {
         public List<Guid> Checked { get; } = [];
 
         public override async Task<LogItemPage> GetLogItemsPageAsync(
-            Guid sessionId, int? offset = null, int? limit = null, LogItemType? type = null, bool? orderAsc = null, CancellationToken cancellationToken = default)
+            Guid sessionId, int? offset = null, int? limit = null, LogItemType? type = null, bool? orderAsc = null,
+            CancellationToken cancellationToken = default)
         {
             Checked.Add((await GetJobSessionAsync(sessionId, cancellationToken)).Id);
             return await base.GetLogItemsPageAsync(sessionId, offset, limit, type, orderAsc, cancellationToken);

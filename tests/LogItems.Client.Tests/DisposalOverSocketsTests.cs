@@ -34,7 +34,9 @@ public class DisposalOverSocketsTests
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0")
-            : Arrive(arrived, RawAnswer.Http(200, request.Head.Contains("/LogItems", StringComparison.Ordinal) ? """{"results":[]}""" : """{"status":"Running"}""")));
+            : Arrive(
+                arrived,
+                RawAnswer.Http(200, request.Head.Contains("/LogItems", StringComparison.Ordinal) ? """{"results":[]}""" : """{"status":"Running"}""")));
         await DisposeWhileWaitingAsync(Client(server), arrived.Task, async client => await client.FollowLogItemsAsync(StubServer.SessionId).ToListAsync());
     }
 

@@ -10,7 +10,8 @@ public class DisposalTests
     {
         var handler = new StallingHandler();
         var client = new LogItemsClient(
-            new Uri(StubServer.Address), new PasswordCredential("demo", "demo"), new() { Version = isDetecting ? null : ApiVersion.V7, PrimaryHandler = handler });
+            new Uri(StubServer.Address), new PasswordCredential("demo", "demo"),
+            new() { Version = isDetecting ? null : ApiVersion.V7, PrimaryHandler = handler });
         var calls = Enumerable.Range(0, 10).Select(_ => client.GetJobSessionAsync(StubServer.SessionId)).ToList();
         await handler.Reached;
         client.Dispose();
@@ -37,7 +38,8 @@ public class DisposalTests
     [Test]
     public async Task Dispose_WhileAPageIsRead_NoFurtherItemComes()
     {
-        var items = Enumerable.Range(0, 100).Select(number => new FakeLogItem { Usn = number, Message = "m", CreationTime = DateTimeOffset.UnixEpoch, EndTime = DateTimeOffset.UnixEpoch });
+        var items = Enumerable.Range(0, 100)
+            .Select(number => new FakeLogItem { Usn = number, Message = "m", CreationTime = DateTimeOffset.UnixEpoch, EndTime = DateTimeOffset.UnixEpoch });
         var session = new FakeSession { CreationTime = DateTimeOffset.UnixEpoch, EndTime = DateTimeOffset.UnixEpoch, Status = "Success", Items = [.. items] };
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         var client = new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8 });

@@ -18,10 +18,13 @@ public class LogItemsModelFactoryTests
     {
         var id = Guid.NewGuid();
         var item = LogItemsModelFactory.LogItem(
-            id, 7, LogItemLevel.Warning, "Mailbox was not found", Start, Start.AddSeconds(3), new Dictionary<string, Uri> { ["self"] = new("/v8/JobSessions/1", UriKind.Relative) });
+            id, 7, LogItemLevel.Warning, "Mailbox was not found", Start, Start.AddSeconds(3),
+            new Dictionary<string, Uri> { ["self"] = new("/v8/JobSessions/1", UriKind.Relative) });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((item.Id, item.Text, item.StartedAt, item.Duration), Is.EqualTo((id, "Mailbox was not found", (DateTimeOffset?)Start, (TimeSpan?)TimeSpan.FromSeconds(3))));
+            Assert.That(
+                (item.Id, item.Text, item.StartedAt, item.Duration),
+                Is.EqualTo((id, "Mailbox was not found", (DateTimeOffset?)Start, (TimeSpan?)TimeSpan.FromSeconds(3))));
             Assert.That(item.Links["self"].Path, Is.EqualTo("/JobSessions/1"));
             Assert.That(item.ToString(), Is.EqualTo("7 [Warning] Mailbox was not found"));
             Assert.That(item.ContinuationToken, Is.Null);
@@ -39,7 +42,9 @@ public class LogItemsModelFactoryTests
     public void JobSession_WithTimes_HasADuration()
     {
         var session = LogItemsModelFactory.JobSession(status: JobSessionStatus.Failed, startedAt: Start, endedAt: Start.AddMinutes(3));
-        Assert.That((session.Status, session.IsRunning, session.Duration), Is.EqualTo(((JobSessionStatus?)JobSessionStatus.Failed, false, (TimeSpan?)TimeSpan.FromMinutes(3))));
+        Assert.That(
+            (session.Status, session.IsRunning, session.Duration),
+            Is.EqualTo(((JobSessionStatus?)JobSessionStatus.Failed, false, (TimeSpan?)TimeSpan.FromMinutes(3))));
     }
 
     [Test]

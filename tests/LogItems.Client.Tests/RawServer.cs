@@ -128,7 +128,8 @@ internal sealed record RawRequest(string Head, string Body)
 {
     public bool IsForToken => Head.StartsWith("POST ", StringComparison.Ordinal) && Head.Contains("/token ", StringComparison.Ordinal);
 
-    public string? Authorization => Head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase))?["Authorization: ".Length..];
+    public string? Authorization =>
+        Head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Authorization:", StringComparison.OrdinalIgnoreCase))?["Authorization: ".Length..];
 }
 
 /// <summary>How a connection ends.</summary>

@@ -84,11 +84,13 @@ public class RequestOptionsTests
             agents.Add(string.Join(' ', request.Headers.GetValues("User-Agent")));
             return new HttpResponseMessage
             {
-                Content = new StringContent(request.Method == HttpMethod.Post ? """{"access_token":"t","expires_in":3600}""" : Session, null, "application/json"),
+                Content = new StringContent(
+                    request.Method == HttpMethod.Post ? """{"access_token":"t","expires_in":3600}""" : Session, null, "application/json"),
             };
         });
         using var client = new LogItemsClient(
-            new Uri(StubServer.Address), new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V7, PrimaryHandler = stub, ApplicationId = application });
+            new Uri(StubServer.Address), new PasswordCredential("demo", "demo"),
+            new() { Version = ApiVersion.V7, PrimaryHandler = stub, ApplicationId = application });
         await client.GetJobSessionAsync(StubServer.SessionId);
         Assert.That(agents, Has.Count.EqualTo(2).And.All.Match(pattern));
     }
@@ -96,10 +98,12 @@ public class RequestOptionsTests
     [Test]
     public void ApiException_ConstructedByATest_CarriesWhatItWasGiven()
     {
-        var exception = new LogItemsApiException("m", LogItemsApiErrorKind.NotFound, HttpStatusCode.NotFound, HttpMethod.Get, "/v8/JobSessions/1", errorCode: "ResourceNotFound");
+        var exception = new LogItemsApiException(
+            "m", LogItemsApiErrorKind.NotFound, HttpStatusCode.NotFound, HttpMethod.Get, "/v8/JobSessions/1", errorCode: "ResourceNotFound");
         Assert.That((exception.Message, exception.Kind, exception.ErrorCode), Is.EqualTo(("m", LogItemsApiErrorKind.NotFound, "ResourceNotFound")));
     }
 
     private static LogItemsClient RetryingClient(MockHttpMessageHandler stub) => new(
-        new Uri(StubServer.Address), new AccessTokenCredential("t"), new() { Version = ApiVersion.V7, PrimaryHandler = stub, RetryDelay = TimeSpan.Zero, MaxRetries = 3 });
+        new Uri(StubServer.Address), new AccessTokenCredential("t"),
+        new() { Version = ApiVersion.V7, PrimaryHandler = stub, RetryDelay = TimeSpan.Zero, MaxRetries = 3 });
 }

@@ -28,6 +28,10 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Recording", ["Documents", "Schemas", "Conformance"]),
             ("Verification", ["Documents", "Findings", "Schemas", "Conformance", "Recording"]),
             ("Drift", ["Documents", "Findings", "Diff/Rules", "Diff"]),
-            ("Reports", ["Documents", "Findings", "Annotations", "Annotations/Rules", "Diff", "Diff/Rules", "Lint", "Lint/Rules", "Conformance", "Verification", "Drift"]),
+            ("Reports",
+            [
+                "Documents", "Findings", "Annotations", "Annotations/Rules", "Diff", "Diff/Rules", "Lint", "Lint/Rules", "Conformance", "Verification",
+                "Drift",
+            ]),
         ]);
 }

@@ -71,6 +71,9 @@ public class DownstreamRun
     private static string LibraryFrameworks()
     {
         using var client = OpenPackage("LogItems.Client");
-        return string.Join(';', client.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal)).Select(entry => entry.FullName.Split('/')[1]).Distinct());
+        return string.Join(
+            ';',
+            client.Entries.Where(entry => entry.FullName.StartsWith("lib/", StringComparison.Ordinal))
+                .Select(entry => entry.FullName.Split('/')[1]).Distinct());
     }
 }

@@ -13,7 +13,8 @@ internal sealed class InstalledTool
     public static async Task<InstalledTool> InstallAsync(string root, string feed, string version)
     {
         await File.WriteAllTextAsync(
-            Path.Combine(root, "nuget.config"), $"""<configuration><packageSources><clear /><add key="LogItems" value="{feed}" /></packageSources></configuration>""");
+            Path.Combine(root, "nuget.config"),
+            $"""<configuration><packageSources><clear /><add key="LogItems" value="{feed}" /></packageSources></configuration>""");
         var environment = new Dictionary<string, string>
         {
             ["DOTNET_CLI_HOME"] = Path.Combine(root, "home"), ["NUGET_PACKAGES"] = Path.Combine(root, "packages"),

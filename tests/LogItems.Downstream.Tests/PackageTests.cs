@@ -48,7 +48,9 @@ public class PackageTests
     public void Package_OfALibrary_HoldsOneLibraryAndNoneOfTheBuild(string id)
     {
         using var package = DownstreamRun.OpenPackage(id);
-        Assert.That(package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => entry.Name), Is.All.EqualTo($"{id}.dll"));
+        Assert.That(
+            package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => entry.Name),
+            Is.All.EqualTo($"{id}.dll"));
     }
 
     [Test]
@@ -88,7 +90,9 @@ public class PackageTests
                 && text.Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal) && !text.Contains("PackAsTool", StringComparison.Ordinal))
             .Select(project => Path.GetFileNameWithoutExtension(project));
         Assert.That(packable, Is.EquivalentTo(RepositoryCopy.Libraries));
-        Assert.That(RepositoryCopy.Libraries.Select(library => Repository.In($"tests/{library}.Tests/PublicApi.verified.txt")), Is.All.Matches<string>(File.Exists));
+        Assert.That(
+            RepositoryCopy.Libraries.Select(library => Repository.In($"tests/{library}.Tests/PublicApi.verified.txt")),
+            Is.All.Matches<string>(File.Exists));
     }
 
     private static XDocument Specification(ZipArchive package, string id) => XDocument.Load(package.GetEntry($"{id}.nuspec")!.Open());

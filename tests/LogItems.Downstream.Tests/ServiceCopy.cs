@@ -40,7 +40,8 @@ internal sealed class ServiceCopy
         string verb, string version, string libraryFrameworks, string project = "NightWatch.Tests") => Dotnet.RunAsync(
         Path.Combine(_root, project),
         $"{verb} -p:LogItemsVersion={version} "
-        + $"-p:TestSdkVersion={VersionOf("Microsoft.NET.Test.Sdk")} -p:NUnitVersion={VersionOf("NUnit")} -p:NUnitAdapterVersion={VersionOf("NUnit3TestAdapter")} "
+        + $"-p:TestSdkVersion={VersionOf("Microsoft.NET.Test.Sdk")} "
+        + $"-p:NUnitVersion={VersionOf("NUnit")} -p:NUnitAdapterVersion={VersionOf("NUnit3TestAdapter")} "
         + $"-p:ReferenceAssembliesVersion={VersionOf("Microsoft.NETFramework.ReferenceAssemblies")}",
         new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"), ["LibraryFrameworks"] = libraryFrameworks });
 

@@ -31,8 +31,10 @@ public class ToolTests
     public async Task Version_Installed_NamesTheToolTheContractAndTheGenerator()
     {
         var contract = await File.ReadAllBytesAsync(Repository.In("openapi/logitems.yaml"));
-        var version = File.ReadLines(Repository.In("openapi/logitems.yaml")).First(line => line.StartsWith("  version: ", StringComparison.Ordinal))["  version: ".Length..];
-        var apiVersions = File.ReadLines(Repository.In("openapi/logitems.yaml")).First(line => line.StartsWith("        enum: [v", StringComparison.Ordinal)).Trim()["enum: [".Length..^1];
+        var version = File.ReadLines(Repository.In("openapi/logitems.yaml"))
+            .First(line => line.StartsWith("  version: ", StringComparison.Ordinal))["  version: ".Length..];
+        var apiVersions = File.ReadLines(Repository.In("openapi/logitems.yaml")).First(line => line.StartsWith("        enum: [v", StringComparison.Ordinal))
+            .Trim()["enum: [".Length..^1];
         var nswag = XDocument.Load(Repository.In("Directory.Packages.props")).Descendants("NSwagVersion").Single().Value;
 
         Assert.That(await DownstreamRun.Tool.RunAsync("--version"), Is.EqualTo($"""

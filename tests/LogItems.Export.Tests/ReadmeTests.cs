@@ -23,7 +23,9 @@ public class ReadmeTests
 
         var fleet = FleetFile.Load(new StringReader(readme.Split("```yaml\n")[1].Split("```")[0]), "README.md");
 
-        Assert.That(fleet.Servers.Select(server => (server.Name, server.Username)), Is.EqualTo(new[] { ("paris", @"CONTOSO\monitoring"), ("oslo", @"FABRIKAM\monitoring") }));
+        Assert.That(
+            fleet.Servers.Select(server => (server.Name, server.Username)),
+            Is.EqualTo(new[] { ("paris", @"CONTOSO\monitoring"), ("oslo", @"FABRIKAM\monitoring") }));
     }
 
     [Test]

@@ -10,7 +10,8 @@ public class LogItemsServerOptionsTests
     [Test]
     public void Read_EveryNumberAndTime_CanBeConfigured()
     {
-        foreach (var setting in Settings.Where(setting => setting.PropertyType == typeof(int) || setting.PropertyType == typeof(int?) || setting.PropertyType == typeof(TimeSpan)))
+        Type[] types = [typeof(int), typeof(int?), typeof(TimeSpan)];
+        foreach (var setting in Settings.Where(setting => types.Contains(setting.PropertyType)))
         {
             var value = Another(setting.PropertyType);
             var options = new LogItemsServerOptions();

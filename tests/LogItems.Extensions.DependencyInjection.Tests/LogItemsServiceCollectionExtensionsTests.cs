@@ -33,7 +33,8 @@ public class LogItemsServiceCollectionExtensionsTests
     {
         await using var fake = await FakeLogItemsServer.StartAsync(new() { Url = new("https://127.0.0.1:0") });
         var section = Configurations.LogItems(
-            ("Server", fake.BaseAddress.AbsoluteUri), ("PinSha256:0", new string('A', 64)), ("PinSha256:1", new string('B', 64)), ("AccessToken", "T"), ("MaxRetries", "0"));
+            ("Server", fake.BaseAddress.AbsoluteUri), ("PinSha256:0", new string('A', 64)), ("PinSha256:1", new string('B', 64)), ("AccessToken", "T"),
+            ("MaxRetries", "0"));
         await using var services = new ServiceCollection().AddLogItemsClient(section).Services.BuildServiceProvider();
         var client = services.GetRequiredService<ILogItemsClient>();
         Assert.That(async () => await client.GetVersionAsync(), Throws.TypeOf<ServerCertificateException>());
@@ -93,7 +94,8 @@ public class LogItemsServiceCollectionExtensionsTests
     [Test]
     public async Task AddLogItemsClient_HandlerOfTheCaller_SeesEveryTrySigned()
     {
-        await using var fake = await FakeLogItemsServer.StartAsync(new() { Faults = [new(FakeFaultKind.Unavailable, 1)], FaultsAtToken = false, RetryAfter = TimeSpan.Zero });
+        await using var fake = await FakeLogItemsServer.StartAsync(
+            new() { Faults = [new(FakeFaultKind.Unavailable, 1)], FaultsAtToken = false, RetryAfter = TimeSpan.Zero });
         var seen = new ConcurrentQueue<(string Path, string? Scheme)>();
         var collection = new ServiceCollection();
         collection.AddLogItemsClient(options =>

@@ -56,8 +56,10 @@ public class RegistrationMistakeTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.That(exception!.Message, Is.EqualTo(
             "The LogItems client cannot be used. "
-            + "LogItems:Paris is the section of a server, not a setting; register it by its name: AddLogItemsClient(\"Paris\", configuration.GetSection(\"LogItems:Paris\")). "
-            + "LogItems:Rome is the section of a server, not a setting; register it by its name: AddLogItemsClient(\"Rome\", configuration.GetSection(\"LogItems:Rome\"))."));
+            + "LogItems:Paris is the section of a server, not a setting; register it by its name: "
+            + "AddLogItemsClient(\"Paris\", configuration.GetSection(\"LogItems:Paris\")). "
+            + "LogItems:Rome is the section of a server, not a setting; register it by its name: "
+            + "AddLogItemsClient(\"Rome\", configuration.GetSection(\"LogItems:Rome\"))."));
     }
 
     [Test]

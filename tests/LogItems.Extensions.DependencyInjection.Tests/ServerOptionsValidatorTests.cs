@@ -59,7 +59,9 @@ public class ServerOptionsValidatorTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogItemsClient("Paris", Configurations.LogItems());
-        Assert.That(() => builder.Build().StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("The LogItems client 'Paris' cannot be used."));
+        Assert.That(
+            () => builder.Build().StartAsync(),
+            Throws.TypeOf<OptionsValidationException>().With.Message.StartsWith("The LogItems client 'Paris' cannot be used."));
     }
 
     [Test]

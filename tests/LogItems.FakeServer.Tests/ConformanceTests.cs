@@ -152,7 +152,8 @@ public sealed class ConformanceTests
             .. (version >= ApiVersion.V5 ? lists : [""]).Select(query => $"JobSessions{query}"),
             .. SessionFilters(version).Select(query => $"JobSessions?{query}"),
             .. jobs.Select(session => $"JobSessions/{session.Id}"),
-            .. (version >= ApiVersion.V8 ? [.. lists, $"?repositoryId={Guid.Empty}", $"?organizationId={Guid.Empty}"] : new[] { "" }).Select(query => $"Jobs{query}"),
+            .. (version >= ApiVersion.V8 ? [.. lists, $"?repositoryId={Guid.Empty}", $"?organizationId={Guid.Empty}"] : new[] { "" })
+                .Select(query => $"Jobs{query}"),
             .. jobs.Select(session => $"Jobs/{session.JobId}"),
             .. version > ApiVersion.V6 ? [] : (version >= ApiVersion.V5 ? lists : [""]).Select(query => $"Jobs/{Bare.JobId}/JobSessions{query}"),
             .. version < ApiVersion.V7 ? [] : lists.Select(query => $"JobSessions/{Bare.Id}/ProcessedObjects{query}"),
@@ -190,7 +191,10 @@ public sealed class ConformanceTests
     private static IEnumerable<(string Path, int Status)> BadPaths(ApiVersion version)
     {
         var (nobody, item) = (Guid.NewGuid(), Bare.Items[0].Id);
-        string[] lists = [.. version < ApiVersion.V5 ? [] : new[] { "JobSessions" }, Bare.ItemsPath(), .. version < ApiVersion.V6 ? [] : new[] { Retrieval.ItemsPath() }];
+        string[] lists =
+        [
+            .. version < ApiVersion.V5 ? [] : new[] { "JobSessions" }, Bare.ItemsPath(), .. version < ApiVersion.V6 ? [] : new[] { Retrieval.ItemsPath() },
+        ];
         string[] queries = version < ApiVersion.V3 ? [] : ["limit=0", "limit=10001", "limit=x", "offset=-1", "offset=x"];
         string[] filters = version < ApiVersion.V8
             ? []

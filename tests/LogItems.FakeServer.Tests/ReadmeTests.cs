@@ -15,7 +15,9 @@ public class ReadmeTests
         var read = (await client.GetJobSessionsPageAsync()).Results.Single();
         var item = (await client.GetLogItemsPageAsync(read.Id)).Results.Last();
         Assert.That(read.Status, Is.EqualTo(JobSessionStatus.Warning));
-        Assert.That((item.Level, item.Text, item.StartedAt), Is.EqualTo((LogItemLevel.Warning, "Mailbox was not found", (DateTimeOffset?)lastNight.AddSeconds(1))));
+        Assert.That(
+            (item.Level, item.Text, item.StartedAt),
+            Is.EqualTo((LogItemLevel.Warning, "Mailbox was not found", (DateTimeOffset?)lastNight.AddSeconds(1))));
         Assert.That(server.Requests.Count(request => request.Operation == "ListLogItems"), Is.EqualTo(1));
     }
 

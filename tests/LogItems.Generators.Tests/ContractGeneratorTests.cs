@@ -70,7 +70,9 @@ public class ContractGeneratorTests
     [Test]
     public void Run_BlockList_IsTheSame() =>
         Assert.That(
-            Source(Contract.Replace("enum: [v10, v2, v9]", "enum:\n            - v2\n            - v9\n            - v10", StringComparison.Ordinal), "ApiVersion.g.cs"),
+            Source(
+                Contract.Replace("enum: [v10, v2, v9]", "enum:\n            - v2\n            - v9\n            - v10", StringComparison.Ordinal),
+                "ApiVersion.g.cs"),
             Is.EqualTo(Source(Contract, "ApiVersion.g.cs")));
 
     [TestCase("enum: [v10, v2, v9]", "enum: [v2, latest]", 6, "'latest' in servers[0].variables.version.enum is not a version")]
@@ -131,7 +133,10 @@ public class ContractGeneratorTests
         [.. result.Results.Single().TrackedSteps[ContractGenerator.ContractStep].SelectMany(run => run.Outputs).Select(output => output.Reason.ToString())];
 
     private static List<string> Outputs(GeneratorDriverRunResult result) =>
-        [.. result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason.ToString())];
+        [
+            .. result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value)
+                .SelectMany(run => run.Outputs).Select(output => output.Reason.ToString()),
+        ];
 
     private sealed class TextFile(string text) : AdditionalText
     {
@@ -151,7 +156,8 @@ public class ContractGeneratorTests
 
         private sealed class Metadata(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                values.TryGetValue(key, out value);
         }
     }
 }

@@ -37,9 +37,14 @@ public class GeneratedReaderTests
     ];
 
     private static readonly Assembly Generated = GeneratorRun.Load(
-        Nswag.Model("Everything", [.. Kinds.Select(kind => Nswag.Property(kind.Name, kind.Type, char.ToUpperInvariant(kind.Name[0]) + kind.Name[1..], Nswag.Always))]),
+        Nswag.Model(
+            "Everything", [.. Kinds.Select(kind => Nswag.Property(kind.Name, kind.Type, char.ToUpperInvariant(kind.Name[0]) + kind.Name[1..], Nswag.Always))]),
         Nswag.Model("Link", Nswag.Property("href", "string?", "Href")),
-        Nswag.Model("Nulls", Nswag.Property("absent", "int?", "Absent"), Nswag.Property("value", "int?", "Value", Nswag.AllowNull), Nswag.Property("never", "int", "Never", Nswag.Always)),
+        Nswag.Model(
+            "Nulls",
+            Nswag.Property("absent", "int?", "Absent"),
+            Nswag.Property("value", "int?", "Value", Nswag.AllowNull),
+            Nswag.Property("never", "int", "Never", Nswag.Always)),
         Nswag.Words("State", "Open", "in-work"),
         """
         namespace Shop
@@ -152,5 +157,6 @@ public class GeneratedReaderTests
 
     private static string Write(object read) => JsonConvert.SerializeObject(read, LogItemsJson.CreateSettings());
 
-    private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
+    private static JToken Parse(string json) =>
+        JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
 }

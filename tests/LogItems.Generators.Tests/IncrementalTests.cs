@@ -37,7 +37,8 @@ public class IncrementalTests
     [Test]
     public void Run_AfterAPropertyWasAdded_GeneratesThatReaderOnly()
     {
-        var result = RunAgain(compilation => Edit(compilation, "public State? State", "[Newtonsoft.Json.JsonProperty(\"x\")] public int X { get; set; } public State? State"));
+        var result = RunAgain(
+            compilation => Edit(compilation, "public State? State", "[Newtonsoft.Json.JsonProperty(\"x\")] public int X { get; set; } public State? State"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Reasons(result, ReaderGenerator.ModelsStep), Is.EquivalentTo(new[] { "Modified", "Cached", "Cached" }));
@@ -76,5 +77,8 @@ public class IncrementalTests
         [.. result.Results.Single().TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason.ToString())];
 
     private static List<string> Outputs(GeneratorDriverRunResult result) =>
-        [.. result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason.ToString())];
+        [
+            .. result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value)
+                .SelectMany(run => run.Outputs).Select(output => output.Reason.ToString()),
+        ];
 }

@@ -13,7 +13,9 @@ public class ReadmeTests
 
         var waiver = FailureWaiverFile.Load(new StringReader(yaml), "README.md").Waivers.Single();
 
-        Assert.That(waiver.Waives(new FailureSignature(LogItemSubjectKind.Mailbox, "anna@contoso.com", "anna@contoso.com", "User was not found"), job: null), Is.True);
+        Assert.That(
+            waiver.Waives(new FailureSignature(LogItemSubjectKind.Mailbox, "anna@contoso.com", "anna@contoso.com", "User was not found"), job: null),
+            Is.True);
     }
 
     private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
@@ -22,7 +24,8 @@ public class ReadmeTests
     public async Task Example_OneNight_PrintsWhatIsNew()
     {
         var now = TimeProvider.System.GetUtcNow();
-        await using var run = await ServerRun.StartAsync([Runs.Create(now.AddHours(-5), "Mail", ("Warning", "Processing mailbox Anna finished with warning: Quota of 50 GB exceeded (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e)"))]);
+        const string Warning = "Processing mailbox Anna finished with warning: Quota of 50 GB exceeded (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e)";
+        await using var run = await ServerRun.StartAsync([Runs.Create(now.AddHours(-5), "Mail", ("Warning", Warning))]);
         var client = run.Client;
         var console = Console.Out;
         using var output = new StringWriter();

@@ -53,4 +53,5 @@ foreach (var name in args[1..])
 
 return 0;
 
-static void Print(params object?[] values) => Console.WriteLine(string.Join('\t', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))));
+static void Print(params object?[] values) =>
+    Console.WriteLine(string.Join('\t', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))));

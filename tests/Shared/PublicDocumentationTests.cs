@@ -32,7 +32,8 @@ public class PublicDocumentationTests
     [Test]
     public void EnumMembers_AreDocumented()
     {
-        var members = Documentee.GetExportedTypes().Where(type => type.IsEnum).SelectMany(type => type.GetEnumNames().Select(name => $"F:{type.FullName}.{name}"));
+        var members = Documentee.GetExportedTypes()
+            .Where(type => type.IsEnum).SelectMany(type => type.GetEnumNames().Select(name => $"F:{type.FullName}.{name}"));
 
         Assert.That(members.Where(member => !Documented.Contains(member)), Is.Empty);
     }

@@ -25,7 +25,8 @@ internal static partial class UnchangedBuild
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = ProjectFolder() };
         foreach (var argument in new[]
         {
-            "msbuild", "LogItems.Client.csproj", "-nologo", "-v:q", "-clp:PerformanceSummary", $"-p:Configuration={Configuration}", "-p:BuildProjectReferences=false",
+            "msbuild", "LogItems.Client.csproj", "-nologo", "-v:q", "-clp:PerformanceSummary", $"-p:Configuration={Configuration}",
+            "-p:BuildProjectReferences=false",
         })
         {
             start.ArgumentList.Add(argument);

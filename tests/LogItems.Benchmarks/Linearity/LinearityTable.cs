@@ -13,7 +13,8 @@ internal static class LinearityTable
     {
         ["spaces-between-items"] = size => $$"""{"results":[{{Item(1, "")}},{{new string(' ', size)}}{{Item(2, "")}}]}""",
         ["array-in-an-item"] = size => $$"""{"results":[{{Item(1, $$""","tags":[{{Repeat("1,", size)}}1]""")}}]}""",
-        ["references-in-a-text"] = size => $$"""{"results":[{{Item(1, $$""","message":"{{Repeat("User (ID: 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d) ", size)}}" """)}}]}""",
+        ["references-in-a-text"] =
+            size => $$"""{"results":[{{Item(1, $$""","message":"{{Repeat("User (ID: 9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d) ", size)}}" """)}}]}""",
         ["items-with-one-id"] = size => $$"""{"results":[{{Repeat(Item(0, "") + ",", size)}}{{Item(0, "")}}]}""",
     };
 

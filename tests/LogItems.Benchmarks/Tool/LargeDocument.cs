@@ -65,7 +65,9 @@ internal static class LargeDocument
 
     private static void Schema(StringBuilder text, int resource, bool isChanged)
     {
-        text.Append(CultureInfo.InvariantCulture, $"    Resource{resource}:\n      type: object\n      description: A resource of kind {resource}.\n      required: [id]\n      properties:\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"    Resource{resource}:\n      type: object\n      description: A resource of kind {resource}.\n      required: [id]\n      properties:\n");
         text.Append("        id:\n          type: string\n          format: uuid\n          description: The identifier.\n");
         for (var property = isChanged ? 1 : 0; property < 10; property++)
         {

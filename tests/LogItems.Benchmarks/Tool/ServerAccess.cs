@@ -39,7 +39,8 @@ internal sealed class ServerAccess
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"header = \"Authorization: Bearer {_token}\"\n");
         for (var offset = 0; offset < items; offset += pageSize)
         {
-            text.Append(CultureInfo.InvariantCulture, $"url = \"{_server.Address}v8/JobSessions/{_server.SessionId}/LogItems?offset={offset}&limit={pageSize}\"\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"url = \"{_server.Address}v8/JobSessions/{_server.SessionId}/LogItems?offset={offset}&limit={pageSize}\"\n");
         }
 
         return text.ToString();

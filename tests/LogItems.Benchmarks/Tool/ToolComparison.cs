@@ -40,7 +40,8 @@ internal static class ToolComparison
         foreach (var format in Formats)
         {
             string[] list = ["list", session, "--format", format];
-            runner.Compare(report, $"tool.list.{format}", ListRuns, [Tool("ours", ours, list), Tool("before", before, list), .. format == "jsonl" ? peers : []]);
+            runner.Compare(
+                report, $"tool.list.{format}", ListRuns, [Tool("ours", ours, list), Tool("before", before, list), .. format == "jsonl" ? peers : []]);
         }
 
         Compare("tool.get", StartRuns, "get", session, await api.FirstItemAsync());

@@ -49,7 +49,9 @@ internal sealed class CertificateCommandTests
         Assert.That((pinned.ExitCode, pinned.Lines[^1]), Is.EqualTo((0, "problem  -")));
         Assert.That(other.ExitCode, Is.EqualTo(1));
         var json = System.Text.Json.JsonElement.Parse(other.Out);
-        Assert.That(json.EnumerateObject().Select(property => property.Name), Is.EqualTo(["host", "subject", "issuer", "notBefore", "notAfter", "sha256", "problem"]));
+        Assert.That(
+            json.EnumerateObject().Select(property => property.Name),
+            Is.EqualTo(["host", "subject", "issuer", "notBefore", "notAfter", "sha256", "problem"]));
         Assert.That((json.GetProperty("sha256").GetString(), json.GetProperty("problem").GetString()), Is.EqualTo((thumbprint, "PinMismatch")));
     }
 }

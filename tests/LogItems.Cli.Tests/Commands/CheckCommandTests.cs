@@ -11,12 +11,23 @@ internal sealed class CheckCommandTests : FakeServerFixture
     {
         Sessions =
         [
-            new FakeSession { JobId = Guid.Parse("1d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"), JobName = "Mail", CreationTime = End.AddMinutes(-1), EndTime = End, Status = "Success" },
-            new FakeSession { JobId = Guid.Parse("2d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"), JobName = "Sites", CreationTime = End.AddMinutes(-1), EndTime = End, Status = "Failed" },
+            new FakeSession
+            {
+                JobId = Guid.Parse("1d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"), JobName = "Mail", CreationTime = End.AddMinutes(-1), EndTime = End,
+                Status = "Success",
+            },
+            new FakeSession
+            {
+                JobId = Guid.Parse("2d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"), JobName = "Sites", CreationTime = End.AddMinutes(-1), EndTime = End,
+                Status = "Failed",
+            },
         ],
     };
 
-    [TestCase("--job mail --max-age 26h", 0, @"^LOGITEMS OK - Mail: succeeded 3h 0m ago, 0 failures \| 'age'=\d+s;;93600;0 'failures'=0;;;0 'duration'=60s;;;0 'transferred'=0B;;;0\n$")]
+    [TestCase(
+        "--job mail --max-age 26h",
+        0,
+        @"^LOGITEMS OK - Mail: succeeded 3h 0m ago, 0 failures \| 'age'=\d+s;;93600;0 'failures'=0;;;0 'duration'=60s;;;0 'transferred'=0B;;;0\n$")]
     [TestCase("--job mail --max-age 90m", 2, @"^LOGITEMS CRITICAL - Mail: no successful run for 3h 0m \(at most 1h 30m\), succeeded 3h 0m ago, 0 failures \| ")]
     [TestCase("--job mail --warning 1: --critical 5", 1, @"^LOGITEMS WARNING - Mail: succeeded 3h 0m ago, 0 failures \| .*'failures'=0;1:;5;0")]
     [TestCase("--all", 2, @"^LOGITEMS CRITICAL - Sites: failed 3h 0m ago, 0 failures \| 'Mail age'=")]
@@ -63,7 +74,9 @@ internal sealed class CheckCommandTests : FakeServerFixture
 
         var run = await RunAsync($"check --all --server {server.Address} --timeout 1");
 
-        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, $"LOGITEMS CRITICAL - {server.Address}/ did not respond in time. Check the address and the network, or increase --timeout.\n")));
+        Assert.That(
+            (run.ExitCode, run.Out),
+            Is.EqualTo((2, $"LOGITEMS CRITICAL - {server.Address}/ did not respond in time. Check the address and the network, or increase --timeout.\n")));
     }
 
     [TestCase(503, 2)]

@@ -24,7 +24,9 @@ internal sealed class ConfigShowCommandTests
         var lines = (await tool.Out.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
-        Assert.That(lines.Select(line => string.Join('|', line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries).Select(part => string.Join(' ', part.Split(' ', StringSplitOptions.RemoveEmptyEntries))))), Is.EqualTo(new[]
+        var cells = lines.Select(line => line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => string.Join(' ', part.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        Assert.That(cells.Select(line => string.Join('|', line)), Is.EqualTo(new[]
         {
             "SETTING|SOURCE VALUE",
             "server|profile prod https://prod:4443/",

@@ -85,7 +85,8 @@ internal sealed class ContractPipelineTests
 
         var output = await RunAsync(
             $$"""
-            export BASE=HEAD:openapi/logitems.yaml REVISION=openapi/logitems.yaml FAIL_ON=none CONFIG= WAIVERS= ALL_VERSIONS=true SARIF=out.sarif GITHUB_STEP_SUMMARY=summary.md
+            export BASE=HEAD:openapi/logitems.yaml REVISION=openapi/logitems.yaml FAIL_ON=none CONFIG= WAIVERS= ALL_VERSIONS=true
+            export SARIF=out.sarif GITHUB_STEP_SUMMARY=summary.md
             ({{run}}
             )
             """);

@@ -61,7 +61,8 @@ internal sealed class ContractVerifyCommandTests
             paths: {/things: {get: {responses: {'204': {description: d}}}}}
             """);
         await File.WriteAllTextAsync(har, $$"""
-            {"log": {"entries": [{"request": {"method": "GET", "url": "https://host{{path}}/things"}, "response": {"status": 204, "content": {"size": 0} } }] } }
+            {"log": {"entries": [{
+                "request": {"method": "GET", "url": "https://host{{path}}/things"}, "response": {"status": 204, "content": {"size": 0} } }] } }
             """);
 
         var run = await ToolRun.StartAsync($"contract verify {contract} --har {har} {option}");

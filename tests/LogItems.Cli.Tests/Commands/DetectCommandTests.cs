@@ -52,7 +52,8 @@ internal sealed class DetectCommandTests
     {
         await using var server = await FakeLogItemsServer.StartAsync();
 
-        var run = await ToolRun.StartAsync($"detect --server {server.BaseAddress} --service --username demo{format}", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+        var run = await ToolRun.StartAsync(
+            $"detect --server {server.BaseAddress} --service --username demo{format}", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Out, Does.Match("\"?version\"?: \"\\d+\\.[\\d.]+\""));
@@ -63,7 +64,8 @@ internal sealed class DetectCommandTests
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Versions = [ApiVersion.V5] });
 
-        var run = await ToolRun.StartAsync($"detect --server {server.BaseAddress} --service --username demo", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+        var run = await ToolRun.StartAsync(
+            $"detect --server {server.BaseAddress} --service --username demo", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain("GetServiceInstance"));

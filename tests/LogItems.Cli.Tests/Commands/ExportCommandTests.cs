@@ -45,7 +45,8 @@ internal sealed class ExportCommandTests
         await WriteFleetAsync("http://127.0.0.1:1");
 
         var run = await ToolRun.StartAsync(
-            ["export", "--fleet", In("fleet.yaml"), "--to", "postgres"], new Dictionary<string, string> { ["LOGITEMS_POSTGRES"] = "Host=db;Password=ab;secret=1" });
+            ["export", "--fleet", In("fleet.yaml"), "--to", "postgres"],
+            new Dictionary<string, string> { ["LOGITEMS_POSTGRES"] = "Host=db;Password=ab;secret=1" });
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("LOGITEMS_POSTGRES is not an Npgsql connection string").And.Not.Contain("secret"));

@@ -102,7 +102,8 @@ internal sealed class ExportOtlpTests
     /// <summary>The command of the README, with the file, the receiver and the folder of the test.</summary>
     private IEnumerable<string> Arguments(string receiver) =>
     [
-        .. Command.Replace("fleet.yaml", Fleet, StringComparison.Ordinal).Replace("http://localhost:4318", receiver, StringComparison.Ordinal).Split(' ').Skip(1),
+        .. Command.Replace("fleet.yaml", Fleet, StringComparison.Ordinal).Replace("http://localhost:4318", receiver, StringComparison.Ordinal)
+            .Split(' ').Skip(1),
         "--output", _folder,
     ];
 

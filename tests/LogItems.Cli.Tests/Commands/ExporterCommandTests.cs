@@ -84,7 +84,8 @@ internal sealed class ExporterCommandTests
     {
         await using var server = await FakeLogItemsServer.StartAsync();
         await WriteFleetAsync(server.BaseAddress.AbsoluteUri);
-        using var tool = ToolProcess.Start($"exporter --fleet {_fleet} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+        using var tool = ToolProcess.Start(
+            $"exporter --fleet {_fleet} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
         var address = new Uri((await tool.ReadLineAsync())!["listening on ".Length..]);
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
 
@@ -96,7 +97,9 @@ internal sealed class ExporterCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(metrics.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/plain; version=0.0.4; charset=utf-8"));
-            Assert.That(await metrics.Content.ReadAsStringAsync(), Does.Contain("# TYPE logitems_polls_total counter\nlogitems_polls_total{server=\"paris\"} "));
+            Assert.That(
+                await metrics.Content.ReadAsStringAsync(),
+                Does.Contain("# TYPE logitems_polls_total counter\nlogitems_polls_total{server=\"paris\"} "));
             Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "polling\n")));
             Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("<a href=\"/metrics\">"));
             Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);

@@ -35,7 +35,9 @@ internal sealed class FailuresCommandTests : FakeServerFixture
             Warning  gone             0        1       0  2026-11-19 22:00:02 +00:00                                        Slow
 
             """));
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "2 sessions with 3 failures; 1 session with 2 failures before. Groups: 2 new, 1 recurring, 1 gone.\n")));
+        Assert.That(
+            (run.ExitCode, run.Error),
+            Is.EqualTo((0, "2 sessions with 3 failures; 1 session with 2 failures before. Groups: 2 new, 1 recurring, 1 gone.\n")));
     }
 
     [Test]

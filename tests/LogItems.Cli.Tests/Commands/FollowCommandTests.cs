@@ -76,7 +76,8 @@ internal sealed class FollowCommandTests : FakeServerFixture
             context.Response.StatusCode = answers == 2 ? 503 : 200;
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(answers == 2 ? "" : !isSession ? Bodies.Page(hasNext: false)
-                : $$"""{"id":"{{SeedItem.Session}}","creationTime":"2026-11-20T01:00:00Z","endTime":{{(answers > 2 ? "\"2026-11-20T01:01:00Z\"" : "null")}},"status":"Running"}""");
+                : $$"""{"id":"{{SeedItem.Session}}","creationTime":"2026-11-20T01:00:00Z","endTime":"""
+                    + $$"""{{(answers > 2 ? "\"2026-11-20T01:01:00Z\"" : "null")}},"status":"Running"}""");
         });
 
         var run = await ToolRun.StartAsync(

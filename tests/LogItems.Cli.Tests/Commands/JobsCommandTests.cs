@@ -25,7 +25,8 @@ internal sealed class JobsCommandTests : FakeServerFixture
         Assert.That(run.JsonLines.Select(job => job.GetProperty("id").GetGuid()), Is.EquivalentTo(Sessions.Select(session => session.JobId)));
         Assert.That(run.JsonLines.Select(job => job.GetProperty("name").GetString()), Is.EquivalentTo(Sessions.Select(session => session.JobName)));
         Assert.That(run.JsonLines, Has.All.Matches<System.Text.Json.JsonElement>(job => job.GetProperty("lastStatus").GetString() == "Warning"
-            && job.GetProperty("lastRunAt").GetDateTimeOffset() == Sessions[0].CreationTime && job.GetProperty("nextRunAt").GetDateTimeOffset() == Sessions[0].CreationTime.AddDays(1)));
+            && job.GetProperty("lastRunAt").GetDateTimeOffset() == Sessions[0].CreationTime
+            && job.GetProperty("nextRunAt").GetDateTimeOffset() == Sessions[0].CreationTime.AddDays(1)));
     }
 
     [Test]
@@ -34,7 +35,9 @@ internal sealed class JobsCommandTests : FakeServerFixture
         var run = await RunAsync("jobs --skip 1 --take 1 --api-version v8");
 
         Assert.That(run.Lines, Has.Count.EqualTo(2));
-        Assert.That(run.Lines[0], Is.EqualTo("ID                                    STATUS   LAST RUN                    ENABLED  NEXT RUN                    NAME"));
+        Assert.That(
+            run.Lines[0],
+            Is.EqualTo("ID                                    STATUS   LAST RUN                    ENABLED  NEXT RUN                    NAME"));
         Assert.That(run.Lines[1], Does.Match(@"^[0-9a-f-]{36}  Warning  2026-11-20 22:00:00 \+00:00  yes      2026-11-21 22:00:00 \+00:00  Job [123]$"));
     }
 }

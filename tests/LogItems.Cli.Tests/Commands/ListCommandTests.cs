@@ -45,9 +45,12 @@ internal sealed class ListCommandTests : FakeServerFixture
 
         Assert.That(run.Out, Is.EqualTo(
             """
-            {"id":"6e61733d-738b-41e1-bd0d-d0b3340159d5","usn":1,"level":"Success","text":"Job started at 2/26/2021 1:00:00 AM","startedAt":"2021-02-26T01:00:00.1732347+03:00","endedAt":"2021-02-26T01:00:00.1732347+03:00","links":{"self":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc/LogItems/6e61733d-738b-41e1-bd0d-d0b3340159d5","jobsessions":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc"},"duration":"00:00:00","issues":[],"additionalProperties":{},"subject":null,"cause":null}
-
-            """));
+            {"id":"6e61733d-738b-41e1-bd0d-d0b3340159d5","usn":1,"level":"Success","text":"Job started at 2/26/2021 1:00:00 AM",
+            "startedAt":"2021-02-26T01:00:00.1732347+03:00","endedAt":"2021-02-26T01:00:00.1732347+03:00",
+            "links":{"self":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc/LogItems/6e61733d-738b-41e1-bd0d-d0b3340159d5",
+            "jobsessions":"/JobSessions/859277ed-b238-458c-9dec-2830e45e15fc"},"duration":"00:00:00","issues":[],"additionalProperties":{},
+            "subject":null,"cause":null}
+            """.ReplaceLineEndings("") + "\n"));
     }
 
     [Test]
@@ -65,10 +68,13 @@ internal sealed class ListCommandTests : FakeServerFixture
         var run = await RunAsync($"list {SeedItem.Session} --format csv");
 
         var rows = Csv.Read(run.Out);
-        Assert.That(rows[0], Is.EqualTo(["id", "usn", "level", "text", "startedAt", "endedAt", "links", "duration", "issues", "additionalProperties", "subject", "cause"]));
+        Assert.That(
+            rows[0],
+            Is.EqualTo(["id", "usn", "level", "text", "startedAt", "endedAt", "links", "duration", "issues", "additionalProperties", "subject", "cause"]));
         Assert.That(rows.Skip(1), Is.EqualTo(SeedItem.All.Select(item => new[]
         {
-            item.Id, $"{item.Usn}", "Success", item.Text, item.StartedAt, item.EndedAt, SeedItem.Links, item.Duration, "[]", "{}", item.Usn == 5 ? item.Subject : "", "",
+            item.Id, $"{item.Usn}", "Success", item.Text, item.StartedAt, item.EndedAt, SeedItem.Links, item.Duration, "[]", "{}",
+            item.Usn == 5 ? item.Subject : "", "",
         })));
     }
 

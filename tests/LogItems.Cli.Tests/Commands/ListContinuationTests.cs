@@ -15,7 +15,9 @@ internal sealed class ListContinuationTests : FakeServerFixture
             var offset = int.TryParse(context.Request.Query["offset"], out var number) ? number : 0;
             context.Response.StatusCode = offset > 0 && isBroken ? 403 : 200;
             var items = Enumerable.Range(1, 5).Skip(offset).Take(2).Select(usn => Bodies.Item(usn)).ToArray();
-            await context.Response.WriteAsync(Bodies.Page(hasNext: offset + 2 < 5, items).Replace("\"offset\":0,\"limit\":1000", $"\"offset\":{offset},\"limit\":2", StringComparison.Ordinal));
+            await context.Response.WriteAsync(
+                Bodies.Page(hasNext: offset + 2 < 5, items)
+                    .Replace("\"offset\":0,\"limit\":1000", $"\"offset\":{offset},\"limit\":2", StringComparison.Ordinal));
         });
         var command = $"list {Bodies.SessionId} --format jsonl --server {server.Address} --api-version v8 --token T";
 

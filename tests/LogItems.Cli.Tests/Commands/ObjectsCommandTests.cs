@@ -23,7 +23,8 @@ internal sealed class ObjectsCommandTests : FakeServerFixture
         await using var server = await StubServer.StartAsync(context => context.Response.WriteAsync(
             context.Request.Path == $"/{version}/JobSessions/{SeedItem.Session}/ProcessedObjects" ? Objects : "?"));
 
-        var run = await ToolRun.StartAsync($"objects {SeedItem.Session} --format jsonl --fields id,type,status --server {server.Address} --api-version {version} --token T");
+        var run = await ToolRun.StartAsync(
+            $"objects {SeedItem.Session} --format jsonl --fields id,type,status --server {server.Address} --api-version {version} --token T");
 
         Assert.That(run.Lines, Is.EqualTo(new[]
         {

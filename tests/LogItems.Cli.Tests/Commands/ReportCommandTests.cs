@@ -10,7 +10,8 @@ internal sealed class ReportCommandTests : FakeServerFixture
 
     private string _folder = null!;
 
-    protected override FakeServerOptions Options => new() { Sessions = [new FakeSessionBuilder(Start).Success("Connected to organization").Warning("Mailbox was not found").Build()] };
+    protected override FakeServerOptions Options =>
+        new() { Sessions = [new FakeSessionBuilder(Start).Success("Connected to organization").Warning("Mailbox was not found").Build()] };
 
     [SetUp]
     public void CreateFolder() => _folder = Directory.CreateTempSubdirectory().FullName;

@@ -28,7 +28,8 @@ internal sealed class ServeCommandTests
     [Test]
     public async Task Serve_HttpsWithFaults_IsReadThroughThemByThePin()
     {
-        using var serve = ToolProcess.Start("serve --urls https://localhost:0 --sessions 1 --items 300 --fault 503:0.2 --fault truncate:0.2 --fault-seed 4 --latency 1");
+        using var serve = ToolProcess.Start(
+            "serve --urls https://localhost:0 --sessions 1 --items 300 --fault 503:0.2 --fault truncate:0.2 --fault-seed 4 --latency 1");
         var address = (await serve.ReadLineAsync())!["listening on ".Length..];
         var environment = new Dictionary<string, string>
         {

@@ -33,7 +33,10 @@ internal sealed class SessionsCommandTests : FakeServerFixture
 
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Lines.Single(), Does.StartWith(
-            $$"""{"id":"{{Failed.Id}}","status":"Failed","details":"Second run","startedAt":"2026-11-20T22:00:00.0000000+01:00","endedAt":"2026-11-22T01:02:03.0000000+01:00","jobType":"Copy","links":{"""));
+            $$"""
+            {"id":"{{Failed.Id}}","status":"Failed","details":"Second run","startedAt":"2026-11-20T22:00:00.0000000+01:00",
+            "endedAt":"2026-11-22T01:02:03.0000000+01:00","jobType":"Copy","links":{
+            """.ReplaceLineEndings("")));
         Assert.That(run.JsonLines[0].GetProperty("links").GetProperty("self").GetString(), Is.EqualTo($"/JobSessions/{Failed.Id}"));
     }
 
@@ -79,8 +82,9 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         var run = await RunAsync("sessions --format csv");
 
         Assert.That(Csv.Read(run.Out)[0], Is.EqualTo([
-            "id", "status", "details", "startedAt", "endedAt", "jobType", "links", "duration", "issues", "additionalProperties", "jobId", "jobName", "statistics",
-            "progress", "retryCount", "jobWillBeRetried", "mainSessionId", "jobSessionConfigType", "repositoryId", "proxyId", "proxyPoolId", "eTag",
+            "id", "status", "details", "startedAt", "endedAt", "jobType", "links", "duration", "issues", "additionalProperties", "jobId", "jobName",
+            "statistics", "progress", "retryCount", "jobWillBeRetried", "mainSessionId", "jobSessionConfigType", "repositoryId", "proxyId", "proxyPoolId",
+            "eTag",
         ]));
     }
 
@@ -181,7 +185,8 @@ internal sealed class SessionsCommandTests : FakeServerFixture
         await using var server = await StubServer.StartAsync(context =>
         {
             context.Response.StatusCode = context.Request.Path.Value!.EndsWith("/Jobs", StringComparison.Ordinal) ? 403 : 200;
-            return context.Response.WriteAsync("""{"results":[{"id":"be376069-2865-4156-a9bc-825cef7d687e","jobId":"7d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"}]}""");
+            return context.Response.WriteAsync(
+                """{"results":[{"id":"be376069-2865-4156-a9bc-825cef7d687e","jobId":"7d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"}]}""");
         });
 
         var run = await ToolRun.StartAsync($"sessions --format jsonl --fields jobId,jobName --server {server.Address} --api-version v8 --token T");

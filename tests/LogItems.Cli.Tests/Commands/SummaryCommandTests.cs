@@ -12,7 +12,11 @@ internal sealed class SummaryCommandTests : FakeServerFixture
 
     protected override FakeServerOptions Options => new()
     {
-        Sessions = [Session(Start.AddDays(-1), minutes: 10, transferred: 2 * 1024 * 1024, "Success"), Last, Session(Start.AddDays(-2), minutes: 10, transferred: 2 * 1024 * 1024, "Success")],
+        Sessions =
+        [
+            Session(Start.AddDays(-1), minutes: 10, transferred: 2 * 1024 * 1024, "Success"), Last,
+            Session(Start.AddDays(-2), minutes: 10, transferred: 2 * 1024 * 1024, "Success"),
+        ],
     };
 
     [Test]
@@ -51,9 +55,13 @@ internal sealed class SummaryCommandTests : FakeServerFixture
         {
             Assert.That(summary.GetProperty("session").GetProperty("id").GetGuid(), Is.EqualTo(Last.Id));
             Assert.That(summary.GetProperty("session").GetProperty("jobName").GetString(), Is.EqualTo("Nightly"));
-            Assert.That(summary.GetProperty("levels").GetRawText().Replace(" ", "", StringComparison.Ordinal), Is.EqualTo("{\n\"Success\":3,\n\"Warning\":1\n}"));
+            Assert.That(
+                summary.GetProperty("levels").GetRawText().Replace(" ", "", StringComparison.Ordinal),
+                Is.EqualTo("{\n\"Success\":3,\n\"Warning\":1\n}"));
             Assert.That(summary.GetProperty("slowest").EnumerateArray().Single().GetProperty("subject").GetProperty("name").GetString(), Is.EqualTo("a@b.c"));
-            Assert.That(summary.GetProperty("idle").EnumerateArray().Select(gap => gap.GetProperty("duration").GetString()), Is.EqualTo(new[] { "00:01:00", "00:02:00" }));
+            Assert.That(
+                summary.GetProperty("idle").EnumerateArray().Select(gap => gap.GetProperty("duration").GetString()),
+                Is.EqualTo(new[] { "00:01:00", "00:02:00" }));
             Assert.That(summary.GetProperty("median").GetProperty("runs").GetInt32(), Is.EqualTo(1));
             Assert.That(summary.GetProperty("median").GetProperty("transferredDataBytes").GetInt64(), Is.EqualTo(2 * 1024 * 1024));
         }
@@ -89,7 +97,8 @@ internal sealed class SummaryCommandTests : FakeServerFixture
         JobId = Guid.Parse("1d3b2c1a-0f5e-4a6b-8c9d-1e2f3a4b5c6d"),
         Statistics = new()
         {
-            ProcessingRateBytesPS = 98_010, ProcessingRateItemsPS = 20, ReadRateBytesPS = 5_383_429, WriteRateBytesPS = 2_184, TransferredDataBytes = transferred, ProcessedObjects = 377, Bottleneck = "Source",
+            ProcessingRateBytesPS = 98_010, ProcessingRateItemsPS = 20, ReadRateBytesPS = 5_383_429, WriteRateBytesPS = 2_184,
+            TransferredDataBytes = transferred, ProcessedObjects = 377, Bottleneck = "Source",
         },
         Items =
         [

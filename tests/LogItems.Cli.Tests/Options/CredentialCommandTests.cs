@@ -46,7 +46,8 @@ internal sealed class CredentialCommandTests : FakeServerFixture
         var file = Path.Combine(_config.Environment()["XDG_CONFIG_HOME"], "pid");
         var run = await ToolRun.StartAsync(
             [.. Sessions, "--username", "demo", "--credential-command", $"tail -f /dev/null & echo $! > '{file}'; echo {Password}"], _config.Environment());
-        using var left = System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture));
+        using var left = System.Diagnostics.Process.GetProcessById(
+            int.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture));
         left.Kill();
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);

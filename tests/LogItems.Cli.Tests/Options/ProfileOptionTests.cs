@@ -115,7 +115,8 @@ internal sealed class ProfileOptionTests : FakeServerFixture
     [Platform("Linux,MacOsX")]
     [UnsupportedOSPlatform("windows")]
     public async Task Profile_OthersCanWriteTheFile_IsRefused(
-        [Values(UnixFileMode.GroupWrite, UnixFileMode.OtherWrite)] UnixFileMode mode, [Values] bool isFolder, [Values("sessions --profile prod", "config list", "login --name x --server http://127.0.0.1:1 --no-verify")] string command)
+        [Values(UnixFileMode.GroupWrite, UnixFileMode.OtherWrite)] UnixFileMode mode, [Values] bool isFolder,
+        [Values("sessions --profile prod", "config list", "login --name x --server http://127.0.0.1:1 --no-verify")] string command)
     {
         _config.Write(Profile);
         var path = isFolder ? _config.Folder : _config.File;

@@ -19,7 +19,10 @@ internal sealed class TimeOptionTests : FakeServerFixture
     public async Task Since_ADay_CountsFromMidnight(string since, int hoursAfter, int expected)
     {
         using var output = new StringWriter();
-        var host = new CommandEnvironment { Out = output, Error = TextWriter.Null, Variable = Environment.GetValueOrDefault, Time = new TimeInZone(End.AddHours(hoursAfter)) };
+        var host = new CommandEnvironment
+        {
+            Out = output, Error = TextWriter.Null, Variable = Environment.GetValueOrDefault, Time = new TimeInZone(End.AddHours(hoursAfter)),
+        };
 
         Assert.That(await Program.RunAsync(["sessions", "--format", "jsonl", "--since", since], host, CancellationToken.None), Is.Zero);
 

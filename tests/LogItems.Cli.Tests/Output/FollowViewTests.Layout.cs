@@ -38,7 +38,8 @@ internal sealed partial class FollowViewTests
 
         _terminal.Size = new(width, height);
         _time.Advance(Second);
-        await _terminal.WaitForAsync(terminal => terminal.Lines.Count < height && terminal.Lines.All(line => line.Length <= width), $"{height} lines of {width} columns");
+        await _terminal.WaitForAsync(
+            terminal => terminal.Lines.Count < height && terminal.Lines.All(line => line.Length <= width), $"{height} lines of {width} columns");
 
         Assert.That(_terminal.Lines, Has.Count.InRange(1, height - 1));
         Assert.That(_terminal.LinesFromCursor, Is.EqualTo(_terminal.Lines), "the cursor is where the area begins");

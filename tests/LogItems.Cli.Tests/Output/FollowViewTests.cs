@@ -218,7 +218,10 @@ internal sealed partial class FollowViewTests : IDisposable
 
     private Task<int> FollowAsync(
         FakeLogItemsServer server, bool colours = true, Guid? session = null, string? option = null, CancellationToken cancellationToken = default) =>
-        FollowAsync([$"{session ?? _session.Id}", "--server", $"{server.BaseAddress}", "--username", "demo", .. option is null ? [] : new[] { option }], colours, cancellationToken);
+        FollowAsync(
+            [$"{session ?? _session.Id}", "--server", $"{server.BaseAddress}", "--username", "demo", .. option is null ? [] : new[] { option }],
+            colours,
+            cancellationToken);
 
     private Task<int> FollowAsync(StubServer server) =>
         FollowAsync([$"{_session.Id}", "--server", server.Address, "--token", "T"], colours: true, CancellationToken.None);

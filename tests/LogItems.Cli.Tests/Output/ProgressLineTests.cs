@@ -106,7 +106,8 @@ internal sealed class ProgressLineTests : IDisposable
     }
 
     private Task<int> RunAsync(StubServer server, string version, bool canShow = true, string option = "") => Program.RunAsync(
-        $"list {Bodies.SessionId} --api-version {version} --token a-token --server {server.Address} --format jsonl --timeout 86400 {option}".Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        $"list {Bodies.SessionId} --api-version {version} --token a-token --server {server.Address} --format jsonl --timeout 86400 {option}"
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries),
         new CommandEnvironment { Out = _out, Error = _terminal, CanShowProgress = canShow, Time = _time },
         CancellationToken.None);
 

@@ -88,7 +88,9 @@ internal sealed class RecordOutputTests
 
         Assert.That((await ToolRun.StartAsync(command + "json")).Out, Is.EqualTo("[]\n"));
         Assert.That((await ToolRun.StartAsync(command + "jsonl")).Out, Is.Empty);
-        Assert.That((await ToolRun.StartAsync(command + "csv")).Out, Is.EqualTo("id,usn,level,text,startedAt,endedAt,links,duration,issues,additionalProperties,subject,cause\r\n"));
+        Assert.That(
+            (await ToolRun.StartAsync(command + "csv")).Out,
+            Is.EqualTo("id,usn,level,text,startedAt,endedAt,links,duration,issues,additionalProperties,subject,cause\r\n"));
         var table = await ToolRun.StartAsync(command + "table");
         Assert.That((table.ExitCode, table.Lines.Count, table.Error), Is.EqualTo((0, 1, "No items match.\n")));
     }
@@ -107,10 +109,17 @@ internal sealed class RecordOutputTests
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Lines[0], Does.StartWith("""{"id":null,"usn":null,"level":"Success","text":"","startedAt":null,"endedAt":null,"links":{}"""));
         Assert.That(run.Lines[2], Does.StartWith(
-            """{"id":null,"usn":null,"level":"Success","text":"x","startedAt":"2026-11-20T01:00:00.0000000+00:00","endedAt":null,"links":{},"duration":null,"issues":["""));
+            """
+            {"id":null,"usn":null,"level":"Success","text":"x","startedAt":"2026-11-20T01:00:00.0000000+00:00","endedAt":null,
+            "links":{},"duration":null,"issues":[
+            """.ReplaceLineEndings("")));
         var (issues, additional) = (run.JsonLines[2].GetProperty("issues"), run.JsonLines[2].GetProperty("additionalProperties"));
-        Assert.That(issues.EnumerateArray().Select(issue => $"{issue.GetProperty("property")}={issue.GetProperty("value")}"), Is.EquivalentTo(["id=", "usn=99999999999999999999", "endTime=soon"]));
-        Assert.That(additional.EnumerateObject().Select(property => $"{property.Name}={property.Value}"), Is.EquivalentTo(["id=", "usn=99999999999999999999", "endTime=soon"]));
+        Assert.That(
+            issues.EnumerateArray().Select(issue => $"{issue.GetProperty("property")}={issue.GetProperty("value")}"),
+            Is.EquivalentTo(["id=", "usn=99999999999999999999", "endTime=soon"]));
+        Assert.That(
+            additional.EnumerateObject().Select(property => $"{property.Name}={property.Value}"),
+            Is.EquivalentTo(["id=", "usn=99999999999999999999", "endTime=soon"]));
         Assert.That(run.Error, Does.Match("^[0-9]+ values in 2 items could not be read \\(.*endTime, id, usn.*\\); see .*\n$"));
     }
 

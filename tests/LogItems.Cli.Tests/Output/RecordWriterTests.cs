@@ -17,7 +17,8 @@ internal sealed class RecordWriterTests
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Gen<string> Texts = Gen.Elements(
-            "=1+1", "+", "-", "@", "\t", "\r", "\n", "\0", "\u001b[31m", "\u007f", "\u202e", "\ud800", "a", "\"", ",", "\\", "/", "<&>", "é", "漢", "😀", " ", "＝")
+            "=1+1", "+", "-", "@", "\t", "\r", "\n", "\0", "\u001b[31m", "\u007f", "\u202e", "\ud800", "a", "\"", ",", "\\", "/", "<&>", "é", "漢", "😀", " ",
+            "＝")
         .ArrayOf().Select(string.Concat);
 
     private static readonly Gen<DateTimeOffset> Times =
@@ -129,7 +130,8 @@ internal sealed class RecordWriterTests
     {
         var text = value switch
         {
-            string words => Shown(words.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n\0＝＋－＠".Contains(first, StringComparison.Ordinal) ? "'" + words : words),
+            string words => Shown(
+                words.TrimStart(' ') is [var first, ..] && "=+-@\t\r\n\0＝＋－＠".Contains(first, StringComparison.Ordinal) ? "'" + words : words),
             null or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
             _ => Shown(JsonSerializer.Serialize(value, Relaxed)),
         };

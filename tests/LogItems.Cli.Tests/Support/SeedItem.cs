@@ -23,9 +23,13 @@ internal sealed record SeedItem(string Id, int Usn, string Text, string StartedA
 
     /// <summary>The item as one line of JSON.</summary>
     public string Json =>
-        $$$"""{"id":"{{{Id}}}","usn":{{{Usn}}},"level":"Success","text":"{{{Text}}}","startedAt":"{{{StartedAt}}}","endedAt":"{{{EndedAt}}}","links":{{{Links}}},"duration":"{{{Duration}}}","issues":[],"additionalProperties":{},"subject":{{{Subject}}},"cause":null}""";
+        $$$"""
+        {"id":"{{{Id}}}","usn":{{{Usn}}},"level":"Success","text":"{{{Text}}}","startedAt":"{{{StartedAt}}}","endedAt":"{{{EndedAt}}}",
+        "links":{{{Links}}},"duration":"{{{Duration}}}","issues":[],"additionalProperties":{},"subject":{{{Subject}}},"cause":null}
+        """.ReplaceLineEndings("");
 
-    public string Duration => (DateTimeOffset.Parse(EndedAt, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture)).ToString("c");
+    public string Duration =>
+        (DateTimeOffset.Parse(EndedAt, CultureInfo.InvariantCulture) - DateTimeOffset.Parse(StartedAt, CultureInfo.InvariantCulture)).ToString("c");
 
     /// <summary>The fifth item is about a mailbox; the others are about none.</summary>
     public string Subject => Usn == 5

@@ -33,7 +33,9 @@ internal sealed class Shell : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>Types a line, the Tab key some times and Ctrl-G, by which <paramref name="setup"/> writes the line to the file <c>shown</c>; gives that.</summary>
+    /// <summary>
+    /// Types a line, the Tab key some times and Ctrl-G, by which <paramref name="setup"/> writes the line to the file <c>shown</c>; gives that.
+    /// </summary>
     public async Task<string> TypeAsync(string shell, string setup, string line, int tabs)
     {
         await File.WriteAllTextAsync(In("setup"), setup);
@@ -82,7 +84,8 @@ internal sealed class Shell : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new InvalidOperationException($"{start.FileName} cannot be started ({exception.Message}). These tests need it: apt-get install {start.FileName}.", exception);
+            throw new InvalidOperationException(
+                $"{start.FileName} cannot be started ({exception.Message}). These tests need it: apt-get install {start.FileName}.", exception);
         }
     }
 

@@ -198,10 +198,18 @@ public sealed class AuthenticationTests : IDisposable
         }
     }
 
-    [TestCase(HttpStatusCode.BadRequest, """{"error":"invalid_grant","error_description":"p@ss&word is wrong"}""", "invalid_grant", LogItemsAuthenticationFailure.Refused)]
+    [TestCase(
+        HttpStatusCode.BadRequest,
+        """{"error":"invalid_grant","error_description":"p@ss&word is wrong"}""",
+        "invalid_grant",
+        LogItemsAuthenticationFailure.Refused)]
     [TestCase(HttpStatusCode.BadRequest, """{"error":"p@ss&word"}""", null, LogItemsAuthenticationFailure.Refused)]
     [TestCase(HttpStatusCode.BadRequest, """{"message":"p@ss&word is wrong"}""", null, LogItemsAuthenticationFailure.Refused)]
-    [TestCase(HttpStatusCode.BadRequest, """{"error":"invalid_grant","error_description":"The account is locked out"}""", "invalid_grant", LogItemsAuthenticationFailure.Locked)]
+    [TestCase(
+        HttpStatusCode.BadRequest,
+        """{"error":"invalid_grant","error_description":"The account is locked out"}""",
+        "invalid_grant",
+        LogItemsAuthenticationFailure.Locked)]
     [TestCase(HttpStatusCode.BadRequest, """{"message":"The password has expired"}""", null, LogItemsAuthenticationFailure.Expired)]
     [TestCase(HttpStatusCode.Unauthorized, "", null, LogItemsAuthenticationFailure.Refused)]
     [TestCase(HttpStatusCode.BadGateway, "<html>p@ss&word</html>", null, LogItemsAuthenticationFailure.Unavailable)]
@@ -216,7 +224,9 @@ public sealed class AuthenticationTests : IDisposable
         var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(exception!.Message, Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token failed: the server returned"));
+            Assert.That(
+                exception!.Message,
+                Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token failed: the server returned"));
             Assert.That(exception.Error, Is.EqualTo(error));
             Assert.That(exception.StatusCode, Is.EqualTo(status));
             Assert.That(exception.Failure, Is.EqualTo(failure));

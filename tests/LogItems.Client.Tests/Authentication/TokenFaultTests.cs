@@ -18,7 +18,8 @@ public class TokenFaultTests
         ["closed without an answer"] = () => new([]),
         ["empty 200"] = () => RawAnswer.Http(200, ""),
         ["JSON that ends"] = () => RawAnswer.Http(200, """{"access_token":"access-token-0","expi"""),
-        ["gzip that ends"] = () => RawAnswer.Http(200, HalfOf(GZip("""{"access_token":"access-token-0","token_type":"bearer","expires_in":3600}""")), "Content-Encoding: gzip"),
+        ["gzip that ends"] = () => RawAnswer.Http(
+            200, HalfOf(GZip("""{"access_token":"access-token-0","token_type":"bearer","expires_in":3600}""")), "Content-Encoding: gzip"),
         ["500 cut off"] = () => RawAnswer.Http(500, "{\"message\":\"down\"}").Without(5),
         ["503"] = () => RawAnswer.Http(503, ""),
     };
@@ -241,12 +242,16 @@ public class TokenFaultTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var response = request.Method == HttpMethod.Post
-                ? issue() is { } token ? Json(System.Net.HttpStatusCode.OK, $$"""{"access_token":"{{token}}","expires_in":3600,"refresh_token":"r"}""") : Json(System.Net.HttpStatusCode.ServiceUnavailable, "")
-                : accepts(request.Headers.Authorization!.Parameter!) ? Json(System.Net.HttpStatusCode.OK, Session) : Json(System.Net.HttpStatusCode.Unauthorized, "");
+            var response = request.Method == HttpMethod.Post ? Token()
+                : accepts(request.Headers.Authorization!.Parameter!) ? Json(System.Net.HttpStatusCode.OK, Session)
+                : Json(System.Net.HttpStatusCode.Unauthorized, "");
             response.RequestMessage = request;
             return Task.FromResult(response);
         }
+
+        private HttpResponseMessage Token() => issue() is { } token
+            ? Json(System.Net.HttpStatusCode.OK, $$"""{"access_token":"{{token}}","expires_in":3600,"refresh_token":"r"}""")
+            : Json(System.Net.HttpStatusCode.ServiceUnavailable, "");
 
         private static HttpResponseMessage Json(System.Net.HttpStatusCode status, string body) =>
             new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

@@ -32,7 +32,8 @@ public sealed class ChaosTests : IDisposable
         await Parallel.ForEachAsync(Enumerable.Range(first, runs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) => await RunAsync(seed));
 
         TestContext.Out.WriteLine($"{runs} runs from seed {first}: {_expected} items expected, {_delivered} delivered, 0 hangs");
-        TestContext.Out.WriteLine($"endings: {string.Join(", ", _endings.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value} {entry.Key}"))}");
+        TestContext.Out.WriteLine(
+            $"endings: {string.Join(", ", _endings.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value} {entry.Key}"))}");
         TestContext.Out.WriteLine($"faults: {string.Join(", ", _injected.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key} {entry.Value}"))}");
         using (Assert.EnterMultipleScope())
         {
@@ -98,7 +99,8 @@ public sealed class ChaosTests : IDisposable
         {
             return exception.Kind.ToString();
         }
-        catch (Exception exception) when (exception is LogItemsAuthenticationException or HttpRequestException or TimeoutException or ApiVersionDetectionException)
+        catch (Exception exception) when (
+            exception is LogItemsAuthenticationException or HttpRequestException or TimeoutException or ApiVersionDetectionException)
         {
             return exception.GetType().Name;
         }

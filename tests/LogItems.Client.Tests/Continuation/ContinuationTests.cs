@@ -91,7 +91,8 @@ public class ContinuationTests
         var read = new List<Guid>();
         using var handler = new RefusingHandler { InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress) };
         using var failing = new LogItemsClient(
-            server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V7, PageSize = 6, PagePrefetch = 0, PrimaryHandler = handler });
+            server.BaseAddress, new PasswordCredential("demo", "demo"),
+            new() { Version = ApiVersion.V7, PageSize = 6, PagePrefetch = 0, PrimaryHandler = handler });
         var failure = (await Assert.ThrowsAsync<LogItemsApiException>(async () =>
         {
             await foreach (var item in failing.GetLogItemsAsync(SessionId, All))
@@ -156,7 +157,8 @@ public class ContinuationTests
     }
 
     private static Task<FakeLogItemsServer> ServeAsync(FakeLogItem[] items) =>
-        FakeLogItemsServer.StartAsync(new() { Sessions = [new() { Id = SessionId, CreationTime = Start, EndTime = Start.AddHours(1), Status = "Success", Items = items }] });
+        FakeLogItemsServer.StartAsync(
+            new() { Sessions = [new() { Id = SessionId, CreationTime = Start, EndTime = Start.AddHours(1), Status = "Success", Items = items }] });
 
     private static LogItemsClient Client(FakeLogItemsServer server, ApiVersion version, Action<ConcurrentChange>? onChange = null) => new(
         server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version, PageSize = 6, OnConcurrentChange = onChange });

@@ -12,7 +12,8 @@ public class LeakTests
     private static readonly Dictionary<string, Func<HttpRequestMessage, HttpResponseMessage>> Servers = new()
     {
         ["works"] = Works,
-        ["refuses the password and repeats it"] = request => Text(HttpStatusCode.BadRequest, $$"""{"error":"{{Mark}}","error_description":"{{Sent(request)}}","message":"{{Mark}}"}"""),
+        ["refuses the password and repeats it"] = request => Text(
+            HttpStatusCode.BadRequest, $$"""{"error":"{{Mark}}","error_description":"{{Sent(request)}}","message":"{{Mark}}"}"""),
         ["answers the token request with HTML"] = request => Text(HttpStatusCode.OK, $"<html>{Sent(request)}</html>", "text/html"),
         ["answers the token request with 500"] = request => Text(HttpStatusCode.InternalServerError, Sent(request), "text/plain"),
         ["refuses the token and repeats it"] = request => IsToken(request) ? Works(request) : Text(HttpStatusCode.Unauthorized, $"Bearer {Mark}"),
@@ -33,7 +34,8 @@ public class LeakTests
         using var recorder = new Recorder();
         using var handler = new AnsweringHandler(Servers[server]);
         var exceptions = new List<Exception>();
-        foreach (var credential in new LogItemsCredential[] { new PasswordCredential("operator", Mark), new RefreshTokenCredential(Mark), new AccessTokenCredential(Mark) })
+        LogItemsCredential[] credentials = [new PasswordCredential("operator", Mark), new RefreshTokenCredential(Mark), new AccessTokenCredential(Mark)];
+        foreach (var credential in credentials)
         {
             await using var client = new LogItemsClient(new Uri(StubServer.Address), credential, new()
             {

@@ -49,7 +49,8 @@ public class SecretsInErrorsTests
     }
 
     private static string TokenOf(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(12, 400)).Select(_ => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/="[random.Next(69)]));
+        string.Concat(
+            Enumerable.Range(0, random.Next(12, 400)).Select(_ => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/="[random.Next(69)]));
 
     private static string TypeWith(string token) => $"text/{token[..Math.Min(token.Length, 30)].Replace('/', 'x').Replace('=', 'x')}";
 

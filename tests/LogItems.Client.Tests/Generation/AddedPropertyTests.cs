@@ -8,11 +8,13 @@ namespace LogItems.Client.Tests.Generation;
 /// <summary>A property added to the contract is read: by the generated reader, and where there cannot be one, by Newtonsoft.Json.</summary>
 public class AddedPropertyTests
 {
-    private const string Before = "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started";
+    private const string Before =
+        "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started";
 
     private static readonly string[] Items =
     [
-        """{"id":"a6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":9007199254740993,"share":0.5,"price":1.25,"tags":["a","b"],"origin":{"processedObjects":1}}""",
+        """{"id":"a6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":9007199254740993,"share":0.5,"price":1.25"""
+            + ""","tags":["a","b"],"origin":{"processedObjects":1}}""",
         """{"id":"b6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":2,"share":2,"price":2.5,"tags":[],"origin":{"processedObjects":2}}""",
         """{"id":"c6c7a35c-20e1-4cf9-931e-c1e060172b43","retries":"many","share":0.75,"price":0,"tags":["c"],"origin":{"processedObjects":3}}""",
     ];
@@ -70,7 +72,9 @@ public class AddedPropertyTests
             """);
         var (exitCode, output) = await copy.DotnetAsync("build -f net10.0");
         Assert.That(exitCode, Is.Zero, output);
-        Assert.That(output, Does.Contain("warning LOGITEMS101: Property 'price' of LogItem has the type decimal?").And.Contain("LogItem is read by Newtonsoft.Json"));
+        Assert.That(
+            output,
+            Does.Contain("warning LOGITEMS101: Property 'price' of LogItem has the type decimal?").And.Contain("LogItem is read by Newtonsoft.Json"));
 
         var items = await ReadAsync(copy);
         using (Assert.EnterMultipleScope())
@@ -83,7 +87,8 @@ public class AddedPropertyTests
     /// <summary>Reads a page with the client that was built, through its own door.</summary>
     private static async Task<List<object>> ReadAsync(SourceCopy copy)
     {
-        var built = new AssemblyLoadContext("edited", isCollectible: true).LoadFromAssemblyPath(copy.In("artifacts/bin/LogItems.Client/debug_net10.0/LogItems.Client.dll"));
+        var built = new AssemblyLoadContext("edited", isCollectible: true).LoadFromAssemblyPath(
+            copy.In("artifacts/bin/LogItems.Client/debug_net10.0/LogItems.Client.dll"));
         var stub = StubServer.Create();
         stub.When("*").Respond("application/json", $"{{\"results\":[{string.Join(',', Items)}]}}");
         var httpClient = stub.ToHttpClient();

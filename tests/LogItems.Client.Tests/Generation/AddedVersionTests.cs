@@ -14,11 +14,14 @@ public class AddedVersionTests
     [Test]
     public async Task Build_VersionAdded_IsServedDetectedAndRead()
     {
-        using var copy = new SourceCopy("src/LogItems.Contracts", "src/LogItems.FakeServer", "src/LogItems.Monitoring", "src/LogItems.Export", "src/LogItems.Cli");
+        using var copy = new SourceCopy(
+            "src/LogItems.Contracts", "src/LogItems.FakeServer", "src/LogItems.Monitoring", "src/LogItems.Export", "src/LogItems.Cli");
 
         // Step 1 to 3 of the list in openapi/README.md.
         copy.Replace("openapi/logitems.yaml", $", {Newest}]\n", $", {Newest}, {Name}]\n");
-        copy.Replace("openapi/logitems.yaml", "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started", $"""
+        const string Before =
+            "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started";
+        copy.Replace("openapi/logitems.yaml", Before, $"""
                     attempts:
                       type: integer
                       format: int32
@@ -34,7 +37,9 @@ public class AddedVersionTests
         Assert.That(output, Does.Contain("0 Warning(s)"));
 
         // Step 4.
-        Assert.That((await RunAsync(copy, "--version")).Split('\n')[1], Is.EqualTo($"API {string.Join(", ", ApiVersions.All.Select(version => version.ToPathSegment()))}, {Name}"));
+        Assert.That(
+            (await RunAsync(copy, "--version")).Split('\n')[1],
+            Is.EqualTo($"API {string.Join(", ", ApiVersions.All.Select(version => version.ToPathSegment()))}, {Name}"));
         Assert.That(await RunAsync(copy, $"contract view --version {Name}"), Does.Contain("attempts:").And.Contain($"default: {Name}"));
         Assert.That(await RunAsync(copy, $"contract view --version {Newest}"), Does.Not.Contain("attempts:"));
         Assert.That(await RunAsync(copy, "contract lint"), Does.Not.Contain(" error "));
@@ -43,7 +48,8 @@ public class AddedVersionTests
         {
             var address = Regex.Match((await server.StandardOutput.ReadLineAsync())!, "http://.*").Value;
             Assert.That(await RunAsync(copy, $"detect --server {address}"), Does.Contain(Name));
-            Assert.That(await RunAsync(copy, $"list be376069-2865-4156-a9bc-825cef7d687e --server {address} --api-version {Name} --username demo --format jsonl"),
+            Assert.That(
+                await RunAsync(copy, $"list be376069-2865-4156-a9bc-825cef7d687e --server {address} --api-version {Name} --username demo --format jsonl"),
                 Does.Contain("3 mailboxes found"));
             Assert.That(await ReadAsync(copy, address), Is.EqualTo((Number, 5)));
         }

@@ -13,7 +13,8 @@ public class GenerationTests
 
     private static readonly string[] Inputs =
     [
-        .. TouchedInputs.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "openapi/templates")).Select(file => Path.GetRelativePath(Repository.Root, file)))
+        .. TouchedInputs
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "openapi/templates")).Select(file => Path.GetRelativePath(Repository.Root, file)))
             .Append("src/LogItems.Client/NSwag.targets").Distinct(),
     ];
 
@@ -70,7 +71,9 @@ public class GenerationTests
         using var copy = new SourceCopy();
         await SucceedAsync(copy, "restore");
         var output = await SucceedAsync(
-            copy, "msbuild -t:Compile -p:TargetFramework=net10.0 -p:DesignTimeBuild=true -p:SkipCompilerExecution=true -p:ProvideCommandLineArgs=true -getItem:CscCommandLineArgs");
+            copy,
+            "msbuild -t:Compile -p:TargetFramework=net10.0 -p:DesignTimeBuild=true -p:SkipCompilerExecution=true "
+                + "-p:ProvideCommandLineArgs=true -getItem:CscCommandLineArgs");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(copy.GeneratedFile, Does.Exist);
@@ -90,7 +93,9 @@ public class GenerationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.Not.Zero);
-            Assert.That(output, Does.Match(@"openapi/logitems\.yaml\(\d+,\d+\) : error LOGITEMS002: No client can be generated from the contract: While parsing"));
+            Assert.That(
+                output,
+                Does.Match(@"openapi/logitems\.yaml\(\d+,\d+\) : error LOGITEMS002: No client can be generated from the contract: While parsing"));
             Assert.That(output, Does.Not.Contain("   at "));
         }
     }
@@ -146,7 +151,8 @@ public class GenerationTests
             "        retries:\n          type: integer\n          format: int64\n          description: How often it was tried.\n"
             + "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started");
         await File.WriteAllTextAsync(
-            copy.In("src/LogItems.Client/Consumer.cs"), "namespace LogItems; internal static class Consumer { public static long? Of(LogItem item) => item.Retries; }");
+            copy.In("src/LogItems.Client/Consumer.cs"),
+            "namespace LogItems; internal static class Consumer { public static long? Of(LogItem item) => item.Retries; }");
         Assert.That(await SucceedAsync(copy, "build"), Does.Contain("0 Warning(s)"));
     }
 

@@ -11,7 +11,10 @@ internal sealed class SourceCopy : IDisposable
         typeof(SourceCopy).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NSwagTool").Value!;
 
     private static readonly string[] Files =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "src/BannedSymbols.txt", "src/Directory.Build.props", "src/Contract.props"];
+    [
+        "Directory.Build.props", "Directory.Packages.props", "global.json", "nswag.json", ".editorconfig", "src/BannedSymbols.txt",
+        "src/Directory.Build.props", "src/Contract.props",
+    ];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("logitems-");
 

@@ -25,7 +25,9 @@ public partial class VersionLiteralTests
     {
         var files = Lines("*.cs").Concat(Lines("*.md")).Concat(LinesOf("README.md")).Concat(LinesOf("openapi/README.md"));
         var newest = ApiVersions.Newest.ToPathSegment();
-        Assert.That(files.Where(line => Regex.IsMatch(line.Text, $@"\bto {newest}\b|\b{newest} only\b|\bonly {newest}\b", RegexOptions.IgnoreCase)).Select(Describe), Is.Empty);
+        Assert.That(
+            files.Where(line => Regex.IsMatch(line.Text, $@"\bto {newest}\b|\b{newest} only\b|\bonly {newest}\b", RegexOptions.IgnoreCase)).Select(Describe),
+            Is.Empty);
     }
 
     [Test]

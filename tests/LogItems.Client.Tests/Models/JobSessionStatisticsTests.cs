@@ -52,7 +52,8 @@ public class JobSessionStatisticsTests
     public void TransferredBytes_TextThatIsNoAmount_IsAnIssueAndStays(string text)
     {
         var session = JsonConvert.DeserializeObject<JobSession>(
-            $$"""{"id":"be376069-2865-4156-a9bc-825cef7d687e","creationTime":"2017-04-03T05:36:11Z","statistics":{"transferredData":"{{text}}","readRate":"1.0 KB/s"} }""",
+            """{"id":"be376069-2865-4156-a9bc-825cef7d687e","creationTime":"2017-04-03T05:36:11Z","statistics":"""
+                + $$"""{"transferredData":"{{text}}","readRate":"1.0 KB/s"} }""",
             LogItemsJson.CreateSettings())!;
 
         Assert.That((session.Statistics!.TransferredBytes, session.Statistics.TransferredData), Is.EqualTo(((long?)null, text)));
@@ -68,7 +69,9 @@ public class JobSessionStatisticsTests
 
         Assert.That((statistics.ProcessedObjects, statistics.TransferredBytes), Is.EqualTo(((long?)52, (long?)98_142_970)));
         Assert.That((statistics.Bottleneck, statistics.BottleneckText), Is.EqualTo(((Bottleneck?)null, "Network")));
-        Assert.That(statistics.Issues.Select(issue => (issue.Property, issue.Value)), Is.EquivalentTo(new[] { ("bottleneck", (object?)"Network"), ("writeRateBytesPS", "fast") }));
+        Assert.That(
+            statistics.Issues.Select(issue => (issue.Property, issue.Value)),
+            Is.EquivalentTo(new[] { ("bottleneck", (object?)"Network"), ("writeRateBytesPS", "fast") }));
     }
 
     /// <summary>Whatever figures a session has, each version's form of them is read again: to the byte, or within the rounding of v2's texts.</summary>
@@ -98,7 +101,9 @@ public class JobSessionStatisticsTests
         foreach (var session in sessions)
         {
             var (printed, actual) = (session.Statistics, read[session.Id].Statistics!);
-            Assert.That((actual.ProcessingRateItemsPerSecond, actual.ProcessedObjects), Is.EqualTo(((long?)printed.ProcessingRateItemsPS, (long?)printed.ProcessedObjects)));
+            Assert.That(
+                (actual.ProcessingRateItemsPerSecond, actual.ProcessedObjects),
+                Is.EqualTo(((long?)printed.ProcessingRateItemsPS, (long?)printed.ProcessedObjects)));
             Assert.That(actual.BottleneckText, Is.EqualTo(printed.Bottleneck));
             AssertIsNear(actual.ProcessingRateBytesPerSecond, printed.ProcessingRateBytesPS);
             AssertIsNear(actual.ReadRateBytesPerSecond, printed.ReadRateBytesPS);
@@ -118,7 +123,8 @@ public class JobSessionStatisticsTests
     private static JobSessionStatistics Read(string json)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(json);
-        var (fast, slow) = (ModelDeserializer.Utf8.ReadObject<JobSessionStatistics>(bytes), ModelDeserializer.Newtonsoft.ReadObject<JobSessionStatistics>(bytes));
+        var (fast, slow) = (
+            ModelDeserializer.Utf8.ReadObject<JobSessionStatistics>(bytes), ModelDeserializer.Newtonsoft.ReadObject<JobSessionStatistics>(bytes));
         Assert.That(JsonConvert.SerializeObject(fast), Is.EqualTo(JsonConvert.SerializeObject(slow)));
         Assert.That(fast.Issues, Is.EqualTo(slow.Issues));
         return fast;

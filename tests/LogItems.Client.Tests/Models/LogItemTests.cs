@@ -52,7 +52,8 @@ public class LogItemTests
     [Test]
     public async Task Level_TypeNewerThanTheContract_IsUnknownAndKeptAsText()
     {
-        using var client = StubServer.Answering("""[{"id":"e7668151-524f-4fa5-a30a-c647bf7ca8c5","type":"Skipped","message":"Nothing to do"}]""", ApiVersion.V8);
+        using var client = StubServer.Answering(
+            """[{"id":"e7668151-524f-4fa5-a30a-c647bf7ca8c5","type":"Skipped","message":"Nothing to do"}]""", ApiVersion.V8);
         var item = (await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync()).Single();
         using (Assert.EnterMultipleScope())
         {
@@ -92,7 +93,8 @@ public class LogItemTests
     [TestCase("Failed to process site Name, https://contoso.sharepoint.com/sites/Name. Try again", "Url https://contoso.sharepoint.com/sites/Name")]
     [TestCase("From a.b+c@contoso.com, to https://contoso-my.sharepoint.com/personal/d_contoso_com?x=e@f.com.",
         "Mailbox a.b+c@contoso.com|Url https://contoso-my.sharepoint.com/personal/d_contoso_com?x=e@f.com")]
-    [TestCase("Not found (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e, name: anna@contoso.com)", "Id 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e|Mailbox anna@contoso.com")]
+    [TestCase(
+        "Not found (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e, name: anna@contoso.com)", "Id 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e|Mailbox anna@contoso.com")]
     [TestCase("Skipped (LISTID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e, itemID: 0b1d5a3c-4b8f-4f1e-9a46-2d0a5b6c7d8e)",
         "ListId 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e|ItemId 0b1d5a3c-4b8f-4f1e-9a46-2d0a5b6c7d8e")]
     [TestCase("3 mailboxes found", "")]
@@ -121,7 +123,10 @@ public class LogItemTests
 
     [Test]
     public void Serialize_Type_IsWrittenAsItsWord() =>
-        Assert.That(JsonConvert.SerializeObject(new LogItem { Type = LogItemType.Success }, LogItemsJson.CreateSettings()), Does.Contain("\"type\":\"Success\""));
+        Assert.That(
+            JsonConvert.SerializeObject(new LogItem { Type = LogItemType.Success }, LogItemsJson.CreateSettings()),
+            Does.Contain("\"type\":\"Success\""));
 
-    private static JToken Parse(string json) => JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
+    private static JToken Parse(string json) =>
+        JsonConvert.DeserializeObject<JToken>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
 }

@@ -33,7 +33,10 @@ internal sealed class ResourceLinkTests
 
     [TestCase("/v8/JobSessions", "https://backup/v8/JobSessions", true)]
     [TestCase("v8/JobSessions", "https://backup/v8/JobSessions", true)]
-    [TestCase("https://backup/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/log", "https://backup/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/LogItems", true)]
+    [TestCase(
+        "https://backup/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/log",
+        "https://backup/v3/jobsessions/be376069-2865-4156-a9bc-825cef7d687e/LogItems",
+        true)]
     [TestCase("HTTPS://BACKUP:443/v8/JobSessions", "https://backup/v8/JobSessions", true)]
     [TestCase("http://backup/v8/JobSessions", "http://backup/v8/JobSessions", false)]
     [TestCase("https://elsewhere/v8/JobSessions", "https://elsewhere/v8/JobSessions", false)]

@@ -61,7 +61,9 @@ public class VendorBodyTests
         await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("a") : RawAnswer.Http(200, body));
         await using var client = Client(server, version);
 
-        var printed = JToken.Parse(body) is JObject page && page["results"] is JArray results ? results[0] : JToken.Parse(body) is JArray array ? array[0] : JToken.Parse(body);
+        var printed = JToken.Parse(body) is JObject page && page["results"] is JArray results ? results[0]
+            : JToken.Parse(body) is JArray array ? array[0]
+            : JToken.Parse(body);
         var session = file.EndsWith("job-session", StringComparison.Ordinal) ? await client.GetJobSessionAsync(SessionId)
             : file.Contains("jobs-id", StringComparison.Ordinal) ? (await client.GetSessionsOfJobPageAsync(SessionId)).Results.Single()
             : (await client.GetJobSessionsAsync(new JobSessionFilter { Take = 1 }).ToListAsync()).Single();
@@ -140,7 +142,8 @@ public class VendorBodyTests
     [Test]
     public void Links_OfPrintedPages_HaveTheFourRelations()
     {
-        var page = JsonConvert.DeserializeObject<LogItemPage>($$"""{"results":[],"_links":{{Load("pagination-links-v8").Body}}}""", LogItemsJson.CreateSettings())!;
+        var page = JsonConvert.DeserializeObject<LogItemPage>(
+            $$"""{"results":[],"_links":{{Load("pagination-links-v8").Body}}}""", LogItemsJson.CreateSettings())!;
 
         Assert.That(page._links!.Keys, Is.EquivalentTo(new[] { "first", "prev", "self", "next" }));
         Assert.That(page._links!.Values.Select(link => link.Href), Is.All.StartsWith("/v8/RestoreSessions/"));

@@ -30,7 +30,10 @@ public class ChangingSessionTests
             shifted += session.Shifts.Count > 0 ? 1 : 0;
         }
 
-        Assert.That(shifted, kind == "append" ? Is.Zero : Is.GreaterThan(50), "what is appended moves nothing; the other changes have to be such that they can be noticed");
+        Assert.That(
+            shifted,
+            kind == "append" ? Is.Zero : Is.GreaterThan(50),
+            "what is appended moves nothing; the other changes have to be such that they can be noticed");
     }
 
     [Test]
@@ -209,7 +212,8 @@ public class ChangingSessionTests
             Offsets.Add(offset);
             var limit = int.Parse(query["limit"]!, CultureInfo.InvariantCulture);
             var page = _items.Skip(offset).Take(limit)
-                .Select(usn => new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn, creationTime = "2026-11-20T22:00:00Z", title = "[Success] Fine" }).ToList();
+                .Select(usn => new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn, creationTime = "2026-11-20T22:00:00Z", title = "[Success] Fine" })
+                .ToList();
             object links = offset + page.Count < _items.Count ? new { next = new { href = "/x" } } : new { self = new { href = "/x" } };
             var json = JsonConvert.SerializeObject(new { offset, limit, results = page, _links = links });
             return new HttpResponseMessage { Content = new StringContent(_requests == Cut ? json[..(json.Length / 2)] : json) };

@@ -18,9 +18,13 @@ public class EndlessReadingTests
     }
 
     [Test]
-    public async Task GetLogItemsAsync_ServerThatWrapsOffsets_EndsWithAnError([Values(ApiVersion.V6, ApiVersion.V8)] ApiVersion version, [Values(0, 2)] int prefetch)
+    public async Task GetLogItemsAsync_ServerThatWrapsOffsets_EndsWithAnError(
+        [Values(ApiVersion.V6, ApiVersion.V8)] ApiVersion version, [Values(0, 2)] int prefetch)
     {
-        using var client = Client(version, prefetch, (offset, limit) => Page([.. Enumerable.Range(0, (int)limit).Select(index => Item((int)((offset + index) % 25)))], hasNext: true));
+        using var client = Client(
+            version,
+            prefetch,
+            (offset, limit) => Page([.. Enumerable.Range(0, (int)limit).Select(index => Item((int)((offset + index) % 25)))], hasNext: true));
         await AssertEndlessAsync(client, expected: 25);
     }
 

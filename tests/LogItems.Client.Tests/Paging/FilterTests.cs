@@ -51,7 +51,8 @@ public class FilterTests
         ];
         _server = await FakeLogItemsServer.StartAsync(new() { Sessions = _sessions });
         _clients = ApiVersions.All.ToDictionary(
-            version => version, version => new LogItemsClient(_server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version, PageSize = 7 }));
+            version => version,
+            version => new LogItemsClient(_server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version, PageSize = 7 }));
     }
 
     [OneTimeTearDown]
@@ -165,7 +166,8 @@ public class FilterTests
             Throws.TypeOf<ApiFeatureNotSupportedException>().With.Message.Contain("v7 to v8"));
 
     [Test]
-    public async Task GetDataRetrievalSessionsAsync_SinceV6_GivesTheSessionsOfTheRetrieval([Values(ApiVersion.V6, ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
+    public async Task GetDataRetrievalSessionsAsync_SinceV6_GivesTheSessionsOfTheRetrieval(
+        [Values(ApiVersion.V6, ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
     {
         var session = new FakeSession { Kind = FakeSessionKind.DataRetrieval, CreationTime = Start, EndTime = Start, Status = "Success", Items = [] };
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
@@ -192,7 +194,8 @@ public class FilterTests
     [Test]
     public async Task GetLogItemsAsync_SeveralLevels_AreReadInOnePass([Values(ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
     {
-        var read = await _clients[version].GetLogItemsAsync(_session.Id, new LogItemFilter { Levels = [LogItemLevel.Warning, LogItemLevel.Error] }).ToListAsync();
+        var read = await _clients[version].GetLogItemsAsync(_session.Id, new LogItemFilter { Levels = [LogItemLevel.Warning, LogItemLevel.Error] })
+            .ToListAsync();
         Assert.That(read.Select(item => item.Usn), Is.EqualTo(_session.Items.Where(item => item.Type is "Warning" or "Error").Select(item => item.Usn)));
     }
 

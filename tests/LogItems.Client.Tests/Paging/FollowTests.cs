@@ -248,8 +248,11 @@ public class FollowTests
 
     private static FakeSession Running() => new() { Status = "Running", CreationTime = Start };
 
-    private static string PageOf(params int[] numbers) =>
-        $$"""{"limit":{{numbers.Length}},"results":[{{string.Join(",", numbers.Select(number => $$"""{"id":"{{new Guid(number, 0, 0, new byte[8])}}","usn":{{number}}}"""))}}]}""";
+    private static string PageOf(params int[] numbers)
+    {
+        var items = numbers.Select(number => $$"""{"id":"{{new Guid(number, 0, 0, new byte[8])}}","usn":{{number}}}""");
+        return $$"""{"limit":{{numbers.Length}},"results":[{{string.Join(",", items)}}]}""";
+    }
 
     private static FakeLogItem Item(int usn) =>
         new() { Usn = usn, Message = $"Item {usn}", CreationTime = Start.AddSeconds(usn), EndTime = Start.AddSeconds(usn + 1) };

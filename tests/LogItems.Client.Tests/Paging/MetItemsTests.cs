@@ -67,7 +67,8 @@ public class MetItemsTests
     public void Of_ItemsChosenToCollideWithoutASeed_KeysDiffer()
     {
         // All have the same Guid.GetHashCode(), the exclusive or of their four words.
-        var colliding = Enumerable.Range(1, 60_000).Select(number => new Guid(number, 0, 0, [.. BitConverter.GetBytes(0), .. BitConverter.GetBytes(number)])).ToList();
+        var colliding = Enumerable.Range(1, 60_000)
+            .Select(number => new Guid(number, 0, 0, [.. BitConverter.GetBytes(0), .. BitConverter.GetBytes(number)])).ToList();
         Assert.That(colliding.Select(id => id.GetHashCode()).Distinct().Count(), Is.LessThan(10), "they do collide");
         var keys = colliding.ConvertAll(id => ItemKey.Of(new LogItem { Id = id }));
         Assert.That(keys.Distinct().Count(), Is.EqualTo(keys.Count));
@@ -114,7 +115,10 @@ public class MetItemsTests
         }.Select(ItemKey.Of).ToList();
         Assert.That(keys, Is.Unique);
         Assert.That(ItemKey.Of(Unreadable("LI-1")), Is.EqualTo(keys[4]));
-        var changed = new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = 1, CreationTime = time.ToUniversalTime(), Title = "[Warning] changed", EndTime = time };
+        var changed = new LogItem
+        {
+            Id = new Guid(1, 0, 0, new byte[8]), Usn = 1, CreationTime = time.ToUniversalTime(), Title = "[Warning] changed", EndTime = time,
+        };
         Assert.That(ItemKey.Of(changed), Is.EqualTo(keys[0]), "what may change is no part of it");
     }
 

@@ -202,12 +202,15 @@ public class PrefetchTests
                 var json = JsonConvert.SerializeObject(new { offset, limit, results, _links = links });
                 var isBroken = !_hasBroken && offset > 0 && offset < breakAt && breakAt < offset + limit;
                 _hasBroken |= isBroken;
-                HttpContent body = isBroken ? new StreamContent(new BreakingStream(json[..json.IndexOf($"\"usn\":{breakAt},", StringComparison.Ordinal)])) : new StringContent(json);
+                HttpContent body = isBroken
+                    ? new StreamContent(new BreakingStream(json[..json.IndexOf($"\"usn\":{breakAt},", StringComparison.Ordinal)]))
+                    : new StringContent(json);
                 return Task.FromResult(new HttpResponseMessage { Content = body, RequestMessage = request });
             }
         }
 
-        private static object Item(int usn) => new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn, type = "Success", message = "Fine", creationTime = "2026-11-20T22:00:00Z" };
+        private static object Item(int usn) =>
+            new { id = new Guid(usn + 1, 0, 0, new byte[8]), usn, type = "Success", message = "Fine", creationTime = "2026-11-20T22:00:00Z" };
     }
 
     /// <summary>A connection that is lost after some bytes.</summary>

@@ -15,7 +15,8 @@ public class ServerChangeTests
         var session = SyntheticSessions.Create(1, 60, 1)[0];
         var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session], Versions = [ApiVersion.V6, ApiVersion.V7] });
         using var client = new LogItemsClient(
-            server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = isDetected ? null : ApiVersion.V7, PageSize = PageSize, PagePrefetch = 0, MaxRetries = 0 });
+            server.BaseAddress, new PasswordCredential("demo", "demo"),
+            new() { Version = isDetected ? null : ApiVersion.V7, PageSize = PageSize, PagePrefetch = 0, MaxRetries = 0 });
         await using var reading = client.GetLogItemsAsync(session.Id).GetAsyncEnumerator();
         var read = new List<Guid>();
         for (var item = 0; item < PageSize && await reading.MoveNextAsync(); item++)
@@ -39,7 +40,9 @@ public class ServerChangeTests
         if (isDetected)
         {
             session.Finish("Success", Start);
-            Assert.That(await client.FollowLogItemsAsync(session.Id, new() { MinInterval = TimeSpan.FromMilliseconds(1) }).ToListAsync(), Has.Count.EqualTo(60));
+            Assert.That(
+                await client.FollowLogItemsAsync(session.Id, new() { MinInterval = TimeSpan.FromMilliseconds(1) }).ToListAsync(),
+                Has.Count.EqualTo(60));
             Assert.That(await client.GetLogItemsAsync(session.Id).ToListAsync(), Has.Count.EqualTo(60));
         }
     }
@@ -61,7 +64,8 @@ public class ServerChangeTests
         var read = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(async () =>
         {
             using var client = new LogItemsClient(
-                server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersions.All[number % ApiVersions.All.Count], PageSize = 7 + number });
+                server.BaseAddress, new PasswordCredential("demo", "demo"),
+                new() { Version = ApiVersions.All[number % ApiVersions.All.Count], PageSize = 7 + number });
             return (await client.GetLogItemsAsync(session.Id).ToListAsync()).ConvertAll(item => item.Id);
         })));
         Assert.That(read, Has.All.EqualTo(expected));
@@ -92,6 +96,7 @@ public class ServerChangeTests
 
     private static FakeLogItem Item(int usn) => new()
     {
-        Usn = usn, Type = usn % 3 == 0 ? "Warning" : "Success", Message = $"Item {usn}", CreationTime = Start.AddSeconds(usn), EndTime = Start.AddSeconds(usn + 1),
+        Usn = usn, Type = usn % 3 == 0 ? "Warning" : "Success", Message = $"Item {usn}", CreationTime = Start.AddSeconds(usn),
+        EndTime = Start.AddSeconds(usn + 1),
     };
 }

@@ -70,17 +70,21 @@ public class StreamingTests
     }
 
     [Test]
-    public async Task GetLogItemsAsync_AnyPrefetchAndPageSize_ReadsTheSameOnFewConnections([Values(0, 1, 2, 8)] int prefetch, [Values(1, 2, 7, 100, 499, 500, 501)] int pageSize)
+    public async Task GetLogItemsAsync_AnyPrefetchAndPageSize_ReadsTheSameOnFewConnections(
+        [Values(0, 1, 2, 8)] int prefetch, [Values(1, 2, 7, 100, 499, 500, 501)] int pageSize)
     {
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [_session] });
         using var client = new LogItemsClient(
-            server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V7, PagePrefetch = prefetch, PageSize = pageSize, MaxConnections = 3 });
+            server.BaseAddress, new PasswordCredential("demo", "demo"),
+            new() { Version = ApiVersion.V7, PagePrefetch = prefetch, PageSize = pageSize, MaxConnections = 3 });
         var items = await client.GetLogItemsAsync(_session.Id).ToListAsync();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(items.Select(item => item.Id), Is.EqualTo(_session.Items.Select(item => item.Id)));
             Assert.That(server.ConnectionsOpened, Is.LessThan(15), "connections are used again");
-            Assert.That(server.Requests.Count(request => request.Path.EndsWith("/LogItems", StringComparison.Ordinal)), Is.LessThanOrEqualTo((500 / pageSize) + 2 + prefetch));
+            Assert.That(
+                server.Requests.Count(request => request.Path.EndsWith("/LogItems", StringComparison.Ordinal)),
+                Is.LessThanOrEqualTo((500 / pageSize) + 2 + prefetch));
         }
     }
 
@@ -90,7 +94,8 @@ public class StreamingTests
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [_session], Latency = TimeSpan.FromMilliseconds(2) });
         var counter = new InFlightCounter { InnerHandler = new SocketsHttpHandler() };
         using var client = new LogItemsClient(
-            server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, PagePrefetch = prefetch, PageSize = 10, PrimaryHandler = counter });
+            server.BaseAddress, new PasswordCredential("demo", "demo"),
+            new() { Version = ApiVersion.V8, PagePrefetch = prefetch, PageSize = 10, PrimaryHandler = counter });
         await client.GetLogItemsAsync(_session.Id).ToListAsync();
         Assert.That(counter.Peak, Is.InRange(2, prefetch + 1));
     }
@@ -101,7 +106,11 @@ public class StreamingTests
         var session = new FakeSession
         {
             CreationTime = _session.CreationTime,
-            Items = [.. Enumerable.Range(1, 3).Select(usn => new FakeLogItem { Usn = usn, Message = new string((char)('a' + usn), length), CreationTime = _session.CreationTime })],
+            Items =
+            [
+                .. Enumerable.Range(1, 3)
+                    .Select(usn => new FakeLogItem { Usn = usn, Message = new string((char)('a' + usn), length), CreationTime = _session.CreationTime }),
+            ],
         };
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
         using var client = Client(server, ApiVersion.V8, prefetch: 0);

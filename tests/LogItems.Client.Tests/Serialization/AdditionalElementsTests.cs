@@ -10,7 +10,8 @@ public class AdditionalElementsTests
     private const string Json = """
         {
           "id": "e7668151-524f-4fa5-a30a-c647bf7ca8c5", "usn": 1, "title": "[Success] Done", "creationTime": "soon",
-          "none": null, "text": "a \"b\" ü", "whole": 52, "long": 123456789012345678901234567890, "part": 0.25, "yes": true, "list": [1, "2"], "object": { "a": { "b": null } }
+          "none": null, "text": "a \"b\" ü", "whole": 52, "long": 123456789012345678901234567890, "part": 0.25, "yes": true,
+          "list": [1, "2"], "object": { "a": { "b": null } }
         }
         """;
 
@@ -21,7 +22,9 @@ public class AdditionalElementsTests
         using var expected = JsonDocument.Parse(Json);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(item.AdditionalElements.Keys, Is.EquivalentTo(new[] { "creationTime", "none", "text", "whole", "long", "part", "yes", "list", "object" }));
+            Assert.That(
+                item.AdditionalElements.Keys,
+                Is.EquivalentTo(new[] { "creationTime", "none", "text", "whole", "long", "part", "yes", "list", "object" }));
             foreach (var (name, element) in item.AdditionalElements)
             {
                 Assert.That(JsonElement.DeepEquals(element, expected.RootElement.GetProperty(name)), Is.True, name);

@@ -11,7 +11,12 @@ public class ElementReaderTests
     [
         Encoding.UTF8.GetBytes(Repository.Example("v2-log-items.json")),
         Encoding.UTF8.GetBytes(Repository.Example("v3-log-item.json")),
-        """ [ {"id":"a6c7a35c-20e1-4cf9-931e-c1e060172b43","usn":1,"title":"é\u00e9😀","new":[1,{"x":-2.5e3}],"_links":{"self":{"href":"/x/a6c7a35c-20e1-4cf9-931e-c1e060172b43"}}} , {"id":"b6c7a35c-20e1-4cf9-931e-c1e060172b43","usn":12,"title":"日本","new":7,"_links":{"self":{"href":"/x/b6c7a35c-20e1-4cf9-931e-c1e060172b43"}}},7, null ,[],"x\n",{"usn":12.0,"endTime":null},{"usn":13,"endTime":null}] """u8.ToArray(),
+        Encoding.UTF8.GetBytes(
+            """ [ {"id":"a6c7a35c-20e1-4cf9-931e-c1e060172b43","usn":1,"title":"é\u00e9😀","new":[1,{"x":-2.5e3}],"_links":"""
+            + """{"self":{"href":"/x/a6c7a35c-20e1-4cf9-931e-c1e060172b43"}}} , """
+            + """{"id":"b6c7a35c-20e1-4cf9-931e-c1e060172b43","usn":12,"title":"日本","new":7,"_links":"""
+            + """{"self":{"href":"/x/b6c7a35c-20e1-4cf9-931e-c1e060172b43"}}},7, null ,[],"x\n",{"usn":12.0,"endTime":null},"""
+            + """{"usn":13,"endTime":null}] """),
     ];
 
     [TestCaseSource(nameof(Arrays))]
@@ -26,7 +31,9 @@ public class ElementReaderTests
 
     [TestCaseSource(nameof(Arrays))]
     public void Read_BufferThatGrowsByteByByte_GivesTheSameItems(byte[] json) =>
-        Assert.That(ReadInChunks(json, Enumerable.Range(Start(json), json.Length - Start(json) + 1)), Is.EqualTo(ObjectText.Of(ModelDeserializer.Newtonsoft.ReadArray<LogItem>(json))));
+        Assert.That(
+            ReadInChunks(json, Enumerable.Range(Start(json), json.Length - Start(json) + 1)),
+            Is.EqualTo(ObjectText.Of(ModelDeserializer.Newtonsoft.ReadArray<LogItem>(json))));
 
     [TestCaseSource(nameof(Arrays))]
     public void Read_BodyThatEndsEarly_IsRefused(byte[] json)

@@ -13,9 +13,10 @@ public class EngineTests
     /// <summary>What Newtonsoft.Json by itself would read.</summary>
     private static IEnumerable<string> NoJson =>
     [
-        "{'usn':1}", "{usn:1}", "{\"usn\":1,}", "{\"usn\":01}", "{\"usn\":+1}", "{\"usn\":.5}", "{\"usn\":1.}", "{\"usn\":0x10}", "{\"usn\":NaN}", "{\"usn\":Infinity}",
-        "{\"usn\":undefined}", "{\"usn\":1/* x */}", "{\"usn\":1}// x", "{\"title\":\"a\tb\"}", "{\"title\":\"a\nb\"}", "{\"title\":\"\\'\"}", "{\"title\":\"\\x41\"}",
-        "{\"title\":new Date(1)}", "{\"new\":[1,]}", "{\"new\":[,]}", "{\"usn\":TRUE}", "{\"usn\":-}", "{\"usn\":-01}", "{\"title\":\"\\u00g0\"}", "{\"usn\":1e}", "{\"usn\" 1}", "{\"usn\":1 \"x\":2}",
+        "{'usn':1}", "{usn:1}", "{\"usn\":1,}", "{\"usn\":01}", "{\"usn\":+1}", "{\"usn\":.5}", "{\"usn\":1.}", "{\"usn\":0x10}", "{\"usn\":NaN}",
+        "{\"usn\":Infinity}", "{\"usn\":undefined}", "{\"usn\":1/* x */}", "{\"usn\":1}// x", "{\"title\":\"a\tb\"}", "{\"title\":\"a\nb\"}",
+        "{\"title\":\"\\'\"}", "{\"title\":\"\\x41\"}", "{\"title\":new Date(1)}", "{\"new\":[1,]}", "{\"new\":[,]}", "{\"usn\":TRUE}", "{\"usn\":-}",
+        "{\"usn\":-01}", "{\"title\":\"\\u00g0\"}", "{\"usn\":1e}", "{\"usn\" 1}", "{\"usn\":1 \"x\":2}",
     ];
 
     private static IEnumerable<byte[]> NoUtf8 =>
@@ -61,7 +62,9 @@ public class EngineTests
         var items = Enumerable.Range(0, 400).Select(number =>
             $$"""{"usn":{{number}},"title":"x"},{"usn":{{number % 3}},"new{{number % 150}}":{{number % 2}},"title":"x","message":"{{number % 5}}"}""");
         var json = Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]");
-        Assert.That(EngineOutcome.OfArray(ModelDeserializer.Utf8, json), Is.EqualTo(EngineOutcome.OfArray(ModelDeserializer.Newtonsoft, json)).And.Not.EqualTo(EngineOutcome.Refused));
+        Assert.That(
+            EngineOutcome.OfArray(ModelDeserializer.Utf8, json),
+            Is.EqualTo(EngineOutcome.OfArray(ModelDeserializer.Newtonsoft, json)).And.Not.EqualTo(EngineOutcome.Refused));
     }
 
     [TestCase("[{Item}{Item}]")]
@@ -83,7 +86,9 @@ public class EngineTests
     [Test]
     public void Read_NoUtf8_IsRefusedByBothEngines(
         [ValueSource(nameof(NoUtf8))] byte[] bytes,
-        [Values("{\"title\":\"#\"}", "{\"#\":1}", "{\"new\":\"#\"}", "{\"new\":[{\"x\":\"#\"}]}", "{\"id\":\"#\"}", "{\"type\":\"#\"}", "{\"endTime\":\"#\"}", "{\"_links\":{\"self\":{\"href\":\"#\"}}}", "{\"_links\":{\"#\":{}}}", "{\"title\":\"\\n#\"}")] string json)
+        [Values(
+            "{\"title\":\"#\"}", "{\"#\":1}", "{\"new\":\"#\"}", "{\"new\":[{\"x\":\"#\"}]}", "{\"id\":\"#\"}", "{\"type\":\"#\"}", "{\"endTime\":\"#\"}",
+            "{\"_links\":{\"self\":{\"href\":\"#\"}}}", "{\"_links\":{\"#\":{}}}", "{\"title\":\"\\n#\"}")] string json)
     {
         var parts = json.Split('#').Select(Encoding.UTF8.GetBytes).ToArray();
         byte[] item = [.. parts[0], .. bytes, .. parts[1]];

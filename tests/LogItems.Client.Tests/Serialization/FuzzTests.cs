@@ -15,8 +15,8 @@ public class FuzzTests
 
     private static readonly byte[][] Bodies =
     [
-        .. new[] { "v2-log-items.json", "v3-log-item.json", "v5-log-items.json", "v6-log-items.json", "v8-log-items.json", "v8-log-item.json", "v8-not-found.json" }
-            .Select(name => Encoding.UTF8.GetBytes(Repository.Example(name))),
+        .. new[] { "v2-log-items", "v3-log-item", "v5-log-items", "v6-log-items", "v8-log-items", "v8-log-item", "v8-not-found" }
+            .Select(name => Encoding.UTF8.GetBytes(Repository.Example($"{name}.json"))),
     ];
 
     [Test]
@@ -38,8 +38,13 @@ public class FuzzTests
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
         }
 
-        TestContext.Out.WriteLine($"{count} bodies from seed {first}: {string.Join(", ", outcomes.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value} {entry.Key}"))}");
-        Assert.That(outcomes.Keys, Is.SupersetOf(new[] { "read", "read with issues", "unexpected response", "broken off" }), "the mutations reach every outcome");
+        TestContext.Out.WriteLine(
+            $"{count} bodies from seed {first}: "
+                + $"{string.Join(", ", outcomes.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value} {entry.Key}"))}");
+        Assert.That(
+            outcomes.Keys,
+            Is.SupersetOf(new[] { "read", "read with issues", "unexpected response", "broken off" }),
+            "the mutations reach every outcome");
     }
 
     private static async Task<string> OutcomeAsync(LogItemsClient client, int way, int seed)
@@ -132,7 +137,10 @@ public class FuzzTests
 
         var start = colons[random.Next(colons.Count)] + 2;
         var end = text.IndexOfAny([',', '\n', '}'], start);
-        string[] values = ["null", "7", "-1", "1e999", "true", "\"x\"", "{}", "[]", "[null]", "{\"href\":7}", "\"\\ud800\"", "\"[Failed] x\"", "1.5", "99999999999999999999"];
+        string[] values =
+        [
+            "null", "7", "-1", "1e999", "true", "\"x\"", "{}", "[]", "[null]", "{\"href\":7}", "\"\\ud800\"", "\"[Failed] x\"", "1.5", "99999999999999999999",
+        ];
         var replaced = end < 0 ? text : text[..start] + values[random.Next(values.Length)] + text[end..];
         body.Clear();
         body.AddRange(Encoding.UTF8.GetBytes(replaced));

@@ -42,7 +42,8 @@ public class LinksOnDemandTests
     [Test]
     public void Links_OfAnotherObject_AreNotTouched([Values] bool isUpper)
     {
-        var read = Read(Ids.Select(id => $$"""{"id":"{{(isUpper ? id.ToString().ToUpperInvariant() : id.ToString())}}","_links":{"self":{"href":"/x/{{Other}}"} } }"""));
+        var read = Read(
+            Ids.Select(id => $$"""{"id":"{{(isUpper ? id.ToString().ToUpperInvariant() : id.ToString())}}","_links":{"self":{"href":"/x/{{Other}}"} } }"""));
         Assert.That(read.Select(item => item._links!["self"].Href), Is.All.EqualTo($"/x/{Other}"));
     }
 

@@ -19,12 +19,14 @@ internal static class ObjectText
         double number => $"double {number.ToString("R", CultureInfo.InvariantCulture)}",
         bool or Guid or int or long or BigInteger or Enum => $"{value.GetType().Name} {value}",
         ApiModel model => OfModel(model),
-        JObject json => $"json {{{string.Join(',', json.Properties().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => $"{JsonConvert.ToString(property.Name)}:{Of(property.Value)}"))}}}",
+        JObject json => $"json {{{string.Join(',', json.Properties().OrderBy(property => property.Name, StringComparer.Ordinal).Select(OfProperty))}}}",
         JArray json => $"json [{string.Join(',', json.Select(Of))}]",
         JValue json => $"json {Of(json.Value)}",
         IEnumerable list => $"[{string.Join(",\n", list.Cast<object?>().Select(Of))}]",
         _ => OfEntry(value),
     };
+
+    private static string OfProperty(JProperty property) => $"{JsonConvert.ToString(property.Name)}:{Of(property.Value)}";
 
     private static string OfModel(ApiModel model)
     {

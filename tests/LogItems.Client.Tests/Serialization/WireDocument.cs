@@ -8,5 +8,6 @@ public sealed class WireDocument(byte[] json)
     public byte[] Json { get; } = json;
 
     /// <summary>One character for each byte, so that a failure can be seen and typed in again.</summary>
-    public override string ToString() => string.Concat(Encoding.Latin1.GetString(Json).Select(one => one is >= ' ' and <= '~' ? one.ToString() : $"\\x{(int)one:X2}"));
+    public override string ToString() =>
+        string.Concat(Encoding.Latin1.GetString(Json).Select(one => one is >= ' ' and <= '~' ? one.ToString() : $"\\x{(int)one:X2}"));
 }

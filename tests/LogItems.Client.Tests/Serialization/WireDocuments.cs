@@ -27,7 +27,8 @@ public static class WireDocuments
     private static readonly string[] Identifiers =
     [
         Id, "45342637-79ab-4247-900e-c33c1cfb1274", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa", Id.ToUpperInvariant(), $" {Id}", $"{{{Id}}}",
-        Id.Replace("-", "", StringComparison.Ordinal), "0xa7a35c-20e1-4cf9-931e-c1e060172b43", "a6c7a35c-20e1-4cf9-931e-c1e060172b4g", "\\u00616c7a35c-20e1-4cf9-931e-c1e060172b43",
+        Id.Replace("-", "", StringComparison.Ordinal), "0xa7a35c-20e1-4cf9-931e-c1e060172b43", "a6c7a35c-20e1-4cf9-931e-c1e060172b4g",
+        "\\u00616c7a35c-20e1-4cf9-931e-c1e060172b43",
         "a6c7a35c-20e1-4cf9-931e-+1e060172b43", "a6c7a35c020e1-4cf9-931e-c1e060172b43", "00000000-0000-0000-0000-000000000000",
     ];
 
@@ -35,22 +36,25 @@ public static class WireDocuments
     [
         "2017-04-04T00:07:21.3674143-07:00", "2021-02-26T01:00:00Z", "2021-02-26T01:00:00", "2021-02-26T01:00:00.1+05:45", "2024-02-29T23:59:59.9999999+14:00",
         "9999-12-31T23:59:59.9999999", "9999-12-31T23:59:59.9999999-12:00", "0001-01-01T00:00:00", "0001-01-01T00:00:00+03:00", "0002-01-01T00:00:00+14:00",
-        "2023-02-29T00:00:00Z", "2021-13-01T00:00:00Z", "2021-00-01T00:00:00Z", "2021-01-00T00:00:00Z", "2021-02-26T24:00:00Z", "2021-02-26T01:60:00Z", "2021-02-26T01:00:60Z",
-        "2021-02-26T01:00:00+14:01", "2021-02-26T01:00:00-14:00", "2021-02-26T01:00:00+03:60", "2021-02-26T01:00:00.12345678Z", "2021-02-26T01:00:00.", "2021-02-26T01:00:00.Z",
-        "2021-02-26t01:00:00z", "2021-02-26 01:00:00", "2021-02-26T01:00:00-00:00", "2021-02-26T01:00", "2021-2-26T01:00:00Z", "2021-02-26T01:00:00.123456+03:00", "２021-02-26T01:00:00Z",
-        "2021-02-26T01:00:00\\u005a", "2021-02-26T01:00:00.17323x7+03:00", "2021-02-26T01:00:00+3:00", " 2021-02-26T01:00:00Z", "2021-02-26T01:00:00Z ",
+        "2023-02-29T00:00:00Z", "2021-13-01T00:00:00Z", "2021-00-01T00:00:00Z", "2021-01-00T00:00:00Z", "2021-02-26T24:00:00Z", "2021-02-26T01:60:00Z",
+        "2021-02-26T01:00:60Z", "2021-02-26T01:00:00+14:01", "2021-02-26T01:00:00-14:00", "2021-02-26T01:00:00+03:60", "2021-02-26T01:00:00.12345678Z",
+        "2021-02-26T01:00:00.", "2021-02-26T01:00:00.Z", "2021-02-26t01:00:00z", "2021-02-26 01:00:00", "2021-02-26T01:00:00-00:00", "2021-02-26T01:00",
+        "2021-2-26T01:00:00Z", "2021-02-26T01:00:00.123456+03:00", "２021-02-26T01:00:00Z", "2021-02-26T01:00:00\\u005a", "2021-02-26T01:00:00.17323x7+03:00",
+        "2021-02-26T01:00:00+3:00", " 2021-02-26T01:00:00Z", "2021-02-26T01:00:00Z ",
     ];
 
     private static readonly string[] Containers =
     [
-        "{}", "[]", "[1,[2.0,[\"x\"]],{}]", "{\"a\":{\"b\":[null,true]}}", "{\"a\":1,\"b\":2,\"a\":3}", "{\"href\":\"/v8/x\"}", "[\"2017-04-04T00:07:21Z\"]", "{\"$ref\":\"1\"}",
+        "{}", "[]", "[1,[2.0,[\"x\"]],{}]", "{\"a\":{\"b\":[null,true]}}", "{\"a\":1,\"b\":2,\"a\":3}", "{\"href\":\"/v8/x\"}", "[\"2017-04-04T00:07:21Z\"]",
+        "{\"$ref\":\"1\"}",
         "{\"a\":\"\\ud83d\"}", "[1e400,123456789012345678901234567890]", $"[{new string('9', 381)}]",
     ];
 
     private static readonly string[] LinkMaps =
     [
-        "{}", "{\"self\":{\"href\":\"/v8/x\"}}", "{\"self\":null}", "{\"self\":{\"href\":7},\"jobsessions\":{\"href\":\"/v8/y\"}}", "{\"self\":{\"href\":\"a\\u0041\"}}", "{\"self\":\"/x\"}",
-        "{\"self\":{\"href\":null,\"title\":\"t\"}}", "{\"self\":{\"HREF\":\"/x\"},\"self\":{\"href\":\"/y\"}}", "{\"s\\u0065lf\":{\"href\":\"/x\"}}", "{\"self\":{}}",
+        "{}", "{\"self\":{\"href\":\"/v8/x\"}}", "{\"self\":null}", "{\"self\":{\"href\":7},\"jobsessions\":{\"href\":\"/v8/y\"}}",
+        "{\"self\":{\"href\":\"a\\u0041\"}}", "{\"self\":\"/x\"}", "{\"self\":{\"href\":null,\"title\":\"t\"}}",
+        "{\"self\":{\"HREF\":\"/x\"},\"self\":{\"href\":\"/y\"}}", "{\"s\\u0065lf\":{\"href\":\"/x\"}}", "{\"self\":{}}",
         $"{{\"self\":{{\"href\":\"/v8/{Id}/{Id}\"}}}}", $"{{\"{Id}\":{{\"href\":\"/v8/{Id}\"}}}}", $"{{\"self\":{{\"href\":\"/v8/{Id}\",\"x\":\"{Id}\"}}}}",
         $"{{\"self\":{{\"href\":\"/v8/{Id}\"}},\"jobsessions\":{{\"href\":\"/v8/y\"}}}}", $"{{\"self\":{{\"href\":\"{Id[..^8]}{Id}{Id[8..]}\"}}}}",
     ];
@@ -69,12 +73,14 @@ public static class WireDocuments
 
     private static readonly string[] OtherNames =
     [
-        "ID", "Usn", "TITLE", "endtime", "_Links", "\\u0069d", "\\u0055sn", "new", "$ref", "$id", "$type", "level", "issues", "additionalProperties", "", "ü", "\\ud83d", "results", "href", "ſelf",
+        "ID", "Usn", "TITLE", "endtime", "_Links", "\\u0069d", "\\u0055sn", "new", "$ref", "$id", "$type", "level", "issues", "additionalProperties", "", "ü",
+        "\\ud83d", "results", "href", "ſelf",
     ];
 
     /// <summary>Any value at all.</summary>
     private static Gen<string> Values => Gen.OneOf(
-        Gen.Elements("null", "true", "false"), Gen.Elements(Numbers), Quoted(Texts), Quoted(Identifiers), Quoted(Times), Gen.Elements(Containers), Gen.Elements(LinkMaps));
+        Gen.Elements("null", "true", "false"), Gen.Elements(Numbers), Quoted(Texts), Quoted(Identifiers), Quoted(Times), Gen.Elements(Containers),
+        Gen.Elements(LinkMaps));
 
     private static Gen<string> Names => Gen.Frequency((6, Gen.Elements(GoodValues.Keys.ToArray())), (1, Gen.Elements(OtherNames)));
 
@@ -82,7 +88,8 @@ public static class WireDocuments
 
     /// <summary>Some items in one layout, most of them with values that fit.</summary>
     private static Gen<string[]> SameLayout =>
-        from names in Gen.OneOf(Gen.Constant(GoodValues.Keys.ToArray()), Gen.Constant((string[])["id", "usn", "title", "creationTime", "endTime", "_links"]), Names.ArrayOf(6))
+        from names in Gen.OneOf(
+            Gen.Constant(GoodValues.Keys.ToArray()), Gen.Constant((string[])["id", "usn", "title", "creationTime", "endTime", "_links"]), Names.ArrayOf(6))
         from comma in Space
         from colon in Space
         from count in Gen.Choose(1, 6)
@@ -115,7 +122,8 @@ public static class WireDocuments
         from statistics in Gen.OneOf(Values, Gen.Constant("{\"rate\":1.5,\"x\":{}}"))
         from flag in Gen.OneOf(Values, Gen.Elements("true", "false"))
         from items in Item(["id", "creationTime", "endTime", "_links"], ",", ":").ArrayOf(4)
-        select $"{{\"results\":[{string.Join(',', items.Select(item => $"{item[..^1]},\"status\":{status},\"progress\":{count},\"statistics\":{statistics},\"jobWillBeRetried\":{flag}}}"))}]}}";
+        let more = $"\"status\":{status},\"progress\":{count},\"statistics\":{statistics},\"jobWillBeRetried\":{flag}}}"
+        select $"{{\"results\":[{string.Join(',', items.Select(item => $"{item[..^1]},{more}"))}]}}";
 
     public static Arbitrary<WireDocument> Any() => AnyText.Select(text => new WireDocument(Encoding.UTF8.GetBytes(text))).ToArbitrary();
 
@@ -131,7 +139,8 @@ public static class WireDocuments
         from values in Gen.CollectToArray(names, name => GoodValues.TryGetValue(name, out var good) ? Gen.Frequency((12, good), (1, Values)) : Values)
         from namesItself in Gen.Elements(true, true, false)
         let own = names.Contains("id") ? values[Array.IndexOf(names, "id")].Trim('"') : ""
-        select $"{{{string.Join(comma, names.Zip(values, (name, value) => $"\"{name}\"{colon}{(namesItself && name == "_links" ? value.Replace(Id, own, StringComparison.Ordinal) : value)}"))}}}";
+        let written = names.Zip(values, (name, value) => namesItself && name == "_links" ? value.Replace(Id, own, StringComparison.Ordinal) : value)
+        select $"{{{string.Join(comma, names.Zip(written, (name, value) => $"\"{name}\"{colon}{value}"))}}}";
 
     private static Gen<Func<byte[], byte[]>> Changes(int length) =>
         from at in Gen.Choose(0, length - 1)

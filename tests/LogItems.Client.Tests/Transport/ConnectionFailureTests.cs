@@ -49,7 +49,10 @@ public class ConnectionFailureTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception.Message, Does.StartWith("POST /v8/token failed: the host name no-such-host.invalid"));
-            Assert.That(requests.Count, Is.EqualTo(exception.Message.EndsWith("is unknown.", StringComparison.Ordinal) ? 1 : 3), "a resolver that is away may come back");
+            Assert.That(
+                requests.Count,
+                Is.EqualTo(exception.Message.EndsWith("is unknown.", StringComparison.Ordinal) ? 1 : 3),
+                "a resolver that is away may come back");
         }
     }
 
@@ -88,7 +91,9 @@ public class ConnectionFailureTests
     {
         var port = FreePort();
         var exception = await Assert.ThrowsAsync<HttpRequestException>(() => LogItemsClient.DetectVersionAsync(new Uri($"http://127.0.0.1:{port}/")));
-        Assert.That(exception!.Message, Is.EqualTo($"GET /v0/ServiceInstance failed: 127.0.0.1 refused the connection on port {port}; nothing is listening there."));
+        Assert.That(
+            exception!.Message,
+            Is.EqualTo($"GET /v0/ServiceInstance failed: 127.0.0.1 refused the connection on port {port}; nothing is listening there."));
     }
 
     private static async Task<HttpRequestException> FailAsync(Uri server, HttpMessageHandler? primary = null)

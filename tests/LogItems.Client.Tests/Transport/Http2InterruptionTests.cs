@@ -70,7 +70,8 @@ public class Http2InterruptionTests
         }
 
         var next = offset + count < Count ? ""","next":{"href":"/x"}""" : "";
-        await context.Response.WriteAsync($$$"""{{{(count > 1 ? "," : "")}}}{{{string.Join(',', items.Skip(count / 2))}}}],"_links":{"self":{"href":"/x"}{{{next}}}}}""");
+        await context.Response.WriteAsync(
+            $$$"""{{{(count > 1 ? "," : "")}}}{{{string.Join(',', items.Skip(count / 2))}}}],"_links":{"self":{"href":"/x"}{{{next}}}}}""");
     }
 
     private static int Number(HttpContext context, string name) => int.Parse(context.Request.Query[name]!, CultureInfo.InvariantCulture);

@@ -57,7 +57,8 @@ public class RetryHandlerTests
     [Test]
     public async Task Get_ConnectionErrors_IsSentAgain()
     {
-        using var response = await SendAsync(HttpMethod.Get, [_ => throw new HttpRequestException(HttpRequestError.ConnectionError), Answer(HttpStatusCode.OK)]);
+        using var response = await SendAsync(
+            HttpMethod.Get, [_ => throw new HttpRequestException(HttpRequestError.ConnectionError), Answer(HttpStatusCode.OK)]);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -218,7 +219,10 @@ public class RetryHandlerTests
         CancellationToken cancellationToken = default)
     {
         using var script = new ScriptedHandler(answers, _sent);
-        using var handler = new RetryHandler(options ?? new() { RetryDelay = TimeSpan.Zero, TimeProvider = _time, TryTimeout = TryTimeout }) { InnerHandler = script };
+        using var handler = new RetryHandler(options ?? new() { RetryDelay = TimeSpan.Zero, TimeProvider = _time, TryTimeout = TryTimeout })
+        {
+            InnerHandler = script,
+        };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(method, $"{StubServer.Address}/v8/{path}");
         return await invoker.SendAsync(request, cancellationToken);

@@ -15,7 +15,11 @@ public class ServerCertificateTests
         {
             Assert.That(exception.Certificate.Problem, Is.EqualTo(ServerCertificateProblem.Untrusted));
             Assert.That(exception.HttpRequestError, Is.EqualTo(ClientBuild.Said(HttpRequestError.SecureConnectionError)));
-            Assert.That(exception.Message, Does.StartWith("The certificate of localhost was issued by an authority that is not trusted here: subject CN=localhost, issuer itself (self-signed), valid "));
+            Assert.That(
+                exception.Message,
+                Does.StartWith(
+                    "The certificate of localhost was issued by an authority that is not trusted here: "
+                        + "subject CN=localhost, issuer itself (self-signed), valid "));
             Assert.That(exception.Message, Does.Contain($"SHA-256 {server.Sha256}").And.Contain("ServerCertificate.Pin"));
         }
     }
@@ -123,7 +127,9 @@ public class ServerCertificateTests
     [TestCase("da39a3ee5e6b4b0d3255bfef95601890afd80709")]
     [TestCase("zz000000000000000000000000000000000000000000000000000000000000zz")]
     public void Pin_NoSha256_IsRefused(string text) =>
-        Assert.That(() => ServerCertificate.Pin(text), Throws.ArgumentException.With.Message.Contain("64 hexadecimal digits").And.Property("ParamName").EqualTo("sha256"));
+        Assert.That(
+            () => ServerCertificate.Pin(text),
+            Throws.ArgumentException.With.Message.Contain("64 hexadecimal digits").And.Property("ParamName").EqualTo("sha256"));
 
     [Test]
     public void Pin_Nothing_IsRefused() => Assert.That(() => ServerCertificate.Pin(), Throws.ArgumentException);

@@ -48,7 +48,9 @@ public class EveryVersionTests
                 Assert.That(items.Select(item => (item.Id, item.Usn, item.LevelText, item.Text, item.StartedAt, item.EndedAt)),
                     Is.EqualTo(session.Items.Select(item => (item.Id, item.Usn, item.Type, item.Message, (DateTimeOffset?)item.CreationTime, item.EndTime))));
                 Assert.That(warnings.Select(item => item.Id), Is.EqualTo(session.Items.Where(item => item.Type == "Warning").Select(item => item.Id)));
-                Assert.That(sameStatus.Select(found => found.Id), Is.EquivalentTo(sessions.Where(other => other.Status == session.Status).Select(other => other.Id)));
+                Assert.That(
+                    sameStatus.Select(found => found.Id),
+                    Is.EquivalentTo(sessions.Where(other => other.Status == session.Status).Select(other => other.Id)));
             }
         }
 
@@ -102,7 +104,10 @@ public class EveryVersionTests
         await client.GetJobSessionsAsync().ToListAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(server.Requests.Count(request => request.Path.EndsWith("/token", StringComparison.Ordinal)), Is.GreaterThan(1), "a new token was needed");
+            Assert.That(
+                server.Requests.Count(request => request.Path.EndsWith("/token", StringComparison.Ordinal)),
+                Is.GreaterThan(1),
+                "a new token was needed");
             Assert.That(_judge.Findings, Is.Empty);
         }
     }
@@ -135,7 +140,8 @@ public class EveryVersionTests
     private static DateTimeOffset Start => new(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
 
     private static (Guid, long, LogItemLevel, string, DateTimeOffset?, DateTimeOffset?, string) Face(LogItem item) =>
-        (item.Id, item.Usn, item.Level, item.Text, item.StartedAt, item.EndedAt, string.Join(' ', item.Links.Select(link => $"{link.Key}={link.Value.Path}").Order()));
+        (item.Id, item.Usn, item.Level, item.Text, item.StartedAt, item.EndedAt,
+            string.Join(' ', item.Links.Select(link => $"{link.Key}={link.Value.Path}").Order()));
 
     private static async Task<IEnumerable<object>> SeedAsync()
     {

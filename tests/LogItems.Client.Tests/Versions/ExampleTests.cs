@@ -12,7 +12,8 @@ public class ExampleTests
     {
         var view = Views.Of(version);
         var validator = new SchemaValidator(view);
-        var examples = MediaTypes(view.Root).SelectMany(media => ((ContractMap)media["examples"]!).Entries.Select(entry => (Schema: media["schema"]!, Example: entry))).ToList();
+        var examples = MediaTypes(view.Root)
+            .SelectMany(media => ((ContractMap)media["examples"]!).Entries.Select(entry => (Schema: media["schema"]!, Example: entry))).ToList();
         var errors =
             from item in examples
             let value = JsonDocument.Parse(((ContractMap)item.Example.Value)["value"]!.ToJson()).RootElement

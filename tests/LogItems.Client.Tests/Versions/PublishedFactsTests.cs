@@ -40,7 +40,8 @@ public class PublishedFactsTests
     [TestCase("v5", "Job", "id name lastRun nextRun lastStatus _links")]
     [TestCase("v6", "Job", JobsV6)]
     [TestCase("v7", "Job", JobsV6 + " lastBackup")]
-    [TestCase("v8", "Job", "description backupType schedulePolicy id organizationId repositoryId name lastRun nextRun lastBackup isEnabled lastStatus eTag _links")]
+    [TestCase(
+        "v8", "Job", "description backupType schedulePolicy id organizationId repositoryId name lastRun nextRun lastBackup isEnabled lastStatus eTag _links")]
     [TestCase("v8", "JobPage", "offset limit setId results _links")]
     [TestCase("v7", "ProcessedObject", "id type status _links")]
     [TestCase("v7", "ProcessedObjectPage", "offset limit setId results _links totalCount")]

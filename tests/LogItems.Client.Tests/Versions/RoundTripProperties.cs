@@ -48,8 +48,11 @@ public class RoundTripProperties
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                read.OrderBy(item => item.Id).Select(item => (item.Id, item.Usn, item.LevelText, item.Text, Exact(item.StartedAt), Exact(item.EndedAt), item.IsRunning, item.Links.Count)),
-                Is.EqualTo(items.OrderBy(item => item.Id).Select(item => (item.Id, item.Usn, item.Type, item.Message, Exact(item.CreationTime), Exact(item.EndTime), item.EndTime is null, Count(item.Links)))));
+                read.OrderBy(item => item.Id).Select(
+                    item => (item.Id, item.Usn, item.LevelText, item.Text, Exact(item.StartedAt), Exact(item.EndedAt), item.IsRunning, item.Links.Count)),
+                Is.EqualTo(items.OrderBy(item => item.Id).Select(
+                    item => (item.Id, item.Usn, item.Type, item.Message, Exact(item.CreationTime), Exact(item.EndTime), item.EndTime is null,
+                        Count(item.Links)))));
             Assert.That(read.SelectMany(item => item.Issues), Is.Empty);
         }
     }

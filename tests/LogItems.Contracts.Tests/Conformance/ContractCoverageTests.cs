@@ -48,7 +48,10 @@ public class ContractCoverageTests
     }
 
     [TestCase("", "{}", "GET /sessions/{id}|GET /sessions/{id} path id|GET /sessions/{id} 200")]
-    [TestCase("?state=Off", "3", "GET /sessions/{id}|GET /sessions/{id} path id|GET /sessions/{id} 200|GET /sessions/{id} query state|GET /sessions/{id} query state=Off")]
+    [TestCase(
+        "?state=Off",
+        "3",
+        "GET /sessions/{id}|GET /sessions/{id} path id|GET /sessions/{id} 200|GET /sessions/{id} query state|GET /sessions/{id} query state=Off")]
     [TestCase("", "{\"name\":null,\"other\":1}", "GET /sessions/{id}|GET /sessions/{id} path id|GET /sessions/{id} 200|Session.name")]
     [TestCase("", "{\"state\":\"On\"}", "GET /sessions/{id}|GET /sessions/{id} path id|GET /sessions/{id} 200|Session.state|State=\"On\"")]
     [TestCase("", "{\"labels\":{\"x\":\"Off\"}}", "GET /sessions/{id}|GET /sessions/{id} path id|GET /sessions/{id} 200|Session.labels|State=\"Off\"")]

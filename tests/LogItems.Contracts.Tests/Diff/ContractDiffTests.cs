@@ -28,11 +28,19 @@ public class ContractDiffTests
 
     [TestCase("{type: string, description: Other.}", "{type: string, title: T, example: a, externalDocs: {url: x}}", TestName = "Compare_Prose_IsNoFinding")]
     [TestCase("{$ref: '#/components/schemas/Name'}", "{type: string, maxLength: 5}", TestName = "Compare_InlinedReference_IsNoFinding")]
-    [TestCase("{$ref: '#/components/schemas/Name'}", "{allOf: [{$ref: '#/components/schemas/Name'}], description: A name.}", TestName = "Compare_WrappedReference_IsNoFinding")]
-    [TestCase("{oneOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: integer}, {type: string}]}", TestName = "Compare_ReorderedAlternatives_AreNoFinding")]
+    [TestCase(
+        "{$ref: '#/components/schemas/Name'}",
+        "{allOf: [{$ref: '#/components/schemas/Name'}], description: A name.}",
+        TestName = "Compare_WrappedReference_IsNoFinding")]
+    [TestCase(
+        "{oneOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: integer}, {type: string}]}", TestName = "Compare_ReorderedAlternatives_AreNoFinding")]
     [TestCase("{type: string, enum: [a, b]}", "{enum: [b, a], type: string}", TestName = "Compare_ReorderedValues_AreNoFinding")]
-    [TestCase("{type: object, properties: {a: {type: string}}}", "{properties: {a: {type: string}}}", TestName = "Compare_TypeThatGoesWithoutSaying_IsNoFinding")]
-    [TestCase("{type: object, required: [a, b], properties: {a: {}, b: {}}}", "{allOf: [{type: object, required: [b], properties: {b: {}}}, {required: [a], properties: {a: {}}}]}", TestName = "Compare_ObjectInParts_IsNoFinding")]
+    [TestCase(
+        "{type: object, properties: {a: {type: string}}}", "{properties: {a: {type: string}}}", TestName = "Compare_TypeThatGoesWithoutSaying_IsNoFinding")]
+    [TestCase(
+        "{type: object, required: [a, b], properties: {a: {}, b: {}}}",
+        "{allOf: [{type: object, required: [b], properties: {b: {}}}, {required: [a], properties: {a: {}}}]}",
+        TestName = "Compare_ObjectInParts_IsNoFinding")]
     [TestCase("{type: integer, maximum: 10}", "{allOf: [{type: integer, maximum: 12}, {maximum: 10}]}", TestName = "Compare_TighterPart_IsTheBound")]
     [TestCase("{$ref: '#/components/schemas/Tree'}", "{$ref: '#/components/schemas/Tree'}", TestName = "Compare_Cycle_Ends")]
     [TestCase("{$ref: '#/components/schemas/Knot'}", "{$ref: '#/components/schemas/Knot'}", TestName = "Compare_SchemaThatIsPartOfItself_Ends")]

@@ -76,8 +76,10 @@ public class WireVerdictTests
     [Test]
     public void Compare_PathMovesIntoTheServersAddress_NothingBreaks()
     {
-        var before = Fixture.Parse("{openapi: 3.0.3, info: {title: T, version: '1'}, servers: [{url: 'https://a.test'}], paths: {/v1/users: {get: {responses: {}}}}}");
-        var after = Fixture.Parse("{openapi: 3.0.3, info: {title: T, version: '1'}, servers: [{url: 'https://a.test/v1'}], paths: {/users: {get: {responses: {}}}}}");
+        var before = Fixture.Parse(
+            "{openapi: 3.0.3, info: {title: T, version: '1'}, servers: [{url: 'https://a.test'}], paths: {/v1/users: {get: {responses: {}}}}}");
+        var after = Fixture.Parse(
+            "{openapi: 3.0.3, info: {title: T, version: '1'}, servers: [{url: 'https://a.test/v1'}], paths: {/users: {get: {responses: {}}}}}");
 
         Assert.That(ContractDiff.Compare(before, after).Where(finding => finding.Level > FindingLevel.Info), Is.Empty);
     }

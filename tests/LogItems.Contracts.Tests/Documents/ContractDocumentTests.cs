@@ -165,7 +165,8 @@ public class ContractDocumentTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("api.yaml",
-            "{openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {S: {$id: 'https://a.test/s', $defs: {n: {$id: other, type: string}}, $ref: other}}}}");
+            "{openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {S: {$id: "
+                + "'https://a.test/s', $defs: {n: {$id: other, type: string}}, $ref: other}}}}");
 
         var document = ContractDocument.Load(Path.Combine(folder.Path, "api.yaml"));
 
@@ -177,7 +178,8 @@ public class ContractDocumentTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("api.yaml",
-            $"{{openapi: {version}, info: {{title: T, version: '1'}}, paths: {{}}, components: {{schemas: {{S: {{$ref: base.yaml, properties: {{x: {{$ref: other.yaml}}}}}}}}}}}}");
+            $"{{openapi: {version}, info: {{title: T, version: '1'}}, paths: {{}}, components: {{schemas: {{S: "
+                + $"{{$ref: base.yaml, properties: {{x: {{$ref: other.yaml}}}}}}}}}}}}");
         folder.Write("base.yaml", "{type: object}");
         folder.Write("other.yaml", "{type: string}");
 

@@ -147,7 +147,8 @@ public class OpenApi31Tests
     [TestCase("3.1.0", "info: {title: T, version: '1'}\npaths: {/a: {$ref: '#/components/pathItems/A'}}\ncomponents: {pathItems: {A: {get: {}}}}", null)]
     public void Lint_Document_IsJudgedByItsVersion(string version, string rest, string? rules)
     {
-        var findings = ContractLint.Check(Fixture.Parse($"openapi: {version}\n{rest}\n")).Where(finding => finding.RuleId.EndsWith("-key", StringComparison.Ordinal));
+        var findings = ContractLint.Check(Fixture.Parse($"openapi: {version}\n{rest}\n"))
+            .Where(finding => finding.RuleId.EndsWith("-key", StringComparison.Ordinal));
 
         Assert.That(findings.Select(finding => finding.RuleId).Distinct(), Is.EquivalentTo(rules?.Split(',') ?? []));
     }

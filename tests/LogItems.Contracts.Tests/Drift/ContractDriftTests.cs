@@ -13,12 +13,14 @@ public class ContractDriftTests
     private static readonly (string What, Action<VendorDocument> Disagree, string Rule, string Subject)[] Disagreements =
     [
         ("another type", vendor => Property(vendor, "LogItem", "usn")["type"] = "string", "response-property-type-changed", "LogItem.usn"),
-        ("another format", vendor => Property(vendor, "JobSession", "progress")["format"] = "int64", "response-property-type-generalized", "JobSession.progress"),
+        ("another format",
+            vendor => Property(vendor, "JobSession", "progress")["format"] = "int64", "response-property-type-generalized", "JobSession.progress"),
         ("null", vendor => Property(vendor, "LogItem", "creationTime")["nullable"] = true, "response-property-became-nullable", "LogItem.creationTime"),
         ("never null", vendor => Property(vendor, "JobSession", "endTime").Remove("nullable"), "response-property-became-not-nullable", "JobSession.endTime"),
         ("a word less", vendor => vendor.Schema("LogItemType")["enum"]!.AsArray().RemoveAt(4), "response-property-enum-value-removed", "LogItemType"),
         ("a word more", vendor => vendor.Schema("LogItemType")["enum"]!.AsArray().Add("Skipped"), "response-property-enum-value-added", "LogItemType"),
-        ("a property less", vendor => vendor.Schema("LogItem")["properties"]!.AsObject().Remove("message"), "response-optional-property-removed", "LogItem.message"),
+        ("a property less",
+            vendor => vendor.Schema("LogItem")["properties"]!.AsObject().Remove("message"), "response-optional-property-removed", "LogItem.message"),
         ("a property more", vendor => vendor.Schema("LogItem")["properties"]!["added"] = JsonNode.Parse("""{"type":"boolean"}"""),
             "response-optional-property-added", "LogItem.added"),
         ("not required", vendor => vendor.Schema("LogItem")["required"]!.AsArray().RemoveAt(0), "response-property-became-optional", "LogItem.id"),
@@ -26,7 +28,8 @@ public class ContractDriftTests
 
     private static readonly (string What, Action<JsonObject> Disagree, string Rule)[] OfOperation =
     [
-        ("no such parameter", operation => operation["parameters"]!.AsArray().RemoveAll(parameter => Name(parameter) == "orderAsc"), "request-parameter-removed"),
+        ("no such parameter",
+            operation => operation["parameters"]!.AsArray().RemoveAll(parameter => Name(parameter) == "orderAsc"), "request-parameter-removed"),
         ("one more parameter", operation => operation["parameters"]!.AsArray().Add(JsonNode.Parse(
             """{"name":"added","in":"query","schema":{"type":"string"}}""")), "new-optional-request-parameter"),
         ("a required parameter", operation => operation["parameters"]!.AsArray().Single(parameter => Name(parameter) == "limit")!["required"] = true,

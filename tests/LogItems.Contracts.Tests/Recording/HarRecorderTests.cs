@@ -109,7 +109,8 @@ public sealed class HarRecorderTests : IDisposable
         foreach (var body in bodies)
         {
             _service.Clear();
-            _service.When("*").Respond(_ => new HttpResponseMessage { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } });
+            _service.When("*")
+                .Respond(_ => new HttpResponseMessage { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } });
             (await _client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "https://localhost/v8/JobSessions"), CancellationToken.None)).Dispose();
         }
 

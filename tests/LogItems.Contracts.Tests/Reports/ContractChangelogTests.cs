@@ -134,7 +134,8 @@ public class ContractChangelogTests
     [Test]
     public void Write_ControlCharactersAndLineBreaks_AreVisibleText([Values] ChangelogFormat format)
     {
-        var text = Write(new ContractChangelog("Changes", [Change("endpoint-added", FindingLevel.Info, FindingLevel.Info, "a\u001b[31m\u202eb\n# c", null, null)]), format);
+        var text = Write(
+            new ContractChangelog("Changes", [Change("endpoint-added", FindingLevel.Info, FindingLevel.Info, "a\u001b[31m\u202eb\n# c", null, null)]), format);
 
         Assert.That(text.Where(c => c is '\u202e' || (char.IsControl(c) && c != '\n')), Is.Empty);
         Assert.That(text.Split('\n'), Has.None.StartsWith("# c"));

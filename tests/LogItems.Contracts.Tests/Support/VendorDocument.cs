@@ -83,7 +83,8 @@ internal sealed class VendorDocument
     }
 
     private JsonObject Schemas() => new(
-        _source["components"]!["schemas"]!.AsObject().Select(entry => KeyValuePair.Create(NameOf(entry.Key), (JsonNode?)Rewrite(entry.Value!, isSchema: true))));
+        _source["components"]!["schemas"]!.AsObject()
+            .Select(entry => KeyValuePair.Create(NameOf(entry.Key), (JsonNode?)Rewrite(entry.Value!, isSchema: true))));
 
     /// <summary>References to anything but schemas written out; those to schemas renamed, or written out too.</summary>
     private JsonNode Rewrite(JsonNode node, bool isSchema)

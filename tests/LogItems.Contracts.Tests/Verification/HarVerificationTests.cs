@@ -25,7 +25,9 @@ public class HarVerificationTests
 
         Assert.That(result.Exchanges, Is.EqualTo(live.Exchanges));
         Assert.That(result.Findings.Select(finding => finding.RuleId).Distinct(), Is.EqualTo([ExchangeRules.InvalidParameter]));
-        Assert.That(result.Coverage.Missing.Select(item => item.Name).Intersect(live.Coverage.Items.Where(item => item.IsCovered).Select(item => item.Name)), Is.Empty);
+        Assert.That(
+            result.Coverage.Missing.Select(item => item.Name).Intersect(live.Coverage.Items.Where(item => item.IsCovered).Select(item => item.Name)),
+            Is.Empty);
     }
 
     [Test]

@@ -16,18 +16,43 @@ public class ServerExplorationTests
         new(2, "missing-body", "/JobSessions/ID", "/JobSessions/ID") { Body = body => IsRefusal(body) ? "" : body },
         new(2, "undocumented-status", "/JobSessions/malformed", "/JobSessions/(?!ID)[^/]+") { Status = HttpStatusCode.UnprocessableEntity },
         new(2, "server-error", "/JobSessions/ID/LogItems/malformed", "/JobSessions/ID/LogItems/(?!ID)[^/]+") { Status = HttpStatusCode.InternalServerError },
-        new(2, "bad-request-accepted", "/Jobs/ID", "/Jobs/ID") { Status = HttpStatusCode.OK, Body = body => IsRefusal(body) ? """{"id":"be376069-2865-4156-a9bc-825cef7d687e"}""" : body },
-        new(3, "server-error", "/JobSessions/ID/LogItems?limit=10001", "/JobSessions/ID/LogItems", "^\\?.*limit=(1000[1-9]|[1-9][0-9]{5,})") { Status = HttpStatusCode.InternalServerError },
+        new(2, "bad-request-accepted", "/Jobs/ID", "/Jobs/ID")
+        {
+            Status = HttpStatusCode.OK, Body = body => IsRefusal(body) ? """{"id":"be376069-2865-4156-a9bc-825cef7d687e"}""" : body,
+        },
+        new(3, "server-error", "/JobSessions/ID/LogItems?limit=10001", "/JobSessions/ID/LogItems", "^\\?.*limit=(1000[1-9]|[1-9][0-9]{5,})")
+        {
+            Status = HttpStatusCode.InternalServerError,
+        },
         new(3, "bad-request-accepted", "/JobSessions/ID/LogItems?offset=-1", "/JobSessions/ID/LogItems", "^\\?offset=-[0-9]+$") { QueryAtServer = "" },
-        new(3, "schema-violation", "/JobSessions/ID/LogItems?limit=10000", "/JobSessions/ID/LogItems", "limit=10000(&|$)") { Body = body => body.Replace("\"limit\":10000", "\"limit\":\"all\"", StringComparison.Ordinal) },
+        new(3, "schema-violation", "/JobSessions/ID/LogItems?limit=10000", "/JobSessions/ID/LogItems", "limit=10000(&|$)")
+        {
+            Body = body => body.Replace("\"limit\":10000", "\"limit\":\"all\"", StringComparison.Ordinal),
+        },
         new(5, "server-error", "/JobSessions?offset=0&limit=1", "/JobSessions", "offset=[0-9]+&limit=[0-9]+") { Status = HttpStatusCode.ServiceUnavailable },
         new(5, "bad-request-accepted", "/JobSessions?limit=", "/JobSessions", "^\\?limit=$") { QueryAtServer = "" },
         new(6, "bad-request-accepted", "/JobSessions?jobType=unknown", "/JobSessions", "^\\?jobType=(?!Backup|Copy|BACKUP|0)") { QueryAtServer = "" },
-        new(6, "unexpected-status", "/JobSessions?endTimeLowerBound=2001-01-01T00%3A00%3A00.1234567%2B14%3A00", "/JobSessions", "endTimeLowerBound=2001.*\\+14:00") { Status = HttpStatusCode.BadRequest },
-        new(6, "server-error", "/DataRetrievalSessions?limit=1&limit=30", "/DataRetrievalSessions", "limit=[0-9]+&limit=") { Status = HttpStatusCode.BadGateway },
+        new(
+            6, "unexpected-status", "/JobSessions?endTimeLowerBound=2001-01-01T00%3A00%3A00.1234567%2B14%3A00",
+            "/JobSessions", "endTimeLowerBound=2001.*\\+14:00")
+        {
+            Status = HttpStatusCode.BadRequest,
+        },
+        new(6, "server-error", "/DataRetrievalSessions?limit=1&limit=30", "/DataRetrievalSessions", "limit=[0-9]+&limit=")
+        {
+            Status = HttpStatusCode.BadGateway,
+        },
         new(7, "body-not-json", "/JobSessions/ID/ProcessedObjects?offset=many", "/JobSessions/ID/ProcessedObjects", "offset=[a-z]") { Body = _ => "<p>" },
-        new(8, "schema-violation", "/JobSessions/ID/LogItems?orderAsc=false", "/JobSessions/ID/LogItems", "^\\?orderAsc=false$") { Body = _ => """{"results":null}""" },
-        new(8, "bad-request-accepted", "/JobSessions/ID/LogItems?type=unknown", "/JobSessions/ID/LogItems", "^\\?type=(?!Running|Warning|Error|Success|Stop|RUNNING|0)") { QueryAtServer = "" },
+        new(8, "schema-violation", "/JobSessions/ID/LogItems?orderAsc=false", "/JobSessions/ID/LogItems", "^\\?orderAsc=false$")
+        {
+            Body = _ => """{"results":null}""",
+        },
+        new(
+            8, "bad-request-accepted", "/JobSessions/ID/LogItems?type=unknown",
+            "/JobSessions/ID/LogItems", "^\\?type=(?!Running|Warning|Error|Success|Stop|RUNNING|0)")
+        {
+            QueryAtServer = "",
+        },
     ];
 
     [Test]
@@ -63,7 +88,8 @@ public class ServerExplorationTests
 
         var result = await server.VerifyAsync(explore: Requests, through: PlantedDefect.Handler([Defects[4], Defects[5]]));
 
-        Assert.That(Explored(result).Select(finding => (finding.Level, Regex.Replace(finding.Message, "/JobSessions/[-0-9a-f]+/", "/JobSessions/ID/"))), Is.EquivalentTo(new[]
+        var found = Explored(result).Select(finding => (finding.Level, Regex.Replace(finding.Message, "/JobSessions/[-0-9a-f]+/", "/JobSessions/ID/")));
+        Assert.That(found, Is.EquivalentTo(new[]
         {
             (FindingLevel.Error,
                 "Parameter 'limit' (query): '10001' (one more than the maximum of 10000) leads to a failure of the server, 500; "

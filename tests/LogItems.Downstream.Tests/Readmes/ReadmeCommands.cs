@@ -16,7 +16,8 @@ internal static class ReadmeCommands
         ["dotnet add package LogItems.Client"] = "PackageReference for package 'LogItems.Client' version '.*' added",
         ["dotnet add package LogItems.Contracts"] = "PackageReference for package 'LogItems.Contracts' version '.*' added",
         ["dotnet add package LogItems.Export"] = "PackageReference for package 'LogItems.Export' version '.*' added",
-        ["dotnet add package LogItems.Extensions.DependencyInjection"] = "PackageReference for package 'LogItems.Extensions.DependencyInjection' version '.*' added",
+        ["dotnet add package LogItems.Extensions.DependencyInjection"] =
+            "PackageReference for package 'LogItems.Extensions.DependencyInjection' version '.*' added",
         ["dotnet add package LogItems.FakeServer"] = "PackageReference for package 'LogItems.FakeServer' version '.*' added",
         ["dotnet add package LogItems.Monitoring"] = "PackageReference for package 'LogItems.Monitoring' version '.*' added",
         ["dotnet tool install LogItems.Cli --global"] = "successfully installed",
@@ -27,7 +28,8 @@ internal static class ReadmeCommands
         ["logitems demo"] = "Processing mailbox: petep@eastsupport.onmicrosoft.com",
         ["logitems detect --server https://backup.contoso.local:4443"] = "v8 +401 +served, selected",
         ["logitems certificate --server https://backup.contoso.local:4443"] = "sha256 +[0-9A-F]{64}\n",
-        ["logitems sessions --server https://backup.contoso.local:4443 --username 'CONTOSO\\operator' --password-stdin"] = $"(?m)^{ReadmeServer.Session} +Warning ",
+        ["logitems sessions --server https://backup.contoso.local:4443 --username 'CONTOSO\\operator' --password-stdin"] =
+            $"(?m)^{ReadmeServer.Session} +Warning ",
         ["logitems list SESSION --level Warning --format jsonl"] = $$"""^{"id":"{{ReadmeServer.Item}}",.*"level":"Warning".*}\n$""",
         ["logitems login --name prod --server https://backup.contoso.local:4443 --username 'CONTOSO\\operator' --password-stdin"] = "^$",
         ["logitems jobs --profile prod"] = "(?m) Nightly backup$",
@@ -50,7 +52,8 @@ internal static class ReadmeCommands
         ["logitems summary"] = $"^session +{ReadmeServer.Session}  Warning\njob +Nightly backup\n",
         ["logitems failures --since yesterday"] = "^LEVEL +TREND",
         ["logitems failures --since yesterday --fail-on new"] = "^LEVEL +TREND",
-        ["logitems failures --since 2026-11-01 --group-by cause --ignore ignore.yaml --fail-on new --format markdown"] = "^\\| LEVEL \\| TREND .*\n\\| --- .*\n$",
+        ["logitems failures --since 2026-11-01 --group-by cause --ignore ignore.yaml --fail-on new --format markdown"] =
+            "^\\| LEVEL \\| TREND .*\n\\| --- .*\n$",
         ["logitems list SESSION --level Warning,Error --contains mailbox --format jsonl"] = $$"""^{"id":"{{ReadmeServer.Item}}",.*"level":"Warning".*}\n$""",
         ["logitems follow SESSION --fail-on failed"] = "^{.*Connected to organization.*}\n{.*Mailbox was not found.*}\n$",
         ["logitems get SESSION ITEM"] = "(?m)^Warning .* Mailbox was not found$",
@@ -72,14 +75,17 @@ internal static class ReadmeCommands
         ["export LOGITEMS_TOKEN LOGITEMS_PIN_SHA256"] = "^$",
         ["SERVER=https://backup.contoso.local:4443"] = "^$",
         ["logitems contract lint openapi/logitems.yaml --fail-on warn"] = "^No findings",
-        ["logitems contract diff origin/main:openapi/logitems.yaml openapi/logitems.yaml --all-versions --waivers openapi/waivers.yaml --format github --report sarif=diff.sarif"] = "^$",
+        ["logitems contract diff origin/main:openapi/logitems.yaml openapi/logitems.yaml --all-versions --waivers openapi/waivers.yaml "
+            + "--format github --report sarif=diff.sarif"] = "^$",
         ["logitems contract verify openapi/logitems.yaml --server \"$SERVER\" --version v8 --min-coverage 70 --report junit=verify.xml"] = "^No findings",
         ["logitems contract verify openapi/logitems.yaml --har traffic.har"] = "^No findings",
         ["logitems contract drift openapi/logitems.yaml --against vendor-v8.json --version v8"] = "^No findings",
 
-        ["LOGITEMS_FUZZ_BODIES=1000000 LOGITEMS_FUZZ_SEED=100000 dotnet test Generated.sln --filter FullyQualifiedName~Fuzz"] = "2000 bodies from seed 100000: ",
+        ["LOGITEMS_FUZZ_BODIES=1000000 LOGITEMS_FUZZ_SEED=100000 dotnet test Generated.sln --filter FullyQualifiedName~Fuzz"] =
+            "2000 bodies from seed 100000: ",
         ["LOGITEMS_CHAOS_RUNS=20000 LOGITEMS_CHAOS_SEED=2000 dotnet test Generated.sln --filter FullyQualifiedName~Chaos"] = "200 runs from seed 2000: ",
-        ["LOGITEMS_PAGING_RUNS=5000000 LOGITEMS_PAGING_SEED=200000 dotnet test Generated.sln --filter FullyQualifiedName~PagingModel"] = "200 runs from seed 200000: ",
+        ["LOGITEMS_PAGING_RUNS=5000000 LOGITEMS_PAGING_SEED=200000 dotnet test Generated.sln --filter FullyQualifiedName~PagingModel"] =
+            "200 runs from seed 200000: ",
     };
 
     /// <summary>Commands that a file holds, which is run.</summary>
@@ -101,7 +107,8 @@ internal static class ReadmeCommands
         ["prometheus --config.file=prometheus.yml"] = "tests/LogItems.Cli.Tests/Commands/Prometheus/ScrapeTests.cs",
         ["logitems export --fleet fleet.yaml --to otlp --endpoint http://localhost:4318"] = "tests/LogItems.Cli.Tests/Commands/ExportOtlpTests.cs",
         ["echo 'openapi/logitems.yaml diff=openapi' >> .gitattributes"] = PipelineTests,
-        ["git config diff.openapi.command \"sh -c 'logitems contract diff \\\"\\$2\\\" \\\"\\$5\\\" --fail-on none || diff -u \\\"\\$2\\\" \\\"\\$5\\\" || true' openapi\""] = PipelineTests,
+        ["git config diff.openapi.command \"sh -c 'logitems contract diff \\\"\\$2\\\" \\\"\\$5\\\" --fail-on none || "
+            + "diff -u \\\"\\$2\\\" \\\"\\$5\\\" || true' openapi\""] = PipelineTests,
         ["git diff"] = PipelineTests,
         ["git log -p --ext-diff"] = PipelineTests,
         ["source <(logitems completion bash)"] = TabKeyTests,

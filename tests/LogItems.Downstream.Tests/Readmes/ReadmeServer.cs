@@ -35,7 +35,10 @@ internal static class ReadmeServer
                 Items =
                 [
                     new FakeLogItem { Usn = 1, Type = "Success", Message = "Connected to organization", CreationTime = LastNight, EndTime = LastNight },
-                    new FakeLogItem { Usn = 2, Id = Guid.Parse(Item), Type = "Warning", Message = "Mailbox was not found", CreationTime = LastNight, EndTime = LastNight },
+                    new FakeLogItem
+                    {
+                        Usn = 2, Id = Guid.Parse(Item), Type = "Warning", Message = "Mailbox was not found", CreationTime = LastNight, EndTime = LastNight,
+                    },
                 ],
             },
             SyntheticSessions.CreateDataRetrieval(items: 2, seed: 1),

@@ -79,7 +79,9 @@ public partial class ReadmeTests
             for (var i = 0; i < commands.Length; i++)
             {
                 Assert.That(File.ReadAllText(Path.Combine(folder, ReadmeScript.OutputOf(i))), Does.Match(ReadmeCommands.Run[commands[i]]), commands[i]);
-                Assert.That(Report().Matches(commands[i]).Select(report => new FileInfo(Path.Combine(folder, report.Groups["file"].Value))), Is.All.Property("Length").Positive);
+                Assert.That(
+                    Report().Matches(commands[i]).Select(report => new FileInfo(Path.Combine(folder, report.Groups["file"].Value))),
+                    Is.All.Property("Length").Positive);
             }
         }
     }

@@ -41,12 +41,16 @@ public class FleetFileTests
         {
             Assert.That(fleet.MaxConcurrency, Is.EqualTo(3));
             Assert.That(fleet.LabelNames, Is.EqualTo(new[] { "customer", "site" }));
-            Assert.That((paris.Name, paris.Address, paris.Version), Is.EqualTo(("paris.1", new Uri("https://paris.contoso.local:4443"), (ApiVersion?)ApiVersions.All[^1])));
+            Assert.That(
+                (paris.Name, paris.Address, paris.Version),
+                Is.EqualTo(("paris.1", new Uri("https://paris.contoso.local:4443"), (ApiVersion?)ApiVersions.All[^1])));
             Assert.That((paris.Username, paris.Interval, paris.MaxConnections), Is.EqualTo((@"CONTOSO\monitoring", TimeSpan.FromMinutes(5), 2)));
             Assert.That(paris.PinSha256, Is.EqualTo(new[] { Pin }));
             Assert.That(paris.Password.ToString(), Is.EqualTo("the environment variable LOGITEMS_PASSWORD"));
             Assert.That(paris.Labels, Is.EquivalentTo(new Dictionary<string, string> { ["site"] = "north", ["customer"] = "Contoso" }));
-            Assert.That((oslo.Version, oslo.Username, oslo.Interval, oslo.MaxConnections), Is.EqualTo(((ApiVersion?)null, @"FABRIKAM\monitoring", TimeSpan.FromSeconds(30), 7)));
+            Assert.That(
+                (oslo.Version, oslo.Username, oslo.Interval, oslo.MaxConnections),
+                Is.EqualTo(((ApiVersion?)null, @"FABRIKAM\monitoring", TimeSpan.FromSeconds(30), 7)));
             Assert.That(oslo.PinSha256, Is.EqualTo(new[] { Pin, Pin }));
             Assert.That(oslo.Password.ToString(), Is.EqualTo("the file /run/secrets/oslo"));
             Assert.That(oslo.Labels, Is.EquivalentTo(new Dictionary<string, string> { ["site"] = "north", ["customer"] = "Fabrikam" }));
@@ -62,7 +66,9 @@ public class FleetFileTests
             """);
 
         var server = fleet.Servers.Single();
-        Assert.That((fleet.MaxConcurrency, server.Interval, server.MaxConnections, server.Version), Is.EqualTo((8, TimeSpan.FromMinutes(1), 4, (ApiVersion?)null)));
+        Assert.That(
+            (fleet.MaxConcurrency, server.Interval, server.MaxConnections, server.Version),
+            Is.EqualTo((8, TimeSpan.FromMinutes(1), 4, (ApiVersion?)null)));
         Assert.That((server.Labels.Count, server.PinSha256.Count, server.Password.Source), Is.EqualTo((0, 0, FleetPasswordSource.Command)));
     }
 
@@ -132,8 +138,8 @@ public class FleetFileTests
                 interval: 2d
             """);
 
-        Assert.That(failure.Problems.Select(problem => problem.Split(": ")[0]), Is.EquivalentTo(new[] { 1, 2, 4, 6, 8, 9, 10, 11, 12, 12, 14, 15, 16, 17, 18, 19 }
-            .Select(line => $"fleet.yaml:{line}")));
+        int[] lines = [1, 2, 4, 6, 8, 9, 10, 11, 12, 12, 14, 15, 16, 17, 18, 19];
+        Assert.That(failure.Problems.Select(problem => problem.Split(": ")[0]), Is.EquivalentTo(lines.Select(line => $"fleet.yaml:{line}")));
         Assert.That(failure.Message, Does.Contain("Did you mean 'maxConcurrency'?").And.Contain("16 problems").And.Not.Contain("S3cret"));
     }
 
@@ -152,7 +158,9 @@ public class FleetFileTests
     {
         var labels = string.Join(", ", Enumerable.Range(0, 17).Select(number => $"l{number}: x"));
 
-        Assert.That(Refuse($$"""servers: [{ name: a, address: 'https://a', username: u, password: { file: f }, labels: { {{labels}} } }]""").Message, Does.Contain("17 names of labels"));
+        Assert.That(
+            Refuse($$"""servers: [{ name: a, address: 'https://a', username: u, password: { file: f }, labels: { {{labels}} } }]""").Message,
+            Does.Contain("17 names of labels"));
     }
 
     [Test]

@@ -42,7 +42,8 @@ public class ChangingFleetTests
         foreach (var (server, sessions) in fleet.Sessions)
         {
             var expected = sessions.SelectMany(session => session.Items.Select(item => (session.Id, item.Id, item.Message, IsRunning: item.EndTime is null)));
-            var written = sink.Items.Where(entry => entry.Key.Server == server).Select(entry => (entry.Key.Session, entry.Value.Id, entry.Value.Text, entry.Value.IsRunning));
+            var written = sink.Items.Where(entry => entry.Key.Server == server)
+                .Select(entry => (entry.Key.Session, entry.Value.Id, entry.Value.Text, entry.Value.IsRunning));
             Assert.That(written, Is.EquivalentTo(expected), $"server {server}");
         }
 

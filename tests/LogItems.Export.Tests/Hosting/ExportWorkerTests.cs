@@ -37,7 +37,8 @@ public class ExportWorkerTests : ExportFixture
         var session = ExportServers.RunningSession(items: 9);
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session] });
         await Sink.RunOnceAsync(Store, null, ExportServers.Of(server));
-        session.AddItem(new FakeLogItem { Usn = 11, Message = "Processing mailbox: c@contoso.com", CreationTime = ExportServers.Night, EndTime = ExportServers.Night });
+        session.AddItem(
+            new FakeLogItem { Usn = 11, Message = "Processing mailbox: c@contoso.com", CreationTime = ExportServers.Night, EndTime = ExportServers.Night });
         session.Finish("Warning", ExportServers.Night.AddHours(1));
 
         var results = await Sink.RunOnceAsync(await ReopenAsync(), null, ExportServers.Of(server));
@@ -111,7 +112,8 @@ public class ExportWorkerTests : ExportFixture
     {
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(ExportServers.Night);
         var options = new ExportOptions { TimeProvider = time };
-        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3, ExportServers.Night.AddYears(1))] });
+        await using var server = await FakeLogItemsServer.StartAsync(
+            new FakeServerOptions { Sessions = [ExportServers.Session(3, ExportServers.Night.AddYears(1))] });
         await Sink.RunOnceAsync(Store, options, ExportServers.Of(server));
         server.AddSession(ExportServers.Session(5));
 

@@ -113,7 +113,8 @@ public class OtlpRecordTests
     public async Task WriteAsync_TimesOutOfRange_AreUnknown()
     {
         var item = Batches.Item(1);
-        (item.CreationTime, item.EndTime) = (new DateTimeOffset(1969, 12, 31, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero));
+        (item.CreationTime, item.EndTime) = (
+            new DateTimeOffset(1969, 12, 31, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero));
 
         await _sink.WriteAsync(Batches.Of(item));
 

@@ -31,7 +31,8 @@ public class OtlpSinkOptionsTests
     public void FromEnvironment_InvalidValues_AreAllReportedWithoutSecrets()
     {
         var exception = Assert.Throws<ArgumentException>(() => Read(
-            ("ENDPOINT", "https://user:s3cret@otlp.example.com"), ("PROTOCOL", "http/json"), ("HEADERS", "a=b,s3cret"), ("TIMEOUT", "10s"), ("COMPRESSION", "zstd")));
+            ("ENDPOINT", "https://user:s3cret@otlp.example.com"), ("PROTOCOL", "http/json"), ("HEADERS", "a=b,s3cret"), ("TIMEOUT", "10s"),
+            ("COMPRESSION", "zstd")));
 
         Assert.That(exception!.Message.Split(Environment.NewLine), Is.EqualTo(new[]
         {

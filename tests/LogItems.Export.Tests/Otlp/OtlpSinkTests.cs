@@ -42,7 +42,9 @@ public class OtlpSinkTests(OtlpProtocol protocol)
 
         await sink.WriteAsync(Batches.Of(Batches.Items(3)));
 
-        Assert.That(_receiver.Requests.Select(request => request.Answer), Is.EqualTo(new[] { OtlpAnswer.Unavailable, OtlpAnswer.Unavailable, OtlpAnswer.Accept }));
+        Assert.That(
+            _receiver.Requests.Select(request => request.Answer),
+            Is.EqualTo(new[] { OtlpAnswer.Unavailable, OtlpAnswer.Unavailable, OtlpAnswer.Accept }));
         Assert.That(_receiver.Requests.Select(request => request.Message).Distinct().Count(), Is.EqualTo(1));
         Assert.That(_log.Lines, Has.Count.EqualTo(2).And.All.Contains("The queue is full"));
     }
@@ -87,7 +89,8 @@ public class OtlpSinkTests(OtlpProtocol protocol)
 
         Assert.That(
             () => sink.WriteAsync(Batches.Of(Batches.Items(2))),
-            Throws.InstanceOf<ExportSinkException>().With.Message.Contains("could not take 2 log records, after 3 attempts").And.Message.Contains("The queue is full"));
+            Throws.InstanceOf<ExportSinkException>()
+                .With.Message.Contains("could not take 2 log records, after 3 attempts").And.Message.Contains("The queue is full"));
         Assert.That(_receiver.Requests, Has.Count.EqualTo(3));
     }
 

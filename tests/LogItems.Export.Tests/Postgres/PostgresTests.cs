@@ -34,7 +34,8 @@ public class PostgresTests : PostgresFixture
         await ExportAsync(ExportServers.Of(server));
 
         Assert.That(
-            await ReadAsync("SELECT level, count(*), max(ended_at) FROM logitems.items GROUP BY level ORDER BY level", row => (row.GetString(0), row.GetInt64(1))),
+            await ReadAsync(
+                "SELECT level, count(*), max(ended_at) FROM logitems.items GROUP BY level ORDER BY level", row => (row.GetString(0), row.GetInt64(1))),
             Is.EqualTo(new[] { ("Error", 1L), ("Success", 9L) }));
         Assert.That(await ReadAsync("SELECT status FROM logitems.sessions", row => row.GetString(0)), Is.EqualTo(new[] { "Failed" }));
         Assert.That(await CountAsync("logitems.checkpoint_items"), Is.Zero);
@@ -70,7 +71,8 @@ public class PostgresTests : PostgresFixture
         Assert.That(rows, Is.EqualTo(new[] { ("Contoso", "Anna", "Quota of {size} exceeded", 2L) }));
 
         static string Query([System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
-            File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "src", "LogItems.Export", "README.md")).Split("```sql\n")[1].Split("```")[0];
+            File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "src", "LogItems.Export", "README.md"))
+                .Split("```sql\n")[1].Split("```")[0];
     }
 
     [Test]

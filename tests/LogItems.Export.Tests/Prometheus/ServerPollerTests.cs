@@ -68,7 +68,8 @@ public class ServerPollerTests
     [Test]
     public async Task Poll_JobWithoutAName_IsLabelledSo()
     {
-        await using var server = await StartAsync(TestFleet.Session("", Now.AddHours(-6), "Success"), TestFleet.Session("a\"b\\c\nd", Now.AddHours(-6), "Warning"));
+        await using var server = await StartAsync(
+            TestFleet.Session("", Now.AddHours(-6), "Success"), TestFleet.Session("a\"b\\c\nd", Now.AddHours(-6), "Warning"));
         using var run = Create(TestFleet.Server(server.BaseAddress));
 
         await run.Poller.PollAsync(CancellationToken.None);
@@ -152,7 +153,8 @@ public class ServerPollerTests
     [Test]
     public async Task Poll_NothingNew_TakesFewRequestsAndCountsThem()
     {
-        await using var server = await StartAsync([.. Enumerable.Range(1, 100).Select(hour => TestFleet.Session("Mail", Now.AddHours(-hour), "Success", "Success"))]);
+        await using var server = await StartAsync(
+            [.. Enumerable.Range(1, 100).Select(hour => TestFleet.Session("Mail", Now.AddHours(-hour), "Success", "Success"))]);
         using var run = Create(TestFleet.Server(server.BaseAddress));
         await run.Poller.PollAsync(CancellationToken.None);
         var before = server.Requests.Count;
@@ -165,7 +167,8 @@ public class ServerPollerTests
 
     private static Task<FakeLogItemsServer> StartAsync(params FakeSession[] sessions) => FakeLogItemsServer.StartAsync(new() { Sessions = sessions });
 
-    private PollerRun Create(FleetServer server, FleetExporterOptions? options = null) => new(server, options ?? new FleetExporterOptions { TimeProvider = _time });
+    private PollerRun Create(FleetServer server, FleetExporterOptions? options = null) =>
+        new(server, options ?? new FleetExporterOptions { TimeProvider = _time });
 
     private static string Seconds(DateTimeOffset time) => (time.ToUnixTimeMilliseconds() / 1000.0).ToString(CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,8 @@ public class ServerScheduleTests
     public async Task Circuit_FailuresInARow_OpensTriesAndCloses()
     {
         var time = new ManualTimeProvider();
-        var schedule = new ServerSchedule(Server.Name, Server.Interval, Options() with { TimeProvider = time, FailuresToOpen = 2, OpenDuration = TimeSpan.FromSeconds(100) });
+        var schedule = new ServerSchedule(
+            Server.Name, Server.Interval, Options() with { TimeProvider = time, FailuresToOpen = 2, OpenDuration = TimeSpan.FromSeconds(100) });
         var states = new List<CircuitState>();
         async Task WaitAsync(double seconds)
         {

@@ -42,7 +42,8 @@ internal static class ExportServers
 
     public static FakeSession Session(int items, DateTimeOffset? start = null) => Build(items, start ?? Night).Build();
 
-    public static FakeSession RunningSession(int items, DateTimeOffset? start = null) => Build(items, start ?? Night).Running("Processing mailbox: b@contoso.com").Build();
+    public static FakeSession RunningSession(int items, DateTimeOffset? start = null) =>
+        Build(items, start ?? Night).Running("Processing mailbox: b@contoso.com").Build();
 
     private static FakeSessionBuilder Build(int items, DateTimeOffset start)
     {

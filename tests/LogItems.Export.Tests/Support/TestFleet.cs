@@ -7,7 +7,8 @@ namespace LogItems.Export.Tests.Support;
 internal static class TestFleet
 {
     /// <summary>A server that is signed in to as <c>demo</c>.</summary>
-    public static FleetServer Server(Uri address, string name = "a", TimeSpan? interval = null, ApiVersion? version = null, params (string Name, string Value)[] labels) => new()
+    public static FleetServer Server(
+        Uri address, string name = "a", TimeSpan? interval = null, ApiVersion? version = null, params (string Name, string Value)[] labels) => new()
     {
         Name = name,
         Address = address,
@@ -26,10 +27,14 @@ internal static class TestFleet
         CreationTime = start,
         EndTime = status == "Running" ? null : start.AddMinutes(10),
         Status = status,
-        Statistics = new FakeSessionStatistics { TransferredDataBytes = 4096, ProcessedObjects = 7, ProcessingRateBytesPS = 100, ReadRateBytesPS = 200, WriteRateBytesPS = 300 },
+        Statistics = new FakeSessionStatistics
+        {
+            TransferredDataBytes = 4096, ProcessedObjects = 7, ProcessingRateBytesPS = 100, ReadRateBytesPS = 200, WriteRateBytesPS = 300,
+        },
         Items = [.. levels.Select((level, index) => new FakeLogItem
         {
-            Usn = index + 1, Type = level, Message = string.Create(CultureInfo.InvariantCulture, $"Item {index}"), CreationTime = start, EndTime = start.AddMinutes(1),
+            Usn = index + 1, Type = level, Message = string.Create(CultureInfo.InvariantCulture, $"Item {index}"), CreationTime = start,
+            EndTime = start.AddMinutes(1),
         })],
     };
 

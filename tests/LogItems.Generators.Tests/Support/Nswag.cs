@@ -7,7 +7,8 @@ internal static class Nswag
     public const string Always = "Required = Newtonsoft.Json.Required.Always";
     public const string AllowNull = "Required = Newtonsoft.Json.Required.AllowNull";
 
-    private const string Attribute = """[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]""";
+    private const string Attribute =
+        """[System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]""";
 
     public static string Model(string name, params string[] properties) => $$"""
         #nullable enable
@@ -47,8 +48,11 @@ internal static class Nswag
             {{Attribute}}
             public enum {{name}}
             {
-        {{string.Join("\n", words.Select((word, number) => $"        [System.Runtime.Serialization.EnumMember(Value = @\"{word}\")]\n        {word.Replace("-", "_", StringComparison.Ordinal)} = {number},"))}}
+        {{string.Join("\n", words.Select(Word))}}
             }
         }
         """;
+
+    private static string Word(string word, int number) => $"        [System.Runtime.Serialization.EnumMember(Value = @\"{word}\")]\n"
+        + $"        {word.Replace("-", "_", StringComparison.Ordinal)} = {number},";
 }

@@ -10,13 +10,15 @@ public class FailureSignatureProperties
     /// <summary>Frames of causes with places for what varies.</summary>
     private static readonly string[] Frames =
     [
-        "Cannot reach {0} after {1}", "{0} was not found", "Quota of '{0}' is exceeded ({1})", "Failed to read {0}. Try again at {1}.", "{0}", "Nothing varies here",
+        "Cannot reach {0} after {1}", "{0} was not found", "Quota of '{0}' is exceeded ({1})", "Failed to read {0}. Try again at {1}.", "{0}",
+        "Nothing varies here",
     ];
 
     private static readonly string[] Pieces =
     [
-        "Processing ", "Failed to process ", "mailbox", "site: ", "Failed to backup item: ", ", Item", "(", ")", ".", ". ", ", ", " ", "\\", "/", "-", "#", "'", ":", "0x", "1", "42", "2026", "/11", "T", "Z", "AM", " MB",
-        "a@b.c", "https://x.sharepoint.com/", " finished with warning: ", "(ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e", ", name: ", "error ", "ü", "\ud83d", "\n", "\0", "AAMkADAwZTk1abcdef0123456789",
+        "Processing ", "Failed to process ", "mailbox", "site: ", "Failed to backup item: ", ", Item", "(", ")", ".", ". ", ", ", " ", "\\", "/", "-", "#", "'",
+        ":", "0x", "1", "42", "2026", "/11", "T", "Z", "AM", " MB", "a@b.c", "https://x.sharepoint.com/", " finished with warning: ",
+        "(ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e", ", name: ", "error ", "ü", "\ud83d", "\n", "\0", "AAMkADAwZTk1abcdef0123456789",
     ];
 
     private static Gen<string> Varying => Gen.OneOf(
@@ -34,7 +36,8 @@ public class FailureSignatureProperties
         text =>
         {
             var (one, other) = (FailureSignature.Of(new LogItem { Message = text }), FailureSignature.Of(new LogItem { Title = $"[Warning] {text}" }));
-            return one == other && one.Cause.Length <= 2_000 && one.ObjectName is not "" && (one.ObjectAddress is null || text.Contains(one.ObjectAddress, StringComparison.Ordinal));
+            return one == other && one.Cause.Length <= 2_000 && one.ObjectName is not ""
+                && (one.ObjectAddress is null || text.Contains(one.ObjectAddress, StringComparison.Ordinal));
         });
 
     /// <summary>A text without an object has one cause, whatever stands in the places of its frame.</summary>
@@ -56,7 +59,8 @@ public class FailureSignatureProperties
         {
             var (number, id) = pair;
             var name = $"Sample user {number}";
-            var signature = FailureSignature.Of(new LogItem { Message = $"Processing mailbox {name} finished with warning: User was not found (ID: {id}, name: {name})" });
+            var signature = FailureSignature.Of(
+                new LogItem { Message = $"Processing mailbox {name} finished with warning: User was not found (ID: {id}, name: {name})" });
             return signature == new FailureSignature(LogItemSubjectKind.Mailbox, name, null, "User was not found");
         });
 }

@@ -14,7 +14,8 @@ public class CheckReportTests
     [Test]
     public async Task ReadAsync_LastRunSucceeded_IsOk([Values] ApiVersion version)
     {
-        var report = await ReadAsync(Mail with { MaxAge = TimeSpan.FromHours(26) }, version, Run(hoursAgo: 9, "Success"), Run(hoursAgo: 33, "Failed", TwoFailures));
+        var report = await ReadAsync(
+            Mail with { MaxAge = TimeSpan.FromHours(26) }, version, Run(hoursAgo: 9, "Success"), Run(hoursAgo: 33, "Failed", TwoFailures));
 
         Assert.That(report.State, Is.EqualTo(CheckState.Ok));
         Assert.That(report.ToString(), Is.EqualTo(
@@ -39,13 +40,20 @@ public class CheckReportTests
         var report = await ReadAsync(Mail with { Warning = Range(warning), Critical = Range(critical) }, ApiVersion.V8, Run(hoursAgo: 2, status, TwoFailures));
 
         Assert.That(report.State, Is.EqualTo(expected));
-        Assert.That(report.ToString(), Does.StartWith($"LOGITEMS {expected.ToString().ToUpperInvariant()} - Mail: {reason} 2h 0m ago, 2 failures | ").And.Contain($"'failures'=2;{warning};{critical};0"));
+        Assert.That(
+            report.ToString(),
+            Does.StartWith($"LOGITEMS {expected.ToString().ToUpperInvariant()} - Mail: {reason} 2h 0m ago, 2 failures | ")
+                .And.Contain($"'failures'=2;{warning};{critical};0"));
     }
 
     [Test]
     public async Task ReadAsync_FailedRunThatIsRetried_IsAWarning()
     {
-        var run = new FakeSession { JobId = Runs.JobId("Mail"), JobName = "Mail", CreationTime = Now.AddHours(-2), EndTime = Now.AddHours(-1), Status = "Failed", JobWillBeRetried = true };
+        var run = new FakeSession
+        {
+            JobId = Runs.JobId("Mail"), JobName = "Mail", CreationTime = Now.AddHours(-2), EndTime = Now.AddHours(-1), Status = "Failed",
+            JobWillBeRetried = true,
+        };
 
         var report = await ReadAsync(Mail, ApiVersion.V8, run);
 
@@ -66,9 +74,12 @@ public class CheckReportTests
     [Test]
     public async Task ReadAsync_OnlyFailuresSinceLong_NamesTheAgeOfTheLastSuccess()
     {
-        var report = await ReadAsync(Mail with { MaxAge = TimeSpan.FromHours(26) }, ApiVersion.V8, Run(hoursAgo: 1, "Failed", TwoFailures), Run(hoursAgo: 24 * 20, "Warning"));
+        var report = await ReadAsync(
+            Mail with { MaxAge = TimeSpan.FromHours(26) }, ApiVersion.V8, Run(hoursAgo: 1, "Failed", TwoFailures), Run(hoursAgo: 24 * 20, "Warning"));
 
-        Assert.That(report.ToString(), Does.StartWith("LOGITEMS CRITICAL - Mail: no successful run for 20d 0h (at most 1d 2h), failed 1h 0m ago, 2 failures | 'age'=1728000s;;93600;0 "));
+        Assert.That(
+            report.ToString(),
+            Does.StartWith("LOGITEMS CRITICAL - Mail: no successful run for 20d 0h (at most 1d 2h), failed 1h 0m ago, 2 failures | 'age'=1728000s;;93600;0 "));
     }
 
     [Test]
@@ -76,7 +87,9 @@ public class CheckReportTests
     {
         var report = await ReadAsync(Mail with { MaxAge = TimeSpan.FromHours(26) }, ApiVersion.V8, Run(hoursAgo: 1, "Stopped"));
 
-        Assert.That(report.ToString(), Does.StartWith("LOGITEMS CRITICAL - Mail: no successful run at all (at most 1d 2h), was stopped 1h 0m ago, 0 failures | 'failures'=0"));
+        Assert.That(
+            report.ToString(),
+            Does.StartWith("LOGITEMS CRITICAL - Mail: no successful run at all (at most 1d 2h), was stopped 1h 0m ago, 0 failures | 'failures'=0"));
     }
 
     [Test]
@@ -113,17 +126,22 @@ public class CheckReportTests
     [Test]
     public async Task ReadAsync_AllJobs_NamesTheBadOnesAndLeavesOutDisabledOnes()
     {
-        await using var run = await ServerRun.StartAsync([Run(hoursAgo: 9, "Success"), Run(hoursAgo: 8, "Failed", TwoFailures, "Sites|Teams=x's"), Run(hoursAgo: 7, "Warning", TwoFailures, "Archive")]);
+        await using var run = await ServerRun.StartAsync(
+            [Run(hoursAgo: 9, "Success"), Run(hoursAgo: 8, "Failed", TwoFailures, "Sites|Teams=x's"), Run(hoursAgo: 7, "Warning", TwoFailures, "Archive")]);
         using var client = new OtherJobsClient(run.Server, [
-            new Job { Id = Runs.JobId("Mail"), Name = "Mail", IsEnabled = true }, new Job { Id = Runs.JobId("Sites|Teams=x's"), Name = "Sites|Teams=x's", IsEnabled = true },
-            new Job { Id = Runs.JobId("Archive"), Name = "Archive" }, new Job { Id = Guid.NewGuid(), Name = "Disabled", IsEnabled = false }, new Job { Id = Guid.NewGuid(), Name = "New", IsEnabled = true },
+            new Job { Id = Runs.JobId("Mail"), Name = "Mail", IsEnabled = true },
+            new Job { Id = Runs.JobId("Sites|Teams=x's"), Name = "Sites|Teams=x's", IsEnabled = true },
+            new Job { Id = Runs.JobId("Archive"), Name = "Archive" }, new Job { Id = Guid.NewGuid(), Name = "Disabled", IsEnabled = false },
+            new Job { Id = Guid.NewGuid(), Name = "New", IsEnabled = true },
         ]);
 
         var report = await CheckReport.ReadAsync(client, new() { TimeProvider = new FixedTime(Now) });
 
         Assert.That(report.ToString().Split(" | ")[0], Is.EqualTo(
             "LOGITEMS CRITICAL - New: has never run. Sites/Teams=x's: failed 8h 0m ago, 2 failures. Archive: ended with a warning 7h 0m ago, 2 failures"));
-        Assert.That(report.ToString().Split(" | ")[1], Does.StartWith("'Archive age'=25200s;;;0 'Archive failures'=2;;;0 ").And.Contain(" 'Sites/Teamsx''s failures'=2;;;0 "));
+        Assert.That(
+            report.ToString().Split(" | ")[1],
+            Does.StartWith("'Archive age'=25200s;;;0 'Archive failures'=2;;;0 ").And.Contain(" 'Sites/Teamsx''s failures'=2;;;0 "));
         Assert.That(report.Findings.Select(finding => finding.Name), Is.EqualTo(new[] { "Archive", "Mail", "New", "Sites|Teams=x's" }));
     }
 
@@ -156,7 +174,9 @@ public class CheckReportTests
 
         var report = await CheckReport.ReadAsync(client, new() { TimeProvider = new FixedTime(Now) });
 
-        Assert.That(report.ToString(), Does.StartWith("LOGITEMS CRITICAL - Mail (00000001): has never run | ").And.Contain($"'Mail ({one.ToString()[..8]}) age'="));
+        Assert.That(
+            report.ToString(),
+            Does.StartWith("LOGITEMS CRITICAL - Mail (00000001): has never run | ").And.Contain($"'Mail ({one.ToString()[..8]}) age'="));
     }
 
     [Test]
@@ -204,7 +224,8 @@ public class CheckReportTests
         var run = Runs.Create(Now.AddHours(-hoursAgo - 1), job, items ?? []);
         return new()
         {
-            Id = run.Id, JobId = run.JobId, JobName = job, CreationTime = run.CreationTime, EndTime = run.EndTime, Status = status, Items = run.Items, Statistics = new() { TransferredDataBytes = 1024 },
+            Id = run.Id, JobId = run.JobId, JobName = job, CreationTime = run.CreationTime, EndTime = run.EndTime, Status = status, Items = run.Items,
+            Statistics = new() { TransferredDataBytes = 1024 },
         };
     }
 

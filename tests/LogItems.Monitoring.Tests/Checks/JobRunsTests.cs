@@ -17,10 +17,11 @@ public class JobRunsTests
 
         var updated = await JobRuns.UpdateAsync(run.Client, known, Options);
 
-        Assert.That(updated.Select(job => (job.Name, job.Last?.StartedAt, job.LastSuccess?.StartedAt)), Is.EqualTo(new (string, DateTimeOffset?, DateTimeOffset?)[]
-        {
+        (string, DateTimeOffset?, DateTimeOffset?)[] expected =
+        [
             ("Archive", Now.AddDays(-30), Now.AddDays(-30)), ("Mail", Now.AddHours(-3), Now.AddHours(-9)),
-        }));
+        ];
+        Assert.That(updated.Select(job => (job.Name, job.Last?.StartedAt, job.LastSuccess?.StartedAt)), Is.EqualTo(expected));
     }
 
     [Test]

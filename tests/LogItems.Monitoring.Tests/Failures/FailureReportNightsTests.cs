@@ -18,13 +18,16 @@ public class FailureReportNightsTests
         new("Mail", "Warning", "Mailbox", "anna@contoso.com", "User was not found", 2, [.. Enumerable.Range(0, Nights)],
             (random, time) => $"Processing mailbox anna@contoso.com finished with warning: User was not found (ID: {NewId(random)})"),
         new("Mail", "Error", "Mailbox", "ben@contoso.com", "Mailbox of {size} exceeds the quota of {size}", 1, [17, 20, 29],
-            (random, time) => $"Processing mailbox ben@contoso.com failed with error: Mailbox of {random.Next(1, 99)}.{random.Next(10)} GB exceeds the quota of 100 GB."),
+            (random, time) => "Processing mailbox ben@contoso.com failed with error: "
+                + $"Mailbox of {random.Next(1, 99)}.{random.Next(10)} GB exceeds the quota of 100 GB."),
         new("Mail", "Warning", "Mailbox", "carla@contoso.com", "Item changed at {date}", 5, [0, 3, 14],
             (random, time) => $"Processing mailbox carla@contoso.com completed with warning: Item changed at {time:M/d/yyyy h:mm:ss tt}"),
         new("Sites", "Error", "Site", "Sales", "The remote server returned an error: (503) Server Unavailable", 1, [14, 15],
-            (random, time) => "Processing site Sales (https://contoso.sharepoint.com/sites/Sales) failed with error: The remote server returned an error: (503) Server Unavailable."),
+            (random, time) => "Processing site Sales (https://contoso.sharepoint.com/sites/Sales) failed with error: "
+                + "The remote server returned an error: (503) Server Unavailable."),
         new("Sites", "Error", "Site", "Sales", "The remote server returned an error: (404) Not Found", 1, [15],
-            (random, time) => "Processing site Sales (https://contoso.sharepoint.com/sites/Sales) failed with error: The remote server returned an error: (404) Not Found."),
+            (random, time) => "Processing site Sales (https://contoso.sharepoint.com/sites/Sales) failed with error: "
+                + "The remote server returned an error: (404) Not Found."),
         new("Sites", "Warning", "Team", "Projects", "Failed to find Team mailbox owner account", 1, [1, 28],
             (random, time) => "Failed to process team: Projects. Failed to find Team mailbox owner account."),
         new("Archive", "Warning", "", "", "License of {number} users is used by {number}", 1, [.. Enumerable.Range(Half, Half)],
@@ -36,7 +39,8 @@ public class FailureReportNightsTests
     {
         await using var run = await ServerRun.StartAsync([.. Enumerable.Range(0, Nights).SelectMany(Night)], version);
 
-        var report = await FailureReport.ReadAsync(run.Client, new FailureReportOptions { Since = First.AddDays(Half).AddHours(-12), Until = Now, TimeProvider = new FixedTime(Now) });
+        var report = await FailureReport.ReadAsync(
+            run.Client, new FailureReportOptions { Since = First.AddDays(Half).AddHours(-12), Until = Now, TimeProvider = new FixedTime(Now) });
 
         Assert.That(report.Groups.Select(Describe), Is.EquivalentTo(Plan.Select(Expected)));
         Assert.That((report.Sessions, report.SessionsBefore), Is.EqualTo((Half * 3, Half * 3)));
@@ -59,7 +63,8 @@ public class FailureReportNightsTests
     {
         var (now, before) = (planted.Nights.Count(night => night >= Half), planted.Nights.Count(night => night < Half));
         var trend = before == 0 ? "New" : now == 0 ? "Gone" : "Recurring";
-        return $"{trend} {planted.Level} {planted.Kind} {planted.Name} '{planted.Cause}' in {planted.Job}: {now * planted.Count} in {now}, {before * planted.Count} in {before}";
+        return $"{trend} {planted.Level} {planted.Kind} {planted.Name} '{planted.Cause}' in {planted.Job}: "
+            + $"{now * planted.Count} in {now}, {before * planted.Count} in {before}";
     }
 
     private static string Describe(FailureGroup group) =>

@@ -15,12 +15,14 @@ public class FailureReportProperties
 
     private static readonly string[] Texts =
     [
-        "A task was canceled", "Processing mailbox a@b.c finished with warning: User was not found", "Processing mailbox A@B.C finished with warning: User was not found", "Processing site: S",
-        "Failed to process team: Sales. Gone.", "3 objects failed", "4 objects failed", "", " ", "[Failed] Re: x", "User was not found (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e)",
+        "A task was canceled", "Processing mailbox a@b.c finished with warning: User was not found",
+        "Processing mailbox A@B.C finished with warning: User was not found", "Processing site: S", "Failed to process team: Sales. Gone.", "3 objects failed",
+        "4 objects failed", "", " ", "[Failed] Re: x", "User was not found (ID: 7f0c8c1e-4b8f-4f1e-9a46-2d0a5b6c7d8e)",
     ];
 
     private static readonly FailureWaiverFile Waivers = FailureWaiverFile.Load(
-        new StringReader("waivers: [{ cause: '*canceled', reason: R, expires: 2027-01-01 }, { cause: '*', object: Sales, reason: R, expires: 2027-01-01 }]"), "ignore.yaml");
+        new StringReader("waivers: [{ cause: '*canceled', reason: R, expires: 2027-01-01 }, { cause: '*', object: Sales, reason: R, expires: 2027-01-01 }]"),
+        "ignore.yaml");
 
     private static Gen<FakeSession> Sessions =>
         from hours in Gen.Choose(1, 47)
@@ -41,7 +43,8 @@ public class FailureReportProperties
         var report = await FailureReport.ReadAsync(run.Client, options with { Waivers = Waivers });
         var other = await FailureReport.ReadAsync(run.Client, options with { MaxConcurrentSessions = 1 });
 
-        var (inSpan, before) = (Count(sessions.Where(session => session.EndTime >= options.Since)), Count(sessions.Where(session => session.EndTime < options.Since)));
+        var (inSpan, before) = (
+            Count(sessions.Where(session => session.EndTime >= options.Since)), Count(sessions.Where(session => session.EndTime < options.Since)));
         FailureGroup[] all = [.. report.Groups, .. report.IgnoredGroups];
         return all.Sum(group => group.Count) == inSpan && all.Sum(group => group.CountBefore) == before
             && report.Failures + report.IgnoredFailures == inSpan

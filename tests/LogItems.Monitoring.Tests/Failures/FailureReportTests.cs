@@ -14,7 +14,9 @@ public class FailureReportTests
 
     private static readonly FakeSession[] TwoNights =
     [
-        Runs.Create(LastNight, "Mail", ("Success", "Connected to organization"), ("Warning", Warning("anna")), ("Warning", Warning("anna")), ("Error", "A task was canceled")),
+        Runs.Create(
+            LastNight, "Mail", ("Success", "Connected to organization"), ("Warning", Warning("anna")), ("Warning", Warning("anna")),
+            ("Error", "A task was canceled")),
         Runs.Create(LastNight.AddHours(1), "Sites", ("Error", "Failed to process site: https://c.sharepoint.com/sites/S. (404) Not Found.")),
         Runs.Create(LastNight.AddDays(-1), "Mail", ("Warning", Warning("anna")), ("Warning", Warning("ben"))),
     ];
@@ -55,7 +57,12 @@ public class FailureReportTests
     }
 
     [TestCase(FailureGrouping.Cause, "Error|Site|(404) Not Found|1/0|1", "Error||A task was canceled|1/0|0", "Warning|Mailbox|User was not found|2/2|2")]
-    [TestCase(FailureGrouping.Object, "Error||A task was canceled|1/0|0", "Error|Site|(404) Not Found|1/0|1", "Warning|Mailbox|User was not found|2/1|1", "Warning|Mailbox|User was not found|0/1|1")]
+    [TestCase(
+        FailureGrouping.Object,
+        "Error||A task was canceled|1/0|0",
+        "Error|Site|(404) Not Found|1/0|1",
+        "Warning|Mailbox|User was not found|2/1|1",
+        "Warning|Mailbox|User was not found|0/1|1")]
     [TestCase(FailureGrouping.Job, "Error|Site|(404) Not Found|1/0|1", "Error|||3/2|2")]
     [TestCase(FailureGrouping.None, "Error|||4/2|3")]
     public async Task ReadAsync_Grouping_CountsEveryFailureOnce(FailureGrouping grouping, params string[] expected)
@@ -165,7 +172,9 @@ public class FailureReportTests
             {
                 "(404) Not Found https://c.sharepoint.com/sites/S", "A task was canceled", "User was not found ben@contoso.com",
             }));
-            Assert.That(report.IgnoredGroups.Select(group => $"{group.ObjectName} {group.Count}/{group.CountBefore}"), Is.EqualTo(new[] { "anna@contoso.com 2/1" }));
+            Assert.That(
+                report.IgnoredGroups.Select(group => $"{group.ObjectName} {group.Count}/{group.CountBefore}"),
+                Is.EqualTo(new[] { "anna@contoso.com 2/1" }));
             Assert.That((report.Failures, report.FailuresBefore, report.IgnoredFailures), Is.EqualTo((2L, 1L, 2L)));
             Assert.That(report.ExpiredWaivers, Is.EqualTo(new[] { waivers.Waivers[1] }));
             Assert.That(report.UnusedWaivers, Is.EqualTo(new[] { waivers.Waivers[2] }));

@@ -9,12 +9,17 @@ public class SessionReportTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 20, 22, 0, 0, TimeSpan.Zero);
 
-    private static readonly FailureReportOptions Night = new() { Since = Start.AddHours(-10), Until = Start.AddHours(9), TimeProvider = new FixedTime(Start.AddHours(9)) };
+    private static readonly FailureReportOptions Night = new()
+    {
+        Since = Start.AddHours(-10), Until = Start.AddHours(9), TimeProvider = new FixedTime(Start.AddHours(9)),
+    };
 
     [Test]
     public async Task WriteTrace_EveryVersion_HasAProcessForEachSessionAndNoOverlapOnAThread([Values] ApiVersion version)
     {
-        await using var run = await ServerRun.StartAsync([Runs.Create(Start, "Mail", ("Success", "Processing mailbox: a@b.c"), ("Error", "B")), Runs.Create(Start.AddHours(-1), "Sites", ("Success", "C"))], version);
+        await using var run = await ServerRun.StartAsync(
+            [Runs.Create(Start, "Mail", ("Success", "Processing mailbox: a@b.c"), ("Error", "B")), Runs.Create(Start.AddHours(-1), "Sites", ("Success", "C"))],
+            version);
         using var output = new MemoryStream();
 
         (await SessionReport.ReadAsync(run.Client, Night)).WriteTrace(output);
@@ -24,7 +29,8 @@ public class SessionReportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(events.Count(each => each.GetProperty("ph").GetString() == "M"), Is.EqualTo(2));
-            Assert.That(items.Select(item => $"{item.GetProperty("pid")} {item.GetProperty("tid")} {item.GetProperty("name")} {item.GetProperty("cat")} {item.GetProperty("dur")}"), Is.EqualTo(new[]
+            string[] names = ["pid", "tid", "name", "cat", "dur"];
+            Assert.That(items.Select(item => string.Join(' ', names.Select(name => item.GetProperty(name)))), Is.EqualTo(new[]
             {
                 "1 1 C Success 60000000", "2 1 Mailbox a@b.c Success 60000000", "2 1 B Error 60000000",
             }));

@@ -10,7 +10,8 @@ public class SessionLevelsTests
     public async Task Count_Session_IsThatOfItsItems([ValueSource(typeof(ApiVersions), nameof(ApiVersions.All))] ApiVersion version)
     {
         var session = Runs.Create(Night, "Mail", [
-            .. Enumerable.Repeat(("Success", "Processing mailbox finished"), 133), ("Warning", "Quota"), ("Error", "Not found"), ("Error", "Not found"), ("Stop", "Stopped"),
+            .. Enumerable.Repeat(("Success", "Processing mailbox finished"), 133), ("Warning", "Quota"), ("Error", "Not found"), ("Error", "Not found"),
+            ("Stop", "Stopped"),
         ]);
         await using var run = await ServerRun.StartAsync([session], version);
 

@@ -13,7 +13,8 @@ public class UnknownLevelTests
     [Test]
     public async Task Failures_LevelIsUnknown_CountsInEveryVersion([Values] ApiVersion version)
     {
-        await using var run = await ServerRun.StartAsync([Runs.Create(Start, "Mail", ("Success", "A"), ("Fatal", "B"), ("Error", "C"), ("Warning", "D"))], version);
+        await using var run = await ServerRun.StartAsync(
+            [Runs.Create(Start, "Mail", ("Success", "A"), ("Fatal", "B"), ("Error", "C"), ("Warning", "D"))], version);
 
         var report = await FailureReport.ReadAsync(run.Client, Options());
 
@@ -65,7 +66,8 @@ public class UnknownLevelTests
     [TestCase(700, 3, 40)]
     public async Task Failures_AllLevelsAreKnown_AreFoundWithoutReadingTheOthers(int successes, int failures, int stops)
     {
-        var items = Enumerable.Repeat(("Success", "A"), successes).Concat(Enumerable.Repeat(("Error", "B"), failures)).Concat(Enumerable.Repeat(("Stop", "C"), stops));
+        var items = Enumerable.Repeat(("Success", "A"), successes)
+            .Concat(Enumerable.Repeat(("Error", "B"), failures)).Concat(Enumerable.Repeat(("Stop", "C"), stops));
         await using var run = await ServerRun.StartAsync([Runs.Create(Start, "Mail", [.. items])], ApiVersion.V8);
 
         var report = await FailureReport.ReadAsync(run.Client, Options());

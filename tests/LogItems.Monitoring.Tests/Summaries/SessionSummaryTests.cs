@@ -12,7 +12,9 @@ public class SessionSummaryTests
     [Test]
     public async Task ReadAsync_EveryVersion_CountsLevelsAndFindsTheSlowest([Values] ApiVersion version)
     {
-        var session = Session(Start, minutes: 60, ("Success", "Connected to organization", 0, 1), ("Warning", "Processing mailbox: a@b.c", 1, 20), ("Success", "Processing mailbox: b@b.c", 1, 11), ("Success", "Processing site: S", 20, 60));
+        var session = Session(
+            Start, minutes: 60, ("Success", "Connected to organization", 0, 1), ("Warning", "Processing mailbox: a@b.c", 1, 20),
+            ("Success", "Processing mailbox: b@b.c", 1, 11), ("Success", "Processing site: S", 20, 60));
         await using var run = await ServerRun.StartAsync([session], version);
 
         var summary = await SessionSummary.ReadAsync(run.Client, session.Id, new() { Slowest = 2, TimeProvider = Now });
@@ -21,7 +23,9 @@ public class SessionSummaryTests
         {
             Assert.That(summary.Levels, Is.EqualTo(new Dictionary<LogItemLevel, long> { [LogItemLevel.Success] = 3, [LogItemLevel.Warning] = 1 }));
             Assert.That(summary.Slowest.Select(item => item.Subject?.Name), Is.EqualTo(new[] { "S", "a@b.c" }));
-            Assert.That((summary.JobName, summary.Duration, summary.Median), Is.EqualTo(("Nightly", (TimeSpan?)TimeSpan.FromMinutes(60), (SessionMedian?)null)));
+            Assert.That(
+                (summary.JobName, summary.Duration, summary.Median),
+                Is.EqualTo(("Nightly", (TimeSpan?)TimeSpan.FromMinutes(60), (SessionMedian?)null)));
             Assert.That(summary.Idle, Is.Empty);
         }
     }
@@ -30,14 +34,16 @@ public class SessionSummaryTests
     public async Task ReadAsync_TimeWithoutActivity_IsFoundBehindItemsThatTakeTheWholeSession()
     {
         var session = Session(
-            Start, minutes: 60, ("Success", "Found 66 objects", 1, 60), ("Success", "Processing mailbox: a@b.c", 5, 20), ("Success", "Processing mailbox: b@b.c", 10, 15), ("Success", "Processing site: S", 40, 55));
+            Start, minutes: 60, ("Success", "Found 66 objects", 1, 60), ("Success", "Processing mailbox: a@b.c", 5, 20),
+            ("Success", "Processing mailbox: b@b.c", 10, 15), ("Success", "Processing site: S", 40, 55));
         await using var run = await ServerRun.StartAsync([session]);
 
         var summary = await SessionSummary.ReadAsync(run.Client, session.Id);
 
         Assert.That(summary.Idle, Is.EqualTo(new[]
         {
-            new IdleTime(Start, TimeSpan.FromMinutes(5)), new IdleTime(Start.AddMinutes(20), TimeSpan.FromMinutes(20)), new IdleTime(Start.AddMinutes(55), TimeSpan.FromMinutes(5)),
+            new IdleTime(Start, TimeSpan.FromMinutes(5)), new IdleTime(Start.AddMinutes(20), TimeSpan.FromMinutes(20)),
+            new IdleTime(Start.AddMinutes(55), TimeSpan.FromMinutes(5)),
         }));
     }
 
@@ -118,7 +124,8 @@ public class SessionSummaryTests
         FakeSession[] sessions = [Session(Start.AddDays(-1), minutes: 5), Session(Start.AddMinutes(1), minutes: 1, job: "Other"), Session(Start, minutes: 5)];
         await using var run = await ServerRun.StartAsync(sessions);
 
-        var latest = await SessionSummary.FindLatestAsync(run.Client, job is null ? null : Runs.JobId(job), new FixedTime(Start.AddDays(daysLater).AddHours(1)));
+        var latest = await SessionSummary.FindLatestAsync(
+            run.Client, job is null ? null : Runs.JobId(job), new FixedTime(Start.AddDays(daysLater).AddHours(1)));
 
         Assert.That(latest?.Id, Is.EqualTo(expected == "Other" ? sessions[1].Id : sessions[2].Id));
     }
@@ -135,7 +142,8 @@ public class SessionSummaryTests
         Session(start, minutes, 0, "Success", "Nightly", items);
 
     private static FakeSession Session(
-        DateTimeOffset start, int minutes, long transferred = 0, string status = "Success", string job = "Nightly", params (string Level, string Text, int From, int To)[] items) => new()
+        DateTimeOffset start, int minutes, long transferred = 0, string status = "Success", string job = "Nightly",
+        params (string Level, string Text, int From, int To)[] items) => new()
         {
             CreationTime = start,
             EndTime = start.AddMinutes(minutes),

@@ -41,7 +41,8 @@ internal sealed class ExportKillTests
         }
 
         var (expected, written) = (fleet.Items(), await ReadAsync());
-        await TestContext.Out.WriteLineAsync($"{servers} servers, {kills} starts, {seen} killed while they worked; {expected.Count} items, {written.Count} rows");
+        await TestContext.Out.WriteLineAsync(
+            $"{servers} servers, {kills} starts, {seen} killed while they worked; {expected.Count} items, {written.Count} rows");
         Assert.That(written.Except(expected), Is.Empty);
         Assert.That(expected.Except(written), Is.Empty);
         Assert.That(written, Has.Count.EqualTo(expected.Count));

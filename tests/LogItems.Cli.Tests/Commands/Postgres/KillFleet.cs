@@ -31,8 +31,10 @@ internal sealed class KillFleet(Random random) : IAsyncDisposable
         maxConcurrency: 4
         defaults: { username: demo, password: { environment: LOGITEMS_PASSWORD } }
         servers:
-        {{string.Join('\n', _members.Select(member => $"  - {{ name: {member.Name}, address: '{member.Address}', version: {(member.IsDetected ? "auto" : member.Version.ToPathSegment())} }}"))}}
+        {{string.Join('\n', _members.Select(member => $"  - {{ name: {member.Name}, address: '{member.Address}', version: {VersionOf(member)} }}"))}}
         """;
+
+    private static string VersionOf(Member member) => member.IsDetected ? "auto" : member.Version.ToPathSegment();
 
     public async Task ChangeAsync()
     {

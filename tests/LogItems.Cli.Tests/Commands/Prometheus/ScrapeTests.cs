@@ -48,7 +48,10 @@ internal sealed class ScrapeTests
         _http.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         const string Command = "prometheus --config.file=prometheus.yml";
         _prometheus = Process.Start(new ProcessStartInfo(
-            "/bin/sh", ["-c", $"exec {Command} --storage.tsdb.path=data --web.listen-address=127.0.0.1:{port} --log.level=error"]) { WorkingDirectory = _folder })!;
+            "/bin/sh", ["-c", $"exec {Command} --storage.tsdb.path=data --web.listen-address=127.0.0.1:{port} --log.level=error"])
+        {
+            WorkingDirectory = _folder,
+        })!;
         await UntilAsync(IsReadyAsync);
         await UntilAsync(async () => (await QueryAsync("sum(logitems_up)")) is [{ Value: "2" }]);
         await UntilAsync(async () => (await QueryAsync("sum(logitems_export_items_total)")) is [{ Value: "6" }]);
@@ -73,10 +76,9 @@ internal sealed class ScrapeTests
     {
         var results = await QueryAsync("logitems_job_last_result");
 
-        Assert.That(results.Select(result => (result.Labels["server"], result.Labels["customer"], result.Labels["job_name"], result.Labels["job"], result.Value)), Is.EquivalentTo(new[]
-        {
-            ("paris", "Contoso", "Nightly", "logitems", "2"), ("oslo", "Fabrikam", "Nightly", "logitems", "0"),
-        }));
+        Assert.That(
+            results.Select(result => (result.Labels["server"], result.Labels["customer"], result.Labels["job_name"], result.Labels["job"], result.Value)),
+            Is.EquivalentTo(new[] { ("paris", "Contoso", "Nightly", "logitems", "2"), ("oslo", "Fabrikam", "Nightly", "logitems", "0") }));
     }
 
     [Test]
@@ -144,7 +146,8 @@ internal sealed class ScrapeTests
     {
         var data = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(query)}");
         return [.. data.GetProperty("result").EnumerateArray().Select(result => (
-            (IReadOnlyDictionary<string, string>)result.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+            (IReadOnlyDictionary<string, string>)result.GetProperty("metric")
+                .EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
             result.GetProperty("value")[1].GetString()!))];
     }
 
@@ -152,7 +155,11 @@ internal sealed class ScrapeTests
     private async Task<IReadOnlyList<string?>> FailedJobsAsync()
     {
         var alerts = (await GetAsync("/api/v1/alerts")).GetProperty("alerts").EnumerateArray().Select(alert => alert.GetProperty("labels"));
-        return [.. alerts.Where(labels => labels.GetProperty("alertname").GetString() == "LogItemsBackupFailed").Select(labels => labels.GetProperty("server").GetString())];
+        return
+        [
+            .. alerts.Where(labels => labels.GetProperty("alertname").GetString() == "LogItemsBackupFailed")
+                .Select(labels => labels.GetProperty("server").GetString()),
+        ];
     }
 
     private async Task<JsonElement> GetAsync(string path)

@@ -12,36 +12,91 @@ public class SubjectTests
     [TestCase("Processing site", "", null, TestName = "nothing after the kind")]
     [TestCase("Processing site finished with warning: Gone", "", "Gone", TestName = "no name, but a cause")]
     [TestCase("Processing site: Sales (EMEA)", "Site|Sales (EMEA)||", null, TestName = "brackets in a name")]
-    [TestCase("Processing site Sales (EMEA) (https://contoso.sharepoint.com/sites/S) finished with warning: Slow", "Site|Sales (EMEA)|https://contoso.sharepoint.com/sites/S|", "Slow", TestName = "brackets in a name, and an address")]
+    [TestCase(
+        "Processing site Sales (EMEA) (https://contoso.sharepoint.com/sites/S) finished with warning: Slow",
+        "Site|Sales (EMEA)|https://contoso.sharepoint.com/sites/S|",
+        "Slow",
+        TestName = "brackets in a name, and an address")]
     [TestCase("Processing site Sales :) () finished with warning: Slow", "Site|Sales :)||", "Slow", TestName = "a smiley and an empty address")]
-    [TestCase("Processing site: (https://contoso.sharepoint.com/sites/S)", "Site|https://contoso.sharepoint.com/sites/S|https://contoso.sharepoint.com/sites/S|", null, TestName = "only an address in brackets")]
+    [TestCase(
+        "Processing site: (https://contoso.sharepoint.com/sites/S)",
+        "Site|https://contoso.sharepoint.com/sites/S|https://contoso.sharepoint.com/sites/S|",
+        null,
+        TestName = "only an address in brackets")]
     [TestCase("Processing site () finished with warning: Gone", "", "Gone", TestName = "only empty brackets")]
-    [TestCase("Processing site A: B. C (https://contoso.sharepoint.com/sites/S) failed with error: D: E. F", "Site|A: B. C|https://contoso.sharepoint.com/sites/S|", "D: E. F", TestName = "colons and full stops")]
-    [TestCase("Processing mailbox A finished with warning: B failed with error: C", "Mailbox|A||", "B failed with error: C", TestName = "an outcome inside a cause")]
+    [TestCase(
+        "Processing site A: B. C (https://contoso.sharepoint.com/sites/S) failed with error: D: E. F",
+        "Site|A: B. C|https://contoso.sharepoint.com/sites/S|",
+        "D: E. F",
+        TestName = "colons and full stops")]
+    [TestCase(
+        "Processing mailbox A finished with warning: B failed with error: C", "Mailbox|A||", "B failed with error: C", TestName = "an outcome inside a cause")]
     [TestCase("Processing mailbox A failed with error:", "Mailbox|A||", null, TestName = "an empty cause")]
-    [TestCase("Processing mailbox: anna@contoso.com. A task was canceled", "Mailbox|anna@contoso.com|anna@contoso.com|", "A task was canceled", TestName = "an address and a cause behind a colon")]
-    [TestCase("Processing site: https://contoso.sharepoint.com/sites/S. Access is denied.", "Site|https://contoso.sharepoint.com/sites/S|https://contoso.sharepoint.com/sites/S|", "Access is denied.", TestName = "a web address and a cause behind a colon")]
-    [TestCase($"Processing mailbox: anna@contoso.com. Exchange account was not found (ID: {Id})", $"Mailbox|anna@contoso.com|anna@contoso.com|{Id}", $"Exchange account was not found (ID: {Id})", TestName = "an address, a cause and an identifier behind a colon")]
-    [TestCase("Processing team: Sales. A task was canceled", "Team|Sales. A task was canceled||", null, TestName = "a name behind a colon, whose end is not certain")]
+    [TestCase(
+        "Processing mailbox: anna@contoso.com. A task was canceled",
+        "Mailbox|anna@contoso.com|anna@contoso.com|",
+        "A task was canceled",
+        TestName = "an address and a cause behind a colon")]
+    [TestCase(
+        "Processing site: https://contoso.sharepoint.com/sites/S. Access is denied.",
+        "Site|https://contoso.sharepoint.com/sites/S|https://contoso.sharepoint.com/sites/S|",
+        "Access is denied.",
+        TestName = "a web address and a cause behind a colon")]
+    [TestCase(
+        $"Processing mailbox: anna@contoso.com. Exchange account was not found (ID: {Id})",
+        $"Mailbox|anna@contoso.com|anna@contoso.com|{Id}",
+        $"Exchange account was not found (ID: {Id})",
+        TestName = "an address, a cause and an identifier behind a colon")]
+    [TestCase(
+        "Processing team: Sales. A task was canceled", "Team|Sales. A task was canceled||", null, TestName = "a name behind a colon, whose end is not certain")]
     [TestCase("Processing personal site: Anna Sample", "PersonalSite|Anna Sample||", null, TestName = "a personal site")]
     [TestCase("Processing OneDrive: Anna Sample", "OneDrive|Anna Sample||", null, TestName = "a OneDrive")]
     [TestCase("Processing group: All Company", "Group|All Company||", null, TestName = "a group")]
     [TestCase("Processing mailbox: Anna Sample (anna@contoso.com)", "Mailbox|Anna Sample|anna@contoso.com|", null, TestName = "an e-mail address in brackets")]
-    [TestCase("Failed to process team: Contoso.Sales v1.2. Not found.", "Team|Contoso.Sales v1.2||", "Not found.", TestName = "full stops inside words of a name")]
+    [TestCase(
+        "Failed to process team: Contoso.Sales v1.2. Not found.", "Team|Contoso.Sales v1.2||", "Not found.", TestName = "full stops inside words of a name")]
     [TestCase("Failed to process team: Contoso Inc.. Not found.", "Team|Contoso Inc.||", "Not found.", TestName = "a name that ends with a full stop")]
-    [TestCase("Failed to process mailbox: Dr. Anna Sample. Not found. Retry", "Mailbox|Dr. Anna Sample||", "Not found. Retry", TestName = "an abbreviation in a name")]
+    [TestCase(
+        "Failed to process mailbox: Dr. Anna Sample. Not found. Retry",
+        "Mailbox|Dr. Anna Sample||",
+        "Not found. Retry",
+        TestName = "an abbreviation in a name")]
     [TestCase("Failed to process team: Sales", "Team|Sales||", null, TestName = "no cause")]
     [TestCase("Failed to process team: Sales.", "Team|Sales||", null, TestName = "a full stop and no cause")]
-    [TestCase("Failed to process site: Sales (St. Gallen e. V. (https://x.test/a)). Not found.", "Site|Sales (St. Gallen e. V. (https://x.test/a))||", "Not found.", TestName = "full stops in brackets")]
+    [TestCase(
+        "Failed to process site: Sales (St. Gallen e. V. (https://x.test/a)). Not found.",
+        "Site|Sales (St. Gallen e. V. (https://x.test/a))||",
+        "Not found.",
+        TestName = "full stops in brackets")]
     [TestCase("Failed to process site: Sales (EMEA. Not found.", "Site|Sales (EMEA||", "Not found.", TestName = "a bracket that is not closed")]
-    [TestCase("Failed to process site Name, https://contoso.sharepoint.com/sites/Name. Try again", "Site|Name|https://contoso.sharepoint.com/sites/Name|", "Try again", TestName = "an address after a comma, no colon")]
+    [TestCase(
+        "Failed to process site Name, https://contoso.sharepoint.com/sites/Name. Try again",
+        "Site|Name|https://contoso.sharepoint.com/sites/Name|",
+        "Try again",
+        TestName = "an address after a comma, no colon")]
     [TestCase("Failed to process site settings. Try again", "", null, TestName = "no colon and no address")]
     [TestCase($"Exchange account was not found in Contoso (ID: {Id})", $"Mailbox|||{Id}", null, TestName = "only an identifier")]
-    [TestCase($"User was not found. (ID: {Id}, name: anna@contoso.com).", $"User|anna@contoso.com|anna@contoso.com|{Id}", null, TestName = "an identifier and an address as name")]
-    [TestCase($"OneDrive was not found (ID: {Id}, name: Anna (Sales) Sample)", $"OneDrive|Anna (Sales) Sample||{Id}", null, TestName = "brackets in the name of an identifier")]
+    [TestCase(
+        $"User was not found. (ID: {Id}, name: anna@contoso.com).",
+        $"User|anna@contoso.com|anna@contoso.com|{Id}",
+        null,
+        TestName = "an identifier and an address as name")]
+    [TestCase(
+        $"OneDrive was not found (ID: {Id}, name: Anna (Sales) Sample)",
+        $"OneDrive|Anna (Sales) Sample||{Id}",
+        null,
+        TestName = "brackets in the name of an identifier")]
     [TestCase("OneDrive was not found", "", null, TestName = "neither name nor identifier")]
-    [TestCase($"Processing site Sales () finished with warning: User was not found (ID: {Id}, name: Anna Sample)", "Site|Sales||", $"User was not found (ID: {Id}, name: Anna Sample)", TestName = "an identifier with another name")]
-    [TestCase($"Processing site Sales () finished with warning: (ID: {Id}) was not found", "Site|Sales||", $"(ID: {Id}) was not found", TestName = "an identifier inside the cause")]
+    [TestCase(
+        $"Processing site Sales () finished with warning: User was not found (ID: {Id}, name: Anna Sample)",
+        "Site|Sales||",
+        $"User was not found (ID: {Id}, name: Anna Sample)",
+        TestName = "an identifier with another name")]
+    [TestCase(
+        $"Processing site Sales () finished with warning: (ID: {Id}) was not found",
+        "Site|Sales||",
+        $"(ID: {Id}) was not found",
+        TestName = "an identifier inside the cause")]
     [TestCase("Re: Processing mailbox: a@b.test", "", null, TestName = "a form that does not start the text")]
     public void SubjectAndCause_Text_AreRead(string text, string subject, string? cause)
     {

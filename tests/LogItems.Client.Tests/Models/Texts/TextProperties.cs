@@ -12,8 +12,9 @@ public class TextProperties
     /// <summary>Pieces that the readers look for, and what may stand between them.</summary>
     private static readonly string[] Pieces =
     [
-        "Processing ", "Failed to process ", "Item ", "mailbox", "site", "personal site", "TEAM", ":", " ", ".", ". ", "(", ")", "()", "[", "]", ",", "@", "://", "http", "https://", "a@b.c",
-        " finished with warning:", " completed with warning:", " failed with error:", " was opened with warning:", " was not found", "(ID: ", "(listID: ", ", itemID: ", ", name: ", Id, "Dr", "x", "ü", "\u0301", "\ud83d", "\n", "\0",
+        "Processing ", "Failed to process ", "Item ", "mailbox", "site", "personal site", "TEAM", ":", " ", ".", ". ", "(", ")", "()", "[", "]", ",", "@",
+        "://", "http", "https://", "a@b.c", " finished with warning:", " completed with warning:", " failed with error:", " was opened with warning:",
+        " was not found", "(ID: ", "(listID: ", ", itemID: ", ", name: ", Id, "Dr", "x", "ü", "\u0301", "\ud83d", "\n", "\0",
     ];
 
     private static Gen<string> Mixed => Gen.Elements(Pieces).ArrayOf().Select(string.Concat);
@@ -30,7 +31,9 @@ public class TextProperties
         select ($"(listID: {list}, itemID: {item})", new[] { $"ListId {list} ", $"ItemId {item} " }),
         Gen.Elements("user@contoso.onmicrosoft.com", "a.b+c%d@contoso-x.de", "Ü_1@x.y").Select(address => (address, new[] { $"Mailbox {address} " })),
         Gen.Elements("https://contoso.sharepoint.com/sites/Name", "HTTP://x/?a=b@c.d&e=1:2").Select(url => (url, new[] { $"Url {url} " })),
-        Gen.Elements("Processing", "mailbox:", "(", ")", "a@", "@b.c", "ID:", "(ID:", "https://", "://", "x@y", Id, $"({Id})", $"(ID: {Id}", "(ID: 7f0c8c1e)", $"(listID: {Id})", "- + %")
+        Gen.Elements(
+            "Processing", "mailbox:", "(", ")", "a@", "@b.c", "ID:", "(ID:", "https://", "://", "x@y", Id, $"({Id})", $"(ID: {Id}", "(ID: 7f0c8c1e)",
+            $"(listID: {Id})", "- + %")
             .Select(text => (text, Array.Empty<string>())));
 
     [NUnitProperty(MaxTest = 2000)]
@@ -39,7 +42,8 @@ public class TextProperties
         text =>
         {
             var item = new LogItem { Message = text };
-            var parts = item.References.SelectMany(reference => new[] { reference.Value, reference.Name }).Concat([item.Cause, item.Subject?.Name, item.Subject?.Address]);
+            var parts = item.References.SelectMany(reference => new[] { reference.Value, reference.Name })
+                .Concat([item.Cause, item.Subject?.Name, item.Subject?.Address]);
             return parts.All(part => part is null || (part.Length > 0 && text.Contains(part, StringComparison.Ordinal)))
                 && (item.Subject?.Id is not { } id || text.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase));
         });
@@ -48,14 +52,16 @@ public class TextProperties
     public Property Parts_TitleWithLevel_AreThoseOfTheMessage() => Prop.ForAll(Mixed.ToArbitrary(), text =>
     {
         var (title, message) = (new LogItem { Title = $"[Success] {text}" }, new LogItem { Type = LogItemType.Success, Message = text });
-        return title.Text == message.Text && title.Subject == message.Subject && title.Cause == message.Cause && title.References.SequenceEqual(message.References);
+        return title.Text == message.Text && title.Subject == message.Subject && title.Cause == message.Cause
+            && title.References.SequenceEqual(message.References);
     });
 
     [NUnitProperty(MaxTest = 2000)]
     public Property References_TextOfKnownParts_AreThoseParts() => Prop.ForAll(Parts.ArrayOf().ToArbitrary(), parts =>
     {
         var item = new LogItem { Message = string.Join(" ", parts.Select(part => part.Text)) };
-        return item.References.Select(reference => $"{reference.Kind} {reference.Value} {reference.Name}").SequenceEqual(parts.SelectMany(part => part.References));
+        return item.References.Select(reference => $"{reference.Kind} {reference.Value} {reference.Name}")
+            .SequenceEqual(parts.SelectMany(part => part.References));
     });
 
     /// <summary>Texts of 4 million characters, for which quadratic work would take hours.</summary>

@@ -46,7 +46,10 @@ internal sealed class ModelRun : IPagingObserver
             RetryDelay = TimeSpan.Zero,
         };
         HttpMessageHandler handler = new ModelHandler(_server);
-        var httpClient = new HttpClient(_plan.Faults > 0 ? new RetryHandler(options) { InnerHandler = handler } : handler) { BaseAddress = new Uri(StubServer.Address) };
+        var httpClient = new HttpClient(_plan.Faults > 0 ? new RetryHandler(options) { InnerHandler = handler } : handler)
+        {
+            BaseAddress = new Uri(StubServer.Address),
+        };
         return CollectAsync(OneByOne(new LogItemsClient(httpClient, options)));
 
         async IAsyncEnumerable<List<LogItem>> OneByOne(LogItemsClient client)
@@ -64,7 +67,10 @@ internal sealed class ModelRun : IPagingObserver
     /// <summary>Reads with the reader across pages alone, many times as fast; what the client itself filters is not filtered.</summary>
     public Task<ModelRun> ReadByPagesAsync()
     {
-        var list = new PagedList<LogItem>(() => new HttpRequestMessage(HttpMethod.Get, StubServer.Address), HasPages: _plan.Version > ApiVersion.V2) { IsOrdered = _plan.IsOrdered };
+        var list = new PagedList<LogItem>(() => new HttpRequestMessage(HttpMethod.Get, StubServer.Address), HasPages: _plan.Version > ApiVersion.V2)
+        {
+            IsOrdered = _plan.IsOrdered,
+        };
         var sizes = new PageSizes(_plan.PageSize);
         var met = new MetItems(_plan.IsOrdered ? MetItems.Window : null);
         var feed = new PagePrefetcher<LogItem>(OpenAsync, _plan.Prefetch, sizes);

@@ -65,7 +65,8 @@ internal sealed record ModelAnswer(List<ModelItem> Items, long Offset, int Limit
     /// <summary>The part of the body that arrives; null for all of it.</summary>
     public double? Cut { get; init; }
 
-    public override string ToString() => $"{string.Join(' ', Items.Select(item => item.Number))} ({Total} in all{(Cut is { } cut ? $", cut at {cut:P0}" : "")})";
+    public override string ToString() =>
+        $"{string.Join(' ', Items.Select(item => item.Number))} ({Total} in all{(Cut is { } cut ? $", cut at {cut:P0}" : "")})";
 }
 
 /// <summary>A reading has sent more requests than any that ends.</summary>

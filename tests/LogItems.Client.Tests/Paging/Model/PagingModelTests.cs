@@ -66,7 +66,8 @@ public class PagingModelTests
         });
 
         await TestContext.Out.WriteLineAsync(
-            $"{runs} runs from seed {first}: {string.Join(", ", outcomes.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value:N0} {entry.Key}"))}");
+            $"{runs} runs from seed {first}: "
+                + $"{string.Join(", ", outcomes.OrderByDescending(entry => entry.Value).Select(entry => $"{entry.Value:N0} {entry.Key}"))}");
         if (failed.IsEmpty && runs > 1)
         {
             return;

@@ -18,7 +18,8 @@ internal static class SdkChanges
         ("type of items changes", (pair, revision) => pair.Properties(revision)["tags"]!["items"] = pair.Scalar()),
         ("type of map values changes", (pair, revision) => pair.Properties(revision)["map"]!["additionalProperties"] = pair.Scalar()),
         ("property becomes nullable", (pair, revision) => pair.Properties(revision)[pair.Pick("id", "title", "state", "count", "tags")]!["nullable"] = true),
-        ("property's necessity changes", (pair, revision) => Toggle(pair.Item(revision)["required"]!.AsArray(), pair.Pick("id", "title", "state", "count", "other", "kind"))),
+        ("property's necessity changes",
+            (pair, revision) => Toggle(pair.Item(revision)["required"]!.AsArray(), pair.Pick("id", "title", "state", "count", "other", "kind"))),
         ("property is removed", (pair, revision) => pair.Properties(revision).Remove(pair.Pick("id", "title", "count"))),
         ("property is added", (pair, revision) => pair.Properties(revision)["more"] = pair.Scalar()),
         ("property is renamed", (pair, revision) => Rename(pair.Properties(revision), "title", "titles")),
@@ -36,7 +37,8 @@ internal static class SdkChanges
         ("schema is renamed", (pair, revision) => RenameSchema(pair, revision)),
         ("optional parameters change places", (pair, revision) => Swap(SdkPair.Parameters(revision))),
         ("optional parameter is added at the end", (pair, revision) => SdkPair.Parameters(revision).Add(pair.Parameter("More", "query", pair.Scalar()))),
-        ("optional parameter is added before others", (pair, revision) => SdkPair.Parameters(revision).Insert(1, pair.Parameter("More", "query", pair.Scalar()))),
+        ("optional parameter is added before others",
+            (pair, revision) => SdkPair.Parameters(revision).Insert(1, pair.Parameter("More", "query", pair.Scalar()))),
         ("required parameter is added", (pair, revision) => SdkPair.Parameters(revision).Add(Required(pair.Parameter("More", "query", pair.Scalar())))),
         ("parameter is removed", (pair, revision) => SdkPair.Parameters(revision).RemoveAt(2)),
         ("parameter becomes required", (pair, revision) => Required(SdkPair.Parameters(revision)[1]!.AsObject())),
@@ -60,7 +62,8 @@ internal static class SdkChanges
         ("constraint changes", (pair, revision) => pair.Properties(revision)["title"]![pair.Pick("maxLength", "minLength")] = 7),
         ("property becomes read-only", (pair, revision) => pair.Properties(revision)["title"]!["readOnly"] = true),
         ("request body is added", (pair, revision) => SdkPair.Operation(revision)["requestBody"] = SdkPair.Answer(pair.Reference("Other"))),
-        ("path changes", (pair, revision) => Rename(revision["paths"]!.AsObject(), $"/{pair.Prefix}/{{{pair.Prefix}Id}}", $"/{pair.Prefix}s/{{{pair.Prefix}Id}}")),
+        ("path changes",
+            (pair, revision) => Rename(revision["paths"]!.AsObject(), $"/{pair.Prefix}/{{{pair.Prefix}Id}}", $"/{pair.Prefix}s/{{{pair.Prefix}Id}}")),
     ];
 
     private static JsonObject Count(SdkPair pair, JsonObject revision) => pair.Properties(revision)["count"]!.AsObject();

@@ -31,8 +31,10 @@ public class SdkVerdictTests
         var breaks = findings.Any(finding => finding.Change!.Sdk == FindingLevel.Error);
         return breaks == lost.Count > 0 ? null
             : $"{pair.Kind} ({pair.Prefix}): lost {string.Join("; ", lost)}; "
-                + $"found {string.Join("; ", findings.Select(finding => $"{finding.RuleId} {finding.Change!.Sdk} {finding.Change.Was} -> {finding.Change.Is}"))}";
+                + $"found {string.Join("; ", findings.Select(Describe))}";
     }
+
+    private static string Describe(Finding finding) => $"{finding.RuleId} {finding.Change!.Sdk} {finding.Change.Was} -> {finding.Change.Is}";
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -55,14 +55,18 @@ public class DashboardTests
     {
         var root = spans.Single(span => span["parentSpanId"] is null);
         Assert.That(
-            spans.Where(span => span != root).Select(span => (Text(span, "logitems.text"), (string?)span["startTimeUnixNano"], (string?)span["endTimeUnixNano"], Status(span))),
-            Is.EquivalentTo(session.Items.Select(item => (item.Message, Nanoseconds(item.CreationTime), Nanoseconds(item.EndTime!.Value), item.Type == "Error" ? 2 : 0))));
+            spans.Where(span => span != root)
+                .Select(span => (Text(span, "logitems.text"), (string?)span["startTimeUnixNano"], (string?)span["endTimeUnixNano"], Status(span))),
+            Is.EquivalentTo(
+                session.Items.Select(item => (item.Message, Nanoseconds(item.CreationTime), Nanoseconds(item.EndTime!.Value), item.Type == "Error" ? 2 : 0))));
         Assert.That(
             (Text(root, "logitems.session.status"), (string?)root["startTimeUnixNano"], (string?)root["endTimeUnixNano"], Status(root)),
             Is.EqualTo(("Failed", Nanoseconds(session.CreationTime), Nanoseconds(session.EndTime!.Value), 2)));
         Assert.That(spans.Where(span => span != root).Select(span => (string?)span["parentSpanId"]), Is.All.EqualTo((string?)root["spanId"]));
         Assert.That(spans.Concat(logs).Select(record => (string?)record["traceId"]).Distinct().Count(), Is.EqualTo(1), "one trace");
-        Assert.That(logs.Select(log => (string?)log["spanId"]).Distinct(), Is.EquivalentTo(spans.Where(span => span != root).Select(span => (string?)span["spanId"])));
+        Assert.That(
+            logs.Select(log => (string?)log["spanId"]).Distinct(),
+            Is.EquivalentTo(spans.Where(span => span != root).Select(span => (string?)span["spanId"])));
     }
 
     private static FakeSession RunningSession()
@@ -91,7 +95,8 @@ public class DashboardTests
     private static (string? Text, string? Time, int Severity) Describe(JToken log) =>
         ((string?)log["body"]!["stringValue"], (string?)log["timeUnixNano"], (int)log["severityNumber"]!);
 
-    private static (string? Text, string? Time, int Severity) Describe(FakeLogItem item) => (item.Message, Nanoseconds(item.CreationTime), Severities[item.Type]);
+    private static (string? Text, string? Time, int Severity) Describe(FakeLogItem item) =>
+        (item.Message, Nanoseconds(item.CreationTime), Severities[item.Type]);
 
     private static int Status(JToken span) => (int?)span["status"]?["code"] ?? 0;
 
@@ -99,5 +104,5 @@ public class DashboardTests
         (string?)record["attributes"]!.FirstOrDefault(attribute => (string?)attribute["key"] == key)?["value"]!["stringValue"];
 
     private static string Nanoseconds(DateTimeOffset time) =>
-        $"{time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}{(time.Ticks % TimeSpan.TicksPerSecond).ToString("0000000", CultureInfo.InvariantCulture)}00";
+        string.Create(CultureInfo.InvariantCulture, $"{time.ToUnixTimeSeconds()}{time.Ticks % TimeSpan.TicksPerSecond:0000000}00");
 }

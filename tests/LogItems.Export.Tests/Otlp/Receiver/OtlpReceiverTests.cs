@@ -34,7 +34,9 @@ public partial class OtlpReceiverTests
             Is.EqualTo((sent.TraceId.ToHexString(), sent.SpanId.ToHexString(), sent.ParentSpanId.ToHexString())));
         Assert.That((span.StartTimeUnixNano, span.EndTimeUnixNano), Is.EqualTo((1_795_899_600_000_000_000UL, 1_795_899_601_000_000_000UL)));
         Assert.That((span.Kind, span.Status.Code, span.Status.Message, span.Flags & 1), Is.EqualTo((1, 2, "It failed.", 1)));
-        Assert.That(span.Attributes.ToDictionary(), Is.SupersetOf(new Dictionary<string, object> { ["text"] = "a", ["number"] = 7L, ["flag"] = true, ["real"] = 1.5 }));
+        Assert.That(
+            span.Attributes.ToDictionary(),
+            Is.SupersetOf(new Dictionary<string, object> { ["text"] = "a", ["number"] = 7L, ["flag"] = true, ["real"] = 1.5 }));
     }
 
     [Test]

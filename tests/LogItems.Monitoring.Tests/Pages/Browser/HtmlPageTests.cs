@@ -15,7 +15,8 @@ public class HtmlPageTests
     private static readonly FakeSession[] Sessions =
     [
         Runs.Create(
-            Start, "Mail", ("Success", "Connected to organization"), ("Warning", "Processing mailbox a@b.c finished with warning: User was not found"), ("Error", "A task was canceled"), ("Success", Attack)),
+            Start, "Mail", ("Success", "Connected to organization"), ("Warning", "Processing mailbox a@b.c finished with warning: User was not found"),
+            ("Error", "A task was canceled"), ("Success", Attack)),
         Runs.Create(Start.AddHours(2), "<i>Sites</i>", ("Success", "Processing site: Sales"), ("Stop", "Processing site: Projects")),
     ];
 
@@ -43,7 +44,9 @@ public class HtmlPageTests
         {
             Assert.That(await page.Locator("#items tbody tr").CountAsync(), Is.EqualTo(6));
             Assert.That(await page.Locator("#groups tbody tr").CountAsync(), Is.EqualTo(2));
-            Assert.That(await page.Locator("#groups tbody tr", new() { HasText = "a@b.c" }).Locator("td:nth-last-child(-n+2)").AllInnerTextsAsync(), Is.EqualTo(["Mailbox a@b.c", "User was not found"]));
+            Assert.That(
+                await page.Locator("#groups tbody tr", new() { HasText = "a@b.c" }).Locator("td:nth-last-child(-n+2)").AllInnerTextsAsync(),
+                Is.EqualTo(["Mailbox a@b.c", "User was not found"]));
             Assert.That(await page.Locator("#result").InnerTextAsync(), Is.EqualTo("6 of 6 log items."));
             Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
             Assert.That(_browsing.Requests, Is.Empty);
@@ -117,7 +120,9 @@ public class HtmlPageTests
 
         foreach (var shown in new[] { page, again })
         {
-            Assert.That(await shown.Locator("#items tbody tr td:last-child").AllInnerTextsAsync(), Is.EqualTo(new[] { Sessions[0].Items[1].Message, "A task was canceled" }));
+            Assert.That(
+                await shown.Locator("#items tbody tr td:last-child").AllInnerTextsAsync(),
+                Is.EqualTo(new[] { Sessions[0].Items[1].Message, "A task was canceled" }));
             Assert.That(await shown.IsCheckedAsync("#levels input[value=Success]"), Is.False);
         }
 
@@ -157,7 +162,14 @@ public class HtmlPageTests
         var page = await _browsing.OpenAsync();
 
         var colors = await page.EvaluateAsync<int>(
-            "(() => { const c = document.getElementById('timeline'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, s = new Set(); for (let i = 0; i < d.length; i += 4) if (d[i + 3] === 255) s.add(`${d[i]},${d[i + 1]},${d[i + 2]}`); return ['26,127,55', '154,103,0', '198,40,40', '110,64,201'].filter(x => s.has(x)).length; })()");
+            """
+            (() => {
+              const canvas = document.getElementById('timeline'), seen = new Set();
+              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) seen.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+              return ['26,127,55', '154,103,0', '198,40,40', '110,64,201'].filter(color => seen.has(color)).length;
+            })()
+            """);
 
         Assert.That(colors, Is.EqualTo(4), "success, warning, error and stop");
     }

@@ -45,13 +45,19 @@ public class PageSpeedTests
         await ShowAsync("job", page, ["set('#job', '0')", "set('#job', '1')"], "set('#job', '')");
         await ShowAsync("session", page, ["set('#session', '5')"], "set('#session', '')");
         await ShowAsync("duration", page, ["set('#duration', '10')"], "set('#duration', '0')");
-        await ShowAsync("order", page, ["document.querySelector('#items th[data-by=text] button').click()"], "document.querySelector('#items th[data-by=duration] button').click()");
+        await ShowAsync(
+            "order",
+            page,
+            ["document.querySelector('#items th[data-by=text] button').click()"],
+            "document.querySelector('#items th[data-by=duration] button').click()");
 
         Assert.That(await page.InnerTextAsync("#result"), Does.EndWith("in the table."));
         Assert.That(browsing.Messages, Is.Empty);
     }
 
-    /// <summary>From the event to the table and the number of items, and to the next frame, in which the pictures are; the best and the median of some rounds.</summary>
+    /// <summary>
+    /// From the event to the table and the number of items, and to the next frame, in which the pictures are; the best and the median of some rounds.
+    /// </summary>
     private static async Task ShowAsync(string name, IPage page, IEnumerable<string> changes, string reset)
     {
         foreach (var change in changes)
@@ -60,7 +66,11 @@ public class PageSpeedTests
                 async () => {
                   const changed = element => element.dispatchEvent(new Event('input', { bubbles: true }));
                   const set = (selector, value) => { const element = document.querySelector(selector); element.value = value; changed(element); };
-                  const check = (level, value) => { const element = document.querySelector(`#levels input[value=${level}]`); element.checked = value; changed(element); };
+                  const check = (level, value) => {
+                    const element = document.querySelector(`#levels input[value=${level}]`);
+                    element.checked = value;
+                    changed(element);
+                  };
                   const frame = () => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
                   const times = [];
                   for (let round = 0; round < {{Rounds}}; round++) {
@@ -79,7 +89,8 @@ public class PageSpeedTests
             var painted = times.Select(time => time[1]).Order().ToList();
             await TestContext.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-8} {change,-72} {done[0],6:F1} ms, median {done[Rounds / 2],6:F1}; with pictures {painted[0],6:F1}, median {painted[Rounds / 2],6:F1}"));
+                $"{name,-8} {change,-72} {done[0],6:F1} ms, median {done[Rounds / 2],6:F1}; "
+                    + $"with pictures {painted[0],6:F1}, median {painted[Rounds / 2],6:F1}"));
         }
     }
 }

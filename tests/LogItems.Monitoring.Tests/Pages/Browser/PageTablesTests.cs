@@ -122,7 +122,8 @@ public class PageTablesTests
     }
 
     [Test]
-    public async Task Trend_EachPicture_HasALineForEachJobInBothSchemes([Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme, [Values(1440, 400)] int width)
+    public async Task Trend_EachPicture_HasALineForEachJobInBothSchemes(
+        [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme, [Values(1440, 400)] int width)
     {
         var page = await _browsing.OpenAsync(width: width, scheme: scheme);
 
