@@ -2,15 +2,8 @@ using System.Net;
 
 namespace LogItems.Client.Tests.Authentication;
 
-public sealed class AuthenticationTests : IDisposable
+public class AuthenticationTests : AuthenticationFixture
 {
-    private static readonly Uri Server = new(StubServer.Address);
-
-    private readonly TokenService _service = new();
-    private readonly ManualTimeProvider _time = new();
-
-    public void Dispose() => _service.Dispose();
-
     [Test]
     public async Task Request_Password_SignsInOnceAndSendsTheToken()
     {
@@ -19,37 +12,27 @@ public sealed class AuthenticationTests : IDisposable
         await client.GetLogItemsPageAsync(StubServer.SessionId);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.TokenForms, Is.EqualTo(new[] { "grant_type=password&username=CONTOSO%5Coperator&password=p%40ss%26word" }));
-            Assert.That(_service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-1" }));
+            Assert.That(Service.TokenForms, Is.EqualTo(new[] { "grant_type=password&username=CONTOSO%5Coperator&password=p%40ss%26word" }));
+            Assert.That(Service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-1" }));
         }
-    }
-
-    [Test]
-    public async Task SignIn_EachVersion_DisablesTheAntiforgeryCookieFromV7On(
-        [Values(ApiVersion.V2, ApiVersion.V3, ApiVersion.V4, ApiVersion.V5, ApiVersion.V6, ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
-    {
-        using var client = Client(version);
-        await client.GetLogItemsPageAsync(StubServer.SessionId);
-        Assert.That(
-            _service.TokenForms.Single().Contains("disable_antiforgery_token=true", StringComparison.Ordinal), Is.EqualTo(version >= ApiVersion.V7));
     }
 
     [Test]
     public async Task Request_TokenAboutToExpire_IsRenewedWithTheRefreshTokenOfTheLatestPair()
     {
-        _service.ExpiresIn = 600;
+        Service.ExpiresIn = 600;
         using var client = Client(ApiVersion.V8);
         for (var i = 0; i < 3; i++)
         {
             await client.GetLogItemsPageAsync(StubServer.SessionId);
-            _time.Advance(TimeSpan.FromSeconds(580));
+            Time.Advance(TimeSpan.FromSeconds(580));
         }
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.TokenForms[1], Does.StartWith("grant_type=refresh_token&refresh_token=refresh-1"));
-            Assert.That(_service.TokenForms[2], Does.StartWith("grant_type=refresh_token&refresh_token=refresh-2"));
-            Assert.That(_service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-2", "Bearer access-3" }));
+            Assert.That(Service.TokenForms[1], Does.StartWith("grant_type=refresh_token&refresh_token=refresh-1"));
+            Assert.That(Service.TokenForms[2], Does.StartWith("grant_type=refresh_token&refresh_token=refresh-2"));
+            Assert.That(Service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-2", "Bearer access-3" }));
         }
     }
 
@@ -58,16 +41,16 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = Client(ApiVersion.V8);
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        _service.OnTokenRequest = form => form.StartsWith("grant_type=refresh", StringComparison.Ordinal)
+        Service.OnTokenRequest = form => form.StartsWith("grant_type=refresh", StringComparison.Ordinal)
             ? TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" })
             : null;
-        _time.Advance(TimeSpan.FromHours(2));
+        Time.Advance(TimeSpan.FromHours(2));
         await client.GetLogItemsPageAsync(StubServer.SessionId);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.TokenForms, Has.Count.EqualTo(3));
-            Assert.That(_service.TokenForms[2], Does.StartWith("grant_type=password"));
-            Assert.That(_service.Reads[^1].Authorization, Is.EqualTo("Bearer access-2"));
+            Assert.That(Service.TokenForms, Has.Count.EqualTo(3));
+            Assert.That(Service.TokenForms[2], Does.StartWith("grant_type=password"));
+            Assert.That(Service.Reads[^1].Authorization, Is.EqualTo("Bearer access-2"));
         }
     }
 
@@ -75,21 +58,21 @@ public sealed class AuthenticationTests : IDisposable
     public async Task Request_TokenRefusedOnce_IsReplayedWithANewOne()
     {
         using var client = Client(ApiVersion.V8);
-        _service.Refused.Add("Bearer access-1");
+        Service.Refused.Add("Bearer access-1");
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        Assert.That(_service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-2" }));
+        Assert.That(Service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-2" }));
     }
 
     [Test]
     public async Task Request_NewTokenRefusedToo_IsAccessDeniedAfterOneReplay()
     {
         using var client = Client(ApiVersion.V8);
-        _service.Refused.UnionWith(["Bearer access-1", "Bearer access-2"]);
+        Service.Refused.UnionWith(["Bearer access-1", "Bearer access-2"]);
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception!.Kind, Is.EqualTo(LogItemsApiErrorKind.AccessDenied));
-            Assert.That(_service.Reads, Has.Count.EqualTo(2));
+            Assert.That(Service.Reads, Has.Count.EqualTo(2));
         }
     }
 
@@ -98,12 +81,12 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = Client(ApiVersion.V8);
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        _time.Advance(TimeSpan.FromHours(2));
+        Time.Advance(TimeSpan.FromHours(2));
         await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.GetLogItemsPageAsync(StubServer.SessionId))));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.TokenForms, Has.Count.EqualTo(2));
-            Assert.That(_service.Reads.Skip(1).Select(read => read.Authorization), Is.All.EqualTo("Bearer access-2"));
+            Assert.That(Service.TokenForms, Has.Count.EqualTo(2));
+            Assert.That(Service.Reads.Skip(1).Select(read => read.Authorization), Is.All.EqualTo("Bearer access-2"));
         }
     }
 
@@ -112,9 +95,9 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = Client(ApiVersion.V8);
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        _service.Refused.Add("Bearer access-1");
+        Service.Refused.Add("Bearer access-1");
         await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.GetLogItemsPageAsync(StubServer.SessionId))));
-        Assert.That(_service.TokenForms, Has.Count.EqualTo(2));
+        Assert.That(Service.TokenForms, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -122,12 +105,12 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = new LogItemsClient(Server, new AccessTokenCredential("mine"), Options(ApiVersion.V8));
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        _service.Refused.Add("Bearer mine");
+        Service.Refused.Add("Bearer mine");
         await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer mine", "Bearer mine" }));
-            Assert.That(_service.TokenForms, Is.Empty);
+            Assert.That(Service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer mine", "Bearer mine" }));
+            Assert.That(Service.TokenForms, Is.Empty);
         }
     }
 
@@ -136,19 +119,10 @@ public sealed class AuthenticationTests : IDisposable
     {
         using var client = new LogItemsClient(Server, new RefreshTokenCredential("first"), Options(ApiVersion.V8));
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        _time.Advance(TimeSpan.FromHours(2));
+        Time.Advance(TimeSpan.FromHours(2));
         await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(
-            _service.TokenForms.Select(form => form.Split('&')[1]), Is.EqualTo(new[] { "refresh_token=first", "refresh_token=refresh-1" }));
-    }
-
-    [Test]
-    public async Task Request_RefreshTokenRefused_IsExpired()
-    {
-        _service.OnTokenRequest = _ => TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" });
-        using var client = new LogItemsClient(Server, new RefreshTokenCredential("first"), Options(ApiVersion.V8));
-        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
-        Assert.That(exception!.Failure, Is.EqualTo(LogItemsAuthenticationFailure.Expired));
+            Service.TokenForms.Select(form => form.Split('&')[1]), Is.EqualTo(new[] { "refresh_token=first", "refresh_token=refresh-1" }));
     }
 
     [TestCase(ApiVersion.V8, true, 1)]
@@ -157,10 +131,10 @@ public sealed class AuthenticationTests : IDisposable
     public async Task DisposeAsync_LogoutOnDispose_GivesTheTokenBackFromV7On(ApiVersion version, bool isAsked, int logouts)
     {
         var client = new LogItemsClient(
-            Server, new PasswordCredential("operator", "secret"), new() { Version = version, PrimaryHandler = _service, LogoutOnDispose = isAsked });
+            Server, new PasswordCredential("operator", "secret"), new() { Version = version, PrimaryHandler = Service, LogoutOnDispose = isAsked });
         await client.GetLogItemsPageAsync(StubServer.SessionId);
         await client.DisposeAsync();
-        var sent = _service.Reads.Where(read => read.Address.AbsolutePath.EndsWith("/token/logout", StringComparison.Ordinal)).ToList();
+        var sent = Service.Reads.Where(read => read.Address.AbsolutePath.EndsWith("/token/logout", StringComparison.Ordinal)).ToList();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(sent, Has.Count.EqualTo(logouts));
@@ -172,12 +146,12 @@ public sealed class AuthenticationTests : IDisposable
     public async Task DisposeAsync_NeverSignedIn_SendsNothing()
     {
         var client = new LogItemsClient(
-            Server, new PasswordCredential("operator", "secret"), new() { Version = ApiVersion.V8, PrimaryHandler = _service, LogoutOnDispose = true });
+            Server, new PasswordCredential("operator", "secret"), new() { Version = ApiVersion.V8, PrimaryHandler = Service, LogoutOnDispose = true });
         await client.DisposeAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.Reads, Is.Empty);
-            Assert.That(_service.TokenForms, Is.Empty);
+            Assert.That(Service.Reads, Is.Empty);
+            Assert.That(Service.TokenForms, Is.Empty);
         }
     }
 
@@ -187,84 +161,14 @@ public sealed class AuthenticationTests : IDisposable
     [TestCase("https://backup.test:4443/signin")]
     public async Task Handler_AnotherOriginOrNoApiPath_GetsNoToken(string address)
     {
-        using var handler = new AuthenticationHandler(Server, new PasswordCredential("operator", "secret")) { InnerHandler = _service };
+        using var handler = new AuthenticationHandler(Server, new PasswordCredential("operator", "secret")) { InnerHandler = Service };
         using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using var response = await invoker.SendAsync(request, CancellationToken.None);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(_service.Reads.Single().Authorization, Is.Null);
-            Assert.That(_service.TokenForms, Is.Empty);
+            Assert.That(Service.Reads.Single().Authorization, Is.Null);
+            Assert.That(Service.TokenForms, Is.Empty);
         }
     }
-
-    [TestCase(
-        HttpStatusCode.BadRequest,
-        """{"error":"invalid_grant","error_description":"p@ss&word is wrong"}""",
-        "invalid_grant",
-        LogItemsAuthenticationFailure.Refused)]
-    [TestCase(HttpStatusCode.BadRequest, """{"error":"p@ss&word"}""", null, LogItemsAuthenticationFailure.Refused)]
-    [TestCase(HttpStatusCode.BadRequest, """{"message":"p@ss&word is wrong"}""", null, LogItemsAuthenticationFailure.Refused)]
-    [TestCase(
-        HttpStatusCode.BadRequest,
-        """{"error":"invalid_grant","error_description":"The account is locked out"}""",
-        "invalid_grant",
-        LogItemsAuthenticationFailure.Locked)]
-    [TestCase(HttpStatusCode.BadRequest, """{"message":"The password has expired"}""", null, LogItemsAuthenticationFailure.Expired)]
-    [TestCase(HttpStatusCode.Unauthorized, "", null, LogItemsAuthenticationFailure.Refused)]
-    [TestCase(HttpStatusCode.BadGateway, "<html>p@ss&word</html>", null, LogItemsAuthenticationFailure.Unavailable)]
-    [TestCase(HttpStatusCode.TooManyRequests, "", null, LogItemsAuthenticationFailure.Unavailable)]
-    [TestCase(HttpStatusCode.NotFound, "", null, LogItemsAuthenticationFailure.UnexpectedResponse)]
-    [TestCase(HttpStatusCode.Found, "", null, LogItemsAuthenticationFailure.UnexpectedResponse)]
-    public async Task SignIn_Refused_SaysWhatWasAttemptedAndNoSecret(
-        HttpStatusCode status, string body, string? error, LogItemsAuthenticationFailure failure)
-    {
-        _service.OnTokenRequest = _ => new HttpResponseMessage(status) { Content = new StringContent(body) };
-        using var client = Client(ApiVersion.V8);
-        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                exception!.Message,
-                Does.StartWith(@"Signing in as 'CONTOSO\operator' at https://backup.test:4443/v8/token failed: the server returned"));
-            Assert.That(exception.Error, Is.EqualTo(error));
-            Assert.That(exception.StatusCode, Is.EqualTo(status));
-            Assert.That(exception.Failure, Is.EqualTo(failure));
-            Assert.That(exception.ToString(), Does.Not.Contain("p@ss"));
-        }
-    }
-
-    [Test]
-    public async Task Request_RenewalAfterARejectionFails_TheRejectionIsDisposedOf()
-    {
-        _service.Refused.Add("Bearer access-1");
-        _service.OnTokenRequest = _ => _service.TokenForms.Count == 1 ? null : TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" });
-        using var client = Client(ApiVersion.V8);
-        await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
-        Assert.That(_service.Rejections.Select(rejection => rejection.IsDisposed), Is.EqualTo(new[] { true }));
-    }
-
-    [TestCase("<html>Sign in</html>")]
-    [TestCase("{}")]
-    [TestCase("""{"access_token":""}""")]
-    [TestCase("[]")]
-    [TestCase("")]
-    public async Task SignIn_AnsweredWithoutAToken_SaysSo(string body)
-    {
-        _service.OnTokenRequest = _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) };
-        using var client = Client(ApiVersion.V8);
-        var exception = await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
-        Assert.That(exception!.Message, Does.Contain("200, but without a token"));
-    }
-
-    private LogItemsClient Client(ApiVersion version) =>
-        new(Server, new PasswordCredential(@"CONTOSO\operator", "p@ss&word"), Options(version));
-
-    private LogItemsClientOptions Options(ApiVersion version) => new()
-    {
-        Version = version,
-        PrimaryHandler = _service,
-        TimeProvider = _time,
-        MaxRetries = 0,
-    };
 }

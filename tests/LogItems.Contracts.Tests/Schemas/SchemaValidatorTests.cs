@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FsCheck;
-using LogItems.Contracts.Documents;
 using LogItems.Contracts.Schemas;
+using static LogItems.Contracts.Tests.Schemas.SchemaValidation;
 
 namespace LogItems.Contracts.Tests.Schemas;
 
@@ -103,47 +103,6 @@ public class SchemaValidatorTests
         Assert.That(Validate(schema, json), valid ? Is.Empty : Is.Not.Empty);
     }
 
-    [TestCase("^a+$", "aa", true)]
-    [TestCase("^abc$", "abc\n", false)]
-    [TestCase("^\\d$", "٣", false)]
-    [TestCase("^\\D$", "٣", true)]
-    [TestCase("^\\w$", "é", false)]
-    [TestCase("^[\\W]$", "é", true)]
-    [TestCase("^[\\S]$", "\u00a0", false)]
-    [TestCase("^\\s$", "\ufeff", true)]
-    [TestCase("^[^\\s]$", "\u2003", false)]
-    [TestCase("^.$", "\U0001F432", true)]
-    [TestCase("^.$", "\u2028", false)]
-    [TestCase("^\U0001F432{2}$", "\U0001F432\U0001F432", true)]
-    [TestCase("^\\u{1F432}*$", "\U0001F432\U0001F432", true)]
-    [TestCase("^\\p{Letter}\\P{Lu}$", "éa", true)]
-    [TestCase("^[a[]$", "[", true)]
-    [TestCase("^[^]$", "\n", true)]
-    [TestCase("[]", "a", false)]
-    [TestCase("\\bcole\\b", "écoleé", true)]
-    [TestCase("^\\/v[2-8]\\/$", "/v5/", true)]
-    [TestCase("(?<=\\[)Error", "[Error] x", true)]
-    public void Validate_Pattern_MeansWhatEcma262Says(string pattern, string text, bool valid)
-    {
-        var errors = Validate($"{{pattern: {JsonSerializer.Serialize(pattern)}}}", JsonSerializer.Serialize(text));
-
-        Assert.That(errors, valid ? Is.Empty : Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public void Validate_PatternThatIsNone_IsAnErrorOfTheContract()
-    {
-        Assert.That(Validate("{pattern: '('}", "\"a\"").Single().Message, Does.Contain("is not a regular expression"));
-    }
-
-    [Test]
-    public void Validate_PatternThatBacktracksForever_TimesOut()
-    {
-        var errors = Validate("{pattern: '^(a+)+$'}", $"\"{new string('a', 40)}!\"");
-
-        Assert.That(errors.Single().Message, Does.Contain("took too long"));
-    }
-
     [Test]
     public void Validate_Errors_NameValueKeywordAndPlace()
     {
@@ -239,14 +198,4 @@ public class SchemaValidatorTests
     public bool Validate_Minimum_AgreesWithDecimals(decimal value, decimal least) =>
         (Validate(FormattableString.Invariant($"{{minimum: {least}}}"), FormattableString.Invariant($"{value}")).Count == 0)
         == (value >= least);
-
-    private static IReadOnlyList<SchemaError> Validate(string schema, string json) => Validate(Fixture.WithSchema(schema), json);
-
-    private static IReadOnlyList<SchemaError> Validate(ContractDocument document, string json)
-    {
-        using var value = JsonDocument.Parse(json);
-        return new SchemaValidator(document).Validate(Subject(document), value.RootElement);
-    }
-
-    private static ContractNode Subject(ContractDocument document) => document.Find("/components/schemas/Subject")!;
 }

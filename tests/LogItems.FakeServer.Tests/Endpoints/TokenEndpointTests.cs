@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using LogItems.FakeServer.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
+using static LogItems.FakeServer.Tests.Support.TokenRequests;
 
 namespace LogItems.FakeServer.Tests.Endpoints;
 
@@ -85,73 +85,6 @@ public sealed class TokenEndpointTests
     }
 
     [Test]
-    public async Task AntiforgeryParameter_BeforeV7_IsRefused(
-        [ValueSource(typeof(VersionSource), nameof(VersionSource.V2ToV6))] ApiVersion version)
-    {
-        await using var server = await FakeLogItemsServer.StartAsync();
-        using var http = new TestHttp(server, version);
-
-        using var answer = await http.PostTokenAsync(
-            new Dictionary<string, string>(http.PasswordForm()) { ["disable_antiforgery_token"] = "true" });
-
-        await AssertRefusedAsync(answer, "invalid_request");
-    }
-
-    [TestCase("yes")]
-    [TestCase("")]
-    public async Task AntiforgeryParameter_Malformed_IsRefused(string value)
-    {
-        await using var server = await FakeLogItemsServer.StartAsync();
-        foreach (var version in VersionSource.FromV7)
-        {
-            using var http = new TestHttp(server, version);
-            using var answer = await http.PostTokenAsync(
-                new Dictionary<string, string>(http.PasswordForm()) { ["disable_antiforgery_token"] = value });
-            await AssertRefusedAsync(answer, "invalid_request");
-        }
-    }
-
-    [Test]
-    public async Task AntiforgeryParameter_NotTrue_TokenOnlyWorksWithTheCookie(
-        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version, [Values(null, "false")] string? value)
-    {
-        await using var server = await FakeLogItemsServer.StartAsync();
-        using var browser = new TestHttp(server, version, keepCookies: true);
-        using var other = new TestHttp(server, version);
-        var form = browser.PasswordForm();
-        form.Remove("disable_antiforgery_token");
-        if (value is not null)
-        {
-            form["disable_antiforgery_token"] = value;
-        }
-
-        using var answer = await browser.PostTokenAsync(form);
-        var pair = await TestHttp.ReadAsync(answer);
-
-        Assert.That(await StatusWithAsync(browser, pair), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await StatusWithAsync(other, pair), Is.EqualTo(HttpStatusCode.Unauthorized));
-        using var refused = await other.PostTokenAsync(RefreshForm(pair));
-        await AssertRefusedAsync(refused, "invalid_grant");
-        using var refreshed = await browser.PostTokenAsync(RefreshForm(pair));
-        Assert.That(await StatusWithAsync(browser, await TestHttp.ReadAsync(refreshed)), Is.EqualTo(HttpStatusCode.OK));
-    }
-
-    [Test]
-    public async Task AntiforgeryCookie_SwitchedOff_TokenWorksByItself(
-        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version)
-    {
-        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { RequiresAntiforgeryCookie = false });
-        using var http = new TestHttp(server, version);
-        var form = http.PasswordForm();
-        form.Remove("disable_antiforgery_token");
-
-        using var answer = await http.PostTokenAsync(form);
-
-        Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False);
-        Assert.That(await StatusWithAsync(http, await TestHttp.ReadAsync(answer)), Is.EqualTo(HttpStatusCode.OK));
-    }
-
-    [Test]
     public async Task Token_OfOneVersion_WorksOnAllOthers([ValueSource(typeof(VersionSource), nameof(VersionSource.All))] ApiVersion version)
     {
         await using var server = await FakeLogItemsServer.StartAsync();
@@ -164,18 +97,6 @@ public sealed class TokenEndpointTests
             using var otherHttp = new TestHttp(server, other);
             Assert.That(await StatusWithAsync(otherHttp, pair), Is.EqualTo(HttpStatusCode.OK), other.ToString());
         }
-    }
-
-    [Test]
-    public async Task AntiforgeryParameter_True_SetsNoCookie(
-        [ValueSource(typeof(VersionSource), nameof(VersionSource.FromV7))] ApiVersion version)
-    {
-        await using var server = await FakeLogItemsServer.StartAsync();
-        using var http = new TestHttp(server, version);
-
-        using var answer = await http.PostTokenAsync(http.PasswordForm());
-
-        Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False);
     }
 
     [Test]
@@ -259,41 +180,5 @@ public sealed class TokenEndpointTests
         using var answer = await http.SendAsync(request);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-    }
-
-    private static async Task<JsonElement> LogInAsync(TestHttp http)
-    {
-        using var answer = await http.PostTokenAsync(http.PasswordForm());
-        return await TestHttp.ReadAsync(answer);
-    }
-
-    private static Dictionary<string, string> RefreshForm(JsonElement pair, ApiVersion version = ApiVersion.V2)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "refresh_token",
-            ["refresh_token"] = pair.GetProperty("refresh_token").GetString()!,
-        };
-        if (version >= ApiVersion.V7)
-        {
-            form["disable_antiforgery_token"] = "true";
-        }
-
-        return form;
-    }
-
-    private static async Task<HttpStatusCode> StatusWithAsync(TestHttp http, JsonElement pair)
-    {
-        http.Token = pair.GetProperty("access_token").GetString();
-        using var answer = await http.GetAsync("JobSessions");
-        return answer.StatusCode;
-    }
-
-    private static async Task AssertRefusedAsync(HttpResponseMessage answer, string error)
-    {
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.That(body.Names(), Is.EqualTo(new[] { "error", "error_description" }));
-        Assert.That(body.GetProperty("error").GetString(), Is.EqualTo(error));
     }
 }
