@@ -127,7 +127,7 @@ internal sealed class ProgramTests
     [Test]
     public async Task Run_NoAnswerInTime_IsUnreachable([Values("v8", "auto")] string version)
     {
-        await using var server = await StubServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await StubServer.StartAsync(context => Until.Cancelled(context.RequestAborted));
 
         var run = await ToolRun.StartAsync($"sessions --server {server.Address} --api-version {version} --timeout 1 {Credential}");
 
@@ -167,7 +167,7 @@ internal sealed class ProgramTests
         await using var server = await StubServer.StartAsync(async context =>
         {
             await stop.CancelAsync();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await Until.Cancelled(context.RequestAborted);
         });
 
         var run = await ToolRun.StartAsync(

@@ -75,7 +75,7 @@ public class DisposalTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             _reached.TrySetResult();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Until.Cancelled(cancellationToken);
             throw new InvalidOperationException();
         }
     }

@@ -59,11 +59,12 @@ internal sealed class RawServer : IAsyncDisposable
                 }
 
                 var answer = _answer(request);
+                using var pace = answer.Pace is { } pause ? new PeriodicTimer(pause) : null;
                 for (var sent = 0; sent < answer.Bytes.Length;)
                 {
-                    if (answer.Pace is { } pace)
+                    if (pace is not null)
                     {
-                        await Task.Delay(pace, _end.Token);
+                        await pace.WaitForNextTickAsync(_end.Token);
                         sent += await socket.SendAsync(answer.Bytes.AsMemory(sent, sent < 100 ? 100 : 1), _end.Token);
                         continue;
                     }
@@ -88,7 +89,7 @@ internal sealed class RawServer : IAsyncDisposable
                 socket.LingerState = new LingerOption(true, 0);
                 break;
             case RawEnd.Stall:
-                await Task.Delay(Timeout.Infinite, _end.Token);
+                await Until.Cancelled(_end.Token);
                 break;
             default:
                 socket.Shutdown(SocketShutdown.Send);

@@ -37,7 +37,8 @@ internal static class Server
     {
         if (index % SlowPiece == SlowPiece - 1)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
+            using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+            await pause.WaitForNextTickAsync();
         }
     }
 }

@@ -4,26 +4,12 @@ using LogItems.FakeServer;
 
 namespace LogItems.Cli.Tests.Commands;
 
-internal sealed class ExportCommandTests
+internal sealed class ExportCommandTests : FleetFixture
 {
-    private string _folder = null!;
-
-    [SetUp]
-    public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("export").FullName;
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
-
     [TestCase("export --to jsonl", "Option '--fleet' is required")]
     [TestCase("export --fleet fleet.yaml", "Option '--to' is required")]
     [TestCase("export --fleet fleet.yaml --to parquet", "--to is 'parquet'; use one of postgres, jsonl")]
-    public async Task Export_InvalidOption_IsUsage(string commandLine, string expected)
-    {
-        var run = await ToolRun.StartAsync(commandLine);
-
-        Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain(expected));
-    }
+    public Task Export_InvalidOption_IsUsage(string commandLine, string expected) => AssertUsageAsync(commandLine, expected);
 
     [TestCase("export --fleet FLEET --to postgres", "No database is specified")]
     [TestCase("export --fleet FLEET --to postgres --connection Host=db;Password=secret", "--connection contains a password")]
@@ -33,7 +19,7 @@ internal sealed class ExportCommandTests
     {
         await WriteFleetAsync("http://127.0.0.1:1");
 
-        var run = await ToolRun.StartAsync([.. commandLine.Split(' ').Select(word => word == "FLEET" ? In("fleet.yaml") : word)]);
+        var run = await ToolRun.StartAsync([.. commandLine.Split(' ').Select(word => word == "FLEET" ? Fleet : word)]);
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain(expected).And.Not.Contain("secret"));
@@ -45,7 +31,7 @@ internal sealed class ExportCommandTests
         await WriteFleetAsync("http://127.0.0.1:1");
 
         var run = await ToolRun.StartAsync(
-            ["export", "--fleet", In("fleet.yaml"), "--to", "postgres"],
+            ["export", "--fleet", Fleet, "--to", "postgres"],
             new Dictionary<string, string> { ["LOGITEMS_POSTGRES"] = "Host=db;Password=ab;secret=1" });
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
@@ -57,7 +43,7 @@ internal sealed class ExportCommandTests
     {
         await WriteFleetAsync("http://127.0.0.1:1");
 
-        var run = await ToolRun.StartAsync(["export", "--fleet", In("fleet.yaml"), "--to", "postgres", "--connection", "Host=127.0.0.1;Port=1;Username=a"]);
+        var run = await ToolRun.StartAsync(["export", "--fleet", Fleet, "--to", "postgres", "--connection", "Host=127.0.0.1;Port=1;Username=a"]);
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
         Assert.That(run.Error, Does.StartWith("logitems: The database cannot be used: "));
@@ -132,14 +118,4 @@ internal sealed class ExportCommandTests
         const string Command = "logitems export --fleet fleet.yaml --to jsonl --output logs --once";
         return await ToolRun.StartAsync([.. Command.Split(' ')[1..].Select(word => word is "fleet.yaml" or "logs" ? In(word) : word)]);
     }
-
-    private async Task WriteFleetAsync(string address)
-    {
-        await File.WriteAllTextAsync(In("fleet.yaml"), $$"""
-            servers:
-              - { name: paris, address: '{{address}}', username: demo, password: { command: echo demo } }
-            """);
-    }
-
-    private string In(string name) => Path.Combine(_folder, name);
 }

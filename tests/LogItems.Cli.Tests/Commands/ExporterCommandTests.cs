@@ -5,27 +5,13 @@ using LogItems.FakeServer;
 
 namespace LogItems.Cli.Tests.Commands;
 
-internal sealed class ExporterCommandTests
+internal sealed class ExporterCommandTests : FleetFixture
 {
-    private string _fleet = null!;
-
-    [SetUp]
-    public void CreateFile() => _fleet = Path.GetTempFileName();
-
-    [TearDown]
-    public void DeleteFile() => File.Delete(_fleet);
-
     [TestCase("exporter", "No fleet is specified")]
     [TestCase("exporter --fleet x --max-jobs 0", "--max-jobs is '0'")]
     [TestCase("exporter --fleet x --urls nowhere", "--urls is not a valid address")]
     [TestCase("exporter --print panel", "--print is 'panel'")]
-    public async Task Exporter_InvalidOption_IsUsage(string commandLine, string expected)
-    {
-        var run = await ToolRun.StartAsync(commandLine);
-
-        Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain(expected));
-    }
+    public Task Exporter_InvalidOption_IsUsage(string commandLine, string expected) => AssertUsageAsync(commandLine, expected);
 
     [TestCase("http://backup.contoso.local:10365")]
     [TestCase("https://127.0.0.1:0")]
@@ -34,7 +20,7 @@ internal sealed class ExporterCommandTests
     {
         await WriteFleetAsync("https://paris.contoso.local:4443");
 
-        var run = await ToolRun.StartAsync(["exporter", "--fleet", _fleet, "--urls", url]);
+        var run = await ToolRun.StartAsync(["exporter", "--fleet", Fleet, "--urls", url]);
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("The address to listen on has to be http"));
@@ -43,24 +29,22 @@ internal sealed class ExporterCommandTests
     [Test]
     public async Task Exporter_InvalidFleet_ListsEachProblemOnALineOfItsOwn()
     {
-        await File.WriteAllTextAsync(_fleet, "interval: 1\nservers:\n  - nam: a\n");
+        await File.WriteAllTextAsync(Fleet, "interval: 1\nservers:\n  - nam: a\n");
 
-        var run = await ToolRun.StartAsync(["exporter", "--fleet", _fleet]);
+        var run = await ToolRun.StartAsync(["exporter", "--fleet", Fleet]);
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((3, "")));
-        Assert.That(run.Error.Split('\n'), Has.Some.EqualTo($"  {_fleet}:3: 'nam' is not a setting of a server. Did you mean 'name'?")
-            .And.Some.StartsWith($"  {_fleet}:1: 'interval' is '1'."));
+        Assert.That(run.Error.Split('\n'), Has.Some.EqualTo($"  {Fleet}:3: 'nam' is not a setting of a server. Did you mean 'name'?")
+            .And.Some.StartsWith($"  {Fleet}:1: 'interval' is '1'."));
     }
 
     [Test]
     public async Task Exporter_NoSuchFile_IsReported()
     {
-        File.Delete(_fleet);
-
-        var run = await ToolRun.StartAsync(["exporter", "--fleet", _fleet]);
+        var run = await ToolRun.StartAsync(["exporter", "--fleet", Fleet]);
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Contain(_fleet));
+        Assert.That(run.Error, Does.Contain(Fleet));
     }
 
     [TestCase("fleet", "fleet.yaml")]
@@ -83,9 +67,9 @@ internal sealed class ExporterCommandTests
     public async Task Exporter_Fleet_ServesMetricsAndHealthUntilItIsTerminated()
     {
         await using var server = await FakeLogItemsServer.StartAsync();
-        await WriteFleetAsync(server.BaseAddress.AbsoluteUri);
+        await WriteFleetAsync(server.BaseAddress.AbsoluteUri, "{ environment: LOGITEMS_PASSWORD }");
         using var tool = ToolProcess.Start(
-            $"exporter --fleet {_fleet} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
+            $"exporter --fleet {Fleet} --urls http://127.0.0.1:0", new Dictionary<string, string> { ["LOGITEMS_PASSWORD"] = "demo" });
         var address = new Uri((await tool.ReadLineAsync())!["listening on ".Length..]);
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
 
@@ -105,15 +89,6 @@ internal sealed class ExporterCommandTests
             Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
         }
     }
-
-    private Task WriteFleetAsync(string address) => File.WriteAllTextAsync(_fleet, $"""
-        servers:
-          - name: paris
-            address: {address}
-            username: demo
-            password:
-              environment: LOGITEMS_PASSWORD
-        """);
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

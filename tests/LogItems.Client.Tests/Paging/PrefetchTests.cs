@@ -172,7 +172,7 @@ public class PrefetchTests
         return FakeLogItemsServer.StartAsync(new()
         {
             Sessions = [session],
-            BeforeItem = gateFrom == long.MaxValue ? null : (_, index) => index < gateFrom ? default : new(Task.Delay(Timeout.Infinite)),
+            BeforeItem = gateFrom == long.MaxValue ? null : (_, index) => index < gateFrom ? default : new(new TaskCompletionSource().Task),
         });
     }
 

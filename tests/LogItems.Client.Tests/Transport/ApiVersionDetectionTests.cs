@@ -115,11 +115,7 @@ public class ApiVersionDetectionTests
     public void Detect_Cancelled_IsCancelled()
     {
         var stub = StubServer.Create();
-        stub.When("*").Respond(async () =>
-        {
-            await Task.Delay(Timeout.Infinite);
-            return new HttpResponseMessage();
-        });
+        stub.When("*").Respond(() => new TaskCompletionSource<HttpResponseMessage>().Task);
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.That(() => DetectAsync(stub, cancelled.Token), Throws.InstanceOf<OperationCanceledException>());

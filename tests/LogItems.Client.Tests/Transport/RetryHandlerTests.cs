@@ -239,7 +239,7 @@ public class RetryHandlerTests
             var answer = answers[_next++];
             if (answer is null)
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await Until.Cancelled(cancellationToken);
             }
 
             return answer!(request);

@@ -133,7 +133,7 @@ public class ContractSourceTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Until.Cancelled(cancellationToken);
             throw new InvalidOperationException("It ended.");
         }
     }

@@ -4,25 +4,8 @@ using LogItems.Export.Tests.Otlp.Receiver;
 namespace LogItems.Export.Tests.Otlp;
 
 /// <summary>What becomes of items and sessions, as the receiver decodes it.</summary>
-public class OtlpRecordTests
+public class OtlpRecordTests : OtlpSinkFixture
 {
-    private OtlpReceiver _receiver = null!;
-    private OtlpSink _sink = null!;
-
-    [SetUp]
-    public async Task SetUp()
-    {
-        _receiver = await OtlpReceiver.StartAsync();
-        _sink = new OtlpSink(new OtlpSinkOptions { Endpoint = _receiver.Address(OtlpProtocol.HttpProtobuf) });
-    }
-
-    [TearDown]
-    public async Task TearDown()
-    {
-        await _sink.DisposeAsync();
-        await _receiver.DisposeAsync();
-    }
-
     [TestCase(LogItemType.Running, 5, "Running")]
     [TestCase(LogItemType.Success, 9, "Success")]
     [TestCase(LogItemType.Warning, 13, "Warning")]
@@ -30,9 +13,9 @@ public class OtlpRecordTests
     [TestCase(LogItemType.Error, 17, "Error")]
     public async Task WriteAsync_Level_BecomesSeverity(LogItemType type, int number, string text)
     {
-        await _sink.WriteAsync(Batches.Of(Batches.Item(1, type)));
+        await Sink.WriteAsync(Batches.Of(Batches.Item(1, type)));
 
-        Assert.That((_receiver.Logs.Single().SeverityNumber, _receiver.Logs.Single().SeverityText), Is.EqualTo((number, text)));
+        Assert.That((Receiver.Logs.Single().SeverityNumber, Receiver.Logs.Single().SeverityText), Is.EqualTo((number, text)));
     }
 
     [TestCase("[Failed] Copying", 17, "Failed", "Copying")]
@@ -43,9 +26,9 @@ public class OtlpRecordTests
         var item = Batches.Item(1);
         (item.Type, item.Message, item.Title) = (null, null, title);
 
-        await _sink.WriteAsync(Batches.Of(item));
+        await Sink.WriteAsync(Batches.Of(item));
 
-        var log = _receiver.Logs.Single();
+        var log = Receiver.Logs.Single();
         Assert.That((log.SeverityNumber, log.SeverityText, log.Body.StringValue), Is.EqualTo((number, word, body)));
     }
 
@@ -54,9 +37,9 @@ public class OtlpRecordTests
     {
         var item = Batches.Item(7, LogItemType.Warning, "Processing mailbox a@contoso.com finished with warning: Access is denied (404).");
 
-        await _sink.WriteAsync(Batches.Of(item));
+        await Sink.WriteAsync(Batches.Of(item));
 
-        var log = _receiver.Logs.Single();
+        var log = Receiver.Logs.Single();
         Assert.That(log.Attributes.ToDictionary(), Is.EquivalentTo(new Dictionary<string, object>
         {
             ["log.record.uid"] = log.Attributes.ToDictionary()["log.record.uid"],
@@ -77,9 +60,9 @@ public class OtlpRecordTests
     [Test]
     public async Task WriteAsync_Server_IsTheResource()
     {
-        await _sink.WriteAsync(Batches.Of(Batches.Item(1)));
+        await Sink.WriteAsync(Batches.Of(Batches.Item(1)));
 
-        foreach (var request in _receiver.Requests)
+        foreach (var request in Receiver.Requests)
         {
             var (resource, scope) = request.Message is ExportLogsServiceRequest logs
                 ? (logs.ResourceLogs.Single().Resource, logs.ResourceLogs.Single().ScopeLogs.Single().Scope)
@@ -99,13 +82,13 @@ public class OtlpRecordTests
     [Test]
     public async Task WriteAsync_Times_AreExactTo100Nanoseconds()
     {
-        await _sink.WriteAsync(Batches.Of(Batches.Item(1)));
+        await Sink.WriteAsync(Batches.Of(Batches.Item(1)));
 
         // 2026-11-28T21:00:00Z is 1795899600 s; the start is 0.1234567 s later, and one more second for the item.
-        var log = _receiver.Logs.Single();
+        var log = Receiver.Logs.Single();
         Assert.That(log.TimeUnixNano, Is.EqualTo(1_795_899_601_123_456_700UL));
         Assert.That(log.ObservedTimeUnixNano, Is.EqualTo(1_795_903_200_123_457_400UL));
-        var span = _receiver.Spans.Single(span => !span.ParentSpanId.IsEmpty);
+        var span = Receiver.Spans.Single(span => !span.ParentSpanId.IsEmpty);
         Assert.That((span.StartTimeUnixNano, span.EndTimeUnixNano), Is.EqualTo((1_795_899_601_123_456_700UL, 1_795_899_602_623_456_800UL)));
     }
 
@@ -116,20 +99,20 @@ public class OtlpRecordTests
         (item.CreationTime, item.EndTime) = (
             new DateTimeOffset(1969, 12, 31, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero));
 
-        await _sink.WriteAsync(Batches.Of(item));
+        await Sink.WriteAsync(Batches.Of(item));
 
-        Assert.That(_receiver.Logs.Single().TimeUnixNano, Is.Zero);
-        Assert.That(_receiver.Spans.Count(span => !span.ParentSpanId.IsEmpty), Is.Zero, "It has no end that could be sent.");
+        Assert.That(Receiver.Logs.Single().TimeUnixNano, Is.Zero);
+        Assert.That(Receiver.Spans.Count(span => !span.ParentSpanId.IsEmpty), Is.Zero, "It has no end that could be sent.");
     }
 
     [Test]
     public async Task WriteAsync_LongTexts_AreCutAndSaySo()
     {
-        await using var sink = new OtlpSink(new OtlpSinkOptions { Endpoint = _receiver.Address(OtlpProtocol.HttpProtobuf), MaxTextLength = 16 });
+        await using var sink = new OtlpSink(new OtlpSinkOptions { Endpoint = Receiver.Address(OtlpProtocol.HttpProtobuf), MaxTextLength = 16 });
 
         await sink.WriteAsync(Batches.Of(Batches.Item(1, text: "0123456789abcde\U0001F600 and so on")));
 
-        var log = _receiver.Logs.Single();
+        var log = Receiver.Logs.Single();
         Assert.That(log.Body.StringValue, Is.EqualTo("0123456789abcde"), "A surrogate pair is not cut in two.");
         Assert.That(log.Attributes.ToDictionary()["logitems.text.length"], Is.EqualTo(27));
     }
@@ -137,29 +120,29 @@ public class OtlpRecordTests
     [Test]
     public async Task WriteAsync_AnyText_ArrivesAsItIs([Values("", "\0\u0001", "日本語 – ñ 😀", "a\uD800b")] string text)
     {
-        await _sink.WriteAsync(Batches.Of(Batches.Item(1, text: text)));
+        await Sink.WriteAsync(Batches.Of(Batches.Item(1, text: text)));
 
-        Assert.That(_receiver.Logs.Single().Body.StringValue, Is.EqualTo(text.Replace('\uD800', '\uFFFD')), "Half a surrogate pair is no text.");
+        Assert.That(Receiver.Logs.Single().Body.StringValue, Is.EqualTo(text.Replace('\uD800', '\uFFFD')), "Half a surrogate pair is no text.");
     }
 
     [Test]
     public async Task WriteAsync_SameBatchInAnotherProcess_HasTheSameIdentifiers()
     {
-        await _sink.WriteAsync(Batches.Of(Batches.Items(2)));
+        await Sink.WriteAsync(Batches.Of(Batches.Items(2)));
 
         // As another implementation of XXH3 computes them (hash-wasm, of JavaScript).
-        Assert.That(_receiver.Spans.Select(span => $"{Hex(span.TraceId)} {Hex(span.SpanId)}"), Is.EqualTo(Expected));
+        Assert.That(Receiver.Spans.Select(span => $"{Hex(span.TraceId)} {Hex(span.SpanId)}"), Is.EqualTo(Expected));
     }
 
     [Test]
     public async Task WriteAsync_OtherServerWithTheSameSession_HasOtherIdentifiers()
     {
-        await _sink.WriteAsync(Batches.Of(Batches.Item(1)));
-        await _sink.WriteAsync(Batches.Of(Batches.Item(1)) with { Server = "backup02" });
+        await Sink.WriteAsync(Batches.Of(Batches.Item(1)));
+        await Sink.WriteAsync(Batches.Of(Batches.Item(1)) with { Server = "backup02" });
 
-        Assert.That(_receiver.Spans.Select(span => span.TraceId).Distinct().Count(), Is.EqualTo(2));
-        Assert.That(_receiver.Spans.Select(span => span.SpanId).Distinct().Count(), Is.EqualTo(4));
-        Assert.That(_receiver.Logs.Select(log => log.Attributes.ToDictionary()["log.record.uid"]).Distinct().Count(), Is.EqualTo(2));
+        Assert.That(Receiver.Spans.Select(span => span.TraceId).Distinct().Count(), Is.EqualTo(2));
+        Assert.That(Receiver.Spans.Select(span => span.SpanId).Distinct().Count(), Is.EqualTo(4));
+        Assert.That(Receiver.Logs.Select(log => log.Attributes.ToDictionary()["log.record.uid"]).Distinct().Count(), Is.EqualTo(2));
     }
 
     private static IEnumerable<string> Expected =>
