@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Annotations;
 /// <summary>Checks the version annotations of a document.</summary>
 public static class ContractAnnotations
 {
-    /// <summary>Applies every rule of <see cref="AnnotationRules.All"/> and returns what they found, by position.</summary>
+    /// <summary>Applies every rule of <see cref="AnnotationRules.All"/> and returns the findings by position.</summary>
     public static IReadOnlyList<Finding> Check(ContractDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -3,7 +3,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Judges status, media type and body of an answer.</summary>
+/// <summary>Checks the status, the media type and the body of a response.</summary>
 internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas)
 {
     private readonly BodyCheck _body = new(view, schemas);
@@ -31,18 +31,18 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
         }
     }
 
-    // The service answers a rejected token with a bare 401, and proxies do likewise with other errors.
+    // The service answers a rejected token with a bare 401, and proxies do the same with other errors.
     private static void CheckEmptyBody(bool isDescribed, int status, ExchangeReport report)
     {
         if (isDescribed && status < 400)
         {
-            report.Add(ExchangeRules.MissingBody, $"The answer is empty, but the contract describes a body for {status}.");
+            report.Add(ExchangeRules.MissingBody, $"The response is empty, but the contract describes a body for {status}.");
         }
     }
 
     private static string Unexpected(IReadOnlyList<KeyValuePair<string, ContractNode>> content, Exchange exchange)
     {
         var expected = content.Count == 0 ? "no body at all" : string.Join(" or ", content.Select(entry => entry.Key));
-        return $"For {exchange.Status} the contract names {expected}; the answer is of type '{NodeText.Shorten(exchange.ContentType ?? "")}'.";
+        return $"For {exchange.Status} the contract names {expected}; the response is of type '{NodeText.Shorten(exchange.ContentType ?? "")}'.";
     }
 }

@@ -6,7 +6,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Judges a JSON body by its schema.</summary>
+/// <summary>Checks a JSON body against its schema.</summary>
 internal sealed class BodyCheck(ContractDocument view, SchemaValidator schemas)
 {
     private readonly UndocumentedProperties _undocumented = new(view, schemas);

@@ -4,8 +4,8 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Judges every exchange that passes through an <see cref="HttpClient"/> by the contract of its version.</summary>
-/// <remarks>Each answer is read to its end before the caller gets it, so the handler is for tests and checks, not for endless
+/// <summary>Checks every exchange that passes through an <see cref="HttpClient"/> against the contract of its version.</summary>
+/// <remarks>Each response is read to its end before the caller gets it, so the handler is for tests and checks, not for endless
 /// bodies: one of more than 67,108,864 bytes is an <see cref="HttpRequestException"/>. The caller can read the body as usual.</remarks>
 public sealed class ConformanceHandler : DelegatingHandler
 {
@@ -28,7 +28,7 @@ public sealed class ConformanceHandler : DelegatingHandler
             view => view.Key, view => new ContractCoverage(view.Value, patterns), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What has been found so far, in the order in which the answers came; a copy.</summary>
+    /// <summary>A copy of the findings so far, in the order of the responses.</summary>
     public IReadOnlyList<Finding> Findings
     {
         get
@@ -40,7 +40,7 @@ public sealed class ConformanceHandler : DelegatingHandler
         }
     }
 
-    /// <summary>How much of each contract has been met so far, by version segment; a copy.</summary>
+    /// <summary>A copy of the coverage of each contract so far, by version segment.</summary>
     public IReadOnlyDictionary<string, CoverageReport> Coverage =>
         _coverage.ToDictionary(version => version.Key, version => version.Value.Report(), StringComparer.OrdinalIgnoreCase);
 

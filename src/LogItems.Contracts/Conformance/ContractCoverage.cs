@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Counts what of a contract exchanges meet; safe for concurrent use.</summary>
+/// <summary>Counts which parts of a contract exchanges cover; safe for concurrent use.</summary>
 public sealed class ContractCoverage
 {
     private readonly ContractDocument _view;
@@ -15,9 +15,9 @@ public sealed class ContractCoverage
     private readonly SchemaWalk _walk;
     private readonly Lock _gate = new();
 
-    /// <summary>Starts with nothing met.</summary>
+    /// <summary>Creates an instance that covers nothing yet.</summary>
     /// <param name="view">A view, or any document of one version.</param>
-    /// <param name="methods">The methods whose operations count, such as <c>GET</c>; all if there is none.</param>
+    /// <param name="methods">The methods whose operations count, such as <c>GET</c>; all if none is given.</param>
     public ContractCoverage(ContractDocument view, params IReadOnlyCollection<string> methods)
         : this(view, new PatternCache(), methods)
     {
@@ -36,7 +36,7 @@ public sealed class ContractCoverage
         _walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
     }
 
-    /// <summary>Takes an exchange into account; one that the contract does not know meets nothing.</summary>
+    /// <summary>Takes an exchange into account; one that the contract does not describe covers nothing.</summary>
     public void Add(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
@@ -57,7 +57,7 @@ public sealed class ContractCoverage
         }
     }
 
-    /// <summary>What has been met so far; a copy.</summary>
+    /// <summary>A copy of the coverage so far.</summary>
     public CoverageReport Report()
     {
         lock (_gate)
@@ -107,7 +107,7 @@ public sealed class ContractCoverage
         }
         catch (JsonException)
         {
-            // That it is not JSON is for the judgement of the exchange to say.
+            // The check of the exchange reports that it is not JSON.
             return null;
         }
     }

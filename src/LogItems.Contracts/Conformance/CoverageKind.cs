@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>What of a contract can be met by exchanges.</summary>
+/// <summary>The kinds of parts of a contract that exchanges can cover.</summary>
 public enum CoverageKind
 {
     /// <summary>An operation that was called.</summary>
@@ -9,12 +9,12 @@ public enum CoverageKind
     /// <summary>A path or query parameter that was sent.</summary>
     Parameter,
 
-    /// <summary>A status that was answered.</summary>
+    /// <summary>A status that was returned.</summary>
     Status,
 
-    /// <summary>A property that an answer had.</summary>
+    /// <summary>A property that a response had.</summary>
     Property,
 
-    /// <summary>A value of an enumeration that was sent or answered.</summary>
+    /// <summary>A value of an enumeration that was sent or returned.</summary>
     EnumValue,
 }

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>How much of a contract exchanges have met.</summary>
-/// <param name="Items">Everything that can be met, in the order of the contract.</param>
+/// <summary>The coverage of a contract by exchanges.</summary>
+/// <param name="Items">Everything that can be covered, in the order of the contract.</param>
 public sealed record CoverageReport(IReadOnlyList<CoverageItem> Items)
 {
-    /// <summary>The share that was met.</summary>
-    /// <value>0 to 1; 0 where there is nothing to meet, because nothing was judged then.</value>
+    /// <summary>The share that was covered.</summary>
+    /// <value>0 to 1; 0 if there is nothing to cover, because nothing was checked then.</value>
     public double Share => Items.Count == 0 ? 0 : ShareOf(Items);
 
-    /// <summary>What was not met.</summary>
+    /// <summary>The items that were not covered.</summary>
     public IEnumerable<CoverageItem> Missing => Items.Where(item => !item.IsCovered);
 
-    /// <summary>The share of one kind that was met, 0 to 1; 1 where the contract has nothing of the kind.</summary>
+    /// <summary>The share of one kind that was covered, 0 to 1; 1 if the contract has nothing of the kind.</summary>
     public double Of(CoverageKind kind) => ShareOf([.. Items.Where(item => item.Kind == kind)]);
 
     /// <summary>One sentence: <c>Coverage 84.3 %: operations 9 of 9, parameters 20 of 20, …</c></summary>

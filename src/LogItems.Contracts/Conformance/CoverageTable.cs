@@ -3,7 +3,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Everything in a contract that exchanges can meet, by what recognizes it.</summary>
+/// <summary>Everything in a contract that exchanges can cover, by its identity.</summary>
 internal sealed class CoverageTable
 {
     private readonly ContractDocument _view;
@@ -29,7 +29,7 @@ internal sealed class CoverageTable
     {
         _items.Add(operation.Map, (CoverageKind.Operation, operation.ToString()));
 
-        // Headers and cookies are no part of an exchange as it is judged.
+        // Headers and cookies are not part of an exchange that is checked.
         foreach (var parameter in operation.Parameters(_view).Where(parameter => parameter.In is "path" or "query"))
         {
             var name = $"{operation} {parameter.In} {parameter.Name}";

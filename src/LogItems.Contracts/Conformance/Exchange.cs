@@ -1,29 +1,29 @@
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>A request and its answer, as far as a contract can judge them.</summary>
+/// <summary>A request and its response, as far as a contract can be checked against them.</summary>
 /// <param name="Method">The request's method.</param>
 /// <param name="Path">The request's path, percent-encoded as sent, with the version segment or without it.</param>
 /// <param name="Query">The request's query, with or without the question mark; empty if there is none.</param>
-/// <param name="Status">The status code of the answer.</param>
-/// <param name="ContentType">The answer's <c>Content-Type</c>, or null if there is none.</param>
-/// <param name="Body">The answer's body.</param>
+/// <param name="Status">The status code of the response.</param>
+/// <param name="ContentType">The response's <c>Content-Type</c>, or null if there is none.</param>
+/// <param name="Body">The response's body.</param>
 public sealed record Exchange(
     string Method, string Path, string Query, int Status, string? ContentType, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Gets whether the query is judged as well.</summary>
-    /// <value>True by default; false for a request that is wrong on purpose.</value>
+    /// <summary>Gets whether the query is checked as well.</summary>
+    /// <value>True by default; false for a request that is invalid on purpose.</value>
     public bool JudgesRequest { get; init; } = true;
 
     /// <summary>The request's <c>Content-Type</c>; null if there is none or it is not known.</summary>
     public string? RequestContentType { get; init; }
 
-    /// <summary>The request's body; null if there is none or it is not known, so that it is not judged.</summary>
+    /// <summary>The request's body; null if there is none or it is not known, so that it is not checked.</summary>
     public ReadOnlyMemory<byte>? RequestBody { get; init; }
 
     /// <summary>The fields of a form that was recorded without its text; null if there is none.</summary>
     public IReadOnlyList<(string Name, string Value)>? RequestFields { get; init; }
 
-    /// <summary>Where the exchange was recorded, for example <c>traffic.har entry 12</c>; null for one that has just been.</summary>
+    /// <summary>Where the exchange was recorded, for example <c>traffic.har entry 12</c>; null for one that was not recorded.</summary>
     public string? Source { get; init; }
 
     /// <summary>The request line and the status, which name the exchange in findings; the query is left out.</summary>

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Gathers what is found about one exchange.</summary>
+/// <summary>Collects the findings about one exchange.</summary>
 internal sealed class ExchangeReport(Exchange exchange)
 {
     private readonly List<Finding> _findings = [];

@@ -4,8 +4,8 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Judges exchanges by the contract of one API version; safe for concurrent use.</summary>
-/// <remarks>Paths match without regard to case. Requests are judged by their path and query whatever the answer was: a test that
+/// <summary>Checks exchanges against the contract of one API version; safe for concurrent use.</summary>
+/// <remarks>Paths match without regard to case. The path and the query of a request are checked whatever the response is: a test that
 /// provokes a 400 with a bad query gets a finding for that query.</remarks>
 public sealed class ExchangeValidator
 {
@@ -30,7 +30,7 @@ public sealed class ExchangeValidator
         _answer = new AnswerCheck(view, schemas);
     }
 
-    /// <summary>Returns everything in the exchange that the contract does not say; empty if the exchange conforms.</summary>
+    /// <summary>Returns everything in which the exchange differs from the contract; empty if the exchange conforms.</summary>
     /// <remarks>The findings' location is the exchange: the pointer is that of the value in the body, and the file is the
     /// request line.</remarks>
     public IReadOnlyList<Finding> Validate(Exchange exchange)

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Reads parameters by their style, so that their schemas can judge them.</summary>
+/// <summary>Reads parameters by their style, so that they can be checked against their schemas.</summary>
 internal sealed class ParameterReader(ContractDocument view)
 {
     private readonly ShapeTable _shapes = new(view);
@@ -23,7 +23,7 @@ internal sealed class ParameterReader(ContractDocument view)
 
     /// <summary>Returns the value; null if the parameter was not sent, or if JSON was expected and something else sent.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="sent">Its names and values as they were sent, names decoded and values not.</param>
+    /// <param name="sent">Its names and values as they were sent, with the names decoded and the values encoded.</param>
     public JsonElement? Read(ContractParameter parameter, IReadOnlyList<(string Name, string Value)> sent)
     {
         if (sent.Count == 0)

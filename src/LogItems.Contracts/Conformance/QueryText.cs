@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Takes queries apart.</summary>
+/// <summary>Parses queries.</summary>
 internal static class QueryText
 {
     public static IEnumerable<(string Name, string Value)> Parse(string query) =>

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Judges the body of a request: JSON, and the fields of forms.</summary>
+/// <summary>Checks the body of a request: JSON, and the fields of forms.</summary>
 internal sealed class RequestBodyCheck(ContractDocument view, SchemaValidator schemas)
 {
     private readonly ParameterReader _reader = new(view);

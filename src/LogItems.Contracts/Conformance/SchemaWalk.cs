@@ -5,11 +5,11 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Goes through a value and the schemas that describe its parts.</summary>
+/// <summary>Visits a value and the schemas that describe its parts.</summary>
 internal sealed class SchemaWalk(ContractDocument view, SchemaValidator schemas)
 {
     /// <param name="node">The schema.</param>
-    /// <param name="value">A value that should keep it.</param>
+    /// <param name="value">A value that should match it.</param>
     /// <param name="property">Takes the schema of each property that the value has.</param>
     /// <param name="enumValue">Takes each schema with an <c>enum</c> and the value it describes.</param>
     public void Visit(ContractNode node, JsonElement value, Action<ContractNode> property, Action<ContractMap, JsonElement> enumValue)

@@ -26,7 +26,7 @@ internal sealed class UndocumentedProperties(ContractDocument view, SchemaValida
 
     private IEnumerable<ValuePath> FindIn(List<ContractMap> parts, JsonProperty property, ValuePath path)
     {
-        // Schemas that say nothing about the shape say explicitly that anything goes.
+        // A schema that does not restrict the shape allows anything explicitly.
         if (parts.TrueForAll(part => !Shaping.Any(part.Has)))
         {
             return [];
@@ -47,8 +47,8 @@ internal sealed class UndocumentedProperties(ContractDocument view, SchemaValida
         return named.Count > 0 ? named : [.. ForOthers.Select(keyword => part[keyword]).OfType<ContractNode>()];
     }
 
-    /// <summary>The alternatives that the value matches, or all if it matches none, so that a violation does not draw further
-    /// findings after it.</summary>
+    /// <summary>The alternatives that the value matches, or all if it matches none, so that a violation does not cause further
+    /// findings.</summary>
     private IReadOnlyList<ContractNode> Applying(IReadOnlyList<ContractNode> alternatives, JsonElement value) =>
         alternatives.Where(alternative => schemas.Validate(alternative, value).Count == 0).ToList() is { Count: > 0 } matching
             ? matching

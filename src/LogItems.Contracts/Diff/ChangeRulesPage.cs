@@ -3,14 +3,14 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>The documentation of the rules that comparisons report by, made of the registry.</summary>
+/// <summary>The documentation of the rules of comparisons, generated from the registry.</summary>
 public static class ChangeRulesPage
 {
     private const string Start = """
         # Rules of `contract diff`
 
-        Made of the registry by a test; do not edit. Each rule has two verdicts: **wire** for callers that are deployed already and
-        meet a service that keeps the revision, **sdk** for code that is rebuilt against the SDK generated from the revision, which
+        Generated from the registry by a test; do not edit. Each rule has two verdicts: **wire** for callers that are deployed already and
+        meet a service that conforms to the revision, **sdk** for code that is rebuilt against the SDK generated from the revision, which
         is the most it can mean there: a type that is the same in C# breaks no code. *Reverse* is what the comparison the other way
         round reports, *counterpart* the same change in the other direction, of requests or of responses. Operations of stability
         `draft` or `alpha` get no more than `info`.

@@ -5,13 +5,13 @@ using LogItems.Contracts.Views;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>Tells what has changed between two documents, and whom it breaks.</summary>
+/// <summary>Finds what has changed between two documents, and what it breaks.</summary>
 /// <remarks>Two verdicts: the <em>wire</em> concerns callers that are deployed already, the <em>SDK</em> code that is rebuilt
-/// against the client generated from the revision. What no caller can notice is no finding: order, prose, examples, whether a
+/// against the client generated from the revision. What no caller can notice is not a finding: order, prose, examples, whether a
 /// schema is a reference or written in place, components that nothing uses.</remarks>
 public static class ContractDiff
 {
-    /// <summary>Compares two documents as they stand and returns the differences, by their position in the revision.</summary>
+    /// <summary>Compares two documents as they are and returns the differences, by their position in the revision.</summary>
     public static IReadOnlyList<Finding> Compare(
         ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
     {
@@ -29,8 +29,8 @@ public static class ContractDiff
     /// <param name="options">How to compare.</param>
     /// <remarks>The SDK is generated from the documents of all versions, so the verdict on it is theirs: a property that is gone
     /// from one version only is still a member of the SDK.</remarks>
-    /// <exception cref="ArgumentException">The version is none of the API's.</exception>
-    /// <exception cref="ContractLoadException">The annotations do not say what exists in the version.</exception>
+    /// <exception cref="ArgumentException">The API does not have the version.</exception>
+    /// <exception cref="ContractLoadException">The annotations do not determine what exists in the version.</exception>
     public static IReadOnlyList<Finding> CompareVersion(
         ContractDocument baseDocument, ContractDocument revision, string version, ContractDiffOptions? options = null)
     {
@@ -40,7 +40,7 @@ public static class ContractDiff
 
     /// <summary>Compares the views of all API versions; the same finding in several of them is one, with the versions listed.</summary>
     /// <remarks>What concerns the SDK alone is found as well, without versions.</remarks>
-    /// <exception cref="ContractLoadException">The annotations do not say what exists in which version.</exception>
+    /// <exception cref="ContractLoadException">The annotations do not determine what exists in which version.</exception>
     public static IReadOnlyList<Finding> CompareAllVersions(
         ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
     {

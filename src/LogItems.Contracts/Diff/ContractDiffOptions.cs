@@ -1,9 +1,9 @@
 namespace LogItems.Contracts.Diff;
 
-/// <summary>How two documents are compared.</summary>
+/// <summary>The options of a comparison of two documents.</summary>
 public sealed class ContractDiffOptions
 {
-    /// <summary>Gives the day on which announced dates of removal are judged.</summary>
+    /// <summary>The clock whose day announced dates of removal are compared with.</summary>
     /// <value>The system's clock by default.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

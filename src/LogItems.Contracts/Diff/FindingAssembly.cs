@@ -5,7 +5,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>Makes findings of what was detected.</summary>
+/// <summary>Turns detected changes into findings.</summary>
 internal sealed class FindingAssembly
 {
     private readonly ContractDocument _before;
@@ -43,7 +43,7 @@ internal sealed class FindingAssembly
     private Finding Finding(ConcernedChange item)
     {
         var (detected, operations) = item;
-        // What is not promised to stay cannot break a promise.
+        // Where nothing is promised, no promise can be broken.
         var isPromised = operations.Count == 0 || operations.Any(operation => operation.IsStable);
         var change = new Change(
             isPromised ? detected.Wire : Least(detected.Wire), isPromised ? detected.Sdk : Least(detected.Sdk),

@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>Makes one change of a property that was removed from one object and added to another.</summary>
+/// <summary>Merges the removal of a property from one object and its addition to another into one change.</summary>
 internal static class Moves
 {
     public static IEnumerable<ConcernedChange> Merge(IReadOnlyList<ConcernedChange> changes)

@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Diff;
 
 /// <summary>The version of a release: three numbers, as semantic versioning writes them.</summary>
 /// <remarks>Below 1.0.0 a breaking change raises the second number, and anything else the third. A pre-release such as <c>2.0.0-beta.1</c>
-/// comes before the version without the suffix, which has room for as much as its numbers say.</remarks>
+/// comes before the version without the suffix, which covers changes of the same impact.</remarks>
 public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
 {
     /// <summary>The suffix of a pre-release, for example <c>beta.1</c>; null for a release.</summary>
@@ -37,7 +37,7 @@ public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
             : ReleaseImpact.Patch;
     }
 
-    /// <summary>The lowest version that says so much; of a pre-release that of its own release, if its numbers do.</summary>
+    /// <summary>The lowest version that announces the impact; for a pre-release its own release, if that does.</summary>
     public ReleaseVersion Next(ReleaseImpact impact)
     {
         var isPending = PreRelease is not null;
@@ -50,7 +50,7 @@ public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
         };
     }
 
-    /// <summary>Determines whether the version is at least as high as another one, suffixes apart.</summary>
+    /// <summary>Determines whether the version is at least as high as another one, ignoring suffixes.</summary>
     public bool Covers(ReleaseVersion other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -2,10 +2,10 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>Brings together what was found in the views of single versions and in the whole documents.</summary>
+/// <summary>Merges the findings in the views of single versions and in the whole documents.</summary>
 internal static class VersionFindings
 {
-    /// <summary>The findings of a view, with the verdict on the SDK that the whole documents give.</summary>
+    /// <summary>The findings of a view, with the verdict on the SDK from the whole documents.</summary>
     public static IEnumerable<Finding> Of(IReadOnlyList<Finding> found, string version, IReadOnlyList<Finding> whole)
     {
         var known = whole.ToDictionary(Key);

@@ -29,7 +29,7 @@ internal sealed class AnnotatedContract
 
     public IEnumerable<Element> Schemas => _schemas ??= [.. Elements.Where(element => element.IsSchema && element.Reference is null)];
 
-    /// <summary>The element that a reference leads to in one step; null if it leads into foreign data.</summary>
+    /// <summary>The element that a reference leads to in one step; null if it leads into data of others.</summary>
     public Element? TargetOf(ContractScalar reference) =>
         Document.FindReference(reference.Text) is { } node ? _byNode.GetValueOrDefault(node) : null;
 }

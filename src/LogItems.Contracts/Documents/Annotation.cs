@@ -12,14 +12,14 @@ internal static class Annotation
     public static IReadOnlyList<string> Names { get; } = [Since, Until, EnumVersions, NullableSince, Shapes];
 
     /// <summary>The versions in which the annotated thing exists; a bound that cannot be read bounds nothing, so that one
-    /// mistake is one finding.</summary>
+    /// invalid value is one finding.</summary>
     public static VersionSet VersionsOf(ContractNode node) => node is ContractMap map
         ? VersionSet.Between(
             Bound(map, Since) ?? ContractVersions.First,
             Bound(map, Until) ?? ContractVersions.Last)
         : VersionSet.All;
 
-    /// <summary>Determines whether a schema admits null in the words of OpenAPI 3.0 (<c>nullable</c>) or 3.1 (a list of types).</summary>
+    /// <summary>Determines whether a schema admits null as in OpenAPI 3.0 (<c>nullable</c>) or 3.1 (a list of types).</summary>
     public static bool AdmitsNull(ContractMap schema) => schema.IsTrue("nullable") || schema.TextsOf("type").Contains("null");
 
     public static VersionSet NullableVersionsOf(ContractMap schema) =>

@@ -56,7 +56,7 @@ internal static class CanonicalJson
     // The length in front makes delimiters in the text harmless.
     private static void AppendText(string part, StringBuilder text) => text.Append('"').Append(part.Length).Append(':').Append(part);
 
-    // Of a repeated name the last value counts, as readers have it.
+    // The last value of a repeated name counts, as for readers.
     private static Dictionary<string, JsonElement> Members(JsonElement value)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ public sealed partial class ContractDocument
     /// <param name="path">The file.</param>
     /// <param name="options">What is accepted; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels loading.</param>
-    /// <exception cref="ContractLoadException">The file cannot be read, is no regular file or too large, is not YAML or JSON, is not
+    /// <exception cref="ContractLoadException">The file cannot be read, is not a regular file or is too large, is not YAML or JSON, is not
     /// OpenAPI of a version that is understood, or holds a reference that is not local or leads nowhere.</exception>
     public static ContractDocument Load(string path, ContractLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -17,7 +17,7 @@ public sealed partial class ContractDocument
 
     /// <summary>Loads YAML or JSON text.</summary>
     /// <param name="reader">The text.</param>
-    /// <param name="name">The name of the text in findings, and the path that relative files are sought from.</param>
+    /// <param name="name">The name of the text in findings, and the path that relative files are resolved from.</param>
     /// <param name="options">What is accepted; null for the defaults.</param>
     /// <exception cref="ContractLoadException">The text is too long, is not YAML or JSON, is not OpenAPI of a version that is
     /// understood, or holds a reference that is not local or leads nowhere.</exception>

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>An OpenAPI document (3.0, 3.1 or 3.2) whose every node knows its place in the file; immutable.</summary>
-/// <remarks>All references are local and resolve: loading refuses anything else.</remarks>
+/// <summary>An OpenAPI document (3.0, 3.1 or 3.2) in which every node knows its place in the file; immutable.</summary>
+/// <remarks>All references are local and resolve: loading rejects anything else.</remarks>
 public sealed partial class ContractDocument
 {
     internal ContractDocument(ContractMap root, string file, DocumentFolder? folder = null)
@@ -29,7 +29,7 @@ public sealed partial class ContractDocument
     /// server names one.</summary>
     public string BasePath => ServerPath.All(Root).FirstOrDefault() ?? "";
 
-    /// <summary>Where files that the document names are sought; null where it names none.</summary>
+    /// <summary>The folder of the files that the document names; null if it names none.</summary>
     internal DocumentFolder? Folder { get; }
 
     /// <summary>The node at a JSON pointer (<c>/paths/~1JobSessions/get</c>), or null if there is none.</summary>
@@ -66,7 +66,7 @@ public sealed partial class ContractDocument
             [.. Root.Entries.Where(entry => entry.Key != "servers"), new("servers", new ContractList([server], place))], Root.Location));
     }
 
-    /// <summary>The node that a reference object stands for; any other node is returned as it is.</summary>
+    /// <summary>The target of a reference object; any other node is returned as it is.</summary>
     public ContractNode Resolve(ContractNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
@@ -86,10 +86,10 @@ public sealed partial class ContractDocument
             ? list.Items[index]
             : null;
 
-    /// <summary>The elements, as long as somebody looks at them.</summary>
+    /// <summary>The elements, as long as they are in use.</summary>
     internal WeakReference<Element>? Elements { get; set; }
 
-    /// <summary>A document made of this one.</summary>
+    /// <summary>A document derived from this one.</summary>
     internal ContractDocument With(ContractMap root) => new(root, File, Folder);
 
     internal ContractMap? ResolveMap(ContractNode? node) => node is null ? null : Resolve(node) as ContractMap;

@@ -5,7 +5,7 @@ public abstract class ContractNode
 {
     private protected ContractNode(Location location) => Location = location;
 
-    /// <summary>Where the node stands in the file it was read from.</summary>
+    /// <summary>The place of the node in the file it was read from.</summary>
     /// <remarks>A view keeps the places of its source, so that a finding in a view leads to the line to edit.</remarks>
     public Location Location { get; }
 

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>An operation with the path item it stands in.</summary>
+/// <summary>An operation with its path item.</summary>
 /// <param name="Method">Its method, in lower case.</param>
 /// <param name="Path">Its path.</param>
-/// <param name="PathItem">What surrounds it.</param>
-/// <param name="Map">Where it is described.</param>
+/// <param name="PathItem">The path item.</param>
+/// <param name="Map">The description of the operation.</param>
 internal sealed record ContractOperation(string Method, string Path, ContractMap PathItem, ContractMap Map)
 {
     public string Name => $"{Method.ToUpperInvariant()} {Path}";
@@ -46,7 +46,7 @@ internal sealed record ContractOperation(string Method, string Path, ContractMap
             .DistinctBy(parameter => parameter.Key),
     ];
 
-    /// <summary>What is said about a status, by itself, as one of a range or by default; null if nothing is.</summary>
+    /// <summary>The response of a status: its own, that of its range, or the default; null if there is none.</summary>
     public (string Key, ContractMap Map)? ResponseOf(int status, ContractDocument document)
     {
         var responses = Map["responses"] as ContractMap;

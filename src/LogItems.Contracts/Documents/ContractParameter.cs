@@ -1,12 +1,12 @@
 namespace LogItems.Contracts.Documents;
 
 /// <summary>A parameter of an operation, or a header of a response.</summary>
-/// <param name="Map">Where it is described.</param>
+/// <param name="Map">The description of the parameter.</param>
 /// <param name="In">Where it is sent: path, query, header or cookie.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record ContractParameter(ContractMap Map, string In, string Name)
 {
-    /// <summary>What recognizes the parameter: headers are the same in any case.</summary>
+    /// <summary>The identity of the parameter; the names of headers are case-insensitive.</summary>
     public string Key => $"{In} {(In == "header" ? Name.ToUpperInvariant() : Name)}";
 
     public string Words => $"{In} {Name}";

@@ -10,7 +10,7 @@ public sealed class ContractScalar : ContractNode
         Text = text;
     }
 
-    /// <summary>What the scalar is.</summary>
+    /// <summary>The JSON type of the scalar.</summary>
     public ScalarKind Kind { get; }
 
     /// <summary>The text of a string; otherwise the value as JSON writes it, digits as in the source.</summary>

@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Loads documents from wherever they are: a file, a URL, a git revision, standard input.</summary>
+/// <summary>Loads documents from a file, a URL, a git revision or standard input.</summary>
 public static partial class ContractSource
 {
-    /// <summary>Loads what a user named: <c>-</c> for <paramref name="standardInput"/>, <c>https://host/openapi.json</c>,
+    /// <summary>Loads a document by the name that a user specified: <c>-</c> for <paramref name="standardInput"/>, <c>https://host/openapi.json</c>,
     /// <c>HEAD~1:openapi/logitems.yaml</c> for a file in a git revision (the path starts at the repository's root), or a path.</summary>
-    /// <param name="name">What the user wrote.</param>
-    /// <param name="standardInput">What <c>-</c> stands for.</param>
-    /// <param name="options">How to load.</param>
+    /// <param name="name">The name that the user specified.</param>
+    /// <param name="standardInput">The text that <c>-</c> refers to.</param>
+    /// <param name="options">The options of loading.</param>
     /// <param name="cancellationToken">Cancels loading.</param>
-    /// <remarks>A file that exists under the name is always taken for what is meant.</remarks>
+    /// <remarks>A file that exists under the name always takes precedence.</remarks>
     /// <exception cref="ContractLoadException">It cannot be read or reached, is too large, is not YAML or JSON, is not OpenAPI of a
     /// version that is understood, or holds a reference that is not local or leads nowhere.</exception>
     public static async Task<ContractDocument> LoadAsync(
@@ -22,7 +22,7 @@ public static partial class ContractSource
         options ??= new ContractLoadOptions();
         if (name == "-")
         {
-            // A console knows no reading that ends before its input does.
+            // A read from a console cannot be cancelled.
             var reading = Task.Run(() => BoundedText.Read(standardInput, "stdin", options.MaxLength, cancellationToken), cancellationToken);
             return ContractDocument.Parse(await reading.WaitAsync(cancellationToken).ConfigureAwait(false), "stdin", options, cancellationToken);
         }

@@ -7,7 +7,7 @@ internal sealed class DocumentFolder
     private readonly int _maxLength;
 
     /// <param name="document">The name of the document; relative paths start from its folder.</param>
-    /// <param name="options">The root folder, if it is another than the document's, and the limit of a file's length.</param>
+    /// <param name="options">The root folder, if it is not the document's, and the limit of a file's length.</param>
     public DocumentFolder(string document, ContractLoadOptions options)
     {
         var folder = Path.GetDirectoryName(document) is { Length: > 0 } own ? own : ".";
@@ -16,14 +16,14 @@ internal sealed class DocumentFolder
         _maxLength = options.MaxLength;
     }
 
-    /// <summary>The folder that is not left, without links.</summary>
+    /// <summary>The folder that is never left, with links resolved.</summary>
     public string Root { get; }
 
-    /// <summary>Determines whether an address is no file's.</summary>
+    /// <summary>Determines whether an address is not that of a file.</summary>
     public static bool IsOnTheWeb(string address) =>
         address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The path of a file, without links.</summary>
+    /// <summary>The path of a file, with links resolved.</summary>
     /// <param name="name">What the document writes.</param>
     /// <param name="from">The file that it is written in; null for the document.</param>
     /// <param name="asked">Where it is written.</param>
@@ -33,7 +33,7 @@ internal sealed class DocumentFolder
         try
         {
             var path = Path.GetFullPath(name, from is null ? _start : Path.GetDirectoryName(from)!);
-            // Before a link is looked at, so that nothing outside is touched.
+            // Before links are resolved, so that nothing outside is accessed.
             if (RealPath.IsWithin(Root, path) && RealPath.Of(path) is var real && RealPath.IsWithin(Root, real))
             {
                 return real;
@@ -45,7 +45,7 @@ internal sealed class DocumentFolder
         }
 
         throw new ContractLoadException(
-            asked, $"'{NodeText.Shorten(name)}' leads out of the folder '{Root}'.", "Move the file into that folder, or name a wider one as --root.");
+            asked, $"'{NodeText.Shorten(name)}' leads out of the folder '{Root}'.", "Move the file into that folder, or specify a wider one with --root.");
     }
 
     /// <summary>Reads a file that <see cref="Find"/> found.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>A node together with what it is, the key it stands under, and what it stands in.</summary>
+/// <summary>A node with its kind, its key and its parent.</summary>
 internal sealed class Element
 {
     private Element[]? _children;
@@ -31,13 +31,13 @@ internal sealed class Element
     /// <summary>The <c>$ref</c> if this is a reference object; everything beside it is ignored by OpenAPI 3.0.</summary>
     public ContractScalar? Reference { get; }
 
-    /// <summary>The versions that the element's own annotations give it.</summary>
+    /// <summary>The versions of the element by its own annotations.</summary>
     public VersionSet OwnVersions => OpenApiGrammar.CarriesVersions(Kind) ? Annotation.VersionsOf(Node) : VersionSet.All;
 
     /// <summary>The versions that are left once everything around the element is considered.</summary>
     public VersionSet LexicalVersions => Parent is null ? OwnVersions : OwnVersions & Parent.LexicalVersions;
 
-    /// <summary>The elements of a document, which all who look at it at the same time share.</summary>
+    /// <summary>The elements of a document, shared by all of its concurrent users.</summary>
     public static Element Root(ContractDocument document)
     {
         if (document.Elements?.TryGetTarget(out var known) == true)
@@ -50,7 +50,7 @@ internal sealed class Element
         return root;
     }
 
-    /// <summary>The annotations on this element: a name that the author chose is none.</summary>
+    /// <summary>The annotations on this element; a name that the author chose is not an annotation.</summary>
     public IEnumerable<KeyValuePair<string, ContractNode>> Annotations() => Map is null || Kind == ElementKind.Data
         ? []
         : Map.Entries.Where(entry => IsAnnotation(entry.Key, entry.Value));
@@ -65,7 +65,7 @@ internal sealed class Element
         _ => [],
     };
 
-    /// <summary>The element and everything in it, in the order of the document; foreign data is left out.</summary>
+    /// <summary>The element and everything in it, in the order of the document; data of others is left out.</summary>
     public IReadOnlyList<Element> SelfAndDescendants()
     {
         var all = new List<Element>();

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>What a node is in OpenAPI's terms: the same key means different things in different places.</summary>
+/// <summary>The kind of a node in OpenAPI's terms: the same key means different things in different places.</summary>
 internal enum ElementKind
 {
     Document,
@@ -55,6 +55,6 @@ internal enum ElementKind
     /// <summary>Part of the document's structure in which annotations and references mean nothing.</summary>
     Other,
 
-    /// <summary>Content that belongs to somebody else: example bodies, defaults, foreign extensions.</summary>
+    /// <summary>Content that OpenAPI does not define: example bodies, defaults, extensions of others.</summary>
     Data,
 }

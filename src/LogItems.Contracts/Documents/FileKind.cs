@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Tells files from what only looks like one.</summary>
+/// <summary>Distinguishes files from what only looks like one.</summary>
 internal static class FileKind
 {
     private const int CurrentFolder = -100;
@@ -14,7 +14,7 @@ internal static class FileKind
     private const int RegularFile = 0x8000;
 
     /// <summary>Determines whether a path leads to a regular file, or to nothing; links are followed.</summary>
-    /// <remarks>.NET reports a pipe as a file, and waits for its writer when it opens it, so that Linux is asked itself. Elsewhere a
+    /// <remarks>.NET reports a pipe as a file, and waits for its writer when it opens it, so on Linux the system call is used. Elsewhere a
     /// pipe shows when it is open.</remarks>
     public static bool IsRegular(string path)
     {

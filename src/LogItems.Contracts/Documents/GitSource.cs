@@ -23,7 +23,7 @@ internal static class GitSource
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Refuse(name, $"git did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", exception);
+            throw Refuse(name, $"git did not respond within {options.Timeout.TotalSeconds:0.#} seconds.", exception);
         }
         finally
         {
@@ -55,8 +55,8 @@ internal static class GitSource
     }
 
     private static string FirstLine(string complaint) =>
-        $"git says '{complaint.Split('\n')[0].Trim()}'.";
+        $"git reported '{complaint.Split('\n')[0].Trim()}'.";
 
     private static ContractLoadException Refuse(string name, string found, Exception? inner = null) => new(
-        new Location("", 0, 0, name), found, "Name a file, or REVISION:PATH with the path from the repository's root.", inner);
+        new Location("", 0, 0, name), found, "Specify a file, or REVISION:PATH with the path from the repository's root.", inner);
 }

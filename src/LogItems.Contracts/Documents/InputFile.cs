@@ -9,7 +9,7 @@ internal static class InputFile
     // A character has at least one byte, and at most four of them are two characters.
     private const long BytesPerCharacter = 4;
 
-    /// <summary>Reads a text of at most so many characters.</summary>
+    /// <summary>Reads text of at most a number of characters.</summary>
     /// <exception cref="ContractLoadException">The file cannot be read or is too large.</exception>
     public static string ReadText(string path, Location asked, int maxLength, CancellationToken cancellationToken = default)
     {
@@ -17,7 +17,7 @@ internal static class InputFile
         return BoundedText.Read(reader, path, maxLength, cancellationToken);
     }
 
-    /// <summary>Opens a file of at most so many bytes.</summary>
+    /// <summary>Opens a file of at most a number of bytes.</summary>
     /// <exception cref="ContractLoadException">It cannot be opened, is not a regular file or is too large.</exception>
     public static FileStream Open(string path, Location asked, long maxBytes)
     {
@@ -27,7 +27,7 @@ internal static class InputFile
             if (stream?.CanSeek != true)
             {
                 stream?.Dispose();
-                throw new ContractLoadException(asked, $"'{path}' is not a regular file.", "Name a file, or pipe the text into standard input.");
+                throw new ContractLoadException(asked, $"'{path}' is not a regular file.", "Specify a file, or pipe the text into standard input.");
             }
 
             if (stream.Length > maxBytes)
@@ -45,7 +45,7 @@ internal static class InputFile
             var found = exception is FileNotFoundException or DirectoryNotFoundException
                 ? $"there is no file '{path}'."
                 : $"the file '{path}' cannot be opened.";
-            throw new ContractLoadException(asked, found, "Check the path and the right to read it.", exception);
+            throw new ContractLoadException(asked, found, "Check the path and the permission to read it.", exception);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>RFC 6901: how the parts of a pointer are written and read.</summary>
+/// <summary>Writes and reads the parts of a JSON pointer (RFC 6901).</summary>
 internal static class JsonPointer
 {
     public static string Append(string pointer, string token) => $"{pointer}/{Escape(token)}";

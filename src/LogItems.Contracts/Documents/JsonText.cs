@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads strings that need not be Unicode text: <c>"\ud800"</c> is JSON, but not a string .NET can hold.</summary>
+/// <summary>Reads strings that need not be Unicode text: <c>"\ud800"</c> is JSON, but not a string that .NET can represent.</summary>
 internal static class JsonText
 {
     public static string Of(JsonElement text)

@@ -16,7 +16,7 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
 
     public static bool IsJson(string? text) => text is not null && HasJsonSuffix(Parse(text).Subtype);
 
-    /// <summary>What a contract says about a media type, parameters apart, the most specific entry first; null if it says nothing.</summary>
+    /// <summary>The entry of a contract for a media type without its parameters, the most specific one first; null if there is none.</summary>
     public static ContractNode? Find(IReadOnlyList<KeyValuePair<string, ContractNode>> content, string? contentType)
     {
         var actual = Parse(contentType ?? "");
@@ -36,7 +36,7 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
         && ((Type is "*" || Type == other.Type) && Subtype is "*"
             || Type == other.Type && other.Subtype.EndsWith($"+{Subtype}", StringComparison.Ordinal));
 
-    /// <summary>Determines whether two names differ at most in a charset that JSON has anyway.</summary>
+    /// <summary>Determines whether two names differ at most in a charset that is the default of JSON.</summary>
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
         one.WithoutUtf8() == other.WithoutUtf8() && HasJsonSuffix(one.Subtype);
 

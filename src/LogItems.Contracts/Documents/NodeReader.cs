@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads YAML, and JSON as YAML, into nodes that know their place.</summary>
+/// <summary>Reads YAML, and JSON as YAML, into nodes with their places.</summary>
 /// <remarks>Built on the parser's events rather than on YamlDotNet's own tree: those nodes recurse without a bound and share
 /// aliased parts, so that a small hostile file could exhaust the stack.</remarks>
 internal sealed class NodeReader(string file, CancellationToken cancellationToken = default)
@@ -42,7 +42,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
         {
-            // YamlDotNet's scanner meets some malformed input unprepared; the last thing it did read is near the mistake.
+            // YamlDotNet's scanner does not handle some malformed input; the last token it did read is near the error.
             throw new ContractLoadException(
                 Place("", parser.Current?.End ?? Mark.Empty), "this is not YAML or JSON from here on.", Remedy, exception);
         }
@@ -127,14 +127,14 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
             var keyStart = parser.Current?.Start ?? Mark.Empty;
             if (!parser.TryConsume<Scalar>(out var key))
             {
-                throw Refuse(Place(location, null, keyStart), "a key is not a plain text.", "Use text as key.");
+                throw Refuse(Place(location, null, keyStart), "a key is not plain text.", "Use text as key.");
             }
 
             var isMerge = key is { Value: "<<", Style: ScalarStyle.Plain };
             if (!IsFirst(key.Value) || (key.Value == "<<" && merged is not null))
             {
                 throw Refuse(
-                    Place(location, null, keyStart), $"the key '{NodeText.Shorten(key.Value)}' stands here a second time.", "Keep one of the two.");
+                    Place(location, null, keyStart), $"the key '{NodeText.Shorten(key.Value)}' occurs twice.", "Keep one of the two.");
             }
 
             if (isMerge)
@@ -147,7 +147,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
             entries.Add(new KeyValuePair<string, ContractNode>(name, ReadNode(parser, location, name, depth + 1)));
         }
 
-        // Of one key the map's own value counts, then that of the first map that is merged.
+        // The map's own value of a key takes precedence, then that of the first map that is merged.
         foreach (var (key, value) in (merged ?? []).SelectMany(Sources).SelectMany(source => source.Entries))
         {
             if (IsFirst(key))
@@ -175,7 +175,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     {
         ContractMap map => [map],
         ContractList list when list.Items.All(item => item is ContractMap) => list.Items.Cast<ContractMap>(),
-        _ => throw Refuse(merged.Location, "'<<' merges something that is not a map.", "Name a map or a list of maps."),
+        _ => throw Refuse(merged.Location, "'<<' merges something that is not a map.", "Use a map or a list of maps."),
     };
 
     private static ContractLoadException Refuse(Location location, string found, string remedy) => new(location, found, remedy);

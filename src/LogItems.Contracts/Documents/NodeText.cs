@@ -29,7 +29,7 @@ internal static class NodeText
         return text is null ? null : Shorten(text.ReplaceLineEndings(" "));
     }
 
-    /// <summary>As much of a text as a message quotes.</summary>
+    /// <summary>The part of a text that a message quotes.</summary>
     public static string Shorten(string text) =>
         text.Length <= ShownLength ? text : $"{text[..(char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1 : ShownLength)]}…";
 }

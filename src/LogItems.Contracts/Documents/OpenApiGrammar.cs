@@ -2,14 +2,14 @@ using System.Collections.Frozen;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>What stands where in an OpenAPI document with our annotations: the one table that checks and views go by.</summary>
+/// <summary>The structure of an OpenAPI document with our annotations: the one table that checks and views use.</summary>
 internal static class OpenApiGrammar
 {
     private const string Any = "*";
 
     private static readonly FrozenDictionary<(ElementKind Parent, string Key), ElementKind> Children = Table().ToFrozenDictionary();
 
-    /// <summary>What a child is, from what its parent is and the key it stands under.</summary>
+    /// <summary>The kind of a child, from the kind of its parent and its key.</summary>
     public static ElementKind ChildOf(ElementKind parent, string key)
     {
         var rules = IsSchema(parent) ? ElementKind.Schema : parent;
@@ -23,7 +23,7 @@ internal static class OpenApiGrammar
     public static bool IsSchema(ElementKind kind) =>
         kind is ElementKind.Schema or ElementKind.Property or ElementKind.ComponentSchema;
 
-    /// <summary>Determines whether <c>x-since</c> and <c>x-until</c> mean something here.</summary>
+    /// <summary>Determines whether <c>x-since</c> and <c>x-until</c> have a meaning here.</summary>
     public static bool CarriesVersions(ElementKind kind) => kind is ElementKind.Operation or ElementKind.Parameter
         or ElementKind.Response or ElementKind.Property or ElementKind.ComponentSchema or ElementKind.MediaExample
         or ElementKind.Shape or ElementKind.EnumVersion;
@@ -35,7 +35,7 @@ internal static class OpenApiGrammar
         or ElementKind.EnumVersions or ElementKind.ServerVariables or ElementKind.Encodings or ElementKind.Content
         or ElementKind.SchemaMap or ElementKind.Webhooks or ElementKind.PathItems or ElementKind.MediaTypes or ElementKind.Operations;
 
-    /// <summary>Determines whether a reference object may stand here.</summary>
+    /// <summary>Determines whether a reference object is allowed here.</summary>
     public static bool MayBeReference(ElementKind kind) => IsSchema(kind) || kind is ElementKind.PathItem or ElementKind.Parameter
         or ElementKind.RequestBody or ElementKind.Response or ElementKind.Header or ElementKind.Example or ElementKind.MediaType
         or ElementKind.MediaExample or ElementKind.Link or ElementKind.Callback;

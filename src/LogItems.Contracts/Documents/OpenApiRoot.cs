@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Makes sure that what was read is an OpenAPI document of a version that is understood.</summary>
+/// <summary>Ensures that the document is OpenAPI of a supported version.</summary>
 internal static class OpenApiRoot
 {
     private const string Remedy = "Start the document with an 'openapi' version that is supported, such as openapi: '3.1.0'; these are 3.0, 3.1 and 3.2.";

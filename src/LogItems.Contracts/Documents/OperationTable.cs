@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Finds the operation that a request means.</summary>
+/// <summary>Finds the operation of a request.</summary>
 internal sealed partial class OperationTable
 {
     private readonly ContractDocument _view;
@@ -21,7 +21,7 @@ internal sealed partial class OperationTable
                let item = view.ResolveMap(entry.Value)
                where item is not null
                let segments = Segments(entry.Key)
-               // A path that names its segments goes before one that leaves them open.
+               // A path with literal segments takes precedence over one with parameters.
                orderby segments.Count(IsOpen)
                select (entry.Key, segments, item),
         ];

@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Paths with parameters in them: <c>/JobSessions/{sessionId}</c>.</summary>
 internal static partial class PathTemplate
 {
-    /// <summary>What two paths have in common that mean the same requests: neither case nor the names of parameters matter.</summary>
+    /// <summary>The same text for paths that match the same requests: neither case nor the names of parameters matter.</summary>
     public static string Signature(string path) => WithoutNames(path).TrimEnd('/').ToUpperInvariant();
 
     /// <summary>The path without the names of its parameters, which no caller sees.</summary>

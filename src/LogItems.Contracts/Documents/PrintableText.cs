@@ -24,7 +24,7 @@ public static class PrintableText
     }
 
     /// <summary>Determines whether a character is invisible and changes how others are shown.</summary>
-    /// <remarks>Zero-width joiners are not meant: they are part of words and of emoji.</remarks>
+    /// <remarks>Zero-width joiners are excluded: they are part of words and of emoji.</remarks>
     public static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
 

@@ -1,12 +1,12 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Paths without symbolic links in them.</summary>
+/// <summary>Paths with their symbolic links resolved.</summary>
 internal static class RealPath
 {
     private const int MaxLinks = 40;
 
-    /// <summary>The full path with every link followed; what does not exist is taken as it is written.</summary>
-    /// <exception cref="IOException">The links lead on without end.</exception>
+    /// <summary>The full path with every link followed; parts that do not exist stay as they are.</summary>
+    /// <exception cref="IOException">The links form a cycle.</exception>
     public static string Of(string path) => Of(Path.GetFullPath(path), links: 0);
 
     /// <summary>Determines whether a path is a folder or leads into it; both without links.</summary>

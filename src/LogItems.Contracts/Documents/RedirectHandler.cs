@@ -34,7 +34,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
         return response;
     }
 
-    /// <summary>Where to go next; null where that is nowhere, so that the response is the last one.</summary>
+    /// <summary>The next address; null if the response is the last one.</summary>
     private static Uri? TargetOf(HttpResponseMessage response, Uri from)
     {
         var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Makes sure that every reference is local and leads somewhere, so that nothing after loading has to ask.</summary>
+/// <summary>Ensures that every reference is local and has a target, so that nothing after loading has to check.</summary>
 internal static class ReferenceCheck
 {
     public static void Require(ContractDocument document)
@@ -28,11 +28,11 @@ internal static class ReferenceCheck
             if (!seen.Add(next.Text))
             {
                 throw new ContractLoadException(
-                    reference.Location, $"the reference '{NodeText.Shorten(reference.Text)}' leads back to itself.", "Let it end at an object.");
+                    reference.Location, $"the reference '{NodeText.Shorten(reference.Text)}' is circular.", "Make it end at an object.");
             }
 
             var target = document.FindReference(next.Text) ?? throw new ContractLoadException(
-                next.Location, $"the reference '{NodeText.Shorten(next.Text)}' leads nowhere.", "Add its target or correct its name.");
+                next.Location, $"the reference '{NodeText.Shorten(next.Text)}' has no target.", "Add its target or correct its name.");
             next = (target as ContractMap)?["$ref"] as ContractScalar;
         }
     }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Brings the files that a document refers to into it; none outside the document's folder is read, and documents on servers
-/// only where that is allowed.</summary>
+/// <summary>Brings the files that a document refers to into it; no file outside the document's folder is read, and documents on servers
+/// only if that is allowed.</summary>
 internal sealed partial class ReferencedFiles
 {
     private const int MaxFiles = 1000;
@@ -38,9 +38,9 @@ internal sealed partial class ReferencedFiles
 
     /// <summary>Returns the document with what it refers to in other files, each thing once.</summary>
     /// <param name="root">The document.</param>
-    /// <param name="file">Its path, its address, or another name, of which nothing starts.</param>
+    /// <param name="file">Its path, its address, or another name, which no relative path starts from.</param>
     /// <param name="folder">Reads local files.</param>
-    /// <param name="remote">Reads documents on servers; null where that is not allowed.</param>
+    /// <param name="remote">Reads documents on servers; null if that is not allowed.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="ContractLoadException">A file is outside the document's folder or cannot be read.</exception>
     public static ContractMap Include(
@@ -110,7 +110,7 @@ internal sealed partial class ReferencedFiles
             var list = isSchema ? _schemas : _others;
             var position = list.Count;
             var found = Find(Read(target, place), pointer) ?? throw new ContractLoadException(
-                place.Location, $"the reference '{NodeText.Shorten(reference)}' leads nowhere.", "Add its target or correct its name.");
+                place.Location, $"the reference '{NodeText.Shorten(reference)}' has no target.", "Add its target or correct its name.");
 
             // The place in the list is taken first: what it refers to follows it, and may refer back.
             list.Add(KeyValuePair.Create(name, found));

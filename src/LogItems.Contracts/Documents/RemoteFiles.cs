@@ -20,7 +20,7 @@ internal sealed class RemoteFiles : IDisposable
         _limit.CancelAfter(options.Timeout);
     }
 
-    /// <summary>The address that a reference means; null if it is not one of http or https.</summary>
+    /// <summary>The address of a reference; null if its scheme is not http or https.</summary>
     /// <param name="name">What is written.</param>
     /// <param name="from">The address of the document that it is written in; null for a file.</param>
     public static string? Find(string name, string? from)

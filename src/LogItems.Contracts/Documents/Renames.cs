@@ -1,18 +1,18 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Finds out which of the removed things are still there under another name.</summary>
+/// <summary>Finds removed things that were added under another name.</summary>
 internal static class Renames
 {
     private const double Threshold = 0.5;
 
-    // Nobody renames so many things at once, and comparing all with all would take long.
+    // So many things are not renamed at once, and comparing all pairs would take long.
     private const int MaxCandidates = 100_000;
 
-    /// <summary>The pairs that are one and the same thing, the most alike first; the same ones whichever is the base.</summary>
+    /// <summary>The pairs that are the same thing, the most similar first; the same pairs in both directions.</summary>
     /// <param name="removed">What is in the base only.</param>
     /// <param name="added">What is in the revision only.</param>
     /// <param name="name">The name of a thing.</param>
-    /// <param name="likeness">How much two things are alike, 0 to 1; the same both ways.</param>
+    /// <param name="likeness">The similarity of two things, 0 to 1; symmetric.</param>
     public static List<(T Before, T After)> Find<T>(
         IReadOnlyCollection<T> removed, IReadOnlyCollection<T> added, Func<T, string> name, Func<T, T, double> likeness)
         where T : notnull
@@ -47,7 +47,7 @@ internal static class Renames
         return pairs;
     }
 
-    /// <summary>How much two names are alike, 0 to 1: the share of letters that need not change, and at least 0.6 where one is
+    /// <summary>The similarity of two names, 0 to 1: the share of letters that need not change, and at least 0.6 where one is
     /// part of the other.</summary>
     public static double Likeness(string one, string other)
     {

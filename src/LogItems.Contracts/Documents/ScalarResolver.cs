@@ -26,7 +26,7 @@ internal static partial class ScalarResolver
         return new ContractScalar(kind, text, location);
     }
 
-    /// <summary>What an unquoted text is.</summary>
+    /// <summary>The type of an unquoted text.</summary>
     public static ScalarKind KindOf(string plain) => plain switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarKind.Null,

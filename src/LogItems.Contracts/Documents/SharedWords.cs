@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The words of one document, each kept once: keys and short values are the same few, thousands of times.</summary>
+/// <summary>The words of a document, each stored once: the same few keys and short values occur thousands of times.</summary>
 internal sealed class SharedWords
 {
     private const int Longest = 32;

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>What a pointer leads to, in words: <c>LogItem.title</c>, <c>GET /JobSessions 200[].id</c>.</summary>
+/// <summary>The target of a pointer, in words: <c>LogItem.title</c>, <c>GET /JobSessions 200[].id</c>.</summary>
 internal static class Subject
 {
     public static string Of(ContractDocument document, string pointer)
@@ -22,7 +22,7 @@ internal static class Subject
         };
     }
 
-    /// <summary>What a pointer leads to, as the subject of a sentence: <c>Parameter 'limit' (query) of GET /JobSessions</c>.</summary>
+    /// <summary>The target of a pointer, as the subject of a sentence: <c>Parameter 'limit' (query) of GET /JobSessions</c>.</summary>
     public static string AtStart(ContractDocument document, string pointer)
     {
         var tokens = JsonPointer.Tokens(pointer).ToArray();

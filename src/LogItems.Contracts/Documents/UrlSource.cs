@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Reads a document from a server.</summary>
 internal static class UrlSource
 {
-    /// <summary>The address as it may be shown: user names, passwords and queries can be secrets.</summary>
+    /// <summary>The address in a form that is safe to show: user names, passwords and queries can be secrets.</summary>
     public static string Name(Uri url) =>
         url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
@@ -58,7 +58,7 @@ internal static class UrlSource
             HttpRequestException or IOException => new ContractLoadException(
                 place, $"{server} cannot be reached ({exception.Message.TrimEnd('.')}).", "Check the address and the network.", exception),
             OperationCanceledException when !cancellationToken.IsCancellationRequested => new ContractLoadException(
-                place, $"{server} did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Try again, or load a file.", exception),
+                place, $"{server} did not respond within {options.Timeout.TotalSeconds:0.#} seconds.", "Try again, or load a file.", exception),
             _ => null,
         };
     }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>In which versions each element is really there: it exists, what surrounds it exists, and something that exists
-/// leads to it.</summary>
+/// <summary>The versions in which each element is reachable: it exists, its parents exist, and something that exists
+/// refers to it.</summary>
 internal sealed class VersionReach
 {
     private readonly AnnotatedContract _contract;
@@ -18,17 +18,17 @@ internal sealed class VersionReach
             Visit(child, VersionSet.All);
         }
 
-        // What nothing refers to is judged by itself.
+        // What nothing refers to is considered by itself.
         foreach (var component in contract.Elements.Where(IsUnusedComponent).ToList())
         {
             Visit(component, VersionSet.All);
         }
     }
 
-    /// <summary>The versions in which the element is there.</summary>
+    /// <summary>The versions in which the element is reachable.</summary>
     public VersionSet Of(Element element) => _found.GetValueOrDefault(element).Reached;
 
-    /// <summary>The versions in which what surrounds the element, or refers to it, is there.</summary>
+    /// <summary>The versions in which the parent of the element, or what refers to it, is reachable.</summary>
     public VersionSet Around(Element element) => _found.GetValueOrDefault(element).Asked;
 
     private bool IsUnusedComponent(Element element) =>

@@ -13,7 +13,7 @@ internal readonly record struct VersionSet
 
     public bool IsEmpty => _bits == 0;
 
-    /// <summary>All versions from the one to the other, both inclusive; empty if they are the wrong way round.</summary>
+    /// <summary>All versions from the one to the other, both inclusive; empty if the first is later than the last.</summary>
     public static VersionSet Between(int since, int until)
     {
         var set = 0UL;
@@ -29,7 +29,7 @@ internal readonly record struct VersionSet
 
     public static VersionSet operator |(VersionSet left, VersionSet right) => new(left._bits | right._bits);
 
-    /// <summary>What is in this set and not in the other.</summary>
+    /// <summary>The versions that are in this set and not in the other.</summary>
     public VersionSet Except(VersionSet other) => new(_bits & ~other._bits);
 
     public bool Contains(int version) => (_bits & (1UL << version)) != 0;

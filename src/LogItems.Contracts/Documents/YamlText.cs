@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>A string in the form that people like to read and that every YAML reader takes for a string.</summary>
+/// <summary>A string in a readable form that every YAML parser reads as a string.</summary>
 internal static partial class YamlText
 {
     private const int Width = 100;
 
-    // What needs no escape. Typographic spaces and line separators do: nobody would see them.
+    // Characters that need no escape. Typographic spaces and line separators do: they are invisible.
     private const string Visible = @"[\x21-\x7E\u00A1-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uD7FF]";
 
     public static string OfKey(string text) =>
@@ -23,7 +23,7 @@ internal static partial class YamlText
         : text.Length > Width && text.Contains(' ', StringComparison.Ordinal) && Words().IsMatch(text) ? Folded(text, indent)
         : OfKey(text);
 
-    // A leading digit is always quoted: YAML 1.1 readers take dates, 1:30 and the like for something else than text.
+    // A leading digit is always quoted: YAML 1.1 parsers do not read dates, 1:30 and the like as text.
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsAsciiLetter(text[0]) || text[0] is '_' or '/' or '$')

@@ -12,13 +12,13 @@ namespace LogItems.Contracts.Drift;
 /// type <c>*/*</c> are notes: no client notices them.</remarks>
 public static class ContractDrift
 {
-    /// <summary>The rule that the two documents have an operation in common; broken, it is the wrong document most probably.</summary>
+    /// <summary>The rule that the two documents have an operation in common; if it is broken, the document is most likely the wrong one.</summary>
     public const string NothingShared = "no-shared-operation";
 
     /// <summary>The rule that a value of an enum has no stray punctuation at its end.</summary>
     public const string MisprintedValue = "misprinted-enum-value";
 
-    /// <summary>The rules that only drift is reported by; all others are those of comparisons.</summary>
+    /// <summary>The rules that only drift uses; all others are those of comparisons.</summary>
     public static IReadOnlyList<Rule> Rules { get; } =
     [
         new(NothingShared, FindingLevel.Error, "The two documents describe an operation in common."),
@@ -28,10 +28,10 @@ public static class ContractDrift
     private static readonly string[] OffTheWire =
         ["-deprecated", "-reactivated", "-sunset", "-additional-properties-forbidden", "-additional-properties-allowed"];
 
-    /// <summary>Returns the disagreements; none if callers cannot tell the two documents apart.</summary>
+    /// <summary>Returns the differences; empty if callers cannot distinguish the two documents.</summary>
     /// <param name="view">Our contract's view of the version.</param>
     /// <param name="vendor">The vendor's document of that version.</param>
-    /// <remarks>A finding's level says what it means for callers that rely on ours if the vendor's document is right.</remarks>
+    /// <remarks>The level of a finding is the impact on callers that rely on our contract if the vendor's document is right.</remarks>
     public static DriftResult Compare(ContractDocument view, ContractDocument vendor)
     {
         ArgumentNullException.ThrowIfNull(view);

@@ -2,8 +2,8 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Drift;
 
-/// <summary>In what a vendor's document disagrees with ours.</summary>
-/// <param name="Findings">The disagreements, by their position in ours.</param>
+/// <summary>The differences of a vendor's document from ours.</summary>
+/// <param name="Findings">The differences, by their position in ours.</param>
 /// <param name="Compared">The operations that both describe, as ours names them.</param>
 /// <param name="OnlyOurs">The operations that only ours describes; they are not compared.</param>
 public sealed record DriftResult(

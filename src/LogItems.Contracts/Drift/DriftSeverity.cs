@@ -3,10 +3,10 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Drift;
 
-/// <summary>The severity of a disagreement for a client of our contract.</summary>
+/// <summary>The severity of a difference for a client of our contract.</summary>
 internal static class DriftSeverity
 {
-    /// <summary>The severity on the wire, and at most <see cref="FindingLevel.Info"/> where a client cannot notice.</summary>
+    /// <summary>The severity on the wire, and at most <see cref="FindingLevel.Info"/> if a client does not notice.</summary>
     public static FindingLevel Of(Finding finding)
     {
         var wire = finding.Change!.Wire;
@@ -24,7 +24,7 @@ internal static class DriftSeverity
         && (finding.RuleId.EndsWith("-became-optional", StringComparison.Ordinal)
             || finding.RuleId.EndsWith("-became-required", StringComparison.Ordinal));
 
-    // "*/*" is what generators write where nobody has named a media type.
+    // "*/*" is what generators write if no media type is specified.
     private static bool IsAnyMediaType(Finding finding) =>
         finding.RuleId.Contains("-media-type-name-", StringComparison.Ordinal)
         && (finding.Change!.Was == "*/*" || finding.Change.Is == "*/*");

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Drift;
 
-/// <summary>Copies of documents with nothing in them but the operations to compare, and of these only what is on the wire.</summary>
+/// <summary>Copies of documents that contain only the operations to compare, and of these only what is on the wire.</summary>
 internal static partial class SharedOperations
 {
     private static readonly string[] OnTheWire = ["requestBody", "responses"];
@@ -28,7 +28,7 @@ internal static partial class SharedOperations
         return document.With(Map(document.Root, root));
     }
 
-    // How to sign in is said by the operations, which are compared without.
+    // Operations determine how to sign in, and are compared without it.
     private static IEnumerable<KeyValuePair<string, ContractNode>> Components(ContractDocument document) =>
         document.Root["components"] is ContractMap components
             ? [Entry("components", Map(components, components.Entries.Where(section => section.Key != "securitySchemes")))]

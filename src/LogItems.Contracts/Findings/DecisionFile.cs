@@ -29,7 +29,7 @@ internal sealed class DecisionFile(string list, string noun, string form, params
             : throw Refuse(root, $"there is no list of '{list}'.");
     }
 
-    /// <summary>What to throw for a value that has to be corrected.</summary>
+    /// <summary>The exception for a value that has to be corrected.</summary>
     public ContractLoadException Refuse(ContractNode node, string found) => new(node.Location, found, $"Write each {noun} as {form}.");
 
     private ContractMap Require(ContractNode entry)

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Findings;
 
-/// <summary>Reads the texts that the assembly brings along.</summary>
+/// <summary>Reads the embedded texts of the assembly.</summary>
 internal static class EmbeddedText
 {
     public static string Read(string name)

@@ -1,17 +1,17 @@
 namespace LogItems.Contracts.Findings;
 
-/// <summary>How grave a finding is; a greater value is graver.</summary>
+/// <summary>The severity of a finding; a greater value is more severe.</summary>
 public enum FindingLevel
 {
     /// <summary>Of no consequence.</summary>
     None,
 
-    /// <summary>Good to know.</summary>
+    /// <summary>Informational.</summary>
     Info,
 
-    /// <summary>Probably a mistake, or a problem for some callers.</summary>
+    /// <summary>Probably an error, or a problem for some callers.</summary>
     Warn,
 
-    /// <summary>Wrong.</summary>
+    /// <summary>An error.</summary>
     Error,
 }

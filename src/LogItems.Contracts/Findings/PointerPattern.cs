@@ -2,10 +2,10 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Findings;
 
-/// <summary>JSON pointers of which <c>*</c> stands for one part, and <c>**</c> at the end for the rest.</summary>
+/// <summary>A pattern of JSON pointers, in which <c>*</c> matches one part, and <c>**</c> at the end the rest.</summary>
 internal static class PointerPattern
 {
-    /// <summary>Determines whether a finding is at such a place, in the base or the revision.</summary>
+    /// <summary>Determines whether the location of a finding matches, in the base or the revision.</summary>
     public static bool Matches(string pattern, Finding finding) =>
         Matches(pattern, finding.Location)
         || (finding.Change is { } change && (Matches(pattern, change.Base) || Matches(pattern, change.Revision)));

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 namespace LogItems.Contracts.Findings;
 
 /// <summary>The severities that a team gives to rules, everywhere or at some places.</summary>
-/// <remarks>YAML or JSON: <c>severities:</c>, a list of <c>{ rule, location, level }</c>; without a location the decision is about all
+/// <remarks>YAML or JSON: <c>severities:</c>, a list of <c>{ rule, location, level }</c>; without a location the decision applies to all
 /// findings of the rule. Of several decisions about a finding the last one counts.</remarks>
 public sealed class SeverityFile
 {
@@ -21,7 +21,7 @@ public sealed class SeverityFile
     public IReadOnlyList<SeverityRule> Rules { get; }
 
     /// <summary>Loads a file of severities.</summary>
-    /// <exception cref="ContractLoadException">The file cannot be read, or a decision lacks something or holds something unknown.</exception>
+    /// <exception cref="ContractLoadException">The file cannot be read, or a decision is incomplete or has an unknown key.</exception>
     public static SeverityFile Load(string path)
     {
         using var reader = DecisionFile.Open(path);
@@ -31,11 +31,11 @@ public sealed class SeverityFile
     /// <summary>Loads severities from text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">The name of the text in messages.</param>
-    /// <exception cref="ContractLoadException">A decision lacks something or holds something unknown.</exception>
+    /// <exception cref="ContractLoadException">A decision is incomplete or has an unknown key.</exception>
     public static SeverityFile Load(TextReader reader, string name) => new(Form.Read(reader, name, Read));
 
     /// <summary>Gives the findings their severity, and leaves out those of <see cref="FindingLevel.None"/>.</summary>
-    /// <remarks>Of a change both verdicts are replaced, except one that says that nobody is affected.</remarks>
+    /// <remarks>Of a change both verdicts are replaced, except one of no impact.</remarks>
     public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);

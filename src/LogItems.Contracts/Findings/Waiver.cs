@@ -5,16 +5,16 @@ namespace LogItems.Contracts.Findings;
 
 /// <summary>A decision that some findings of a rule do not count.</summary>
 /// <param name="RuleId">The rule.</param>
-/// <param name="Pattern">The JSON pointer of the findings, in the base or the revision; <c>*</c> stands for one part of it, and
-/// <c>**</c> at its end for the rest.</param>
+/// <param name="Pattern">The JSON pointer of the findings, in the base or the revision; <c>*</c> matches one part of it, and
+/// <c>**</c> at its end the rest.</param>
 /// <param name="Reason">Why they do not count.</param>
 /// <param name="Expiry">The last day on which they do not count.</param>
-/// <param name="Location">Where the waiver stands.</param>
+/// <param name="Location">The location of the waiver.</param>
 public sealed record Waiver(string RuleId, string Pattern, string Reason, DateOnly Expiry, Location Location)
 {
     internal string LastDay => Expiry.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>Determines whether the waiver is about the finding, be it over or not.</summary>
+    /// <summary>Determines whether the waiver applies to the finding, whether or not it has expired.</summary>
     public bool Waives(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

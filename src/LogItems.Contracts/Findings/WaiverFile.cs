@@ -16,7 +16,7 @@ public sealed class WaiverFile
     public IReadOnlyList<Waiver> Waivers { get; }
 
     /// <summary>Loads a file of waivers.</summary>
-    /// <exception cref="ContractLoadException">The file cannot be read, or a waiver lacks something or holds something unknown.</exception>
+    /// <exception cref="ContractLoadException">The file cannot be read, or a waiver is incomplete or has an unknown key.</exception>
     public static WaiverFile Load(string path)
     {
         using var reader = DecisionFile.Open(path);
@@ -26,12 +26,12 @@ public sealed class WaiverFile
     /// <summary>Loads waivers from text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">The name of the text in messages.</param>
-    /// <exception cref="ContractLoadException">A waiver lacks something or holds something unknown.</exception>
+    /// <exception cref="ContractLoadException">A waiver is incomplete or has an unknown key.</exception>
     public static WaiverFile Load(TextReader reader, string name) => new(Form.Read(reader, name, Read));
 
-    /// <summary>Marks what is waived, and adds a warning for each waiver that is over or waives nothing.</summary>
-    /// <param name="findings">What was found.</param>
-    /// <param name="today">The day that decides which waivers are over.</param>
+    /// <summary>Marks waived findings, and adds a warning for each waiver that has expired or waives nothing.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="today">The day that decides which waivers have expired.</param>
     public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -50,10 +50,10 @@ public sealed class WaiverFile
 
     private static Finding Warning(Waiver waiver, DateOnly today) => waiver.Expiry < today
         ? new Finding(WaiverRules.Expired, FindingLevel.Warn,
-            $"The waiver of '{waiver.RuleId}' ended on {waiver.LastDay}; fix what it waived, or set a later date.",
+            $"The waiver of '{waiver.RuleId}' expired on {waiver.LastDay}; fix what it waived, or set a later date.",
             waiver.Location)
         : new Finding(WaiverRules.Unused, FindingLevel.Warn,
-            $"The waiver of '{waiver.RuleId}' waives nothing that was found; remove it, or correct its location.", waiver.Location);
+            $"The waiver of '{waiver.RuleId}' matches no finding; remove it, or correct its location.", waiver.Location);
 
     private static Waiver Read(ContractMap map)
     {

@@ -1,18 +1,18 @@
 namespace LogItems.Contracts.Findings;
 
-/// <summary>The rules that waivers are judged by.</summary>
+/// <summary>The rules for waivers.</summary>
 public static class WaiverRules
 {
-    /// <summary>The waiver's last day is over; what it waived counts again.</summary>
+    /// <summary>The waiver has expired; what it waived counts again.</summary>
     public const string Expired = "waiver-expired";
 
-    /// <summary>The waiver waives nothing that was found, and can go.</summary>
+    /// <summary>The waiver matches no finding and can be removed.</summary>
     public const string Unused = "waiver-unused";
 
     /// <summary>Every rule.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new(Expired, FindingLevel.Warn, "The waiver's last day is over; what it waived counts again."),
-        new(Unused, FindingLevel.Warn, "The waiver waives nothing that was found, and can go."),
+        new(Expired, FindingLevel.Warn, "The waiver has expired; what it waived counts again."),
+        new(Unused, FindingLevel.Warn, "The waiver matches no finding and can be removed."),
     ];
 }

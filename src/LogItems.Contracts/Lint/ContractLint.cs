@@ -5,14 +5,14 @@ using LogItems.Contracts.Lint.Rules;
 
 namespace LogItems.Contracts.Lint;
 
-/// <summary>Tells whether a document is sound, its examples true and its prose complete.</summary>
+/// <summary>Checks whether a document is valid, its examples match its schemas, and its prose is complete.</summary>
 public static class ContractLint
 {
-    /// <summary>Applies every rule of <see cref="LintRules.All"/> and of <see cref="AnnotationRules.All"/>, and returns what they
-    /// found, by position.</summary>
-    /// <remarks>What is about bodies is judged in every API version in which the body exists; the same finding in several of them
-    /// is one, with the versions listed. Where the annotations do not say what exists in which version, nothing of that is
-    /// judged.</remarks>
+    /// <summary>Applies every rule of <see cref="LintRules.All"/> and of <see cref="AnnotationRules.All"/>, and returns the
+    /// findings by position.</summary>
+    /// <remarks>Bodies are checked in every API version in which they exist; the same finding in several of them
+    /// is one, with the versions listed. If the annotations do not determine what exists in which version, bodies are
+    /// not checked.</remarks>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Cancels the check.</param>
     public static IReadOnlyList<Finding> Check(ContractDocument document, CancellationToken cancellationToken = default)

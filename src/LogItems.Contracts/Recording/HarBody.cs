@@ -7,8 +7,8 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Recording;
 
 /// <summary>The body of a recorded response.</summary>
-/// <param name="Bytes">The body; empty where it is missing or cannot be read.</param>
-/// <param name="IsRecorded">Whether it was recorded; true where there was none.</param>
+/// <param name="Bytes">The body; empty if it is missing or cannot be read.</param>
+/// <param name="IsRecorded">Whether it was recorded; true if there was none.</param>
 /// <param name="IsUndecodable">Whether it was recorded in a way that cannot be decoded.</param>
 /// <param name="IsCut">Whether less was recorded than was received.</param>
 internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool IsUndecodable = false, bool IsCut = false)
@@ -19,14 +19,14 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
 
     /// <summary>Reads the body of a response.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="isNever">Whether there never is a body, as for 204 and for HEAD, whatever the sizes say.</param>
+    /// <param name="isNever">Whether there never is a body, as for 204 and for HEAD, whatever the sizes are.</param>
     public static HarBody Of(JsonElement? response, bool isNever)
     {
         var content = LooseJson.Member(response, "content");
         var size = isNever ? 0 : Size(response, content);
         if (LooseJson.Text(content, "text") is not { } text)
         {
-            // Recorders leave bodies out that are large, or that they do not hold any more; then the size is unknown or that of the body.
+            // Recorders leave bodies out that are large, or that they no longer have; then the size is unknown or that of the body.
             return new HarBody(default, IsRecorded: size == 0);
         }
 
@@ -39,7 +39,7 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
         return new HarBody(bytes, IsRecorded: true, IsCut: bytes.Length < size || HasFailed(response));
     }
 
-    /// <summary>The bytes that a text was recorded for; null where they cannot be restored.</summary>
+    /// <summary>The bytes that a text was recorded for; null if they cannot be restored.</summary>
     public static byte[]? Decode(string text, string? encoding)
     {
         if (string.IsNullOrEmpty(encoding))
@@ -53,7 +53,7 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
             : null;
     }
 
-    // The largest number that is given, since recorders write 0 or -1 where they do not know; null where none is.
+    // The largest recorded number, since recorders write 0 or -1 for unknown; null if there is none.
     private static double? Size(JsonElement? response, JsonElement? content)
     {
         var header = HarHeaders.ValueOf(response, "Content-Length");

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Recording;
 
-/// <summary>Reads one entry of recorded traffic, whatever it looks like.</summary>
+/// <summary>Reads one entry of recorded traffic, whatever its form.</summary>
 internal static class HarEntryReader
 {
     public static HarEntry Read(JsonElement entry, string source)
@@ -20,17 +20,17 @@ internal static class HarEntryReader
         var line = $"{source} ({method} {NodeText.Shorten(url.AbsolutePath)})";
         if (ReasonToSkip(method, url) is { } reason)
         {
-            return Skip(url, $"{line} {reason}, which is not judged.");
+            return Skip(url, $"{line} {reason}, which is not checked.");
         }
 
         if (LooseJson.Number(response, "status") is not (>= 100 and <= 599 and var status))
         {
-            return Skip(url, $"{line} has no answer.");
+            return Skip(url, $"{line} has no response.");
         }
 
         if (status == 304)
         {
-            return Skip(url, $"{line} was answered from a cache, which is not judged.");
+            return Skip(url, $"{line} was served from a cache, which is not checked.");
         }
 
         var postData = LooseJson.Member(request, "postData");
@@ -43,14 +43,14 @@ internal static class HarEntryReader
             RequestBody = LooseJson.Text(postData, "text") is { Length: > 0 } text ? HarBody.Decode(text, LooseJson.Text(postData, "encoding")) : null,
             RequestFields = FieldsOf(postData),
         };
-        var note = !body.IsRecorded ? $"{line} was recorded without the body, which is not judged." : null;
+        var note = !body.IsRecorded ? $"{line} was recorded without the body, which is not checked." : null;
         return new HarEntry(url, exchange, note, body.IsRecorded, body.IsUndecodable)
         {
-            CutNote = body.IsCut ? $"{line} was recorded with a part of the body only, which is not judged." : null,
+            CutNote = body.IsCut ? $"{line} was recorded with only a part of the body, which is not checked." : null,
         };
     }
 
-    // Proxies record tunnels, browsers what never left them and connections that are no requests.
+    // Proxies record tunnels, browsers also record requests that never left them and connections that are not requests.
     private static string? ReasonToSkip(string method, Uri url) =>
         method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase) ? "is a preflight of a browser"
         : method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase) ? "is a tunnel through a proxy"

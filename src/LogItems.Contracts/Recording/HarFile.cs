@@ -19,14 +19,14 @@ public sealed class HarFile
     /// <summary>The number of recorded exchanges.</summary>
     public int Count => Entries.Count;
 
-    /// <summary>The exchanges, without those that make no sense.</summary>
+    /// <summary>The exchanges, without invalid ones.</summary>
     public IEnumerable<Exchange> Exchanges => Entries.Select(entry => entry.Exchange).OfType<Exchange>();
 
     internal IReadOnlyList<HarEntry> Entries { get; }
 
     /// <summary>Loads a file.</summary>
-    /// <exception cref="ContractLoadException">The file cannot be read, is no regular file or larger than 268,435,456 bytes, is not
-    /// JSON or is no HAR.</exception>
+    /// <exception cref="ContractLoadException">The file cannot be read, is not a regular file or larger than 268,435,456 bytes, or is not
+    /// JSON or not HAR.</exception>
     public static HarFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -37,7 +37,7 @@ public sealed class HarFile
     /// <summary>Loads recorded traffic.</summary>
     /// <param name="stream">The JSON.</param>
     /// <param name="name">Its name in findings.</param>
-    /// <exception cref="ContractLoadException">It is not JSON or no HAR. An entry that makes no sense is none of these: it is
+    /// <exception cref="ContractLoadException">It is not JSON or not HAR. An invalid entry does not throw: it is
     /// skipped with a note.</exception>
     public static HarFile Load(Stream stream, string name)
     {

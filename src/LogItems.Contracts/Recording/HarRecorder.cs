@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace LogItems.Contracts.Recording;
 
-/// <summary>Records the exchanges that pass, as HTTP Archive 1.2 and without secrets.</summary>
+/// <summary>Records exchanges as HTTP Archive 1.2, without secrets.</summary>
 /// <remarks>Removed are: tokens, passwords and cookies in headers, in addresses, and in forms and JSON of tokens. Log items
-/// themselves are recorded as they are, and may name users and machines. Each answer is read to its end before the caller
-/// gets it; what was recorded waits in a temporary file, so that memory holds one answer at a time.</remarks>
+/// themselves are recorded as they are, and may name users and machines. Each response is read to its end before the caller
+/// gets it; recorded exchanges are kept in a temporary file, so that memory holds one response at a time.</remarks>
 public sealed class HarRecorder : DelegatingHandler
 {
     // The result is a file, not part of an HTML page: bodies stay readable.
@@ -19,8 +19,8 @@ public sealed class HarRecorder : DelegatingHandler
     private readonly Lock _gate = new();
     private int _count;
 
-    /// <summary>Starts with nothing recorded.</summary>
-    /// <param name="timeProvider">The clock that exchanges are dated by; null for the system's.</param>
+    /// <summary>Creates an empty recorder.</summary>
+    /// <param name="timeProvider">The clock of the recorded times; null for the system's.</param>
     /// <exception cref="IOException">The folder of temporary files cannot be written to.</exception>
     public HarRecorder(TimeProvider? timeProvider = null)
     {
@@ -40,11 +40,11 @@ public sealed class HarRecorder : DelegatingHandler
         _entries = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 
-    /// <summary>The most that is read of an answer; a larger one is an <see cref="HttpRequestException"/>.</summary>
+    /// <summary>The maximum size of a response; a larger one causes an <see cref="HttpRequestException"/>.</summary>
     /// <value>Bytes; default 67,108,864.</value>
     public long MaxBody { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>The most of a body that is recorded; a larger one is left out, and its size recorded.</summary>
+    /// <summary>The maximum size of a body that is recorded; a larger one is left out, and only its size is recorded.</summary>
     /// <value>Bytes; default 16,777,216.</value>
     public int MaxRecordedBody { get; init; } = 16 * 1024 * 1024;
 
@@ -60,7 +60,7 @@ public sealed class HarRecorder : DelegatingHandler
         }
     }
 
-    /// <summary>Writes what has been recorded so far.</summary>
+    /// <summary>Writes the exchanges recorded so far.</summary>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

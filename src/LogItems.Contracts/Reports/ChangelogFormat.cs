@@ -6,6 +6,6 @@ public enum ChangelogFormat
     /// <summary>For release notes and pull requests.</summary>
     Markdown,
 
-    /// <summary>A page of its own, without scripts and without anything from elsewhere.</summary>
+    /// <summary>A self-contained page, without scripts and external resources.</summary>
     Html,
 }

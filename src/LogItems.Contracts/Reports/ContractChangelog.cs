@@ -4,34 +4,34 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>The changes of a release, for people: what breaks first, then what was announced and added.</summary>
-/// <param name="Title">What the changelog is about, for example <c>Changes from 1.0.0 to 1.1.0</c>.</param>
+/// <summary>The changes of a release, for people: breaking ones first, then announcements and additions.</summary>
+/// <param name="Title">The title, for example <c>Changes from 1.0.0 to 1.1.0</c>.</param>
 /// <param name="Findings">The changes.</param>
 public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Findings)
 {
     private static readonly string[] Announcements = ["-deprecated", "-sunset", "sunset-"];
 
-    /// <summary>The version of the base; null where it has no semantic version.</summary>
+    /// <summary>The version of the base; null if it has no semantic version.</summary>
     public ReleaseVersion? BaseVersion { get; init; }
 
-    /// <summary>The version that the release was declared to have; null where none was.</summary>
+    /// <summary>The declared version of the release; null if there is none.</summary>
     public ReleaseVersion? DeclaredVersion { get; init; }
 
     /// <summary>The impact of the changes.</summary>
     public ReleaseImpact Impact => ReleaseVersion.ImpactOf(Findings);
 
-    /// <summary>The lowest version that fits the changes: that of the base where nothing changed; null where the base has no semantic
+    /// <summary>The lowest version that fits the changes: that of the base if nothing changed; null if the base has no semantic
     /// version.</summary>
     public ReleaseVersion? SuggestedVersion => HasChanges ? BaseVersion?.Next(Impact) : BaseVersion;
 
     private bool HasChanges => Findings.Any(finding => finding.Change is not null);
 
-    /// <summary>Gets whether the declared version says less than the changes do.</summary>
+    /// <summary>Gets whether the declared version is too low for the changes.</summary>
     public bool IsDeclaredTooLow => DeclaredVersion is { } declared && SuggestedVersion is { } suggested && !declared.Covers(suggested);
 
     /// <summary>Writes the changelog.</summary>
-    /// <param name="format">How.</param>
-    /// <param name="writer">Where to.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="writer">The writer to write to.</param>
     public void Write(ChangelogFormat format, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -53,7 +53,7 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
             _ when !HasChanges => "none: nothing changed",
             ReleaseImpact.Major => "major: callers or code may break",
             ReleaseImpact.Minor => "minor: nothing breaks",
-            _ => "patch: nobody is affected",
+            _ => "patch: no caller is affected",
         };
         var suggestion = SuggestedVersion is { } version
             ? $"Suggested version: {version} ({reason})."

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>What recognizes a finding in the report of another day.</summary>
+/// <summary>The identity of a finding across reports.</summary>
 internal static class FindingFingerprint
 {
     // Lines move with every edit above them; pointers and values do not.
@@ -14,7 +14,7 @@ internal static class FindingFingerprint
         [
             finding.RuleId, finding.Location.Pointer, finding.Change?.Base.Pointer, finding.Change?.Revision.Pointer,
             finding.Change?.Was, finding.Change?.Is, finding.Change is null ? finding.Message : null,
-            // What stands in no file is known by its exchange.
+            // A finding outside of files is identified by its exchange.
             finding.Location.Line == 0 ? finding.Location.File : null,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];

@@ -2,12 +2,12 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>What a check found, ready to be written.</summary>
-/// <param name="Title">What was checked, for example <c>contract diff released.yaml logitems.yaml</c>.</param>
-/// <param name="Findings">What was found.</param>
+/// <summary>The findings of a check, ready to be written.</summary>
+/// <param name="Title">The title, for example <c>contract diff released.yaml logitems.yaml</c>.</param>
+/// <param name="Findings">The findings.</param>
 public sealed record FindingReport(string Title, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>The graveness from which on a finding fails the check.</summary>
+    /// <summary>The lowest severity that makes the check fail.</summary>
     /// <value><see cref="FindingLevel.Error"/> by default; <see cref="FindingLevel.None"/> for no finding at all.</value>
     public FindingLevel FailOn { get; init; } = FindingLevel.Error;
 
@@ -25,8 +25,8 @@ public sealed record FindingReport(string Title, IReadOnlyList<Finding> Findings
     }
 
     /// <summary>Writes the findings.</summary>
-    /// <param name="format">How.</param>
-    /// <param name="writer">Where to.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="writer">The writer to write to.</param>
     public void Write(ReportFormat format, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -5,7 +5,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Writes JSON that people may look at, with a line feed at its end.</summary>
+/// <summary>Writes readable JSON, with a line feed at its end.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Options = new()

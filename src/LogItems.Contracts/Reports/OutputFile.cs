@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>A file that is written beside its place, and takes it when it is complete.</summary>
+/// <summary>A file that is written beside its target, and replaces it when it is complete.</summary>
 public sealed class OutputFile : IDisposable
 {
     private readonly string _path;
@@ -19,30 +19,30 @@ public sealed class OutputFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var found = exception is DirectoryNotFoundException ? "there is no such folder" : "its folder cannot be written to";
-            throw new IOException($"Cannot write '{path}': {found}. Check the path and the right to write there.", exception);
+            throw new IOException($"Cannot write '{path}': {found}. Check the path and the permission to write there.", exception);
         }
     }
 
-    /// <summary>What is written.</summary>
+    /// <summary>The stream to write to.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Begins a file.</summary>
-    /// <exception cref="IOException">The file cannot be written, is a link out of its folder, or is no regular file.</exception>
+    /// <summary>Creates a file.</summary>
+    /// <exception cref="IOException">The file cannot be written, is a link out of its folder, or is not a regular file.</exception>
     public static OutputFile Create(string path) => new(PathOf(path));
 
     /// <summary>Returns the file that is written under a path: the end of its links.</summary>
-    /// <exception cref="IOException">The path is a link out of its folder, or leads to no regular file.</exception>
+    /// <exception cref="IOException">The path is a link out of its folder, or does not lead to a regular file.</exception>
     public static string PathOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var real = RealPath.Of(path);
         return !RealPath.IsWithin(RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path), real)
-                ? throw new IOException($"Cannot write '{path}': it is a link that leads out of its folder, to '{real}'. Name the file itself.")
-            : !FileKind.IsRegular(real) ? throw new IOException($"Cannot write '{path}': it is not a regular file. Name a file.")
+                ? throw new IOException($"Cannot write '{path}': it is a link that leads out of its folder, to '{real}'. Specify the file itself.")
+            : !FileKind.IsRegular(real) ? throw new IOException($"Cannot write '{path}': it is not a regular file. Specify a file.")
             : real;
     }
 
-    /// <summary>Puts the file in its place; what was there before is replaced at once.</summary>
+    /// <summary>Moves the file to its target, replacing what was there before atomically.</summary>
     public void Complete()
     {
         Stream.Dispose();
@@ -54,7 +54,7 @@ public sealed class OutputFile : IDisposable
         File.Move(_draft, _path, overwrite: true);
     }
 
-    /// <summary>Ends writing; a file that is not complete leaves nothing.</summary>
+    /// <summary>Ends writing; an incomplete file is removed.</summary>
     public void Dispose()
     {
         Stream.Dispose();

@@ -9,7 +9,7 @@ using LogItems.Contracts.Verification;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Every rule that a finding can be reported by.</summary>
+/// <summary>Every rule of findings.</summary>
 public static class RuleCatalog
 {
     /// <summary>The rules of comparisons, annotations, lint, exchanges, verification, drift and waivers, by id.</summary>

@@ -21,7 +21,7 @@ internal sealed class TextReporter : FindingReporter
         writer.Write($"{Summary(report)}.\n");
     }
 
-    // What a document says must not move a terminal's cursor.
+    // Text of a document must not move the cursor of a terminal.
     private static void WriteLine(TextWriter writer, string text)
     {
         writer.Write(PrintableText.Escape(text.ReplaceLineEndings(" ")));

@@ -12,7 +12,7 @@ internal sealed class DynamicAnchors
     {
     }
 
-    /// <summary>The anchors of a document; null where it has none, as most have.</summary>
+    /// <summary>The anchors of a document; null if it has none, like most.</summary>
     public static DynamicAnchors? Of(ContractDocument document)
     {
         if (document.IsOpenApi30)

@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>Looks values up in the enums of a contract, each brought into canonical form once.</summary>
+/// <summary>Looks values up in the enums of a contract, each converted to canonical form once.</summary>
 internal sealed class EnumCache
 {
     private readonly ConcurrentDictionary<ContractList, HashSet<string>> _enums = new();

@@ -1,7 +1,7 @@
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>What of an object or an array schemas have described, which <c>unevaluatedProperties</c> and <c>unevaluatedItems</c>
-/// leave alone.</summary>
+/// <summary>The parts of an object or an array that schemas have evaluated, which <c>unevaluatedProperties</c> and <c>unevaluatedItems</c>
+/// ignore.</summary>
 internal sealed class EvaluatedParts
 {
     private HashSet<string>? _properties;
@@ -15,7 +15,7 @@ internal sealed class EvaluatedParts
 
     public bool HasItem(int index) => _items?.Contains(index) == true;
 
-    /// <summary>Adds what another schema has described of the same value.</summary>
+    /// <summary>Adds the parts of the same value that another schema has evaluated.</summary>
     public void Add(EvaluatedParts other)
     {
         if (other._properties is { } properties)

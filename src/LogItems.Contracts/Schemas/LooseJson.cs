@@ -3,10 +3,10 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>Reads JSON that may be anything.</summary>
+/// <summary>Reads arbitrary JSON.</summary>
 internal static class LooseJson
 {
-    // TryGetProperty fails on a neighbour whose name is no Unicode text.
+    // TryGetProperty fails on a neighbour whose name is not Unicode text.
     public static JsonElement? Member(JsonElement? owner, string name) => owner is { ValueKind: JsonValueKind.Object } map
         ? map.EnumerateObject().Where(member => JsonText.NameOf(member) == name).Select(member => (JsonElement?)member.Value).LastOrDefault()
         : null;

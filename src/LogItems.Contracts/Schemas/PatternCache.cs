@@ -6,7 +6,7 @@ using Acornima;
 namespace LogItems.Contracts.Schemas;
 
 /// <summary>Matches texts with the regular expressions (ECMA 262) of the contracts of one run, within one time budget.</summary>
-/// <remarks>A pattern that backtracks without end is given up after its first timeout, and all patterns are once the budget is spent.</remarks>
+/// <remarks>A pattern is abandoned after its first timeout, and all patterns once the budget is spent.</remarks>
 internal sealed class PatternCache(CancellationToken cancellationToken = default)
 {
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
     private readonly ConcurrentDictionary<string, bool> _abandoned = new(StringComparer.Ordinal);
     private long _spentTicks;
 
-    /// <summary>Ends the run in which the patterns are matched, if it was cancelled.</summary>
+    /// <summary>Cancels the run in which the patterns are matched.</summary>
     public void ThrowIfCancelled() => cancellationToken.ThrowIfCancellationRequested();
 
     public PatternVerdict Match(string pattern, string text)
@@ -53,7 +53,7 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
         }
     }
 
-    // JSON Schema demands the flag "u"; patterns that only the older syntax allows (an escaped "_") are in use all the same.
+    // JSON Schema demands the flag "u"; patterns that only the older syntax allows (an escaped "_") are used nonetheless.
     private static Regex? Compile(string pattern) => Adapt(pattern, "u") ?? Adapt(pattern, "");
 
     private static Regex? Adapt(string pattern, string flags)

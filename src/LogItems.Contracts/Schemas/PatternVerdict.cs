@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>What came of matching a text with a pattern.</summary>
+/// <summary>The result of matching a text with a pattern.</summary>
 internal enum PatternVerdict
 {
     Match,

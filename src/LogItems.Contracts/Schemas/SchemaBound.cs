@@ -4,8 +4,8 @@ namespace LogItems.Contracts.Schemas;
 
 /// <summary>A bound of a schema; of two with the same number the exclusive one is the tighter, for either end.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="IsExclusive">Whether the number itself is ruled out.</param>
-/// <param name="Node">Where it stands.</param>
+/// <param name="IsExclusive">Whether the number itself is excluded.</param>
+/// <param name="Node">The location of the bound.</param>
 internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, ContractScalar Node)
 {
     /// <summary>The keyword that excludes the bound itself: by true in OpenAPI 3.0, by a number of its own since 3.1.</summary>

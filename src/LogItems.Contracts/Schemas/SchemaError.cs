@@ -2,9 +2,9 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>A place where a JSON value does not keep to its schema.</summary>
+/// <summary>A violation of a schema by a JSON value.</summary>
 /// <param name="Pointer">The JSON pointer of the value; empty for the whole value.</param>
-/// <param name="Keyword">The keyword of the schema that was not kept.</param>
-/// <param name="Schema">Where that keyword stands in the contract.</param>
+/// <param name="Keyword">The violated keyword of the schema.</param>
+/// <param name="Schema">The location of that keyword in the contract.</param>
 /// <param name="Message">What was expected and what was found, as a full sentence.</param>
 public sealed record SchemaError(string Pointer, string Keyword, Location Schema, string Message);

@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Schemas;
 /// <summary>The properties of an object that is described in several parts, as with <c>allOf</c>.</summary>
 internal static class SchemaFamily
 {
-    /// <summary>The names that <c>required</c> in this schema can mean, each with the versions in which it is a property.</summary>
+    /// <summary>The names that <c>required</c> in this schema can refer to, each with the versions in which it is a property.</summary>
     public static Dictionary<string, VersionSet> PropertyVersions(ContractDocument document, Element schema) => SchemaParts
         .Of(document, [WholeOf(schema).Node], SchemaParts.All)
         .SelectMany(part => part.EntriesOf("properties"))

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>The formats of strings that are judged; any other fits.</summary>
+/// <summary>The formats of strings that are validated; any other matches.</summary>
 internal static partial class SchemaFormats
 {
     private const int MinutesPerDay = 24 * 60;

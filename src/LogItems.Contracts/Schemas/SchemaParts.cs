@@ -31,7 +31,7 @@ internal static class SchemaParts
     {
         var parts = new List<ContractMap>();
         var seen = new HashSet<ContractNode>();
-        // A stack of its own: parts can refer to parts without end.
+        // A stack of its own: parts can refer to parts indefinitely.
         var open = new Stack<ContractNode>(schemas.Reverse());
         while (open.TryPop(out var node))
         {
@@ -50,7 +50,7 @@ internal static class SchemaParts
                 }
             }
 
-            // What stands beside a reference counts since OpenAPI 3.1.
+            // Keywords beside a reference count since OpenAPI 3.1.
             if (isReference && (document.IsOpenApi30 || schema.Entries.Count == 1))
             {
                 continue;

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>A schema as callers meet it: references followed, the parts of <c>allOf</c> merged, an alternative without
+/// <summary>A schema as callers see it: references followed, the parts of <c>allOf</c> merged, an alternative without
 /// alternatives taken as it is.</summary>
 internal sealed class SchemaShape
 {
@@ -28,13 +28,13 @@ internal sealed class SchemaShape
         Properties = properties;
     }
 
-    /// <summary>What the schema stands as; the schema itself where it is no reference.</summary>
+    /// <summary>The target of the schema; the schema itself if it is not a reference.</summary>
     public ContractNode Node { get; }
 
-    /// <summary>The name of the component that the schema is, or null where it is written in place.</summary>
+    /// <summary>The name of the component that the schema is, or null if it is inline.</summary>
     public string? Name { get; }
 
-    /// <summary>The alternatives of <c>oneOf</c> and <c>anyOf</c>, where there are at least two.</summary>
+    /// <summary>The alternatives of <c>oneOf</c> and <c>anyOf</c>, if there are at least two.</summary>
     public IReadOnlyList<SchemaAlternative> Alternatives { get; }
 
     /// <summary>The schemas of each property, one for each part that describes it.</summary>
@@ -45,7 +45,7 @@ internal sealed class SchemaShape
     public bool IsNullable => HasNullAlternative || (IsOpenApi30 && IsTrue("nullable")) || NamedTypes.Contains("null")
         || (!IsOpenApi30 && !IsTyped && Values?.Any(value => value is ContractScalar { Kind: ScalarKind.Null }) == true);
 
-    /// <summary>Gets whether null is as good as any other value, because nothing limits the type.</summary>
+    /// <summary>Gets whether null is allowed like any other value, because nothing restricts the type.</summary>
     public bool AdmitsAnyType => !IsOpenApi30 && !IsTyped && Values is null && Alternatives.Count == 0 && !IsNever;
 
     /// <summary>Gets whether the schema is that of an OpenAPI 3.0 document, where only <c>nullable</c> admits null.</summary>
@@ -61,20 +61,20 @@ internal sealed class SchemaShape
 
     public bool IsWriteOnly => IsTrue("writeOnly");
 
-    /// <summary>The types, null apart, which an object or an array need not name; none where any type is allowed.</summary>
+    /// <summary>The types without null, which an object or an array need not name; empty if any type is allowed.</summary>
     public IReadOnlyList<string> Types =>
         NamedTypes.Where(type => type != "null").ToList() is { Count: > 0 } named ? named
         : Properties.Count > 0 ? ["object"]
         : this["items"] is null && this["prefixItems"] is null ? []
         : ["array"];
 
-    /// <summary>The type, where there is only one.</summary>
+    /// <summary>The type, if there is only one.</summary>
     public string? Type => Types is [var only] ? only : null;
 
-    /// <summary>The values that are allowed, by <c>enum</c> or <c>const</c>; null where they are not limited.</summary>
+    /// <summary>The values that are allowed, by <c>enum</c> or <c>const</c>; null if they are not restricted.</summary>
     public IReadOnlyList<ContractNode>? Values => (this["enum"] as ContractList)?.Items ?? (this["const"] is { } only ? [only] : null);
 
-    /// <summary>The type that all values have, null apart.</summary>
+    /// <summary>The type of all values, ignoring null.</summary>
     public string? TypeOfValues => Values?.Select(TypeOf).Where(type => type != "null").Distinct().ToList() is [var only] ? only : null;
 
     public string? Format => this.TextOf("format");
@@ -96,7 +96,7 @@ internal sealed class SchemaShape
         }
     }
 
-    /// <summary>The text of the keyword's value; null if it is no scalar.</summary>
+    /// <summary>The text of the keyword's value; null if it is not a scalar.</summary>
     public string? TextOf(string keyword) => (this[keyword] as ContractScalar)?.Text;
 
     /// <summary>The properties with their shapes.</summary>
@@ -110,7 +110,7 @@ internal sealed class SchemaShape
     /// <summary>The schema that every value matches.</summary>
     public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
 
-    /// <summary>The tightest bound of that keyword, or null where there is none.</summary>
+    /// <summary>The tightest bound of that keyword, or null if there is none.</summary>
     public SchemaBound? Bound(string keyword)
     {
         if (this[keyword] is null && (SchemaBound.ExclusiveOf(keyword) is not { } exclusive || this[exclusive] is null))

@@ -16,7 +16,7 @@ internal sealed partial class SchemaVisit
         CheckAlternatives(schema, "oneOf", value, path, evaluated);
         if (schema["not"] is { } not && Try(not, value, path, null).Count == 0)
         {
-            Add(schema, "not", path, $"{JsonText.Describe(value)} matches what is ruled out.");
+            Add(schema, "not", path, $"{JsonText.Describe(value)} matches what 'not' excludes.");
         }
     }
 
@@ -35,11 +35,11 @@ internal sealed partial class SchemaVisit
             return;
         }
 
-        Add(schema, keyword, path, $"The value matches none of {verdicts.Count} alternatives; what the closest lacks follows.");
+        Add(schema, keyword, path, $"The value matches none of {verdicts.Count} alternatives; the errors of the closest one follow.");
         Errors.AddRange(Closest(verdicts, path.ToString()));
     }
 
-    // The alternative that was meant is the one of the right type; among those, the one with the least to mend.
+    // The intended alternative is the one of the right type; among those, the one with the fewest errors.
     private static List<SchemaError> Closest(List<List<SchemaError>> verdicts, string pointer) => verdicts
         .OrderBy(errors => errors.Any(error => error.Keyword == "type" && error.Pointer == pointer))
         .ThenBy(errors => errors.Count)

@@ -39,7 +39,7 @@ internal sealed partial class SchemaVisit
             && IntegerFormats.TryGetValue(format, out var range)
             && (number.CompareTo(range.Least) < 0 || number.CompareTo(range.Greatest) > 0))
         {
-            Add(schema, "format", path, $"The number does not fit into {format}.");
+            Add(schema, "format", path, $"The number is out of the range of {format}.");
         }
     }
 

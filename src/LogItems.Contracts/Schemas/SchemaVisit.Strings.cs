@@ -14,7 +14,7 @@ internal sealed partial class SchemaVisit
 
         if (schema.TryGetString("format", out var format) && !SchemaFormats.Fits(format, text))
         {
-            Add(schema, "format", path, $"{JsonText.Quote(text)} is no {format}.");
+            Add(schema, "format", path, $"{JsonText.Quote(text)} is not a valid {format}.");
         }
     }
 

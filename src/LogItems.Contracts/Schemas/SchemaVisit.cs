@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>One judgement of one value, by the schemas of OpenAPI 3.0 or, since 3.1, by JSON Schema 2020-12.</summary>
+/// <summary>One validation of a value against the schemas of OpenAPI 3.0 or, since 3.1, of JSON Schema 2020-12.</summary>
 internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors)
 {
     private readonly HashSet<(ContractNode, ValuePath)> _underway = [];
@@ -18,7 +18,7 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
     /// <param name="node">The schema.</param>
     /// <param name="value">The value.</param>
     /// <param name="path">Where the value is.</param>
-    /// <param name="outer">Takes what of the value the schema has described, if it is valid; null for a value of its own.</param>
+    /// <param name="outer">Receives the parts of the value that the schema has evaluated, if it is valid; null for a separate value.</param>
     private void Visit(ContractNode node, JsonElement value, ValuePath path, EvaluatedParts? outer)
     {
         if ((_isOpenApi30 ? document.Resolve(node) : node) is not ContractMap schema)
@@ -29,7 +29,7 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            Errors.Add(new SchemaError(path.ToString(), "type", schema.Location, "The value is nested too deeply to be judged."));
+            Errors.Add(new SchemaError(path.ToString(), "type", schema.Location, "The value is nested too deeply to be validated."));
             return;
         }
 

@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>A text that is the same for schemas that allow the same, whatever they are called and however they are described.</summary>
+/// <summary>A text that is the same for schemas that allow the same values, whatever their names and descriptions.</summary>
 internal static class ShapeFingerprint
 {
     private const int MaxDepth = 4;

@@ -45,7 +45,7 @@ internal sealed class ShapeTable(ContractDocument document)
         return shape;
     }
 
-    /// <summary>The fingerprint of a shape down to some depth, made once: wide schemas would otherwise be read over and over.</summary>
+    /// <summary>The fingerprint of a shape down to some depth, computed once: wide schemas would otherwise be read repeatedly.</summary>
     public string Fingerprint(SchemaShape shape, int depth, Func<string> make)
     {
         if (!_fingerprints.TryGetValue((shape, depth), out var fingerprint))
@@ -56,10 +56,10 @@ internal sealed class ShapeTable(ContractDocument document)
         return fingerprint;
     }
 
-    /// <summary>The type of all values that a schema allows, whether it names it or implies it by its values or alternatives.</summary>
+    /// <summary>The type of all values that a schema allows, named or implied by its values or alternatives.</summary>
     public string? TypeOf(SchemaShape shape) => TypeOf(shape, depth: 0);
 
-    /// <summary>The types of all values that a schema allows; none where it allows any.</summary>
+    /// <summary>The types of all values that a schema allows; empty if it allows any.</summary>
     public IReadOnlyList<string> TypesOf(SchemaShape shape) =>
         shape.Types.Count > 1 ? shape.Types : TypeOf(shape) is { } only ? [only] : [];
 
@@ -83,7 +83,7 @@ internal sealed class ShapeTable(ContractDocument document)
             IsOpenApi30 = document.IsOpenApi30,
         };
 
-        // One alternative is none; null is no alternative but makes the others nullable.
+        // A single alternative is not a choice; null is not an alternative but makes the others nullable.
         IEnumerable<ContractNode> Branch(string keyword, IReadOnlyList<ContractNode> items)
         {
             if (keyword is not ("anyOf" or "oneOf"))

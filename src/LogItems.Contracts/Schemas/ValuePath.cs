@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>The way to a value, written as a pointer only when somebody asks.</summary>
+/// <summary>The path to a value, written as a pointer on demand.</summary>
 internal sealed class ValuePath
 {
     private readonly ValuePath? _parent;

@@ -4,10 +4,10 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Makes one finding of those that say the same about many exchanges or many items of a list.</summary>
+/// <summary>Merges the findings that are the same for many exchanges or many items of a list.</summary>
 public static partial class CondensedFindings
 {
-    /// <summary>Keeps the first of each kind, with the number of its like in the message; the order stays.</summary>
+    /// <summary>Keeps the first of each kind, with the number of the others in its message; the order is preserved.</summary>
     public static IReadOnlyList<Finding> Of(IEnumerable<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);

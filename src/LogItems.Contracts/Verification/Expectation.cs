@@ -4,41 +4,41 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>How a request should be answered.</summary>
+/// <summary>The expected response to a request.</summary>
 internal sealed class Expectation
 {
     private readonly Func<int, bool> _isMet;
 
     private Expectation(string reason, Func<int, bool> isMet) => (Reason, this._isMet) = (reason, isMet);
 
-    /// <summary>Of a good request.</summary>
+    /// <summary>For a valid request.</summary>
     public static Expectation Success { get; } = new("The request is valid, so success was expected", IsSuccess);
 
-    /// <summary>Of a request without a token.</summary>
+    /// <summary>For a request without a token.</summary>
     public static Expectation Unauthorized { get; } = new("The request had no token, so 401 was expected", status => status == 401);
 
-    /// <summary>Of a request for something that does not exist.</summary>
+    /// <summary>For a request for something that does not exist.</summary>
     public static Expectation NotFound { get; } =
         new("The request named something that does not exist, so 404 was expected", status => status == 404);
 
-    /// <summary>Of a request with a malformed identifier; a server that routes by its form does not find it.</summary>
+    /// <summary>For a request with a malformed identifier; a server that routes by its form does not find it.</summary>
     public static Expectation Refusal { get; } =
         new("The request named a malformed identifier, so 400 or 404 was expected", status => status is 400 or 404 or 422);
 
-    /// <summary>Of a request with a number out of its range; servers are known to clamp it.</summary>
+    /// <summary>For a request with a number out of its range; servers are known to clamp it.</summary>
     public static Expectation RefusalOfNumber { get; } =
         new("The request had a number out of its range, so 400 was expected", status => status is 400 or 422)
         {
             LevelWhenAccepted = FindingLevel.Info,
         };
 
-    /// <summary>What was expected and why, as the first half of a sentence.</summary>
+    /// <summary>The expectation and its reason, as the first half of a sentence.</summary>
     public string Reason { get; }
 
     /// <summary>The level of a bad request that succeeds.</summary>
     public FindingLevel LevelWhenAccepted { get; private init; } = FindingLevel.Error;
 
-    /// <summary>What is found in an answer, or null if it is as expected.</summary>
+    /// <summary>The finding in a response, or null if it is as expected.</summary>
     public Finding? Judge(Exchange exchange)
     {
         if (_isMet(exchange.Status))
@@ -48,7 +48,7 @@ internal sealed class Expectation
 
         var query = exchange.Query.Length == 0 ? "" : $" (query {exchange.Query})";
         var place = new Location("", 0, 0, exchange.ToString());
-        var message = $"{Reason}; the answer is {exchange.Status}{query}.";
+        var message = $"{Reason}; the response is {exchange.Status}{query}.";
         return IsSuccess(exchange.Status)
             ? new Finding(VerificationRules.BadRequestAccepted, LevelWhenAccepted, message, place)
             : new Finding(VerificationRules.UnexpectedStatus, FindingLevel.Error, message, place);

@@ -4,16 +4,16 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Judges the answers to requests that were made up.</summary>
+/// <summary>Checks the responses to generated requests.</summary>
 internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocument view)
 {
-    /// <summary>What is found in an answer, at most one finding of a rule; the messages are the second half of a sentence.</summary>
+    /// <summary>The findings in a response, at most one for each rule; the messages are the second half of a sentence.</summary>
     public IReadOnlyList<Finding> Judge(ExploredRequest request, Exchange exchange)
     {
         var place = new Location("", 0, 0, exchange.ToString());
         if (exchange.Status >= 500)
         {
-            return [new Finding(VerificationRules.ServerError, FindingLevel.Error, $"leads to a failure of the server, {exchange.Status}", place)];
+            return [new Finding(VerificationRules.ServerError, FindingLevel.Error, $"makes the server fail with {exchange.Status}", place)];
         }
 
         // The server only asks for fewer requests.
@@ -23,12 +23,12 @@ internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocumen
         }
 
         var findings = client.Validate(exchange)
-            .Select(finding => finding with { Message = $"leads to an answer that violates the contract: {finding.Message.TrimEnd('.')}" }).ToList();
+            .Select(finding => finding with { Message = $"leads to a response that violates the contract: {finding.Message.TrimEnd('.')}" }).ToList();
         if (LacksErrorBody(request.Operation, exchange))
         {
             findings.Add(new Finding(
                 ExchangeRules.MissingBody, FindingLevel.Warn,
-                $"is answered with {exchange.Status} without a body, although the contract describes one", place));
+                $"returns {exchange.Status} without a body, although the contract describes one", place));
         }
 
         // A status that the contract does not have is neither success nor refusal.

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Writes findings about requests that were made up, with the request line to repeat them by.</summary>
+/// <summary>Writes the findings about generated requests, with the request line to repeat them.</summary>
 internal static class ExplorationMessage
 {
     /// <summary>The message.</summary>

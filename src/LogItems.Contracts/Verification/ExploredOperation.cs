@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Makes requests of one operation: its parameters one at a time, and in combinations.</summary>
+/// <summary>Generates requests for one operation: its parameters one at a time, and in combinations.</summary>
 internal sealed class ExploredOperation
 {
     private const double ShareOfParameters = 0.5;
@@ -23,14 +23,14 @@ internal sealed class ExploredOperation
     /// <summary>Gets whether there is a parameter to explore, and a value for each one that has to be sent.</summary>
     public bool IsExplorable => _pools.Count > 0 && !_plain.Path.Contains('{', StringComparison.Ordinal);
 
-    /// <summary>The requests with one value that is not a given one.</summary>
+    /// <summary>The requests with one value that is not a known one.</summary>
     public IEnumerable<ExploredRequest> Singles() =>
         from pool in _pools
         from value in pool.Values
         select _plain.With(pool.Parameter, value);
 
-    /// <summary>A request with a random choice of parameters and values; more of them good than not, since one bad value is enough for
-    /// a server not to look at the others.</summary>
+    /// <summary>A request with a random choice of parameters and values; more of them valid than not, since one invalid value is enough for
+    /// a server to ignore the others.</summary>
     public ExploredRequest Combination(Random random)
     {
         var request = _plain;
@@ -64,7 +64,7 @@ internal sealed class ExploredOperation
         }
     }
 
-    // The known identifiers in the path, and the simplest value for what is required; unknown where nothing is known.
+    // The known identifiers in the path, and the simplest value for what is required; an unknown identifier if none is known.
     private IEnumerable<(ContractParameter, ExploredValue)> Given(ContractOperation operation, string? known)
     {
         var template = operation.Path.Trim('/').Split('/');

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>A value that a parameter is explored with.</summary>
-/// <param name="Verdict">What the contract says about it.</param>
+/// <param name="Verdict">Whether the contract allows it.</param>
 /// <param name="Description">What is special about it; empty for an ordinary value.</param>
 /// <param name="Texts">The value as text, not escaped; several for a list, or for a parameter that is repeated; none for one that is
 /// left out.</param>

@@ -6,11 +6,11 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Tells whether recorded traffic keeps the contract.</summary>
+/// <summary>Checks whether recorded traffic conforms to the contract.</summary>
 public static class HarVerification
 {
-    /// <summary>Judges every exchange by the contract of its version.</summary>
-    /// <param name="traffic">The traffic; what a browser exchanged with others is skipped with a note.</param>
+    /// <summary>Checks every exchange against the contract of its version.</summary>
+    /// <param name="traffic">The traffic; exchanges of a browser with other servers are skipped with a note.</param>
     /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>; one of an API without
     /// versions has the empty name. Coverage is counted in those that occur.</param>
     /// <param name="cancellationToken">Cancels the verification.</param>
@@ -32,7 +32,7 @@ public static class HarVerification
             }
             else if (VersionOf(exchange.Path, views) is not { } version)
             {
-                notes.Add($"{exchange} is skipped: its path starts with no version that there is a contract for.");
+                notes.Add($"{exchange} is skipped: there is no contract for the version in its path.");
             }
             else
             {
@@ -56,7 +56,7 @@ public static class HarVerification
 
     private static List<Finding> Judge(HarEntry entry, Exchange exchange, ExchangeValidator validator, List<string> notes)
     {
-        // That there is nothing, or only a part, is the recorder's doing, not the server's.
+        // If there is no body, or only a part of it, the recorder is the cause, not the server.
         var findings = validator.Validate(exchange)
             .Where(finding => entry.HasBody || !IsAboutNoBody(finding)).ToList();
         if (entry.CutNote is { } note && findings.RemoveAll(IsAboutNoBody) > 0)
@@ -67,7 +67,7 @@ public static class HarVerification
         if (entry.IsUndecodable)
         {
             findings.Add(new Finding(
-                VerificationRules.UndecodableBody, FindingLevel.Warn, "The recorded body cannot be decoded, and is not judged.",
+                VerificationRules.UndecodableBody, FindingLevel.Warn, "The recorded body cannot be decoded, and is not checked.",
                 new Location("", 0, 0, exchange.ToString())));
         }
 

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>The identifiers that lists were answered with, by the path of the list.</summary>
+/// <summary>The identifiers in the responses of lists, by the path of the list.</summary>
 internal sealed class KnownIds(VerificationOptions options)
 {
     private readonly Dictionary<string, List<string>> _byPath = options.Ids.ToDictionary(
@@ -13,7 +13,7 @@ internal sealed class KnownIds(VerificationOptions options)
 
     private readonly List<string> _notes = [];
 
-    /// <summary>What could not be asked for, because no identifier was known.</summary>
+    /// <summary>Notes on what could not be requested because no identifier was known.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     public void Note(string note) => _notes.Add(note);
@@ -26,19 +26,19 @@ internal sealed class KnownIds(VerificationOptions options)
         }
     }
 
-    /// <summary>The paths that a template stands for, with identifiers that are known; a note if no identifier is known.</summary>
+    /// <summary>The paths of a template, with identifiers that are known; a note if no identifier is known.</summary>
     public IReadOnlyList<string> Paths(string template)
     {
         var paths = Known(template);
         if (paths.Count == 0)
         {
-            _notes.Add($"No identifier is known for {template}, so no good request was sent there.");
+            _notes.Add($"No identifier is known for {template}, so no valid request was sent there.");
         }
 
         return paths;
     }
 
-    /// <summary>The paths that a template stands for, with identifiers that are known.</summary>
+    /// <summary>The paths of a template, with identifiers that are known.</summary>
     public IReadOnlyList<string> Known(string template)
     {
         var paths = new List<string> { "" };
@@ -73,12 +73,12 @@ internal sealed class KnownIds(VerificationOptions options)
         }
         catch (JsonException)
         {
-            // A finding says so already.
+            // It is reported by a finding already.
             return [];
         }
     }
 
-    // A bare array, or an object with one in it: a page.
+    // A bare array, or a page: an object with an array in it.
     private static IEnumerable<JsonElement> ItemsOf(JsonElement body) => body.ValueKind switch
     {
         JsonValueKind.Array => body.EnumerateArray(),

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Puts one operation to the test: good requests, then bad ones.</summary>
+/// <summary>Tests one operation: with valid requests, then with invalid ones.</summary>
 internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument view, ContractOperation operation, KnownIds ids)
 {
     private const string Malformed = "malformed";
@@ -72,7 +72,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     private bool IsProtected() =>
         (operation.Map["security"] ?? view.Root["security"]) is ContractList { Items.Count: > 0 };
 
-    /// <summary>What has to be sent always, and the parameter under test.</summary>
+    /// <summary>The parameters that always have to be sent, and the parameter under test.</summary>
     private string Query(params (string Name, string Value)[] tested)
     {
         var required = _parameters.Where(parameter => parameter is { In: "query", IsRequired: true } && tested.All(pair => pair.Name != parameter.Name))

@@ -5,13 +5,13 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Values to try a parameter with, as its description suggests them.</summary>
+/// <summary>The values to test a parameter with, derived from its description.</summary>
 /// <param name="view">The contract.</param>
-/// <param name="owner">What has the examples beside the schema: the parameter.</param>
-/// <param name="schema">What the values have to match.</param>
+/// <param name="owner">The object with the examples beside the schema: the parameter.</param>
+/// <param name="schema">The schema that the values have to match.</param>
 internal sealed class ParameterValues(ContractDocument view, ContractMap owner, SchemaShape schema)
 {
-    // Nothing may have that identifier or be of that day: what is asked for is an answer, not a result.
+    // Nothing may have that identifier or be of that day: only the response matters, not the result.
     private const string SomeId = "00000000-0000-0000-0000-000000000001";
     private const string SomeTime = "2001-01-01T00:00:00Z";
 

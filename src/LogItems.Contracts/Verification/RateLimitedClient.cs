@@ -7,7 +7,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Sends requests, not too many at a time, and judges the answers.</summary>
+/// <summary>Sends requests at a limited rate, and checks the responses.</summary>
 internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, VerificationOptions options, PatternCache patterns)
 {
     private readonly ExchangeValidator _validator = new(view, patterns);
@@ -19,12 +19,12 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
 
     public string? Token { get; set; } = options.AccessToken;
 
-    /// <summary>The number of explored requests that were not answered in time.</summary>
+    /// <summary>The number of generated requests that were not answered in time.</summary>
     public int Timeouts { get; private set; }
 
     public VerificationResult Result(IReadOnlyList<string> notes) => new(_findings, _coverage.Report(), _exchanges, notes);
 
-    /// <summary>Asks; null where no complete answer came, which is a finding then.</summary>
+    /// <summary>Sends a request; null if there was no complete response, which is reported as a finding.</summary>
     public async Task<Exchange?> AskAsync(
         string path, string query, Expectation expectation, CancellationToken cancellationToken, Func<HttpContent>? form = null)
     {
@@ -48,7 +48,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         return exchange;
     }
 
-    /// <summary>Sends a GET request whose answer the caller judges; the finding where no complete answer came.</summary>
+    /// <summary>Sends a GET request whose response the caller checks; a finding if there was no complete response.</summary>
     public async Task<(Exchange? Exchange, Finding? Failure)> ExploreAsync(ExploredRequest explored, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, explored.Path, explored.Query, withToken: true);
@@ -64,12 +64,12 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         }
     }
 
-    /// <summary>Everything in which the exchange does not keep the contract.</summary>
+    /// <summary>The violations of the contract in the exchange.</summary>
     public IReadOnlyList<Finding> Validate(Exchange exchange) => _validator.Validate(exchange);
 
     public void Report(Finding finding) => _findings.Add(finding);
 
-    /// <summary>Determines whether there is a finding of the rule about the same exchange, values in the body and queries apart.</summary>
+    /// <summary>Determines whether there is a finding of the rule about the same exchange, ignoring values in the body and queries.</summary>
     public bool IsKnown(Finding finding) =>
         _findings.Exists(other => other.RuleId == finding.RuleId && other.Location.File == finding.Location.File);
 
@@ -84,7 +84,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         }
 
-        // On a connection that was used before, a lost request would be repeated without a word.
+        // On a connection that was used before, a lost request would be repeated silently.
         request.Headers.ConnectionClose = true;
         return request;
     }
@@ -128,7 +128,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
             throw new IOException(
                 string.Create(CultureInfo.InvariantCulture,
                     $"The response to {request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} is larger than "
-                    + $"{http.MaxResponseContentBufferSize:N0} bytes, the most that is read of a response."),
+                    + $"{http.MaxResponseContentBufferSize:N0} bytes, the maximum that is read."),
                 exception);
         }
         catch (Exception exception) when (IsBroken(exception))
@@ -141,7 +141,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         VerificationRules.BrokenAnswer, FindingLevel.Error, message,
         new Location("", 0, 0, $"{request.Method} {new Uri(http.BaseAddress!, request.RequestUri!).AbsolutePath} (0)"));
 
-    // Where there is no connection, there is no server to judge.
+    // Without a connection, there is no server to check.
     private static bool IsBroken(Exception exception) => exception is IOException
         || (exception is HttpRequestException request && request.HttpRequestError is not (HttpRequestError.ConnectionError
             or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError));

@@ -6,8 +6,8 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Sends GET requests that are derived from the contract's parameters, good ones and bad ones, and reports the smallest ones
-/// whose answers are wrong.</summary>
+/// <summary>Sends GET requests that are derived from the contract's parameters, valid and invalid ones, and reports the smallest ones
+/// with an unexpected response.</summary>
 internal sealed class ServerExploration(
     RateLimitedClient client, ContractDocument view, VerificationOptions options, KnownIds ids, PatternCache patterns)
 {
@@ -19,7 +19,7 @@ internal sealed class ServerExploration(
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly HashSet<string> _concerned = new(StringComparer.Ordinal);
 
-    // A server that hangs would keep everybody waiting for each further request.
+    // A server that hangs would delay each further request until its timeout.
     private bool IsExhausted => _sent.Sum() >= options.ExplorationRequests || client.Timeouts >= MaxTimeouts;
 
     public async Task RunAsync(IEnumerable<ContractOperation> operations, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class ServerExploration(
         }
     }
 
-    // First every value by itself, then combinations without end.
+    // First every value by itself, then combinations indefinitely.
     private IEnumerable<(ExploredOperation Operation, ExploredRequest Request)> Requests(List<ExploredOperation> operations)
     {
         var singles = operations.SelectMany(operation => operation.Singles().Select(request => (operation, request))).ToArray();
@@ -70,7 +70,7 @@ internal sealed class ServerExploration(
         foreach (var finding in await SendAsync(request, cancellationToken).ConfigureAwait(false))
         {
             var (smallest, wrong) = await ShrinkAsync(operation, request, finding, cancellationToken).ConfigureAwait(false);
-            // What is wrong with a good request was found before; and what could not be made smaller to the end is most probably known.
+            // Findings about valid requests are known already, and so, most likely, are those that could not be minimized.
             var isKnown = smallest.Special.Any() ? IsExhausted && _concerned.Contains(KindOf(wrong, smallest)) : client.IsKnown(wrong);
             if (!isKnown && _reported.Add($"{KindOf(wrong, smallest)} {string.Join(' ', smallest.Special)}"))
             {
@@ -82,7 +82,7 @@ internal sealed class ServerExploration(
 
     private static string KindOf(Finding finding, ExploredRequest request) => $"{finding.RuleId} {request.Operation}";
 
-    /// <summary>The smallest request that can be found with an answer of the same kind.</summary>
+    /// <summary>The smallest request found that leads to a response of the same kind.</summary>
     private async Task<(ExploredRequest Request, Finding Finding)> ShrinkAsync(
         ExploredOperation operation, ExploredRequest request, Finding finding, CancellationToken cancellationToken)
     {
@@ -115,6 +115,6 @@ internal sealed class ServerExploration(
         _sent[(int)request.Verdict]++;
         var (exchange, failure) = await client.ExploreAsync(request, cancellationToken).ConfigureAwait(false);
         return exchange is not null ? _judge.Judge(request, exchange)
-            : [failure! with { Message = $"leads to an incomplete answer: {failure.Message.TrimEnd('.')}" }];
+            : [failure! with { Message = $"leads to an incomplete response: {failure.Message.TrimEnd('.')}" }];
     }
 }

@@ -3,22 +3,22 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Asks a server and tells whether it keeps the contract.</summary>
-/// <remarks>Only GET operations are called, and the token operation to sign in: nothing on the server changes. Each operation meets
-/// good requests, with identifiers from the lists before, and bad ones: without a token, with an unknown and with a malformed
-/// identifier, with numbers out of their range. <see cref="VerificationOptions.ExplorationRequests"/> adds requests that are made up.</remarks>
+/// <summary>Checks whether a server conforms to the contract.</summary>
+/// <remarks>Only GET operations are called, and the token operation to sign in: nothing on the server changes. Each operation is sent
+/// valid requests, with identifiers from the lists before, and invalid ones: without a token, with an unknown or a malformed
+/// identifier, or with numbers out of their range. <see cref="VerificationOptions.ExplorationRequests"/> adds generated requests.</remarks>
 public static class ServerVerification
 {
     /// <summary>Verifies a server.</summary>
     /// <param name="http">Sends without a token and without retries; its base address is the server's, with the version in the
-    /// path and a slash at its end. Its time-out ends the verification.</param>
+    /// path and a slash at its end. Its timeout ends the verification.</param>
     /// <param name="view">The contract of the version.</param>
-    /// <param name="options">How to ask.</param>
+    /// <param name="options">The options of the verification.</param>
     /// <param name="cancellationToken">Cancels the verification.</param>
     /// <exception cref="VerificationException">Signing in failed.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
-    /// <exception cref="IOException">An answer is larger than what <paramref name="http"/> buffers.</exception>
-    /// <exception cref="TaskCanceledException">The server did not answer in time.</exception>
+    /// <exception cref="IOException">A response is larger than what <paramref name="http"/> buffers.</exception>
+    /// <exception cref="TaskCanceledException">The server did not respond in time.</exception>
     public static async Task<VerificationResult> RunAsync(
         HttpClient http, ContractDocument view, VerificationOptions options, CancellationToken cancellationToken = default)
     {

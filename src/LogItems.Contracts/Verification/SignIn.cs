@@ -10,14 +10,14 @@ internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEn
     private const string Form = "application/x-www-form-urlencoded";
     private const string NoCookie = "disable_antiforgery_token";
 
-    // A server that fails has not refused the password.
+    // A server that fails has not rejected the password.
     private const int Attempts = 5;
 
     public async Task<string> RunAsync(VerificationOptions options, CancellationToken cancellationToken)
     {
         var operation = operations.FirstOrDefault(operation => operation.Method == "post" && FormOf(operation) is not null
                 && operation.Path.EndsWith("/token", StringComparison.OrdinalIgnoreCase))
-            ?? throw new VerificationException("The contract has no operation POST /token to sign in with; hand in a token.");
+            ?? throw new VerificationException("The contract has no operation POST /token to sign in with; provide a token.");
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var exchange = await asker.AskAsync(
@@ -29,11 +29,11 @@ internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEn
 
             if (exchange is { Status: >= 400 and < 500 and not 429 })
             {
-                throw new VerificationException($"The server refuses user name or password ({exchange}).");
+                throw new VerificationException($"The server rejected the user name or the password ({exchange}).");
             }
         }
 
-        throw new VerificationException($"The server did not hand out a token in {Attempts} attempts (POST {operation.Path}).");
+        throw new VerificationException($"The server did not issue a token in {Attempts} attempts (POST {operation.Path}).");
     }
 
     private FormUrlEncodedContent Content(ContractOperation operation, VerificationOptions options)
@@ -64,7 +64,7 @@ internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEn
         }
         catch (JsonException)
         {
-            // A finding says so already.
+            // It is reported by a finding already.
             return null;
         }
     }

@@ -9,7 +9,7 @@ internal static class SpecialValues
 {
     private const string Id = "00000000-0000-0000-0000-00000000000";
 
-    /// <summary>The values with what is special about them, and how far the contract can be held against the answer.</summary>
+    /// <summary>The values with their descriptions, and whether the contract determines the response.</summary>
     public static IEnumerable<(string Text, string Description, ValueClaim Claim)> Of(SchemaShape schema) =>
         schema.Values is not null ? OfEnum(schema)
         : schema.Type switch

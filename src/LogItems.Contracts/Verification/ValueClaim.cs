@@ -1,14 +1,14 @@
 namespace LogItems.Contracts.Verification;
 
-/// <summary>How far the contract can be held against the answer to a value.</summary>
+/// <summary>The degree to which the contract determines the response to a value.</summary>
 internal enum ValueClaim
 {
-    /// <summary>A valid value has to be accepted, an invalid one refused.</summary>
+    /// <summary>A valid value has to be accepted, an invalid one rejected.</summary>
     Full,
 
-    /// <summary>An invalid value has to be refused; a valid one may be more than the server can do.</summary>
+    /// <summary>An invalid value has to be rejected; a valid one may exceed what the server supports.</summary>
     Refusal,
 
-    /// <summary>Servers differ; the answer has only to be a documented one.</summary>
+    /// <summary>Servers differ; the response only has to be a documented one.</summary>
     None,
 }

@@ -9,7 +9,7 @@ internal sealed class ValuePool(ContractDocument view, QueryCheck check, Random 
 {
     private readonly ShapeTable _shapes = new(view);
 
-    /// <summary>The values for a parameter, the simplest first; none for one that is not plain text or a list of it.</summary>
+    /// <summary>The values for a parameter, the simplest first; empty for one that is not plain text or a list of it.</summary>
     public IReadOnlyList<ExploredValue> Of(ContractParameter parameter)
     {
         if (parameter is not ({ In: "query", Style: "form" } or { In: "path", Style: "simple" }) || parameter.Content is not null)
@@ -65,7 +65,7 @@ internal sealed class ValuePool(ContractDocument view, QueryCheck check, Random 
             return value with { Verdict = ValueVerdict.Invalid };
         }
 
-        // That nothing has an identifier is no reason to refuse the identifier.
+        // An identifier that nothing has must not be rejected for that.
         var namesSomething = parameter.IsInPath && element.Values is null && element.Type != "boolean";
         return claim == ValueClaim.Full && !namesSomething ? value with { Verdict = ValueVerdict.Valid } : value;
     }

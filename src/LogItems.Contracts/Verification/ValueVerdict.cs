@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Verification;
 
-/// <summary>What the contract says about a value, or about a request made of such values.</summary>
+/// <summary>The verdict of the contract on a value, or on a request with such values.</summary>
 internal enum ValueVerdict
 {
     /// <summary>The contract allows it.</summary>

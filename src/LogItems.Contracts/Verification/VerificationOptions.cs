@@ -1,13 +1,13 @@
 namespace LogItems.Contracts.Verification;
 
-/// <summary>How a server is verified.</summary>
+/// <summary>The options of the verification of a server.</summary>
 public sealed class VerificationOptions
 {
     /// <summary>The token that requests carry.</summary>
-    /// <value>Null by default: there is a <see cref="Username"/> to sign in with, or the contract asks for no token.</value>
+    /// <value>Null by default: there is a <see cref="Username"/> to sign in with, or the contract requires no token.</value>
     public string? AccessToken { get; init; }
 
-    /// <summary>The user to sign in as, by the contract's own token operation; null where there is a token.</summary>
+    /// <summary>The user to sign in as, by the contract's own token operation; null if there is a token.</summary>
     public string? Username { get; init; }
 
     /// <summary>The user's password.</summary>
@@ -21,26 +21,26 @@ public sealed class VerificationOptions
     /// <value>1 or more; default 3.</value>
     public int SampleSize { get; init; } = 3;
 
-    /// <summary>The most requests that are sent in a second.</summary>
+    /// <summary>The maximum number of requests per second.</summary>
     /// <value>More than 0; default 10.</value>
     public double RequestsPerSecond { get; init; } = 10;
 
-    /// <summary>How long an answer may take before that is a finding.</summary>
+    /// <summary>The response time above which a response is reported.</summary>
     /// <value>Default 1 second.</value>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The most requests that explore the server after its verification.</summary>
+    /// <summary>The maximum number of requests that explore the server after its verification.</summary>
     /// <value>0 or more; default 0, so that nothing is explored.</value>
     /// <remarks>They are GET requests with values at and beyond the bounds of the contract's parameters, of wrong types, empty, repeated
-    /// and unknown, first each by itself, then in combinations. The smallest request with a wrong answer is reported; the requests to
+    /// and unknown, first each by itself, then in combinations. The smallest request with an unexpected response is reported; the requests to
     /// find it count.</remarks>
     public int ExplorationRequests { get; init; }
 
     /// <summary>The seed that the requests of an exploration and their order depend on.</summary>
-    /// <value>Any number; default 1. The same seed sends the same requests to a server that answers the same.</value>
+    /// <value>Any number; default 1. The same seed sends the same requests to a server that responds the same.</value>
     public int ExplorationSeed { get; init; } = 1;
 
-    /// <summary>The clock that answers are timed and requests are spaced by.</summary>
+    /// <summary>The clock by which responses are timed and requests are spaced.</summary>
     /// <value>The system's clock by default.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

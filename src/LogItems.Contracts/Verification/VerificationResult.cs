@@ -5,21 +5,21 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>What a verification found, and how much of the contract it met.</summary>
-/// <param name="Findings">Everything in which exchanges did not keep the contract, in their order.</param>
-/// <param name="Coverage">How much of the contract the exchanges met.</param>
-/// <param name="Exchanges">How many exchanges were judged.</param>
-/// <param name="Notes">What could not be judged and why, in full sentences.</param>
+/// <summary>The findings of a verification, and its coverage of the contract.</summary>
+/// <param name="Findings">The violations of the contract, in the order of the exchanges.</param>
+/// <param name="Coverage">The coverage of the contract by the exchanges.</param>
+/// <param name="Exchanges">The number of exchanges that were checked.</param>
+/// <param name="Notes">Notes on what could not be checked and why, in full sentences.</param>
 public sealed record VerificationResult(
     IReadOnlyList<Finding> Findings, CoverageReport Coverage, int Exchanges, IReadOnlyList<string> Notes)
 {
     private const int Named = 10;
 
-    /// <summary>Adds a finding of level Error if less of the contract was met.</summary>
-    /// <param name="share">The share that is demanded, 0 to 1.</param>
+    /// <summary>Adds a finding of level Error if the coverage is below a share.</summary>
+    /// <param name="share">The required share, 0 to 1.</param>
     public VerificationResult RequireCoverage(double share)
     {
-        // Without an exchange it is not known what could have been met.
+        // Without an exchange it is not known what could have been covered.
         var met = Exchanges == 0 ? 0 : Coverage.Share;
         if (met >= share)
         {
@@ -31,7 +31,7 @@ public sealed record VerificationResult(
         var unmet = missing.Count == 0 ? "" : $"; not met: {string.Join(", ", missing.Take(Named))}{more}";
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"Only {100 * met:0.0} % of the contract was met, {100 * share:0.0} % are demanded{unmet}.");
+            $"Only {100 * met:0.0} % of the contract was covered, {100 * share:0.0} % is required{unmet}.");
         var finding = new Finding(VerificationRules.InsufficientCoverage, FindingLevel.Error, message, new Location("", 0, 0, "coverage"));
         return this with { Findings = [.. Findings, finding] };
     }

@@ -11,15 +11,15 @@ public static class ContractView
     /// and unused tags; example files are written into the document; the order is that of the source.</summary>
     /// <param name="document">The annotated document.</param>
     /// <param name="version">One of <see cref="ContractVersions.All"/>.</param>
-    /// <exception cref="ArgumentException">The version is none of the API's.</exception>
-    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, so that they do not say what exists
+    /// <exception cref="ArgumentException">The API does not have the version.</exception>
+    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, so that they do not determine what exists
     /// in the version; or an example's file cannot be read.</exception>
     public static ContractDocument Create(ContractDocument document, string version)
     {
         return Create(document, version, withExamples: true);
     }
 
-    /// <summary>The view for those to whom example bodies mean nothing; their files need not be there.</summary>
+    /// <summary>The view without example bodies; their files need not exist.</summary>
     internal static ContractDocument WithoutExamples(ContractDocument document, string version) =>
         Create(document, version, withExamples: false);
 
@@ -48,7 +48,7 @@ public static class ContractView
         return Project(document, number, withExamples);
     }
 
-    /// <summary>The view for those who have checked the annotations already.</summary>
+    /// <summary>The view of a document whose annotations have been checked already.</summary>
     internal static ContractDocument Project(ContractDocument document, int version, bool withExamples) =>
         UnusedParts.Remove(document.With(new ViewProjection(document, version, withExamples).Project()));
 
@@ -59,7 +59,7 @@ public static class ContractView
             throw new ContractLoadException(
                 finding.Location,
                 $"no view of {version} can be derived ({finding.RuleId}: {finding.Message.TrimEnd('.')}).",
-                "Mend what the annotation rules find, then try again.");
+                "Fix what the annotation rules report, then try again.");
         }
     }
 }

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Views;
 
-/// <summary>Drops the components and tags that nothing uses, however long the way from the paths to them.</summary>
+/// <summary>Removes the components and tags that the paths do not use, directly or indirectly.</summary>
 internal sealed class UnusedParts
 {
     private readonly ContractDocument _document;

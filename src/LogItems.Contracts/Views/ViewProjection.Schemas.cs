@@ -52,7 +52,7 @@ internal sealed partial class ViewProjection
         }
     }
 
-    // An empty 'required' is not valid in OpenAPI 3.0, and says nothing in 3.1.
+    // An empty 'required' is not valid in OpenAPI 3.0, and has no meaning in 3.1.
     private ContractList? RequiredOf(Element element, ContractList required)
     {
         var properties = SchemaFamily.PropertyVersions(document, element);

@@ -51,7 +51,7 @@ public class ContractSourceTests
     {
         using var handler = new HangingHandler();
 
-        Assert.That(await RefusalAsync("https://one.example/a", handler), Does.Contain("did not answer within 0.1 seconds"));
+        Assert.That(await RefusalAsync("https://one.example/a", handler), Does.Contain("did not respond within 0.1 seconds"));
     }
 
     [Test]
@@ -102,8 +102,8 @@ public class ContractSourceTests
         Assert.That(document.File, Is.EqualTo("HEAD~1:contract.yaml"));
     }
 
-    [TestCase("HEAD:none.yaml", "git says")]
-    [TestCase("--help:none.yaml", "git says")]
+    [TestCase("HEAD:none.yaml", "git reported")]
+    [TestCase("--help:none.yaml", "git reported")]
     [TestCase("nowhere/none.yaml", "there is no file 'nowhere/none.yaml'")]
     public async Task LoadAsync_WhatIsNotThere_IsNamed(string name, string found)
     {

@@ -131,7 +131,7 @@ public class RemoteReferencesTests
         Assert.That(
             () => ContractDocument.Load(
                 Referring($"{server.Address}/slow.yaml"), new ContractLoadOptions { AllowRemote = true, Timeout = TimeSpan.FromSeconds(0.3) }),
-            Throws.TypeOf<ContractLoadException>().With.Message.Contains("did not answer within 0.3 seconds"));
+            Throws.TypeOf<ContractLoadException>().With.Message.Contains("did not respond within 0.3 seconds"));
     }
 
     [Test]

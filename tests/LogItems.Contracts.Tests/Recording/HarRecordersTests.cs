@@ -12,19 +12,19 @@ public class HarRecordersTests
         // Charles: tunnels, pseudo headers, null texts, base64, `_charlesStatus`, forms without their text.
         ("charles",
             ["6 invalid-parameter"],
-            ["0 is a tunnel", "3 was recorded with a part of the body only", "4 has no answer"]),
+            ["0 is a tunnel", "3 was recorded with only a part of the body", "4 has no response"]),
         // Insomnia: parameters beside the address, `postData` in each request, status 0 for what was not sent.
-        ("insomnia", ["1 invalid-parameter", "6 undocumented-status"], ["3 has no answer"]),
+        ("insomnia", ["1 invalid-parameter", "6 undocumented-status"], ["3 has no response"]),
         // mitmproxy: the size of the compressed body, null as text and as timing, `content` without members, web sockets.
-        ("mitmproxy", ["2 schema-violation", "4 missing-body"], ["5 has no answer", "6 is not an HTTP request"]),
+        ("mitmproxy", ["2 schema-violation", "4 missing-body"], ["5 has no response", "6 is not an HTTP request"]),
         // Chrome: h3, names in lower case, `_` extensions, a size without its text, errors of the network, data addresses.
         ("chrome",
             ["7 undecodable-body"],
-            ["1 is a preflight", "2 was recorded without the body", "3 has no answer", "4 is not an HTTP request", "5 was answered from a cache"]),
+            ["1 is a preflight", "2 was recorded without the body", "3 has no response", "4 is not an HTTP request", "5 was served from a cache"]),
         // Firefox: bodies left out with a comment, and cut at its limit.
         ("firefox",
             ["4 schema-violation", "4 schema-violation"],
-            ["1 was recorded without the body", "2 was recorded with a part of the body only", "3 has no answer"]),
+            ["1 was recorded without the body", "2 was recorded with only a part of the body", "3 has no response"]),
         // Safari: a byte order mark, null as time, no sizes.
         ("safari", [], ["1 was recorded without the body"]),
     ];

@@ -172,7 +172,7 @@ public class SchemaValidatorTests
             new string('[', Depth) + new string(']', Depth), new JsonDocumentOptions { MaxDepth = Depth + 1 });
 
         Assert.That(new SchemaValidator(document).Validate(Subject(document), value.RootElement).Select(error => error.Message),
-            Has.Member("The value is nested too deeply to be judged."));
+            Has.Member("The value is nested too deeply to be validated."));
     }
 
     [TestCase("\"\\ud800\"")]

@@ -75,7 +75,7 @@ public sealed class GenerousServerTests
 
         Assert.That(
             () => ServerVerification.RunAsync(http, Contract, new VerificationOptions { Username = "x", Password = "y" }),
-            Throws.TypeOf<VerificationException>().With.Message.Contains("hand in a token"));
+            Throws.TypeOf<VerificationException>().With.Message.Contains("provide a token"));
     }
 
     private static async Task<(VerificationResult Result, List<string> Requests)> VerifyAsync()

@@ -92,7 +92,7 @@ public class ServerExplorationTests
         Assert.That(found, Is.EquivalentTo(new[]
         {
             (FindingLevel.Error,
-                "Parameter 'limit' (query): '10001' (one more than the maximum of 10000) leads to a failure of the server, 500; "
+                "Parameter 'limit' (query): '10001' (one more than the maximum of 10000) makes the server fail with 500; "
                 + "repeat with GET /v8/JobSessions/ID/LogItems?limit=10001"),
             (FindingLevel.Warn,
                 "Parameter 'offset' (query): '-1' (one less than the minimum of 0) is accepted (200), although the contract excludes it; "

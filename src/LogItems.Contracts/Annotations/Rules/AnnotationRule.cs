@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Annotations.Rules;
 
-/// <summary>A rule that the annotations of a document have to keep.</summary>
+/// <summary>A rule for the annotations of a document.</summary>
 public abstract record AnnotationRule : Rule
 {
     private protected AnnotationRule(string id, string description, FindingLevel level = FindingLevel.Error)

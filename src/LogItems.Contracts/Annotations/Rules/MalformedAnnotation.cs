@@ -17,7 +17,7 @@ internal sealed record MalformedAnnotation() : AnnotationRule(
         ElementKind.EnumVersions when element.Map is null =>
             [At(element.Node, "'x-enum-versions' is not a map; write the enum value as key and its range as value.")],
         ElementKind.EnumVersion when element.Map is null || element.Map.Entries.Any(entry => !IsBound(entry.Key)) =>
-            [At(element.Node, $"The range of '{NodeText.Shorten(element.Key)}' holds something else than 'x-since' and 'x-until'.")],
+            [At(element.Node, $"The range of '{NodeText.Shorten(element.Key)}' has keys other than 'x-since' and 'x-until'.")],
         _ => [],
     };
 

@@ -12,7 +12,7 @@ internal sealed record MisplacedAnnotation() : AnnotationRule(
         from annotation in element.Annotations()
         let place = PlaceOf(annotation.Key)
         where !place.Fits(element)
-        select At(annotation.Value, $"'{NodeText.Shorten(annotation.Key)}' means nothing here; it belongs {place.Name}.");
+        select At(annotation.Value, $"'{NodeText.Shorten(annotation.Key)}' has no meaning here; it belongs {place.Name}.");
 
     private static (Func<Element, bool> Fits, string Name) PlaceOf(string annotation) => annotation switch
     {

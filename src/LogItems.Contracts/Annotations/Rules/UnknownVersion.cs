@@ -13,8 +13,9 @@ internal sealed record UnknownVersion() : AnnotationRule(
         from annotation in element.Annotations()
         where Bounds.Contains(annotation.Key)
         let text = (annotation.Value as ContractScalar)?.Text
+        let found = text is null ? "not a string" : $"'{NodeText.Shorten(text)}'"
         where !ContractVersions.TryParse(text, out _)
         select At(
             annotation.Value,
-            $"'{NodeText.Shorten(annotation.Key)}' is {(text is null ? "no text" : $"'{NodeText.Shorten(text)}'")}; write one of {ContractVersions.Range}.");
+            $"'{NodeText.Shorten(annotation.Key)}' is {found}; write one of {ContractVersions.Range}.");
 }

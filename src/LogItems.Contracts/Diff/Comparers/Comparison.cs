@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Two documents that are compared, and what has been found so far.</summary>
+/// <summary>Two documents that are compared, and the findings so far.</summary>
 internal sealed class Comparison
 {
     private readonly List<ComparisonNode> _sites = [];
@@ -36,7 +36,7 @@ internal sealed class Comparison
         return site;
     }
 
-    /// <summary>Compares two schemas sooner or later; schemas that were compared for somebody else are not compared again.</summary>
+    /// <summary>Queues two schemas for comparison; a pair that was compared for another use is not compared again.</summary>
     public void CompareSchemas(SchemaShape before, SchemaShape after, SchemaUse use, ComparisonNode user) =>
         _schemas.Add(before, after, use, user);
 

@@ -99,7 +99,7 @@ internal sealed class ContentComparer(Comparison comparison)
             new Body(entry.Key, owner, entry.Value, SchemaOf(shapes.Document.ResolveMap(entry.Value)), shapes)),
     ];
 
-    // Of a sequence of items OpenAPI 3.2 can describe one by one.
+    // OpenAPI 3.2 can describe the items of a sequence one by one.
     private static ContractNode? SchemaOf(ContractMap? media) => media?["schema"] ?? media?["itemSchema"];
 
     private sealed record Body(string Name, ContractMap Owner, ContractNode Node, ContractNode? Schema, ShapeTable Shapes)

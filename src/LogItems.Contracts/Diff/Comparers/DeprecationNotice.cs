@@ -3,12 +3,12 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>What an operation or a parameter says about its end: <c>deprecated</c> and <c>x-sunset</c>.</summary>
+/// <summary>The announced end of an operation or a parameter: <c>deprecated</c> and <c>x-sunset</c>.</summary>
 internal sealed record DeprecationNotice(bool IsDeprecated, ContractNode? SunsetNode)
 {
     public string? Text => (SunsetNode as ContractScalar)?.Text;
 
-    /// <summary>The date of removal; null where there is none or it cannot be read.</summary>
+    /// <summary>The date of removal; null if there is none or it cannot be read.</summary>
     public DateOnly? Sunset =>
         DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : DateTimeOffset.TryParse(Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>The ids of the rules for what is announced about the end of something.</summary>
+/// <summary>The ids of the rules for the announced end of something.</summary>
 internal sealed record DeprecationRules(
     string Deprecated, string DeprecatedWithSunset, string Reactivated, string SunsetAdded, string SunsetDeleted,
     string SunsetForward, string SunsetBack, string SunsetUnreadable)

@@ -67,7 +67,7 @@ internal sealed class HeaderComparer(Comparison comparison)
         void Report(string id, string? old, string? replacement) => site.Add(id, before.Map, after.Map, old, replacement);
     }
 
-    // A header is described like a parameter that has its name and place from elsewhere.
+    // A header is described like a parameter, but its name and place are given elsewhere.
     private static List<ContractParameter> Headers(ContractMap response, ContractDocument document) =>
     [
         .. from entry in response.EntriesOf("headers")

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Which operation of the revision is which of the base.</summary>
+/// <summary>The operations of the base with their counterparts in the revision.</summary>
 internal sealed class OperationPairs
 {
     private readonly List<ContractOperation> _removed;

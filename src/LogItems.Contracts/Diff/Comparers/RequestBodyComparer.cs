@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Compares the bodies that an operation is sent.</summary>
+/// <summary>Compares the request bodies of an operation.</summary>
 internal sealed class RequestBodyComparer(Comparison comparison)
 {
     private readonly ContentComparer _contents = new(comparison);

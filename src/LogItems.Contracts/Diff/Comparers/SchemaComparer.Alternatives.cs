@@ -12,7 +12,7 @@ internal sealed partial class SchemaComparer
     private static readonly (FindingLevel, string)? MatchesTwo =
         (FindingLevel.Error, "a value that matched one alternative may match two of them and is rejected");
 
-    /// <summary>Compares the alternatives and tells whether the rest of the schemas can be compared.</summary>
+    /// <summary>Compares the alternatives and returns whether the rest of the schemas can be compared.</summary>
     private bool CompareAlternatives(SchemaPair pair)
     {
         var (before, after) = (pair.Before.Alternatives, pair.After.Alternatives);
@@ -63,7 +63,7 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    /// <summary>One side is what the other has among several alternatives, or something else altogether.</summary>
+    /// <summary>One side is one of the alternatives of the other, or something else entirely.</summary>
     private bool CompareWrapping(SchemaPair pair, bool isWrapped)
     {
         var (single, singleShapes) = isWrapped ? (pair.Before, Before) : (pair.After, After);
@@ -124,7 +124,7 @@ internal sealed partial class SchemaComparer
         CompareMapping(pair, before, after);
     }
 
-    // The property that the discriminator names is no member of the class that the generator makes.
+    // The property that the discriminator names is not a member of the class that the generator emits.
     private static bool Replaces(SchemaPair pair, ContractMap discriminator) => discriminator.TextOf("propertyName") is { } name
         && pair.Before.Properties.ContainsKey(name) && pair.After.Properties.ContainsKey(name);
 
@@ -145,7 +145,7 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    // A schema is meant by its name or by reference, and by its name even without a mapping.
+    // A mapping refers to a schema by name or by reference; the name works without a mapping, too.
     private static string? Target(ContractNode? mapped, string key, SchemaShape shape) => (mapped as ContractScalar)?.Text switch
     {
         null => shape.Alternatives.Any(item => Reference(item.Node) == $"{Components}{key}") ? $"{Components}{key}" : null,

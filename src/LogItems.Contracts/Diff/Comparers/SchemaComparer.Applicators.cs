@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>The keywords that JSON Schema 2020-12 has and OpenAPI 3.0 has not.</summary>
+/// <summary>The keywords of JSON Schema 2020-12 that OpenAPI 3.0 does not have.</summary>
 internal sealed partial class SchemaComparer
 {
     private static readonly (FindingLevel, string)? Opened = (FindingLevel.Info, "callers are not affected");
@@ -31,7 +31,7 @@ internal sealed partial class SchemaComparer
         CompareDependencies(pair);
     }
 
-    /// <summary>Compares a schema that a keyword holds; how a change of a condition acts depends on what follows from it.</summary>
+    /// <summary>Compares a schema that a keyword holds; the effect of a change of a condition depends on what follows from it.</summary>
     private void ComparePart(SchemaPair pair, string keyword, string added, string removed, string? changed = null)
     {
         var (before, after) = (pair.Before[keyword], pair.After[keyword]);

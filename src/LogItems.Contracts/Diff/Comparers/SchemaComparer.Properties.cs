@@ -78,12 +78,12 @@ internal sealed partial class SchemaComparer
             WasOptional = !before.IsRequired,
             IsOptional = !after.IsRequired,
             IsRepeatable = false,
-            // What was not part of the exchange before, or no longer is, no deployed caller exchanges.
+            // No deployed caller exchanges what was not part of the exchange before or no longer is.
             IsHidden = pair.Use.IsHidden || IsHidden(place, before) || IsHidden(place, after),
         }, pair.Site);
     }
 
-    // A property of the same shape is the same one if its prose or at least its name is much the same.
+    // A property of the same shape is the same one if its prose, or at least its name, is similar.
     private static double Likeness(PropertyShape one, PropertyShape other) =>
         one.Fingerprint != other.Fingerprint ? 0
         : one.Description is { Length: > 0 } prose && prose == other.Description ? 1
@@ -153,7 +153,7 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    // Read-only properties are no part of requests, write-only ones none of responses.
+    // Read-only properties are not part of requests, and write-only ones not part of responses.
     private static bool IsHidden(SchemaLocation place, PropertyShape property) =>
         place == SchemaLocation.ResponseProperty ? property.Shape.IsWriteOnly
         : place == SchemaLocation.RequestProperty && property.Shape.IsReadOnly;

@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Diff.Comparers;
 
 internal sealed partial class SchemaComparer
 {
-    /// <summary>Compares the types and tells whether what the schemas say beyond them can be compared.</summary>
+    /// <summary>Compares the types and returns whether the rest of the schemas can be compared.</summary>
     private bool CompareType(SchemaPair pair)
     {
         var (before, after, use) = (pair.Before, pair.After, pair.Use);
@@ -15,7 +15,7 @@ internal sealed partial class SchemaComparer
         {
             ReportType(pair, use.Place.IsParameter && before.Type == "array" ? "type-changed" : "type-generalized");
 
-            // One value is a list of one, and has to be what an item has to be.
+            // One value is a list of one, and has to match the schema of an item.
             Add(ItemOf(before, Before), ItemOf(after, After), use with { IsRepeatable = false }, pair.Site);
             return false;
         }
@@ -68,7 +68,7 @@ internal sealed partial class SchemaComparer
 
     private void CompareNull(SchemaPair pair)
     {
-        // Where any type is allowed, the change of the type says that null is or was among them.
+        // Where any type is allowed, the change of the type includes whether null is or was among them.
         if (pair.Before.IsNullable != pair.After.IsNullable && !pair.Before.AdmitsAnyType && !pair.After.AdmitsAnyType)
         {
             var sdk = SdkType.Compare(

@@ -136,7 +136,7 @@ internal sealed partial class SchemaComparer
         CompareEnumNames(pair);
     }
 
-    // The SDK's members are called as the names beside the values say.
+    // The names beside the values are those of the SDK's members.
     private static void CompareEnumNames(SchemaPair pair)
     {
         var (before, after) = (Names(pair.Before), Names(pair.After));
@@ -156,7 +156,7 @@ internal sealed partial class SchemaComparer
 
     private static string Text(ContractNode value) => NodeText.Show(value)!;
 
-    // Whether null is allowed is 'nullable' for a caller.
+    // To a caller, whether null is allowed is 'nullable'.
     private static Dictionary<string, ContractNode> Values(SchemaShape shape)
     {
         var values = new Dictionary<string, ContractNode>(StringComparer.Ordinal);

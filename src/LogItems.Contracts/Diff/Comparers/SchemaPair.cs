@@ -15,10 +15,10 @@ internal sealed record SchemaPair(SchemaShape Before, SchemaShape After, SchemaU
     /// <param name="after">The node of the revision; null for the schema.</param>
     /// <param name="was">What it was.</param>
     /// <param name="current">What it is.</param>
-    /// <param name="sdk">What it means for the SDK, if that is less than the rule says.</param>
-    /// <param name="trace">What recognizes a property that may have moved.</param>
-    /// <param name="meaning">What it means here, if that is something else than the rule says.</param>
-    /// <param name="place">The place of what has changed, if it is another than that of the schema.</param>
+    /// <param name="sdk">The impact on the SDK, if it is less than that of the rule.</param>
+    /// <param name="trace">The identity of a property that may have moved.</param>
+    /// <param name="meaning">What it means here, if that differs from the rule.</param>
+    /// <param name="place">The place of what has changed, if it is not that of the schema.</param>
     public void Report(
         string name, ContractNode? before, ContractNode? after, string? was, string? current, FindingLevel? sdk = null,
         ChangeTrace? trace = null, (FindingLevel Wire, string Consequence)? meaning = null, SchemaLocation? place = null)

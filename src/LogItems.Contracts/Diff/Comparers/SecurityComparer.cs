@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Compares who may call what.</summary>
+/// <summary>Compares the security requirements.</summary>
 internal static class SecurityComparer
 {
     private static readonly string[] Urls = ["authorizationUrl", "refreshUrl"];
@@ -40,7 +40,7 @@ internal static class SecurityComparer
         }
     }
 
-    /// <summary>Compares what applies to the operations; where neither says anything, the documents do.</summary>
+    /// <summary>Compares what applies to the operations; those of the document apply to operations without any.</summary>
     public static void CompareOperations(Comparison comparison, ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var (was, current) = (before.Map["security"], after.Map["security"]);
@@ -73,7 +73,7 @@ internal static class SecurityComparer
             }
         }
 
-        // Without requirements anybody was admitted.
+        // Without requirements anyone was admitted.
         var isTightened = was.Count == 0 && !current.ContainsKey("");
         foreach (var (key, requirement) in current.Where(pair => !was.ContainsKey(pair.Key)))
         {
@@ -91,7 +91,7 @@ internal static class SecurityComparer
 
     private static string Show(string key) => key.Length == 0 ? "no credentials" : key;
 
-    /// <summary>Determines whether who meets one requirement meets another as well.</summary>
+    /// <summary>Determines whether a caller that meets one requirement meets another as well.</summary>
     private static bool IsMetBy(ContractMap requirement, ContractMap met) => requirement.Entries.All(scheme =>
         met[scheme.Key] is { } scopes && !Texts(scheme.Value).Except(Texts(scopes)).Any());
 

@@ -2,15 +2,15 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>How long an operation promises to stay as it is: <c>x-stability-level</c>.</summary>
+/// <summary>The promise of an operation not to change: <c>x-stability-level</c>.</summary>
 internal sealed record Stability(string Word, ContractNode? Node)
 {
     private static readonly string[] Words = ["draft", "alpha", "beta", "stable"];
 
-    /// <summary>The greater the stabler; null for a word that is none.</summary>
+    /// <summary>The stability as a number, greater for more stable; null for an unknown word.</summary>
     public int? Rank => Array.IndexOf(Words, Word) is >= 0 and var rank ? rank : null;
 
-    /// <summary>Gets whether callers may rely on the operation at all.</summary>
+    /// <summary>Gets whether callers may rely on the operation.</summary>
     public bool IsPromised => Word is not ("draft" or "alpha");
 
     public static Stability Of(ContractMap operation) =>

@@ -51,7 +51,7 @@ internal sealed class WebhookComparer(Comparison comparison)
         }
     }
 
-    // What is said about the status by itself, or else about its range or all others; about a range, what is said about one of it.
+    // The response of the status itself, or else of its range or the default; for a range, that of a status in it.
     private static ContractMap? ResponseOf(ContractOperation webhook, string status, ContractDocument document) =>
         document.ResolveMap((webhook.Map["responses"] as ContractMap)?[status])
         ?? (int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -2,5 +2,5 @@ using LogItems.Contracts.Diff.Rules;
 
 namespace LogItems.Contracts.Diff.Detection;
 
-/// <summary>What recognizes a property that was removed here where it was added elsewhere.</summary>
+/// <summary>The identity of a property that was removed here and may have been added elsewhere.</summary>
 internal sealed record ChangeTrace(SchemaLocation Place, string Name, string Fingerprint);

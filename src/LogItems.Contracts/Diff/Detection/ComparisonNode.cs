@@ -30,12 +30,12 @@ internal sealed class ComparisonNode
     public void Add(string ruleId, ContractNode before, ContractNode after, string? was, string? current) =>
         Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current));
 
-    /// <summary>Adds a change that means something else here than its rule usually does.</summary>
+    /// <summary>Adds a change that means something other than its rule usually does.</summary>
     public void Add(
         string ruleId, ContractNode before, ContractNode after, string? was, string? current, FindingLevel wire, string consequence) =>
         Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current).With(wire, consequence));
 
-    /// <summary>The operations that use the site, however long the way to them.</summary>
+    /// <summary>The operations that use the site, directly or indirectly.</summary>
     public IEnumerable<ComparedOperation> Operations()
     {
         // A mark on the site instead of a set of sites: in large documents nearly everything leads to everything.

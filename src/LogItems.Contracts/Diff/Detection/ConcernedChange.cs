@@ -3,7 +3,7 @@ namespace LogItems.Contracts.Diff.Detection;
 /// <summary>A change, and the operations that it concerns.</summary>
 internal sealed record ConcernedChange(DetectedChange Change, IReadOnlyList<ComparedOperation> Operations)
 {
-    /// <summary>The same change, met on several ways.</summary>
+    /// <summary>The same change, reached by several paths.</summary>
     public static ConcernedChange Merge(IEnumerable<ConcernedChange> same)
     {
         var items = same.ToList();

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Diff.Rules;
 
-/// <summary>Which way the part of an exchange goes that a change concerns.</summary>
+/// <summary>The direction of the part of an exchange that a change concerns.</summary>
 public enum ChangeDirection
 {
     /// <summary>Neither: the change concerns the operation or the document.</summary>

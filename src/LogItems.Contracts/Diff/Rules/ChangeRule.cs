@@ -6,20 +6,20 @@ namespace LogItems.Contracts.Diff.Rules;
 /// <param name="Id">The rule's name in findings, in kebab case.</param>
 /// <param name="Wire">What the change usually means for callers that are deployed already.</param>
 /// <param name="Sdk">The most that the change can mean for code that is rebuilt against the SDK generated from the revision.</param>
-/// <param name="Direction">Which way the changed part goes.</param>
+/// <param name="Direction">The direction of the changed part.</param>
 /// <param name="Description">What has changed, who breaks and how, in one sentence.</param>
 public sealed record ChangeRule(
     string Id, FindingLevel Wire, FindingLevel Sdk, ChangeDirection Direction, string Description)
     : Rule(Id, Wire > Sdk ? Wire : Sdk, Description)
 {
     /// <summary>The rules that the comparison the other way round reports for the same change; the rule itself if it has no
-    /// direction in time, none only for a written reason.</summary>
+    /// direction in time; empty only with a documented reason.</summary>
     public IReadOnlyList<string> Opposites { get; init; } = [];
 
-    /// <summary>The rule for the same change in the other direction (request or response); null only for a written reason.</summary>
+    /// <summary>The rule for the same change in the other direction (request or response); null only with a documented reason.</summary>
     public string? Counterpart { get; init; }
 
-    /// <summary>Why there is no opposite, or no counterpart; null if there are both.</summary>
+    /// <summary>Why there is no opposite, or no counterpart; null if it has both.</summary>
     public string? Unmirrored { get; init; }
 
     /// <summary>What has changed, as the middle of a sentence: <c>maximum lowered</c>.</summary>
@@ -31,7 +31,7 @@ public sealed record ChangeRule(
     /// <summary>The sentence about one change: <c>maximum lowered from 100 to 50; larger values are rejected.</c></summary>
     internal string Sentence(string? was, string? current, string consequence)
     {
-        // That something became required, optional or nullable says what it was.
+        // A change to required, optional or nullable implies the former value.
         var isSaid = Id.Contains("-became-", StringComparison.Ordinal);
         var values = (was, current) switch
         {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace LogItems.Contracts.Diff.Rules;
 
-/// <summary>The rules that comparisons report by.</summary>
+/// <summary>The rules of comparisons.</summary>
 /// <remarks>They are the table beside the comparers, where every id is written out.</remarks>
 public static class ChangeRules
 {

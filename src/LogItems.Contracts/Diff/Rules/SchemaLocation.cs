@@ -1,13 +1,13 @@
 namespace LogItems.Contracts.Diff.Rules;
 
-/// <summary>Where a schema is used: that decides who has to keep to it, and what the rules are called.</summary>
+/// <summary>The place where a schema is used, which decides who has to conform to it and the names of the rules.</summary>
 internal sealed class SchemaLocation
 {
     public static readonly SchemaLocation Parameter = new("request-parameter", ChangeDirection.Request, "A parameter");
     public static readonly SchemaLocation ParameterProperty =
         new("request-parameter-property", ChangeDirection.Request, "A property within a parameter");
 
-    /// <summary>A parameter in a header, whose rules are those of other parameters but for its properties.</summary>
+    /// <summary>A parameter in a header, whose rules are those of other parameters, except for its properties.</summary>
     public static readonly SchemaLocation HeaderParameter = new("request-parameter", ChangeDirection.Request, "A parameter") { IsHeader = true };
     public static readonly SchemaLocation HeaderParameterProperty =
         new("request-header-property", ChangeDirection.Request, "A property within a request header") { General = ParameterProperty };
@@ -29,13 +29,13 @@ internal sealed class SchemaLocation
     /// <summary>The name of the place in the table of rules.</summary>
     public string Id { get; }
 
-    /// <summary>Which way the values go.</summary>
+    /// <summary>The direction of the values.</summary>
     public ChangeDirection Direction { get; }
 
     /// <summary>The place as sentences name it.</summary>
     public string Words { get; }
 
-    /// <summary>The place whose rules count where this one has none.</summary>
+    /// <summary>The place whose rules apply if this one has none.</summary>
     public SchemaLocation? General { get; private init; }
 
     public bool IsHeader { get; private init; }

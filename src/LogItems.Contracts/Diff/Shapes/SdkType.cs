@@ -4,22 +4,22 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Shapes;
 
-/// <summary>What the SDK's generator makes of a schema: two schemas with the same type are the same to code.</summary>
+/// <summary>The C# type that the SDK's generator emits for a schema: schemas with the same type are the same to code.</summary>
 internal static class SdkType
 {
     private static readonly string[] Numbers = ["byte", "int", "long", "ulong", "float", "double", "decimal"];
 
-    /// <summary>The C# type of a member; it may be null where the schema says so and where the member may be missing.</summary>
+    /// <summary>The C# type of a member; it may be null where the schema allows it and where the member may be missing.</summary>
     public static string Of(ShapeTable shapes, SchemaShape shape, bool isOptional) =>
         Of(shapes, shape, isOptional, depth: 0);
 
-    /// <summary>The C# type of a value that is there.</summary>
+    /// <summary>The C# type of a value that is present.</summary>
     public static string OfValue(ShapeTable shapes, SchemaShape shape) => Core(shapes, shape, depth: 0);
 
     /// <summary>Compares two C# types of numbers, the narrower one first.</summary>
     public static int CompareNumbers(string before, string after) => Array.IndexOf(Numbers, before) - Array.IndexOf(Numbers, after);
 
-    /// <summary>How grave it is for code that a member's type becomes another.</summary>
+    /// <summary>The severity for code of a change of a member's type.</summary>
     public static FindingLevel Compare(string before, string after)
     {
         var (core, otherCore) = (before.TrimEnd('?'), after.TrimEnd('?'));

@@ -52,7 +52,7 @@ internal static class TypeRelation
         (Narrowing(before, after), Narrowing(after, before)) switch
     {
         var (was, current) when was == current => null,
-        // Whoever reads a format breaks without it, though the values that the schema allows are more.
+        // A caller that relies on a format breaks without it, although the schema allows more values.
         (_, null) => place.IsResponse ? "type-changed" : "type-generalized",
         (null, _) => "type-specialized",
         var (was, current) when NumericFormats.Contains((before.Type ?? "", was, current)) => "type-generalized",
@@ -60,7 +60,7 @@ internal static class TypeRelation
         _ => "type-changed",
     };
 
-    // A format that no tool knows, or that the bounds of either side keep to anyway, rules out nothing.
+    // A format that no tool knows, or that the bounds of either side imply anyway, excludes nothing.
     private static string? Narrowing(SchemaShape shape, SchemaShape other) =>
         shape.Format is not { } format || !KnownFormats.Contains(format) || format == other.Format ? null
         : Ranges.TryGetValue(format, out var range) && (IsWithin(shape, range) || IsWithin(other, range)) ? null

@@ -11,5 +11,5 @@ internal sealed record AmbiguousPath() : LintRule(
         where path is { Kind: ElementKind.PathItem, Parent.Kind: ElementKind.Paths }
         group path by PathTemplate.Signature(path.Key) into same
         from twin in same.Skip(1)
-        select At(twin.Node, $"This path means the same requests as {NodeText.Shorten(same.First().Key)}; keep one of the two.");
+        select At(twin.Node, $"This path matches the same requests as {NodeText.Shorten(same.First().Key)}; keep one of the two.");
 }

@@ -3,8 +3,8 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>An example of a value, together with the schema that it has to keep.</summary>
-/// <param name="Place">Where the example stands.</param>
+/// <summary>An example of a value, together with the schema that it has to match.</summary>
+/// <param name="Place">The location of the example.</param>
 /// <param name="Schema">The schema.</param>
 /// <param name="Value">The value.</param>
 internal sealed record ContractExample(ContractNode Place, ContractNode Schema, JsonElement Value)

@@ -13,5 +13,5 @@ internal sealed record DuplicateOperationId() : LintRule(
         where id is not null
         group id by id.Text into same
         from twin in same.Skip(1)
-        select At(twin, $"'{NodeText.Shorten(same.Key)}' is the operationId of another operation already, at {same.First().Location}; choose another.");
+        select At(twin, $"'{NodeText.Shorten(same.Key)}' is already the operationId of another operation, at {same.First().Location}; choose another.");
 }

@@ -14,7 +14,7 @@ internal sealed record DuplicateParameter() : LintRule(
         where parameter is not null
         group item.Node by (list.Node, Text(parameter, "in"), Text(parameter, "name")) into same
         from twin in same.Skip(1)
-        select At(twin, $"The {NodeText.Shorten(same.Key.Item2)} parameter '{NodeText.Shorten(same.Key.Item3)}' is in this list already; keep one of the two.");
+        select At(twin, $"The {NodeText.Shorten(same.Key.Item2)} parameter '{NodeText.Shorten(same.Key.Item3)}' is already in this list; keep one of the two.");
 
     private static string Text(ContractMap parameter, string key) => (parameter[key] as ContractScalar)?.Text ?? "";
 }

@@ -10,7 +10,7 @@ internal sealed class ExampleFiles(ContractDocument document, CancellationToken 
 
     public static bool IsLocal(ContractScalar externalValue) => !DocumentFolder.IsOnTheWeb(externalValue.Text);
 
-    /// <summary>The body; or why there is none.</summary>
+    /// <summary>The body, or the reason why there is none.</summary>
     public (JsonElement? Value, ContractLoadException? Failure) Read(ContractScalar externalValue)
     {
         if (!_read.TryGetValue(externalValue.Text, out var result))

@@ -18,11 +18,11 @@ internal sealed record InvalidEnumValue() : LintRule(
                 var json = JsonContractWriter.ToElement(value);
                 if (!seen.Add(CanonicalJson.Of(json)))
                 {
-                    yield return At(value, $"{JsonText.Describe(json)} is in this 'enum' already; keep one of the two.");
+                    yield return At(value, $"{JsonText.Describe(json)} is already in this 'enum'; keep one of the two.");
                 }
                 else if (schemas.Validate(schema.Node, json).FirstOrDefault(error => error.Keyword is not ("enum" or "const")) is { } error)
                 {
-                    yield return At(value, $"No value can be this one: {error.Message}");
+                    yield return At(value, $"No value can be equal to this one: {error.Message}");
                 }
             }
         }

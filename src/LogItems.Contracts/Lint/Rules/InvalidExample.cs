@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record InvalidExample() : LintRule(
-    "invalid-example", "Every example keeps its schema, in every version in which it exists.")
+    "invalid-example", "Every example matches its schema, in every version in which it exists.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(
         from view in subject.Views
@@ -13,7 +13,7 @@ internal sealed record InvalidExample() : LintRule(
         from error in view.Schemas.Validate(example.Schema, example.Value)
         select (view, At(PlaceOf(example, error), Message(example, error))));
 
-    // What stands in the document is pointed to; for what stands in another file, the value's own pointer is in the message.
+    // The finding points to a value in the document; for a value in another file, its pointer is in the message.
     private static Location PlaceOf(ContractExample example, SchemaError error) =>
         example.Place is ContractScalar ? example.Place.Location : Descend(example.Place, error.Pointer).Location;
 
@@ -21,7 +21,7 @@ internal sealed record InvalidExample() : LintRule(
     {
         var file = example.Place is ContractScalar { IsString: true } scalar && !IsItself(example, scalar) ? $" in {NodeText.Shorten(scalar.Text)}" : "";
         var value = error.Pointer.Length == 0 ? "The example" : $"The example at {error.Pointer}";
-        return $"{value}{file} does not keep its schema: {error.Message} ({error.Keyword} at {error.Schema})";
+        return $"{value}{file} does not match its schema: {error.Message} ({error.Keyword} at {error.Schema})";
     }
 
     private static bool IsItself(ContractExample example, ContractScalar scalar) =>

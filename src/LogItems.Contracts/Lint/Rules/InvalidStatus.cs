@@ -5,7 +5,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed partial record InvalidStatus() : LintRule(
-    "invalid-status", "Responses stand under a status from 100 to 599, a range such as 5XX, or 'default', and there is one at least.")
+    "invalid-status", "The keys of responses are a status from 100 to 599, a range such as 5XX, or 'default', and there is at least one.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => subject.Elements
         .Where(element => element.Kind == ElementKind.Responses && element.Map is not null)

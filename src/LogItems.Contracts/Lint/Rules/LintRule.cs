@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>A rule that a document has to keep.</summary>
+/// <summary>A rule for a document.</summary>
 public abstract record LintRule : Rule
 {
     private protected LintRule(string id, string description, FindingLevel level = FindingLevel.Error)

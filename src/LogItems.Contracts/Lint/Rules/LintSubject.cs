@@ -5,7 +5,7 @@ using LogItems.Contracts.Views;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>A document as the lint rules see it: as it is written, and as each API version has it.</summary>
+/// <summary>The document that lint rules check: as it is written, and as it is in each API version.</summary>
 internal sealed class LintSubject
 {
     public LintSubject(AnnotatedContract contract, bool areVersionsKnown, CancellationToken cancellationToken)
@@ -27,12 +27,12 @@ internal sealed class LintSubject
 
     public IReadOnlyList<Element> Elements => Contract.Elements;
 
-    /// <summary>What each version has; the document itself where it tells no versions apart, nothing where it does so wrongly.</summary>
+    /// <summary>The views of the versions; the document itself if it has no versions, empty if its annotations are invalid.</summary>
     public IReadOnlyList<LintView> Views { get; }
 
     public ExampleFiles Examples { get; }
 
-    /// <summary>What was found in views, the same finding in several of them only once.</summary>
+    /// <summary>The findings in views, the same one in several of them only once.</summary>
     public static IEnumerable<Finding> Merge(IEnumerable<(LintView View, Finding Finding)> found) =>
         from pair in found
         group pair.View by pair.Finding into same

@@ -3,10 +3,10 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>What one API version has of a document.</summary>
+/// <summary>The view of a document in one API version.</summary>
 internal sealed class LintView(string? version, ContractDocument document, PatternCache patterns)
 {
-    /// <summary>The version; null where the document tells no versions apart.</summary>
+    /// <summary>The version; null if the document has no versions.</summary>
     public string? Version => version;
 
     public ContractDocument Document => document;

@@ -17,14 +17,14 @@ internal sealed record MalformedParameter() : LintRule(
     {
         if (parameter.TryGetString("in", out var place) && !places.Contains(place))
         {
-            yield return At(parameter["in"]!, $"There is no place '{NodeText.Shorten(place)}' for parameters; use {string.Join(", ", places)}.");
+            yield return At(parameter["in"]!, $"'{NodeText.Shorten(place)}' is not a place for parameters; use {string.Join(", ", places)}.");
         }
 
         if (parameter.Has("schema") == parameter.Has("content"))
         {
             yield return At(parameter, parameter.Has("schema")
                 ? "There are both 'schema' and 'content'; keep one of the two."
-                : "There is neither 'schema' nor 'content'; describe the value by one of them.");
+                : "There is neither 'schema' nor 'content'; describe the value with one of them.");
         }
         else if (parameter["content"] is ContractMap { Entries.Count: not 1 } content)
         {

@@ -3,7 +3,7 @@ using static LogItems.Contracts.Lint.Rules.FieldType;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>What OpenAPI 3.1 and 3.2 changed.</summary>
+/// <summary>The changes of OpenAPI 3.1 and 3.2.</summary>
 internal sealed partial class OpenApiObjects
 {
     /// <summary>The type of a field that a version no longer has.</summary>

@@ -4,7 +4,7 @@ using static LogItems.Contracts.Lint.Rules.FieldType;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>The fields that the objects of a version of OpenAPI have, by the specification.</summary>
+/// <summary>The fields of the objects of a version of OpenAPI, by its specification.</summary>
 internal sealed partial class OpenApiObjects
 {
     private static readonly OpenApiObjects V30 = new("3.0", Table());
@@ -27,11 +27,11 @@ internal sealed partial class OpenApiObjects
         _ => V32,
     };
 
-    /// <summary>The fields of an element; null where the specification leaves its keys to the author.</summary>
+    /// <summary>The fields of an element; null if the specification leaves its keys to the author.</summary>
     public FrozenDictionary<string, ObjectField>? FieldsOf(Element element) =>
         _fields.GetValueOrDefault(element.IsSchema ? ElementKind.Schema : element.Kind);
 
-    /// <summary>Every object whose fields are known, and which is one at all.</summary>
+    /// <summary>Every node whose fields are known and which is an object.</summary>
     public IEnumerable<(Element Element, ContractMap Map, FrozenDictionary<string, ObjectField> Fields)> In(LintSubject subject) =>
         from element in subject.Elements
         where element.Map is not null && (element.Reference is null || (element.IsSchema && this != V30))
@@ -98,7 +98,7 @@ internal sealed partial class OpenApiObjects
         ("discriminator", Map), ("readOnly", Flag), ("writeOnly", Flag), ("xml", Map), ("externalDocs", Map), ("example", Any),
         ("deprecated", Flag));
 
-    // An exclamation mark stands for: required.
+    // An exclamation mark means: required.
     private static FrozenDictionary<string, ObjectField> Index(params IEnumerable<(string Name, FieldType Type)> fields) => fields
         .Select(field => new ObjectField(field.Name.TrimEnd('!'), field.Type, field.Name.EndsWith('!')))
         .ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);

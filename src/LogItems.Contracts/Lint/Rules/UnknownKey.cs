@@ -23,6 +23,6 @@ internal sealed record UnknownKey() : LintRule(
     {
         const double Alike = 0.6;
         var closest = known.MaxBy(name => Renames.Likeness(name, key));
-        return closest is not null && Renames.Likeness(closest, key) >= Alike ? $"; perhaps '{closest}' is meant" : "";
+        return closest is not null && Renames.Likeness(closest, key) >= Alike ? $"; did you mean '{closest}'?" : "";
     }
 }

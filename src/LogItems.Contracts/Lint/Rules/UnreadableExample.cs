@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record UnreadableExample() : LintRule(
-    "unreadable-example", "The file that an 'externalValue' names is there, and is YAML or JSON.")
+    "unreadable-example", "The file that an 'externalValue' names exists, and is YAML or JSON.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from element in subject.Elements
