@@ -14,7 +14,8 @@ internal sealed class RetrievalsCommand : Command
     public RetrievalsCommand(CommandEnvironment host)
         : base(
             "retrievals",
-            $"Lists the data retrieval sessions of a server (API {VersionWords.Of(ApiFeatures.ListDataRetrievalSessions)}); pass their IDs to list --data-retrieval.")
+            $"Lists the data retrieval sessions of a server (API {VersionWords.Of(ApiFeatures.ListDataRetrievalSessions)}); "
+            + "pass their IDs to list --data-retrieval.")
     {
         _client.AddTo(this);
         _records.AddTo(this);

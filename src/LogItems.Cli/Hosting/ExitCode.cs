@@ -6,7 +6,10 @@ internal static class ExitCode
     /// <summary>Success, including when the reader closed the pipe or <c>serve</c> was stopped.</summary>
     public const int Ok = 0;
 
-    /// <summary>Findings: the contract has errors, there are failures that <c>--fail-on</c> names, the certificate is not the pinned one, or a followed session ended as <c>--fail-on</c> says.</summary>
+    /// <summary>
+    /// Findings: the contract has errors, there are failures that <c>--fail-on</c> names, the certificate is not the pinned one, or a followed session ended
+    /// in a way that <c>--fail-on</c> names.
+    /// </summary>
     public const int Findings = 1;
 
     /// <summary>Invalid usage; no request was sent, except to detect the API version.</summary>

@@ -97,7 +97,8 @@ internal sealed class ExportTarget
         return Parse(given, _connection.Name).Password is null
             ? given
             : throw new UsageException(
-                $"--connection contains a password, which other users of this machine can read. Set PGPASSWORD or PGPASSFILE, or {ConnectionVariable} instead.");
+                "--connection contains a password, which other users of this machine can read. "
+                + $"Set PGPASSWORD or PGPASSFILE, or {ConnectionVariable} instead.");
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string connection, string name)

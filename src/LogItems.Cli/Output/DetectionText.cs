@@ -8,7 +8,9 @@ namespace LogItems.Cli.Output;
 /// <summary>The output of version detection.</summary>
 internal static class DetectionText
 {
-    /// <summary>An object with the server, the outcome, the selected version (or null), all responses, and what the service reports about itself (or null).</summary>
+    /// <summary>
+    /// An object with the server, the outcome, the selected version (or null), all responses, and what the service reports about itself (or null).
+    /// </summary>
     public static string Json(ApiVersionDetection detection, ServiceInstance? service)
     {
         using var buffer = new MemoryStream();

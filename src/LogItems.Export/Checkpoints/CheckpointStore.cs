@@ -1,19 +1,19 @@
 namespace LogItems.Export;
 
-/// <summary>Stores durably how far each server was exported, and gives servers to workers, each to one at a time.</summary>
+/// <summary>Stores the progress of the export of each server durably, and leases servers to workers, each to one at a time.</summary>
 public abstract class CheckpointStore : IAsyncDisposable
 {
-    /// <summary>How often a lease has to be renewed.</summary>
+    /// <summary>The interval at which a lease has to be renewed.</summary>
     /// <value>Default 10 seconds.</value>
     public virtual TimeSpan RenewalInterval => TimeSpan.FromSeconds(10);
 
-    /// <summary>Prepares the store: creates or upgrades its tables, and adds servers that it does not have.</summary>
-    /// <param name="servers">The servers that are to be given to this worker.</param>
-    /// <param name="areDue">Whether all of them are due now; else as they were when they were given back last.</param>
+    /// <summary>Prepares the store: creates or upgrades its tables, and adds new servers.</summary>
+    /// <param name="servers">The servers that can be leased to this worker.</param>
+    /// <param name="areDue">Whether all of them are due now; otherwise when they were due as they were released.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public abstract Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the server that is due for the longest time and that no other worker has.</summary>
+    /// <summary>Leases the server that has been due for the longest time and that no other worker has.</summary>
     /// <returns>The lease, or null if no server is due.</returns>
     public abstract Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default);
 
@@ -21,7 +21,7 @@ public abstract class CheckpointStore : IAsyncDisposable
     /// <exception cref="LeaseLostException">Another worker has the server.</exception>
     public abstract Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a server back.</summary>
+    /// <summary>Releases a server.</summary>
     /// <param name="lease">The lease; one that was lost is ignored.</param>
     /// <param name="delay">The time from now until the server is due again.</param>
     /// <param name="wasRead">Whether the server was read to the end; a store that several workers share remembers when.</param>
@@ -33,20 +33,20 @@ public abstract class CheckpointStore : IAsyncDisposable
     public virtual Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<ServerProgress>?>(null);
 
-    /// <summary>Loads what is stored of a server.</summary>
+    /// <summary>Loads the state of a server.</summary>
     public abstract Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Loads the sessions that are not complete, and those asked for.</summary>
+    /// <summary>Loads the sessions that are not complete, and requested ones.</summary>
     /// <param name="lease">The lease.</param>
-    /// <param name="sessions">The sessions that are asked for, complete or not; null for all.</param>
+    /// <param name="sessions">The requested sessions, complete or not; null for all.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public abstract Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
         ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default);
 
-    /// <summary>Loads what was stored of the items of a session, in the order in which it was stored.</summary>
+    /// <summary>Loads the stored items of a session, in the order in which they were stored.</summary>
     public abstract Task<IReadOnlyList<byte[]>> LoadItemsAsync(ServerLease lease, Guid sessionId, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores a change, all of it or nothing.</summary>
+    /// <summary>Stores a change atomically.</summary>
     /// <exception cref="LeaseLostException">Another worker has the server.</exception>
     public abstract Task SaveAsync(ServerLease lease, CheckpointChange change, CancellationToken cancellationToken = default);
 
@@ -70,6 +70,6 @@ public abstract class CheckpointStore : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Frees what the store holds.</summary>
+    /// <summary>Releases the resources of the store.</summary>
     protected virtual ValueTask DisposeAsyncCore() => ValueTask.CompletedTask;
 }

@@ -9,7 +9,7 @@ internal sealed class DueServers(TimeProvider time)
     private readonly Dictionary<string, Guid> _taken = [];
     private readonly HashSet<string> _known = [];
 
-    /// <summary>Adds servers, which are due at once; those that are known already only if all are to be due.</summary>
+    /// <summary>Adds servers, which are due immediately; those that are known already only if all are to be due.</summary>
     public void AddRange(IEnumerable<string> servers, bool areDue)
     {
         lock (_gate)

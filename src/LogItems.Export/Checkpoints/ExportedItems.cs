@@ -16,7 +16,7 @@ internal static class ExportedItems
         target.AddRange(bytes);
     }
 
-    /// <summary>Reads parts in the order in which they were written; of an item that is in several, the last counts.</summary>
+    /// <summary>Reads parts in the order in which they were written; the last part of an item takes precedence.</summary>
     public static void Read(IEnumerable<byte[]> parts, ItemKeys keys)
     {
         foreach (var part in parts)

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>A worker was too slow, and another reads the server now; nothing of this attempt was stored.</summary>
+/// <summary>A worker was too slow, and another reads the server now; nothing was stored in this attempt.</summary>
 public sealed class LeaseLostException : Exception
 {
     /// <summary>Creates an instance without a server.</summary>
@@ -14,12 +14,12 @@ public sealed class LeaseLostException : Exception
     {
     }
 
-    /// <summary>Creates an instance with a message and the failure behind it.</summary>
+    /// <summary>Creates an instance with a message and the failure that caused it.</summary>
     public LeaseLostException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
 
     internal static LeaseLostException Of(ServerLease lease) =>
-        new($"The lease of the server '{lease.Server}' has expired, and another worker reads it now. Nothing was stored by this one.");
+        new($"The lease of the server '{lease.Server}' has expired, and another worker reads it now. This one has stored nothing.");
 }

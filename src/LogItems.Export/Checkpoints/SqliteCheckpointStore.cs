@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace LogItems.Export;
 
 /// <summary>Checkpoints in a SQLite file, for one process on one machine.</summary>
-/// <remarks>Times are stored as ticks of UTC. The file is locked while it is open; a second process is refused.</remarks>
+/// <remarks>Times are stored as ticks of UTC. The file is locked while it is open; a second process cannot open it.</remarks>
 public sealed partial class SqliteCheckpointStore : CheckpointStore
 {
     private readonly SqliteConnection _connection;
@@ -18,9 +18,9 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     }
 
     /// <summary>Opens or creates a file.</summary>
-    /// <param name="path">The file; two more lie beside it while it is open (<c>-wal</c>, <c>-shm</c>).</param>
+    /// <param name="path">The file; two more are beside it while it is open (<c>-wal</c>, <c>-shm</c>).</param>
     /// <param name="timeProvider">The clock by which servers are due; null for the system's.</param>
-    /// <exception cref="IOException">The file cannot be opened, is no such file, or another process has it open.</exception>
+    /// <exception cref="IOException">The file cannot be opened, is not a checkpoint file, or is open in another process.</exception>
     public static SqliteCheckpointStore Open(string path, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -37,7 +37,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
         {
             connection.Dispose();
             var advice = exception.SqliteErrorCode is SqliteSchema.Busy or SqliteSchema.Locked
-                ? "Another process has it open: end it, or give each its own file. Several workers can share checkpoints in PostgreSQL."
+                ? "Another process has it open: stop it, or use a file for each process. Several workers can share checkpoints in PostgreSQL."
                 : exception.Message;
             throw new IOException($"Opening the checkpoints in '{path}' failed. {advice}", exception);
         }
@@ -68,7 +68,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     /// <inheritdoc/>
     protected override async ValueTask DisposeAsyncCore()
     {
-        // What is being stored is stored to the end.
+        // A change that is being stored is stored completely.
         await _gate.WaitAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _gate.Dispose();

@@ -7,8 +7,8 @@ internal static class SqliteSchema
     public const int Busy = 5, Locked = 6;
 
     /// <summary>
-    /// One process has the file. A transaction survives the end of the process; the last ones can be lost when the machine loses power, and then what they
-    /// stood for is exported a second time.
+    /// One process has the file. A transaction survives the end of the process; the last ones can be lost when the machine loses power, and then their items
+    /// are exported a second time.
     /// </summary>
     public const string Open = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF;";
 

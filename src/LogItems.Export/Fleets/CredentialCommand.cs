@@ -6,7 +6,7 @@ namespace LogItems.Export.Fleets;
 /// <summary>A command whose first line of output is a secret, such as that of a password manager.</summary>
 internal static class CredentialCommand
 {
-    /// <summary>Runs the command in the system's shell. It shares the terminal, so that a password manager can ask.</summary>
+    /// <summary>Runs the command in the system's shell. It shares the terminal, so that a password manager can prompt.</summary>
     /// <exception cref="InvalidDataException">The command failed, or printed nothing. The message does not repeat its output.</exception>
     public static async Task<string> RunAsync(string command, CancellationToken cancellationToken)
     {
@@ -15,14 +15,14 @@ internal static class CredentialCommand
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
 
-            // The rest is dropped, so that the command does not wait; what it leaves behind, such as an agent, may keep its output open.
+            // The rest is dropped, so that the command does not wait; a process that it leaves behind, such as an agent, may keep its output open.
             var rest = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             _ = rest.ContinueWith(static ended => _ = ended.Exception, TaskScheduler.Default);
             return process.ExitCode != 0
                 ? throw new InvalidDataException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The credential command ended with exit code {process.ExitCode}. Run it by itself to see why."))
+                    $"The credential command ended with exit code {process.ExitCode}. Run it on its own to see why."))
                 : !string.IsNullOrEmpty(line) ? line
                 : throw new InvalidDataException("The credential command printed nothing. Its first line has to be the password or the token.");
         }
@@ -35,7 +35,7 @@ internal static class CredentialCommand
         }
     }
 
-    // cmd.exe does not read quotes as other programs do, and is not looked for in the current folder.
+    // cmd.exe does not read quotes as other programs do, and is not searched for in the current folder.
     private static ProcessStartInfo Shell(string command) => OperatingSystem.IsWindows()
         ? new(Path.Combine(Environment.SystemDirectory, "cmd.exe"), $"/d /s /c \"{command}\"") { RedirectStandardOutput = true }
         : new("/bin/sh", ["-c", command]) { RedirectStandardOutput = true };

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>Signs in with the password that the fleet refers to, and reads it again after the server has refused it: passwords are rotated.</summary>
+/// <summary>Signs in with the password that the fleet refers to, and reads it again after the server has rejected it: passwords are rotated.</summary>
 /// <remarks>One credential serves one client. A password is tried once for each time that it is read, so that no account is locked.</remarks>
 internal sealed class FleetCredential(string username, FleetPassword password) : LogItemsCredential
 {

@@ -35,7 +35,7 @@ public static class FleetFile
         return FleetReader.Read(YamlFleet.Read(reader, name), name);
     }
 
-    /// <summary>Whoever can write to the file could name another server, which gets the password, or a command that is run.</summary>
+    /// <summary>Users who can write to the file could specify another server, which would receive the password, or a command, which would be run.</summary>
     private static void RefuseWritableByOthers(string path)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & UnixFileMode.OtherWrite) != 0)

@@ -1,16 +1,16 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>The mistakes of a fleet, which are reported together. Values are repeated only where they cannot be a secret.</summary>
+/// <summary>The invalid settings of a fleet, which are reported together. Values are quoted only if they cannot be a secret.</summary>
 internal sealed class FleetMistakes
 {
     private readonly List<string> _texts = [];
 
-    /// <summary>Adds a mistake.</summary>
+    /// <summary>Adds a problem.</summary>
     /// <param name="node">The setting.</param>
     /// <param name="text">What is wrong and what to do, as a sentence.</param>
     public void Add(FleetNode node, string text) => _texts.Add($"{node.Place}: {text}");
 
-    /// <exception cref="InvalidFleetException">There is a mistake.</exception>
+    /// <exception cref="InvalidFleetException">There is a problem.</exception>
     public void ThrowIfAny(string source)
     {
         if (_texts.Count > 0)

@@ -2,17 +2,17 @@ using LogItems.Export.Fleets;
 
 namespace LogItems.Export;
 
-/// <summary>The place of a server's password. It never contains the password itself.</summary>
+/// <summary>The source of a server's password. It never contains the password itself.</summary>
 public sealed class FleetPassword
 {
     private readonly string _reference;
 
     internal FleetPassword(FleetPasswordSource source, string reference) => (Source, _reference) = (source, reference);
 
-    /// <summary>The kind of place.</summary>
+    /// <summary>The kind of source.</summary>
     public FleetPasswordSource Source { get; }
 
-    /// <summary>Returns the place; a command is not repeated, because it may contain a secret.</summary>
+    /// <summary>Describes the source; a command is not shown, because it may contain a secret.</summary>
     public override string ToString() => Source switch
     {
         FleetPasswordSource.Environment => $"the environment variable {_reference}",
@@ -20,8 +20,8 @@ public sealed class FleetPassword
         _ => "the credential command",
     };
 
-    /// <summary>Reads the password as it is now.</summary>
-    /// <exception cref="InvalidDataException">There is no password. The message does not repeat anything secret.</exception>
+    /// <summary>Reads the current password.</summary>
+    /// <exception cref="InvalidDataException">There is no password. The message contains no secret.</exception>
     internal async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         if (Source == FleetPasswordSource.Command)

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>The kind of place that a password is read from.</summary>
+/// <summary>The kinds of sources of a password.</summary>
 public enum FleetPasswordSource
 {
     /// <summary>An environment variable.</summary>
@@ -9,6 +9,6 @@ public enum FleetPasswordSource
     /// <summary>The first line of a file.</summary>
     File,
 
-    /// <summary>The first line that a command of the shell writes.</summary>
+    /// <summary>The first line of the output of a shell command.</summary>
     Command,
 }

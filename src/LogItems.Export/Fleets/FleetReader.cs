@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Export.Fleets;
 
-/// <summary>Reads a fleet, and reports everything that is wrong with it at once.</summary>
+/// <summary>Reads a fleet, and reports all of its problems together.</summary>
 internal sealed class FleetReader
 {
     private static readonly string[] Keys = ["maxConcurrency", "interval", "defaults", "servers"];
@@ -55,13 +55,14 @@ internal sealed class FleetReader
         {
             _mistakes.Add(list, string.Create(
                 CultureInfo.InvariantCulture,
-                $"the servers have {fleet.LabelNames.Count} names of labels together, at most {FleetLimits.MaxLabels} are allowed: {string.Join(", ", fleet.LabelNames)}."));
+                $"the servers have {fleet.LabelNames.Count} label names in total; at most {FleetLimits.MaxLabels} are allowed: "
+                + $"{string.Join(", ", fleet.LabelNames)}."));
         }
 
         return fleet;
     }
 
-    /// <summary>Names are compared as they were written, also those of servers that have other mistakes.</summary>
+    /// <summary>Names are compared as they were written, including those of servers with other problems.</summary>
     private void ReportSharedNames(FleetNode list)
     {
         var first = new Dictionary<string, FleetNode>(StringComparer.Ordinal);
@@ -69,7 +70,7 @@ internal sealed class FleetReader
         {
             if (!first.TryAdd(name.Text!, name))
             {
-                _mistakes.Add(name, $"the name '{name.Text}' is also that of the server at {first[name.Text!].Place}. Give each server a name of its own.");
+                _mistakes.Add(name, $"the name '{name.Text}' is also used by the server at {first[name.Text!].Place}. Give each server its own name.");
             }
         }
     }

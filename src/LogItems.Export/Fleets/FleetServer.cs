@@ -21,13 +21,13 @@ public sealed record FleetServer
     public ApiVersion? Version { get; init; }
 
     /// <summary>The SHA-256 thumbprints of the certificates to trust.</summary>
-    /// <value>Empty (the default) for what the operating system trusts; two while the certificate is being replaced.</value>
+    /// <value>Empty (the default) for those that the operating system trusts; two while the certificate is being replaced.</value>
     public IReadOnlyList<string> PinSha256 { get; init; } = [];
 
     /// <summary>The user name to sign in with, as <c>DOMAIN\user</c> or <c>user</c>.</summary>
     public required string Username { get; init; }
 
-    /// <summary>The place of the password.</summary>
+    /// <summary>The source of the password.</summary>
     public required FleetPassword Password { get; init; }
 
     /// <summary>The labels, such as the customer and the site.</summary>
@@ -43,7 +43,7 @@ public sealed record FleetServer
     public int MaxConnections { get; init; } = FleetLimits.DefaultConnections;
 
     /// <summary>Creates a client of the server. Dispose of it to close its connections.</summary>
-    /// <remarks>The password is read at the first sign-in, and again after the server has refused it.</remarks>
+    /// <remarks>The password is read at the first sign-in, and again after the server has rejected it.</remarks>
     /// <param name="configure">Sets further options, such as the logger factory; null for none.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public LogItemsClient CreateClient(Action<LogItemsClientOptions>? configure = null) =>

@@ -8,9 +8,9 @@ internal sealed class FleetSettings
     private readonly FleetMistakes _mistakes;
 
     /// <param name="node">The object.</param>
-    /// <param name="what">What it describes, with its article: <c>a server</c>.</param>
+    /// <param name="what">The name of what it describes, with its article: <c>a server</c>.</param>
     /// <param name="keys">The keys that it may have.</param>
-    /// <param name="mistakes">Where unknown and repeated keys are noted.</param>
+    /// <param name="mistakes">Receives unknown and repeated keys.</param>
     public FleetSettings(FleetNode node, string what, IReadOnlyList<string> keys, FleetMistakes mistakes)
     {
         (_node, _mistakes) = (node, mistakes);
@@ -34,10 +34,10 @@ internal sealed class FleetSettings
         }
     }
 
-    /// <summary>The setting; null where it is not set or empty.</summary>
+    /// <summary>The setting; null if it is not set or empty.</summary>
     public FleetNode? Find(string key) => _settings.TryGetValue(key, out var found) && !found.IsEmpty ? found : null;
 
-    /// <summary>The text of a setting; null where it is not set or, which is noted, an object or a list.</summary>
+    /// <summary>The text of a setting; null if it is not set or if it is an object or a list, which is reported.</summary>
     public string? Text(string key)
     {
         if (Find(key) is not { } setting)
@@ -47,12 +47,12 @@ internal sealed class FleetSettings
 
         if (setting.Text is null)
         {
-            _mistakes.Add(setting, $"'{key}' has to be a text.");
+            _mistakes.Add(setting, $"'{key}' has to be text.");
         }
 
         return setting.Text;
     }
 
-    /// <summary>Notes a mistake of a setting, or of the object if it is not set.</summary>
+    /// <summary>Reports a problem of a setting, or of the object if it is not set.</summary>
     public void Complain(string key, string text) => _mistakes.Add(_settings.GetValueOrDefault(key) ?? _node, text);
 }

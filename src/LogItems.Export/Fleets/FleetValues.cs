@@ -5,7 +5,7 @@ namespace LogItems.Export.Fleets;
 /// <summary>Reads values that several settings share.</summary>
 internal static class FleetValues
 {
-    /// <summary>A whole number in a range; null where it is not set or invalid, which is noted.</summary>
+    /// <summary>A whole number in a range; null if it is not set or if it is invalid, which is reported.</summary>
     public static int? Number(FleetSettings settings, string key, int min, int max, FleetMistakes mistakes)
     {
         if (settings.Find(key) is not { } node || settings.Text(key) is not { } text)
@@ -22,7 +22,7 @@ internal static class FleetValues
         return null;
     }
 
-    /// <summary>The setting <c>interval</c>; null where it is not set or invalid, which is noted.</summary>
+    /// <summary>The setting <c>interval</c>; null if it is not set or if it is invalid, which is reported.</summary>
     public static TimeSpan? Interval(FleetSettings settings, FleetMistakes mistakes)
     {
         const string Key = "interval";

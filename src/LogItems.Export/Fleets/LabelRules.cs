@@ -5,17 +5,17 @@ namespace LogItems.Export.Fleets;
 /// <summary>The rules for the labels of a server, which are labels of metrics.</summary>
 internal static class LabelRules
 {
-    /// <summary>The labels that metrics have of their own, and those that Prometheus sets.</summary>
+    /// <summary>The labels of the metrics themselves, and those that Prometheus sets.</summary>
     private static readonly string[] Reserved =
         ["server", "job_name", "level", "reason", "version", "job", "instance", "exported_job", "exported_instance", "le", "quantile"];
 
-    /// <summary>What is wrong with a label; null for nothing.</summary>
+    /// <summary>The problem of a label; null if it is valid.</summary>
     public static string? ProblemOf(string name, string? value)
     {
         if (name.Length is 0 or > FleetLimits.MaxNameLength || !(char.IsAsciiLetter(name[0]) || name[0] == '_')
             || !name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
         {
-            return $"'{name}' is not the name of a label. Use letters, digits and underscores, and do not begin with a digit.";
+            return $"'{name}' is not a valid label name. Use letters, digits and underscores, and do not begin with a digit.";
         }
 
         if (name.StartsWith("__", StringComparison.Ordinal) || Reserved.Contains(name))
@@ -26,7 +26,7 @@ internal static class LabelRules
         return value is null || value.Length > FleetLimits.MaxLabelLength || value.Any(char.IsControl)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"the value of the label '{name}' is not a text of at most {FleetLimits.MaxLabelLength} characters in one line.")
+                $"the value of the label '{name}' is not text of at most {FleetLimits.MaxLabelLength} characters on one line.")
             : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>What has been read of a server: the defaults of the fleet, and then its own settings.</summary>
+/// <summary>The settings of a server that have been read: the defaults of the fleet, and then its own.</summary>
 internal sealed record ServerDraft
 {
     public ApiVersion? Version { get; init; }
@@ -15,6 +15,6 @@ internal sealed record ServerDraft
 
     public int MaxConnections { get; init; } = FleetLimits.DefaultConnections;
 
-    /// <summary>Gets whether a mistake in the defaults has been noted, so that a value is not called missing as well.</summary>
+    /// <summary>Gets whether a problem of the defaults has been reported, so that a value is not reported as missing as well.</summary>
     public bool HasInvalidPassword { get; init; }
 }

@@ -75,7 +75,7 @@ internal sealed partial class ServerReader
 
         if (node.Text is not null || node.IsList)
         {
-            mistakes.Add(node, "'labels' has to be an object with a text for each name.");
+            mistakes.Add(node, "'labels' has to be an object with text for each name.");
             return defaults.Labels;
         }
 

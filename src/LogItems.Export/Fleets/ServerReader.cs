@@ -10,7 +10,7 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
 
     public ServerDraft ReadDefaults(FleetNode node) => ReadShared(new FleetSettings(node, "the defaults", SharedKeys, mistakes));
 
-    /// <summary>The server; null where it has mistakes.</summary>
+    /// <summary>The server; null if it has problems.</summary>
     public FleetServer? Read(FleetNode node)
     {
         var settings = new FleetSettings(node, "a server", Keys, mistakes);
@@ -71,7 +71,8 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
 
         settings.Complain("name", string.Create(
             CultureInfo.InvariantCulture,
-            $"{(name is null ? "'name' is missing" : $"'name' is '{name}'")}. Use 1 to {FleetLimits.MaxNameLength} characters of a to z, 0 to 9, '.', '_' and '-'."));
+            $"{(name is null ? "'name' is missing" : $"'name' is '{name}'")}. "
+            + $"Use 1 to {FleetLimits.MaxNameLength} characters of a to z, 0 to 9, '.', '_' and '-'."));
         return null;
     }
 
@@ -84,10 +85,10 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
             return null;
         }
 
-        // The text is not repeated, because an address may contain a password.
+        // The text is not quoted, because an address may contain a password.
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
         {
-            settings.Complain("address", "'address' is not an address. It should look like https://host:4443.");
+            settings.Complain("address", "'address' is not a valid address. Use one such as https://host:4443.");
             return null;
         }
 

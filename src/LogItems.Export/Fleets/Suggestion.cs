@@ -6,7 +6,7 @@ internal static class Suggestion
     /// <summary>The maximum edit distance between what was written and what is suggested.</summary>
     private const int MaxDistance = 2;
 
-    /// <summary>The word that is closest to what was written; null where none is close.</summary>
+    /// <summary>The word that is closest to what was written; null if none is close.</summary>
     public static string? For(string written, IEnumerable<string> words)
     {
         var closest = words.MinBy(word => Distance(written, word));

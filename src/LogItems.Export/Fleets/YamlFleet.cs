@@ -13,7 +13,7 @@ internal sealed class YamlFleet
     /// <summary>The maximum number of nodes: aliases could make a small file endless.</summary>
     private const int MaxNodes = 200_000;
 
-    /// <summary>One level more than any setting has, so that a list in place of a text is still reported as such.</summary>
+    /// <summary>One level more than any setting has, so that a list in place of text is still reported as such.</summary>
     private const int MaxDepth = 6;
 
     private readonly string _name;
@@ -21,7 +21,7 @@ internal sealed class YamlFleet
 
     private YamlFleet(string name) => _name = name;
 
-    /// <exception cref="InvalidFleetException">The text is not YAML, or too large.</exception>
+    /// <exception cref="InvalidFleetException">The text is not YAML, or is too large.</exception>
     public static FleetNode Read(TextReader reader, string name)
     {
         var text = new char[MaxLength + 1];
@@ -71,7 +71,7 @@ internal sealed class YamlFleet
 
     private string KeyOf(YamlNode key) => key is YamlScalarNode { Value: { } text }
         ? text
-        : throw Invalid(_name, $"{PlaceOf(key)}: a key is not a text. Write a key and a colon.");
+        : throw Invalid(_name, $"{PlaceOf(key)}: a key is not text. Write a key and a colon.");
 
     private string PlaceOf(YamlNode node) => string.Create(CultureInfo.InvariantCulture, $"{_name}:{node.Start.Line}");
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Export;
 
-/// <summary>Exports what is new on the servers of a fleet, for as long as it runs.</summary>
+/// <summary>Exports what is new on the servers of a fleet, as long as it runs.</summary>
 /// <remarks>
 /// Each server is read by one reader at a time. One that fails is tried again after a pause that doubles up to an hour, and servers that failed share a
 /// quarter of the places. A server that does not respond for 10 seconds gives its place to another until it responds, up to 64 servers at a time.
@@ -24,10 +24,10 @@ public sealed partial class ExportWorker
 
     /// <summary>Creates a worker.</summary>
     /// <param name="servers">The servers, each with its own name.</param>
-    /// <param name="store">Where it is stored how far each was exported; not disposed of.</param>
-    /// <param name="sink">Where to export to; not disposed of.</param>
+    /// <param name="store">The store of the progress of each; not disposed of.</param>
+    /// <param name="sink">The sink to export to; not disposed of.</param>
     /// <param name="options">The settings; null for the defaults.</param>
-    /// <param name="logger">Receives what fails; null for none.</param>
+    /// <param name="logger">The logger of failures; null for none.</param>
     /// <exception cref="ArgumentException">Two servers have the same name, or a setting is out of its range.</exception>
     public ExportWorker(
         IReadOnlyList<ExportServer> servers, CheckpointStore store, IExportSink sink, ExportOptions? options = null, ILogger? logger = null)
@@ -46,17 +46,17 @@ public sealed partial class ExportWorker
         {
             var twice = servers.GroupBy(server => server.Name).First(group => group.Count() > 1).Key;
             throw new ArgumentException(
-                $"Two servers have the name '{twice}'. Names are part of the keys of what is exported: give each its own.", nameof(servers));
+                $"Two servers have the name '{twice}'. Names are part of the keys of exported records: give each server its own.", nameof(servers));
         }
 
         ServerWorker CreateWorker(ExportServer server) => new(server, _store, sink, _options, Status.Servers[server.Name], _logger);
     }
 
-    /// <summary>Called after each poll, with the name of the server and what was exported, or why nothing was.</summary>
-    /// <remarks>Calls can come at the same time.</remarks>
+    /// <summary>Called after each poll, with the name of the server and the result, or the failure.</summary>
+    /// <remarks>Calls can be concurrent.</remarks>
     public event Action<string, PollResult>? Polled;
 
-    /// <summary>Where it exports to.</summary>
+    /// <summary>The sink.</summary>
     public IExportSink Sink { get; }
 
     /// <summary>What is known of the export while it runs.</summary>
@@ -66,7 +66,7 @@ public sealed partial class ExportWorker
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(polls: null, cancellationToken);
 
-    /// <summary>Polls every server once, but for those that another worker has.</summary>
+    /// <summary>Polls every server once, except those that another worker has.</summary>
     /// <returns>The servers that another worker has, or had until its end: they can be taken when its leases have expired.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<IReadOnlyList<string>> RunOnceAsync(CancellationToken cancellationToken = default)
@@ -99,9 +99,9 @@ public sealed partial class ExportWorker
         }
     }
 
-    [LoggerMessage(7, LogLevel.Error, "What follows from a poll of the server '{Server}' could not be reported.")]
+    [LoggerMessage(7, LogLevel.Error, "The result of a poll of the server '{Server}' could not be reported.")]
     private static partial void LogPollFailed(ILogger logger, string server, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Warning, "The checkpoints cannot be reached; they are tried again. {Failure}")]
+    [LoggerMessage(6, LogLevel.Warning, "The checkpoints cannot be reached and will be retried. {Failure}")]
     private static partial void LogStoreFailed(ILogger logger, string failure);
 }

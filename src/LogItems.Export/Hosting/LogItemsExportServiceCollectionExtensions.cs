@@ -8,8 +8,8 @@ namespace LogItems.Export;
 /// <summary>Registers the export of a fleet as a hosted service.</summary>
 public static class LogItemsExportServiceCollectionExtensions
 {
-    /// <summary>Exports what is new on the servers of a fleet for as long as the host runs.</summary>
-    /// <param name="services">Where to register it.</param>
+    /// <summary>Exports what is new on the servers of a fleet as long as the host runs.</summary>
+    /// <param name="services">The services.</param>
     /// <param name="fleet">The servers.</param>
     /// <param name="createStore">Creates the store of the checkpoints, which is disposed of with the services.</param>
     /// <param name="createSink">Creates the sink, which is disposed of with the services.</param>
@@ -28,7 +28,8 @@ public static class LogItemsExportServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(createSink);
         if (services.Any(service => service.ServiceType == typeof(ExportWorker)))
         {
-            throw new InvalidOperationException("An export is registered already, and a host has one. Put all servers into one fleet, or run another host.");
+            throw new InvalidOperationException(
+                "An export is registered already, and a host can have only one. Put all servers into one fleet, or use another host.");
         }
 
         services.AddSingleton(createStore);

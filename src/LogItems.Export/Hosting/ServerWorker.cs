@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Export.Hosting;
 
-/// <summary>Polls one server, keeps its client between the polls, and decides when the next one is due.</summary>
+/// <summary>Polls one server, keeps its client between polls, and decides when the next one is due.</summary>
 internal sealed partial class ServerWorker(
     ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options, ServerStatus status, ILogger logger) : IDisposable
 {
@@ -122,7 +122,7 @@ internal sealed partial class ServerWorker(
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                // It is tried again; if it has expired meanwhile, nothing can be stored.
+                // It is retried; if it has expired meanwhile, nothing can be stored.
                 LogRenewalFailed(logger, server.Name, exception.Message);
             }
         }
@@ -153,18 +153,18 @@ internal sealed partial class ServerWorker(
         return (_schedule.Delay, _schedule.Circuit == CircuitState.Closed ? ServerState.Failing : ServerState.CircuitOpen);
     }
 
-    [LoggerMessage(1, LogLevel.Trace, "The server '{Server}' had {Sessions} sessions and {Items} items that were new.")]
+    [LoggerMessage(1, LogLevel.Trace, "The server '{Server}' had {Sessions} sessions and {Items} items that were new or had changed.")]
     private static partial void LogPolled(ILogger logger, string server, int sessions, long items);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Sessions} sessions of the server '{Server}' could not be read and are tried again. {Failure}")]
+    [LoggerMessage(2, LogLevel.Warning, "{Sessions} sessions of the server '{Server}' could not be read and will be retried. {Failure}")]
     private static partial void LogSessionsFailed(ILogger logger, int sessions, string server, string failure);
 
-    [LoggerMessage(3, LogLevel.Warning, "What is new on the server '{Server}' could not be stored and is read again. {Failure}")]
+    [LoggerMessage(3, LogLevel.Warning, "What is new on the server '{Server}' could not be stored and will be read again. {Failure}")]
     private static partial void LogNotStored(ILogger logger, string server, string failure);
 
     [LoggerMessage(4, LogLevel.Warning, "The lease of the server '{Server}' could not be renewed. {Failure}")]
     private static partial void LogRenewalFailed(ILogger logger, string server, string failure);
 
-    [LoggerMessage(5, LogLevel.Warning, "The server '{Server}' could not be given back; it is read again when the lease expires. {Failure}")]
+    [LoggerMessage(5, LogLevel.Warning, "The server '{Server}' could not be released; it will be read again when the lease expires. {Failure}")]
     private static partial void LogReleaseFailed(ILogger logger, string server, string failure);
 }

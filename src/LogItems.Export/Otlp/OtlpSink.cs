@@ -8,11 +8,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Export;
 
-/// <summary>Exports to an OpenTelemetry receiver by OTLP: items as log records, sessions and items that have ended as the spans of a trace a session.</summary>
+/// <summary>Exports to an OpenTelemetry receiver by OTLP: items as log records, ended sessions and items as the spans of one trace per session.</summary>
 /// <remarks>
-/// A batch is written when the receiver has accepted all of it. While the receiver is away nothing is written, so nothing is lost: the items are read from the
-/// backup server again. After a crash a batch can be sent twice; its traces and spans have the same identifiers then, and its log records the same
-/// <c>log.record.uid</c>.
+/// A batch is written when the receiver has accepted all of it. While the receiver is unavailable, nothing is written, so nothing is lost: the items are
+/// read from the backup server again. After a crash a batch can be sent twice; its traces and spans have the same identifiers then, and its log records
+/// the same <c>log.record.uid</c>.
 /// </remarks>
 public sealed class OtlpSink : IExportSink
 {
@@ -24,7 +24,7 @@ public sealed class OtlpSink : IExportSink
 
     /// <summary>Creates a sink.</summary>
     /// <param name="options">The settings; null for the defaults.</param>
-    /// <param name="logger">Where records that the receiver rejected are logged, and retries; null for nowhere.</param>
+    /// <param name="logger">The logger of rejected records and of retries; null for none.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public OtlpSink(OtlpSinkOptions? options = null, ILogger? logger = null)
     {
@@ -41,12 +41,12 @@ public sealed class OtlpSink : IExportSink
         _sender = new OtlpSender(transport, _options, logger ?? NullLogger.Instance);
     }
 
-    /// <summary>Does nothing: a receiver that is away when the export starts is waited for.</summary>
+    /// <summary>Does nothing: the receiver need not be available when the export starts.</summary>
     /// <param name="cancellationToken">Not used.</param>
     public Task InitializeAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    /// <exception cref="ExportSinkException">The receiver refused the batch, or could not take it within all retries.</exception>
+    /// <exception cref="ExportSinkException">The receiver rejected the batch, or did not accept it within all retries.</exception>
     public async Task WriteAsync(ExportBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -101,7 +101,7 @@ public sealed class OtlpSink : IExportSink
         EnableMultipleHttp2Connections = true,
     };
 
-    /// <summary>Gets whether the span of a session was sent with the batch before: a session with many items is in several batches, one after the other.</summary>
+    /// <summary>Gets whether the span of a session was sent with the previous batch: a session with many items is in several consecutive batches.</summary>
     private bool WasSent(string server, ExportSession record, OtlpSession session) =>
         _lastSpans.TryGetValue(server, out var last) && last == (record.Session.Id, session.Version);
 

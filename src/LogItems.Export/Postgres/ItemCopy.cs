@@ -9,11 +9,11 @@ internal static class ItemCopy
     private const string Columns = "(server_id, session_id, item_key, usn, level, text, started_at, ended_at, object_kind, object, cause)";
     private const short ColumnCount = 11;
 
-    /// <summary>Writes the items of sessions of which no item was exported before straight into the table.</summary>
+    /// <summary>Writes the items of sessions without exported items directly into the table.</summary>
     public static Task InsertAsync(NpgsqlConnection connection, int server, IEnumerable<ExportSession> sessions, CancellationToken cancellationToken) =>
         CopyAsync(connection, $"COPY logitems.items {Columns} FROM STDIN (FORMAT BINARY)", server, sessions, cancellationToken);
 
-    /// <summary>Writes items beside the table and then into it: those that are there already are replaced.</summary>
+    /// <summary>Writes items into a temporary table and then into the table, where they replace existing ones.</summary>
     public static async Task UpsertAsync(NpgsqlConnection connection, int server, IEnumerable<ExportSession> sessions, CancellationToken cancellationToken)
     {
         await PostgresCommands.ExecuteAsync(

@@ -5,8 +5,8 @@ namespace LogItems.Export;
 
 /// <summary>Checkpoints in PostgreSQL 12 or later, which several workers share: a server is leased to one at a time.</summary>
 /// <remarks>
-/// A lease that is not renewed in time, because its worker has ended or is cut off, expires, and another worker takes the server. Whatever the first one
-/// still wants to store is refused. Time is the database's.
+/// A lease that is not renewed in time, because its worker has ended or is cut off, expires, and another worker takes the server. Later changes of the first
+/// one are rejected. Times are those of the database.
 /// </remarks>
 public sealed partial class PostgresCheckpointStore : CheckpointStore
 {
@@ -16,7 +16,7 @@ public sealed partial class PostgresCheckpointStore : CheckpointStore
 
     /// <summary>Creates a store.</summary>
     /// <param name="source">The database; not disposed of.</param>
-    /// <param name="leaseDuration">How long a worker may not renew a lease before another takes the server: 1 second or more; null for 30 seconds.</param>
+    /// <param name="leaseDuration">The time without renewal after which a lease expires: 1 second or more; null for 30 seconds.</param>
     public PostgresCheckpointStore(NpgsqlDataSource source, TimeSpan? leaseDuration = null)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -101,14 +101,14 @@ public sealed partial class PostgresCheckpointStore : CheckpointStore
             new NpgsqlParameter { Value = wasRead }).ConfigureAwait(false);
     }
 
-    /// <summary>Does something in a transaction that extends the lease, and that fails if the lease was lost.</summary>
+    /// <summary>Runs an action in a transaction that extends the lease, and that fails if the lease was lost.</summary>
     private async Task UseAsync(ServerLease lease, Func<NpgsqlConnection, int, Task> use, CancellationToken cancellationToken)
     {
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        // The row is locked until the end of the transaction: nobody else can take the server while something is stored.
+        // The row is locked until the end of the transaction: no other worker can take the server while something is stored.
         var held = await PostgresCommands.QueryAsync(
             connection,
             "UPDATE logitems.servers SET lease_until = now() + $3 WHERE name = $1 AND owner = $2 RETURNING server_id",

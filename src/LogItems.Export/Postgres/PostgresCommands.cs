@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LogItems.Export.Postgres;
 
-/// <summary>Short forms of commands.</summary>
+/// <summary>Shorthands for commands.</summary>
 internal static class PostgresCommands
 {
     public static async Task<int> ExecuteAsync(

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LogItems.Export.Postgres;
 
-/// <summary>Creates the tables, or brings those of an earlier version up to date; one worker at a time, all of it or nothing.</summary>
+/// <summary>Creates the tables, or upgrades those of an earlier version; one worker at a time, in one transaction.</summary>
 internal static class PostgresMigration
 {
     public static async Task RunAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
@@ -20,8 +20,8 @@ internal static class PostgresMigration
         if (version > PostgresSchema.Steps.Count)
         {
             throw new InvalidOperationException(
-                $"The tables in the schema 'logitems' have version {version}, and this program knows versions up to {PostgresSchema.Steps.Count}: a newer one "
-                + "has upgraded them. Use that one here, too.");
+                $"The tables in the schema 'logitems' have version {version}, and this program supports versions up to {PostgresSchema.Steps.Count}; "
+                + "a newer program has upgraded them. Use the newer one here, too.");
         }
 
         foreach (var step in PostgresSchema.Steps.Skip(version))

@@ -2,11 +2,11 @@ using Npgsql;
 
 namespace LogItems.Export;
 
-/// <summary>Opens databases with what the export needs of Npgsql, and nothing that stands in the way of Native AOT.</summary>
+/// <summary>Opens databases with the parts of Npgsql that the export needs, and without those that prevent Native AOT.</summary>
 public static class PostgresSource
 {
     /// <summary>Creates a data source for <see cref="PostgresSink"/> and <see cref="PostgresCheckpointStore"/>.</summary>
-    /// <param name="connectionString">An Npgsql connection string; what it does not say comes from PGPASSWORD, PGPASSFILE and the like.</param>
+    /// <param name="connectionString">An Npgsql connection string; what it does not specify comes from PGPASSWORD, PGPASSFILE and the like.</param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     public static NpgsqlDataSource Create(string connectionString)
     {

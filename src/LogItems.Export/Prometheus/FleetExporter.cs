@@ -42,7 +42,7 @@ public sealed class FleetExporter : IDisposable
     /// <summary>Gets whether the servers are being polled. A server that cannot be reached changes nothing.</summary>
     public bool IsPolling => _polling is { IsCompleted: false };
 
-    /// <summary>Completes when each server has been polled once, whether it worked or not.</summary>
+    /// <summary>Completes when each server has been polled once, successfully or not.</summary>
     internal Task FirstRound => _firstRound.Task;
 
     /// <summary>Polls the servers until it is canceled.</summary>
@@ -60,7 +60,7 @@ public sealed class FleetExporter : IDisposable
     }
 
     /// <summary>Writes the metrics in the text format of Prometheus (<c>text/plain; version=0.0.4; charset=utf-8</c>).</summary>
-    /// <param name="output">Where to write them.</param>
+    /// <param name="output">The stream to write to.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
     public Task WriteMetricsAsync(Stream output, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Export;
 
-/// <summary>How the state of a fleet is read and exported.</summary>
+/// <summary>The options of a <see cref="FleetExporter"/>.</summary>
 public sealed record FleetExporterOptions
 {
     /// <summary>Maximum number of jobs of a server that have metrics; <c>logitems_jobs_omitted</c> counts those beyond it, the last by name.</summary>

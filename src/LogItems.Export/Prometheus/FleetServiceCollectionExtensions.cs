@@ -9,7 +9,7 @@ namespace LogItems.Export;
 public static class FleetServiceCollectionExtensions
 {
     /// <summary>Registers a <see cref="FleetExporter"/> that polls the fleet as long as the host runs.</summary>
-    /// <param name="services">Where to register it.</param>
+    /// <param name="services">The services.</param>
     /// <param name="fleet">The fleet.</param>
     /// <param name="configure">Changes the options; null for those with the logger factory and the clock of the services.</param>
     public static IServiceCollection AddLogItemsExporter(
@@ -30,7 +30,7 @@ public static class FleetServiceCollectionExtensions
     }
 
     /// <summary>Registers a <see cref="FleetExporter"/> that polls the fleet of the configuration as long as the host runs.</summary>
-    /// <param name="services">Where to register it.</param>
+    /// <param name="services">The services.</param>
     /// <param name="section">The section, which has the shape of the fleet file.</param>
     /// <param name="configure">Changes the options; null for those with the logger factory and the clock of the services.</param>
     /// <exception cref="InvalidFleetException">The section has invalid settings; the message lists all of them.</exception>

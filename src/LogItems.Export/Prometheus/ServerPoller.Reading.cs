@@ -4,7 +4,7 @@ namespace LogItems.Export.Prometheus;
 
 internal sealed partial class ServerPoller
 {
-    /// <summary>A certificate is replaced rarely, and each look at it costs a connection.</summary>
+    /// <summary>A certificate is replaced rarely, and each check costs a connection.</summary>
     private static readonly TimeSpan CertificateInterval = TimeSpan.FromHours(1);
 
     private readonly Dictionary<Guid, (Guid Session, IReadOnlyDictionary<LogItemLevel, long> Levels)> _levels = [];

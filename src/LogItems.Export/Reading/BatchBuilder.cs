@@ -28,11 +28,11 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
     /// <summary>Begins a session.</summary>
     /// <param name="session">The session.</param>
     /// <param name="jobName">The name of its job.</param>
-    /// <param name="isNew">Whether nothing of it was exported before.</param>
+    /// <param name="isNew">Whether nothing of it has been exported before.</param>
     public void Begin(JobSession session, string? jobName, bool isNew) => 
         (_session, _jobName, _isNew, _isPartlyDelivered) = (session, jobName, isNew, false);
 
-    /// <summary>Adds an item of the session, and delivers what there is when that is enough.</summary>
+    /// <summary>Adds an item of the session, and delivers the batch if it is full.</summary>
     public async ValueTask AddAsync(Guid key, ulong version, LogItem item, CancellationToken cancellationToken)
     {
         _items.Add(new ExportItem(key, item));
@@ -69,14 +69,14 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         }
     }
 
-    /// <summary>Drops what was added of the session since the last delivery; it is read again.</summary>
+    /// <summary>Discards what was added of the session since the last delivery; it will be read again.</summary>
     public void Abandon()
     {
         _count -= _items.Count;
         (_items, _exported, _session) = ([], [], null);
     }
 
-    /// <summary>Delivers what there is.</summary>
+    /// <summary>Delivers the batch.</summary>
     public async Task DeliverAsync(CancellationToken cancellationToken)
     {
         var change = new CheckpointChange { Sessions = [.. _checkpoints], Items = [.. _parts] };
@@ -107,7 +107,7 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         {
             throw new ExportSinkException(
                 $"Writing {batch.ItemCount} items of {batch.Sessions.Count} sessions of the server '{batch.Server}' failed: {exception.Message} "
-                + "They are read and written again.",
+                + "They will be read and written again.",
                 exception);
         }
     }

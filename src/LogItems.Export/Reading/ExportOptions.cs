@@ -6,7 +6,7 @@ public sealed record ExportOptions
     internal const int LargestConcurrency = 1000;
 
     /// <summary>Only sessions that ended at this time or later, and those that are running.</summary>
-    /// <value>Null (the default) for all that the servers have. It matters for sessions that were never listed before.</value>
+    /// <value>Null (the default) for all that the servers have. It applies to sessions that have not been listed before.</value>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>The number of servers that are read at the same time, each by one reader.</summary>
@@ -25,13 +25,13 @@ public sealed record ExportOptions
     public int SessionBatchSize { get; init; } = 1000;
 
     /// <summary>
-    /// How far before the latest session that is known sessions are listed again: those that appear in the list later than others with a later time.
+    /// The time before the latest known session from which sessions are listed again: some appear in the list after others with a later time.
     /// </summary>
     /// <value>0 or more; default 2 hours.</value>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>
-    /// The time between two listings of all sessions, which find those that a server has dated wrongly, for example after its clock was set, and forget
+    /// The time between two listings of all sessions, which find those that a server has dated wrongly, for example after its clock was set, and remove
     /// those that it no longer has.
     /// </summary>
     /// <value>More than zero; default 24 hours.</value>

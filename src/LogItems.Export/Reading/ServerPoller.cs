@@ -8,13 +8,13 @@ namespace LogItems.Export.Reading;
 /// <summary>Exports what is new on a server since the last time.</summary>
 internal sealed class ServerPoller : IDisposable
 {
-    /// <summary>How often a session that has ended is read again because items may have been missed.</summary>
+    /// <summary>The maximum number of reads of a session that has ended, because items may have been missed.</summary>
     private const int MaxAttempts = 5;
 
-    /// <summary>With this number of sessions in a row that cannot be read, the server is what fails.</summary>
+    /// <summary>The number of unreadable sessions in a row that counts as a failure of the server.</summary>
     private const int MaxFailedSessions = 5;
 
-    /// <summary>With this number of sessions in a row whose reading broke off or took too long, so is it.</summary>
+    /// <summary>The number of sessions in a row that were cut off or timed out that counts as a failure of the server.</summary>
     private const int MaxBrokenSessions = 2;
 
     private readonly ExportServer _server;
@@ -28,9 +28,9 @@ internal sealed class ServerPoller : IDisposable
 
     /// <param name="server">The server.</param>
     /// <param name="store">The checkpoints.</param>
-    /// <param name="sink">Where to export to.</param>
+    /// <param name="sink">The sink to export to.</param>
     /// <param name="options">The settings.</param>
-    /// <param name="failed">The sessions that could not be read the last time, kept by the caller: they are read after the others.</param>
+    /// <param name="failed">The sessions that could not be read the last time, kept by the caller; they are read after the others.</param>
     public ServerPoller(ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options, HashSet<Guid> failed)
     {
         (_server, _store, _sink, _options, _failed) = (server, store, sink, options, failed);
@@ -39,7 +39,7 @@ internal sealed class ServerPoller : IDisposable
     }
 
     /// <summary>Reads the server once.</summary>
-    /// <exception cref="LogItemsApiException">The server answers with an error.</exception>
+    /// <exception cref="LogItemsApiException">The server returned an error.</exception>
     /// <exception cref="LeaseLostException">Another worker has the server.</exception>
     public async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken cancellationToken)
     {

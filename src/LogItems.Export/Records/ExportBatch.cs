@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>What a sink writes at a time: sessions of one server.</summary>
+/// <summary>The unit that a sink writes: sessions of one server.</summary>
 /// <param name="Server">The name of the server in the fleet.</param>
 /// <param name="Labels">The labels of the server.</param>
 /// <param name="Sessions">The sessions, each once.</param>

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 namespace LogItems.Export;
 
 /// <summary>A server whose sessions are exported.</summary>
-/// <param name="Name">The name, unique in the fleet; part of the key of all that is exported.</param>
+/// <param name="Name">The name, unique in the fleet; part of the key of every exported record.</param>
 /// <param name="CreateClient">
 /// Creates a client that calls its argument whenever a session was found to have changed while it was read
 /// (<see cref="LogItemsClientOptions.OnConcurrentChange"/>); called again after a failure.
 /// </param>
 public sealed record ExportServer(string Name, Func<Action<ConcurrentChange>, ILogItemsClient> CreateClient)
 {
-    /// <summary>What sinks add to each record, such as customer and site.</summary>
+    /// <summary>The labels that sinks add to each record, such as customer and site.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The time from the end of a poll to the next.</summary>

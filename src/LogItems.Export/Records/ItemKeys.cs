@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace LogItems.Export.Records;
 
-/// <summary>Gives each item of one reading of a session its key, and tells whether it was exported before as it is now.</summary>
+/// <summary>Assigns a key to each item of one read of a session, and determines whether it was exported before in its current state.</summary>
 /// <remarks>Takes about 50 bytes of memory for each item of the session that is being read.</remarks>
 internal sealed class ItemKeys
 {
     private readonly Dictionary<Guid, Known> _items = [];
 
-    /// <summary>Adds what was exported before.</summary>
+    /// <summary>Adds the items that were exported before.</summary>
     public void AddExported(Guid key, ulong version) => CollectionsMarshal.GetValueRefOrAddDefault(_items, key, out _).Version = version;
 
-    /// <summary>Gets whether anything was exported before.</summary>
+    /// <summary>Gets whether any item was exported before.</summary>
     public bool HasExported => _items.Count > 0;
 
     /// <summary>The key and the version of the next item; whether it is new or has changed.</summary>
@@ -34,7 +34,7 @@ internal sealed class ItemKeys
         return (key, version, isChanged);
     }
 
-    /// <summary>What is known of an item; the version 0 stands for none, which a hash is once in 2^64.</summary>
+    /// <summary>The state of an item; version 0 means none, which a hash has once in 2^64.</summary>
     private struct Known
     {
         public ulong Version;

@@ -39,7 +39,7 @@ internal static class RecordHash
         return ToGuid(XxHash3.HashToUInt64(bytes, occurrence), (ulong)occurrence);
     }
 
-    /// <summary>A UUID of version 8 (RFC 9562): the sixteen bytes but for the six bits that say so.</summary>
+    /// <summary>A UUID of version 8 (RFC 9562): the sixteen bytes, except for the six bits that identify it.</summary>
     private static Guid ToGuid(ulong first, ulong second)
     {
         Span<ulong> numbers = [first, XxHash3.HashToUInt64(BitConverter.GetBytes(second), (long)first)];

@@ -6,9 +6,9 @@ internal enum CircuitState
     /// <summary>The server is polled at its interval, after a failure later.</summary>
     Closed,
 
-    /// <summary>The server has failed many times in a row and is left alone for a while.</summary>
+    /// <summary>The server has failed many times in a row and is not polled for a while.</summary>
     Open,
 
-    /// <summary>One poll tries whether the server works again.</summary>
+    /// <summary>One poll tests whether the server works again.</summary>
     HalfOpen,
 }

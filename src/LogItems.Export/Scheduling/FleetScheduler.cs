@@ -10,7 +10,7 @@ internal sealed class FleetScheduler
     /// <summary>A quarter of the places is for servers whose last poll failed.</summary>
     private const int FailingShare = 4;
 
-    /// <summary>Reaching a server costs next to nothing, so many may hang at the same time.</summary>
+    /// <summary>Connecting to a server costs little, so many connections may hang at the same time.</summary>
     private const int ReachingPlaces = 64;
 
     private readonly Fleet _fleet;
@@ -67,7 +67,7 @@ internal sealed class FleetScheduler
                 }
                 catch (Exception exception)
                 {
-                    // The end of the polling is no failure of the server.
+                    // The end of the polling is not a failure of the server.
                     cancellationToken.ThrowIfCancellationRequested();
                     schedule.Fail(exception.Message);
                 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Export.Scheduling;
 
-/// <summary>What is logged of servers that fail. Messages of the SDK contain no secrets.</summary>
+/// <summary>The log messages about servers that fail. Messages of the SDK contain no secrets.</summary>
 internal static class ScheduleLog
 {
     private static readonly Action<ILogger, string, int, TimeSpan, string, Exception?> FailedMessage = LoggerMessage.Define<string, int, TimeSpan, string>(
@@ -11,7 +11,7 @@ internal static class ScheduleLog
     private static readonly Action<ILogger, string, int, TimeSpan, string, Exception?> OpenedMessage = LoggerMessage.Define<string, int, TimeSpan, string>(
         LogLevel.Error,
         new EventId(2, nameof(Opened)),
-        "The circuit of server {Server} opened after {Failures} failures in a row; it is tried again in {Delay}. {Reason}");
+        "The circuit of server {Server} opened after {Failures} failures in a row; it will be retried in {Delay}. {Reason}");
 
     private static readonly Action<ILogger, string, int, Exception?> ClosedMessage = LoggerMessage.Define<string, int>(
         LogLevel.Information, new EventId(3, nameof(Closed)), "The circuit of server {Server} closed; the server works again after {Failures} failures");

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace LogItems.Export.Scheduling;
 
-/// <summary>What is counted of circuits, as OpenTelemetry reads it: the meter is named <c>LogItems.Export</c>.</summary>
+/// <summary>The metrics of circuits for OpenTelemetry; the name of the meter is <c>LogItems.Export</c>.</summary>
 internal static class ScheduleMetrics
 {
     public const string Name = "LogItems.Export";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Export.Scheduling;
 
-/// <summary>How servers that fail are polled.</summary>
+/// <summary>The options of polls of servers that fail.</summary>
 internal sealed record ScheduleOptions
 {
     /// <summary>The upper bound of the time between two polls of a server that fails, unless its interval is longer.</summary>

@@ -1,7 +1,7 @@
 namespace LogItems.Export.Scheduling;
 
-/// <summary>When a server is polled next: at its interval, later after failures, and rarely after many failures in a row.</summary>
-/// <remarks>Not for several threads at once, but for reading <see cref="Circuit"/> and <see cref="Failures"/>.</remarks>
+/// <summary>The time of the next poll of a server: at its interval, later after failures, and rarely after many failures in a row.</summary>
+/// <remarks>Not thread-safe, except for reading <see cref="Circuit"/> and <see cref="Failures"/>.</remarks>
 internal sealed class ServerSchedule(string server, TimeSpan interval, ScheduleOptions options)
 {
     private TimeSpan _delay;

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>A batch could not be written, or its checkpoint not be stored; the server it came from is well.</summary>
+/// <summary>A batch could not be written, or its checkpoint could not be stored; the server works.</summary>
 public sealed class ExportSinkException : Exception
 {
     /// <summary>Creates an instance without a message.</summary>
@@ -14,7 +14,7 @@ public sealed class ExportSinkException : Exception
     {
     }
 
-    /// <summary>Creates an instance with a message and the failure behind it.</summary>
+    /// <summary>Creates an instance with a message and the failure that caused it.</summary>
     public ExportSinkException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -4,9 +4,9 @@ using LogItems.Export.Sinks;
 
 namespace LogItems.Export;
 
-/// <summary>Exports to files of JSON lines, a record a line.</summary>
+/// <summary>Exports to files of JSON lines, one record per line.</summary>
 /// <remarks>
-/// A batch is on the disk when it has been written. After a crash its records can be there twice, with the same <c>server</c>, <c>session</c> and <c>key</c>; a
+/// A batch is on the disk when it has been written. After a crash, its records can occur twice, with the same <c>server</c>, <c>session</c> and <c>key</c>; a
 /// line that was cut off is removed at the next start.
 /// </remarks>
 public sealed class JsonLinesSink : IExportSink
@@ -20,7 +20,7 @@ public sealed class JsonLinesSink : IExportSink
 
     /// <summary>Creates a sink.</summary>
     /// <param name="folder">The folder of the files, created if it does not exist: <c>logitems-20261129T220000Z-1.jsonl</c>.</param>
-    /// <param name="maxFileSize">The size in bytes after which a new file is begun: 1 or more; default 256 MB. So it is at the first batch of a day (UTC).</param>
+    /// <param name="maxFileSize">The size in bytes after which a new file begins, as with the first batch of a day (UTC): 1 or more; default 256 MB.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     public JsonLinesSink(string folder, long maxFileSize = 256 * 1024 * 1024, TimeProvider? timeProvider = null)
     {

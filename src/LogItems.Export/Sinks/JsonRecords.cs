@@ -4,7 +4,7 @@ using LogItems.Monitoring;
 
 namespace LogItems.Export.Sinks;
 
-/// <summary>Sessions and items as JSON, an object a line.</summary>
+/// <summary>Sessions and items as JSON, one object per line.</summary>
 internal static class JsonRecords
 {
     public static void Write(IBufferWriter<byte> target, ExportBatch batch)

@@ -1,11 +1,11 @@
 namespace LogItems.Export.Sinks;
 
-/// <summary>The last line of a file whose writer was ended in the middle of it.</summary>
+/// <summary>The last line of a file whose writer ended in the middle of it.</summary>
 internal static class TornLine
 {
     private const int BlockSize = 64 * 1024;
 
-    /// <summary>Cuts a file off behind its last line feed; one that another process is writing is left alone.</summary>
+    /// <summary>Truncates a file after its last line feed; one that another process is writing is left unchanged.</summary>
     public static void Remove(string path)
     {
         try
@@ -19,7 +19,7 @@ internal static class TornLine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is open elsewhere, or was put away for reading only.
+            // It is open elsewhere, or read-only.
         }
     }
 

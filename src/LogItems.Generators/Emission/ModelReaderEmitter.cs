@@ -42,7 +42,8 @@ internal static class ModelReaderEmitter
         var copy = model.IsFlat ? ", Copy = Copy" : "";
         code.Line().Line("/// <summary>The reader as a value.</summary>");
         code.Line(
-            $"public static ObjectReader<{model.Name}> Instance {{ get; }} = new(Read) {{ Names = Names, ReadAsBefore = ReadAsBefore, PropertyOf = PropertyOf{copy} }};");
+            $"public static ObjectReader<{model.Name}> Instance {{ get; }} = new(Read) "
+            + $"{{ Names = Names, ReadAsBefore = ReadAsBefore, PropertyOf = PropertyOf{copy} }};");
         code.Line();
     }
 

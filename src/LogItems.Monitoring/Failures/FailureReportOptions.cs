@@ -18,8 +18,8 @@ public sealed record FailureReportOptions
     /// <summary>The levels that count as failures.</summary>
     /// <value>At least one; default <see cref="LogItemLevel.Warning"/> and <see cref="LogItemLevel.Error"/>.</value>
     /// <remarks>
-    /// With <see cref="LogItemLevel.Error"/>, an item whose level is a word that the SDK does not know counts as well, as <see cref="LogItemLevel.Unknown"/>: it
-    /// may be worse than an error.
+    /// With <see cref="LogItemLevel.Error"/>, an item whose level is a word that the SDK does not know counts as well, as <see cref="LogItemLevel.Unknown"/>:
+    /// it may be worse than an error.
     /// </remarks>
     public IReadOnlyCollection<LogItemLevel> Levels { get; init; } = [LogItemLevel.Warning, LogItemLevel.Error];
 

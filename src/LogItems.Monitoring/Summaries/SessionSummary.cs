@@ -20,7 +20,9 @@ public sealed record SessionSummary
     /// <summary>The items that name an object and took longest, the slowest first; one that is running counts until now.</summary>
     public required IReadOnlyList<LogItem> Slowest { get; init; }
 
-    /// <summary>The times in which no item was in progress, in order. Items without an object that take nine tenths of the session or more do not count.</summary>
+    /// <summary>
+    /// The times in which no item was in progress, in order. Items without an object that take nine tenths of the session or more do not count.
+    /// </summary>
     public required IReadOnlyList<IdleTime> Idle { get; init; }
 
     /// <summary>The medians of earlier runs of the same job; null if there are none, or if the job is not known.</summary>

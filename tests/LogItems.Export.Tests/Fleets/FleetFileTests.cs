@@ -160,7 +160,7 @@ public class FleetFileTests
 
         Assert.That(
             Refuse($$"""servers: [{ name: a, address: 'https://a', username: u, password: { file: f }, labels: { {{labels}} } }]""").Message,
-            Does.Contain("17 names of labels"));
+            Does.Contain("17 label names"));
     }
 
     [Test]

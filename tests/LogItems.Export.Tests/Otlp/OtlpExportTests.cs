@@ -36,7 +36,7 @@ public class OtlpExportTests
         await using var receiver = await OtlpReceiver.StartAsync(port);
         var back = await RunOnceAsync(sink);
 
-        Assert.That(away.Failure, Is.InstanceOf<ExportSinkException>().With.Message.Contains("Nothing is lost while it is away."));
+        Assert.That(away.Failure, Is.InstanceOf<ExportSinkException>().With.Message.Contains("Nothing is lost while it is unavailable."));
         Assert.That(back, Is.EqualTo(new PollResult(1, 40, 0, null)));
         Assert.That(receiver.Logs.Count(), Is.EqualTo(40));
     }

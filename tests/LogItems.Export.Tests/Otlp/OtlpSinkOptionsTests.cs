@@ -39,7 +39,7 @@ public class OtlpSinkOptionsTests
             "OTEL_EXPORTER_OTLP_ENDPOINT cannot be used. The endpoint of the OTLP receiver has a user, a query or a fragment. Send keys as headers.",
             "OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json'. Supported are grpc and http/protobuf.",
             "OTEL_EXPORTER_OTLP_HEADERS has no name=value at position 2. Headers are written as name=value,name=value, percent-encoded.",
-            "OTEL_EXPORTER_OTLP_TIMEOUT is '10s'. It is a number of milliseconds, 1 or more.",
+            "OTEL_EXPORTER_OTLP_TIMEOUT is '10s'. It has to be a number of milliseconds, 1 or more.",
             "OTEL_EXPORTER_OTLP_COMPRESSION is 'zstd'. Supported are gzip and none.",
         }));
     }

@@ -73,7 +73,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
 
         Assert.That(
             () => sink.WriteAsync(Batches.Of(Batches.Items(1))),
-            Throws.InstanceOf<ExportSinkException>().With.Message.Contains("it wants to be asked again in 300 seconds"));
+            Throws.InstanceOf<ExportSinkException>().With.Message.Contains("it asked for a retry in 300 seconds"));
         Assert.That(_receiver.Requests, Has.Count.EqualTo(1));
     }
 
@@ -90,7 +90,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
         Assert.That(
             () => sink.WriteAsync(Batches.Of(Batches.Items(2))),
             Throws.InstanceOf<ExportSinkException>()
-                .With.Message.Contains("could not take 2 log records, after 3 attempts").And.Message.Contains("The queue is full"));
+                .With.Message.Contains("did not accept 2 log records after 3 attempts").And.Message.Contains("The queue is full"));
         Assert.That(_receiver.Requests, Has.Count.EqualTo(3));
     }
 
@@ -126,7 +126,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
 
         Assert.That(
             () => sink.WriteAsync(Batches.Of(Batches.Items(2))),
-            Throws.InstanceOf<ExportSinkException>().With.Message.Contains("refused 2 log records").And.Message.Contains("No tenant of that name: 100 %."));
+            Throws.InstanceOf<ExportSinkException>().With.Message.Contains("rejected 2 log records").And.Message.Contains("No tenant of that name: 100 %."));
         Assert.That(_receiver.Requests, Has.Count.EqualTo(1));
     }
 
@@ -154,7 +154,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
         await time.WaitForTimerAsync(TimeSpan.FromSeconds(42));
         time.Advance(TimeSpan.FromSeconds(42));
 
-        Assert.That(() => writing, Throws.InstanceOf<ExportSinkException>().With.Message.Contains("it did not answer within 42 seconds"));
+        Assert.That(() => writing, Throws.InstanceOf<ExportSinkException>().With.Message.Contains("it did not respond within 42 seconds"));
     }
 
     [Test]

@@ -88,7 +88,7 @@ public class ServerScheduleTests
         Assert.That(_log, Is.EqualTo(new[]
         {
             "Warning: Server paris failed 1 times in a row; the next poll is in 00:00:10. No route.",
-            "Error: The circuit of server paris opened after 2 failures in a row; it is tried again in 00:01:40. No route.",
+            "Error: The circuit of server paris opened after 2 failures in a row; it will be retried in 00:01:40. No route.",
             "Information: The circuit of server paris closed; the server works again after 3 failures",
         }));
     }

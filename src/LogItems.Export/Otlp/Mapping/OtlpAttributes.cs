@@ -2,8 +2,8 @@ using LogItems.Export.Otlp.Wire;
 
 namespace LogItems.Export.Otlp.Mapping;
 
-/// <summary>Writes attributes: a key and a value each, nothing for a value that is not known.</summary>
-/// <param name="writer">Where they are written.</param>
+/// <summary>Writes attributes: a key and a value each, nothing for an unknown value.</summary>
+/// <param name="writer">The writer to write to.</param>
 /// <param name="field">The field that holds the attributes.</param>
 /// <param name="maxTextLength">The length to which texts are cut.</param>
 internal readonly ref struct OtlpAttributes(ProtoWriter writer, int field, int maxTextLength)

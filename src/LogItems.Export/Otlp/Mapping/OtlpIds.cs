@@ -5,7 +5,7 @@ using System.Text;
 namespace LogItems.Export.Otlp.Mapping;
 
 /// <summary>
-/// Identifiers of traces, spans and records. They follow from what is exported and from nothing else, so a record that is sent again has the identifiers it
+/// Identifiers of traces, spans and records. They depend only on what is exported, so a record that is sent again has the identifiers it
 /// had before: their definition never changes.
 /// </summary>
 internal static class OtlpIds

@@ -5,7 +5,7 @@ namespace LogItems.Export.Otlp.Mapping;
 /// <summary>A request with records of one server, for logs and for spans alike: their messages differ in the records only.</summary>
 internal sealed class OtlpRequest : IDisposable
 {
-    /// <summary>The length of resource and records, which is written in the end, takes at most this much more than was kept for it.</summary>
+    /// <summary>The length of resource and records, which is written last, takes at most this much more than was reserved for it.</summary>
     private const int Reserve = 8;
 
     private readonly ProtoWriter _writer = new();

@@ -4,7 +4,7 @@ using LogItems.Monitoring;
 
 namespace LogItems.Export.Otlp.Mapping;
 
-/// <summary>A session as the root span of its trace, and what its items have of it.</summary>
+/// <summary>A session as the root span of its trace, and the attributes that its items share.</summary>
 internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkOptions options)
 {
     private readonly JobSession _session = record.Session;
@@ -54,6 +54,6 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
         attributes.Text("logitems.job.type", _jobType);
     }
 
-    /// <summary>The job, as its runs are what a person looks for.</summary>
+    /// <summary>The job, whose runs people look for.</summary>
     private string SpanName => record.JobName ?? _jobType ?? "Session";
 }

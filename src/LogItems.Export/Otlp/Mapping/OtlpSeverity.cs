@@ -9,7 +9,7 @@ internal static class OtlpSeverity
     public const int Warn = 13;
     public const int Error = 17;
 
-    /// <summary>The severity of a level; <see cref="Unspecified"/> where the level is not known, and the record has its word only.</summary>
+    /// <summary>The severity of a level; <see cref="Unspecified"/> if the level is not known, and the record has only its word.</summary>
     public static int Of(LogItemLevel level) => level switch
     {
         // It is followed by another record when the operation has ended.

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Otlp.Mapping;
 
-/// <summary>Texts of a bounded length.</summary>
+/// <summary>Truncates texts.</summary>
 internal static class OtlpText
 {
     /// <summary>The beginning of a text; a surrogate pair is not cut in two.</summary>

@@ -61,7 +61,7 @@ internal static class OtlpEnvironment
     private static TimeSpan ReadTimeout(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0
             ? TimeSpan.FromMilliseconds(milliseconds)
-            : throw new FormatException($"is '{value}'. It is a number of milliseconds, 1 or more.");
+            : throw new FormatException($"is '{value}'. It has to be a number of milliseconds, 1 or more.");
 
     private static bool ReadCompression(string value) => value switch
     {
@@ -70,7 +70,7 @@ internal static class OtlpEnvironment
         _ => throw new FormatException($"is '{value}'. Supported are gzip and none."),
     };
 
-    /// <summary>Reads <c>name=value,name=value</c>, both percent-encoded; what is wrong is reported by its position, as it may be secret.</summary>
+    /// <summary>Reads <c>name=value,name=value</c>, both percent-encoded; problems are reported by position, as values may be secret.</summary>
     private static IReadOnlyDictionary<string, string> ReadHeaders(string value)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>How requests are sent to an OTLP receiver.</summary>
+/// <summary>The protocols of an OTLP receiver.</summary>
 public enum OtlpProtocol
 {
     /// <summary>Protocol Buffers over HTTP: <c>http/protobuf</c>, usually at port 4318.</summary>

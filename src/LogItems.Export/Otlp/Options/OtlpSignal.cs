@@ -3,7 +3,7 @@ namespace LogItems.Export.Otlp.Options;
 /// <summary>A kind of telemetry.</summary>
 /// <param name="Package">Its name in addresses and packages.</param>
 /// <param name="Service">The gRPC service that takes it.</param>
-/// <param name="Records">Its records in messages.</param>
+/// <param name="Records">The name of its records in messages.</param>
 internal sealed record OtlpSignal(string Package, string Service, string Records)
 {
     public static OtlpSignal Logs { get; } = new("logs", "LogsService", "log records");

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>What is sent to an OTLP receiver.</summary>
+/// <summary>The signals that are sent to an OTLP receiver.</summary>
 [Flags]
 public enum OtlpSignals
 {

@@ -17,7 +17,7 @@ public sealed record OtlpSinkOptions
     /// <value>Default none.</value>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What is sent.</summary>
+    /// <summary>The signals to send.</summary>
     /// <value>Default <see cref="OtlpSignals.All"/>; a receiver that takes only logs or only traces needs one of them.</value>
     public OtlpSignals Signals { get; init; } = OtlpSignals.All;
 
@@ -25,7 +25,7 @@ public sealed record OtlpSinkOptions
     /// <value>Default <c>veeam-backup-for-microsoft-365</c>.</value>
     public string ServiceName { get; init; } = "veeam-backup-for-microsoft-365";
 
-    /// <summary>The time in which the receiver has to answer one request.</summary>
+    /// <summary>The timeout of a request.</summary>
     /// <value>More than zero; default 10 seconds.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -34,11 +34,11 @@ public sealed record OtlpSinkOptions
     public bool UseCompression { get; init; } = true;
 
     /// <summary>The largest size of a request before compression; a larger batch is sent as several. A single record that is larger is sent alone.</summary>
-    /// <value>4 KB or more; default 1 MB. Most receivers refuse more than 4 MB over gRPC.</value>
+    /// <value>4 KB or more; default 1 MB. Most receivers reject more than 4 MB over gRPC.</value>
     public int MaxRequestSize { get; init; } = 1024 * 1024;
 
     /// <summary>
-    /// The length to which the text of an item and other texts are cut, in UTF-16 code units. A text of an item that was cut has its whole length in the
+    /// The length to which the text of an item and other texts are cut, in UTF-16 code units. A text of an item that was cut has its original length in the
     /// attribute <c>logitems.text.length</c>.
     /// </summary>
     /// <value>16 or more; default 16,384.</value>
@@ -48,7 +48,7 @@ public sealed record OtlpSinkOptions
     /// <value>0 or more; default 5.</value>
     public int MaxRetries { get; init; } = 5;
 
-    /// <summary>The time until the first retry; doubled for each that follows, up to 30 seconds. A time that the receiver names takes precedence.</summary>
+    /// <summary>The delay before the first retry, doubled for each further one up to 30 seconds; a delay that the receiver specifies has precedence.</summary>
     /// <value>More than zero; default 1 second. Up to a tenth is added at random.</value>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -64,7 +64,7 @@ public sealed record OtlpSinkOptions
     /// <param name="getVariable">Gets a variable; null for the environment of the process.</param>
     /// <returns>
     /// The settings of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>_PROTOCOL</c> (<c>grpc</c> or <c>http/protobuf</c>), <c>_HEADERS</c>, <c>_TIMEOUT</c> (in
-    /// milliseconds) and <c>_COMPRESSION</c> (<c>gzip</c> or <c>none</c>); the defaults for what is not set.
+    /// milliseconds) and <c>_COMPRESSION</c> (<c>gzip</c> or <c>none</c>); the defaults for variables that are not set.
     /// </returns>
     /// <exception cref="ArgumentException">A variable has a value that cannot be used; all of them are listed.</exception>
     public static OtlpSinkOptions FromEnvironment(Func<string, string?>? getVariable = null) =>
@@ -83,7 +83,7 @@ public sealed record OtlpSinkOptions
         ArgumentOutOfRangeException.ThrowIfNegative((int)Protocol, nameof(Protocol));
         if (Signals is not (OtlpSignals.Logs or OtlpSignals.Spans or OtlpSignals.All))
         {
-            throw new ArgumentException("Nothing is to be sent: set Signals to Logs, Spans or All.");
+            throw new ArgumentException("There is nothing to send: set Signals to Logs, Spans or All.");
         }
 
         ArgumentException.ThrowIfNullOrEmpty(ServiceName);
@@ -97,7 +97,7 @@ public sealed record OtlpSinkOptions
         {
             if (value.AsSpan().ContainsAny("\r\n\0") || !request.Headers.TryAddWithoutValidation(name, value))
             {
-                throw new ArgumentException($"The header '{name}' cannot be sent: its name or its value is not that of a header, or describes the content.");
+                throw new ArgumentException($"The header '{name}' cannot be sent: its name or its value is invalid in a header, or it describes the content.");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace LogItems.Export.Otlp.Sending;
 /// <summary>OTLP over gRPC: a call with one message in each direction.</summary>
 internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) : OtlpTransport(client, options)
 {
-    /// <summary>A message is preceded by whether it is compressed, and its length.</summary>
+    /// <summary>The length of the prefix of a message: a compression flag and the length of the message.</summary>
     private const int PrefixLength = 5;
 
     private const int Ok = 0;
@@ -45,7 +45,7 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
 
         if (code == Ok)
         {
-            // It was not asked to compress its answer.
+            // It was not asked to compress its response.
             return body.Length >= PrefixLength && body[0] == 0 ? OtlpMessages.ReadResponse(body[PrefixLength..]) : new OtlpReply(OtlpOutcome.Accepted, null);
         }
 
@@ -59,7 +59,7 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
 
     private long Milliseconds => Math.Clamp((long)Options.Timeout.TotalMilliseconds, 1, 99_999_999);
 
-    /// <summary>The statuses that OTLP declares to be retryable, but for RESOURCE_EXHAUSTED, which is if the receiver names a delay.</summary>
+    /// <summary>The statuses that OTLP declares to be retryable, except RESOURCE_EXHAUSTED, which is retryable if the receiver specifies a delay.</summary>
     private static bool IsTransient(int code) => code is 1 or 4 or 10 or 11 or 14 or 15;
 
     private static string NameOf(int code) => code switch
@@ -94,7 +94,7 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
         }
     }
 
-    /// <summary>A response without a message has what else follows the message in its head.</summary>
+    /// <summary>A response without a message has the trailers in its headers.</summary>
     private static string? Header(HttpResponseMessage response, string name) =>
         response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values) ? values.First() : null;
 }

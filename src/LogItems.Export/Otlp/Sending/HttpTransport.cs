@@ -38,11 +38,11 @@ internal sealed class HttpTransport(HttpClient client, OtlpSinkOptions options) 
             : new OtlpReply(OtlpOutcome.Refused, message);
     }
 
-    /// <summary>A web server that is no receiver accepts anything, and what it was sent would be lost.</summary>
+    /// <summary>A web server that is not a receiver accepts anything, and the records would be lost.</summary>
     private static OtlpReply ReadAccepted(ReadOnlySpan<byte> body, string? type) => type switch
     {
         Protobuf => OtlpMessages.ReadResponse(body),
-        "text/html" => new OtlpReply(OtlpOutcome.Refused, "it answered with a web page, as a server does that is not an OTLP receiver"),
+        "text/html" => new OtlpReply(OtlpOutcome.Refused, "it returned a web page, so it is not an OTLP receiver"),
         _ => new OtlpReply(OtlpOutcome.Accepted, null),
     };
 

@@ -2,7 +2,7 @@ using LogItems.Export.Otlp.Wire;
 
 namespace LogItems.Export.Otlp.Sending;
 
-/// <summary>The messages that receivers send.</summary>
+/// <summary>Reads the messages of receivers.</summary>
 internal static class OtlpMessages
 {
     private const string RetryInfo = "/google.rpc.RetryInfo";
@@ -82,7 +82,7 @@ internal static class OtlpMessages
         var fields = new ProtoReader(duration);
         while (fields.Read())
         {
-            // A delay of more than a day is as good as one of a day.
+            // A delay of more than a day is treated as one of a day.
             time += fields.Field switch
             {
                 1 => TimeSpan.FromSeconds(Math.Clamp((long)fields.Number, 0, 86_400)),

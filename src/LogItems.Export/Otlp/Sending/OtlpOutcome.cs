@@ -3,12 +3,12 @@ namespace LogItems.Export.Otlp.Sending;
 /// <summary>The outcome of a request.</summary>
 internal enum OtlpOutcome
 {
-    /// <summary>The receiver has it.</summary>
+    /// <summary>The receiver accepted it.</summary>
     Accepted,
 
-    /// <summary>The receiver cannot take it at the moment.</summary>
+    /// <summary>The receiver cannot accept it at the moment.</summary>
     Unavailable,
 
-    /// <summary>The receiver will not take it.</summary>
+    /// <summary>The receiver rejected it.</summary>
     Refused,
 }

@@ -1,13 +1,13 @@
 namespace LogItems.Export.Otlp.Sending;
 
-/// <summary>What became of a request.</summary>
+/// <summary>The reply to a request.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Message">What the receiver reported; null if it reported nothing.</param>
 internal sealed record OtlpReply(OtlpOutcome Outcome, string? Message)
 {
-    /// <summary>The number of records that the receiver will never take, of a request that it accepted.</summary>
+    /// <summary>The number of rejected records of a request that the receiver accepted.</summary>
     public long Rejected { get; init; }
 
-    /// <summary>When the receiver is to be asked again; null if it did not say.</summary>
+    /// <summary>The delay after which to retry; null if the receiver specified none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -17,11 +17,11 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
     private const int MaxMessage = 500;
 
     /// <summary>Sends a request; when it returns, the receiver has accepted it.</summary>
-    /// <param name="signal">What it contains.</param>
+    /// <param name="signal">The signal of its records.</param>
     /// <param name="message">The request.</param>
     /// <param name="count">The number of its records.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ExportSinkException">The receiver refused it, or could not take it within all retries.</exception>
+    /// <exception cref="ExportSinkException">The receiver rejected it, or did not accept it within all retries.</exception>
     public async Task SendAsync(OtlpSignal signal, ReadOnlyMemory<byte> message, int count, CancellationToken cancellationToken)
     {
         var content = transport.Encode(message);
@@ -36,16 +36,16 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
                     return;
                 case OtlpOutcome.Refused:
                     throw new ExportSinkException(
-                        $"The OTLP receiver {Address(signal)} refused {count} {signal.Records}: {text}. Check its address, its protocol and the headers"
-                        + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its own log may give the reason.");
+                        $"The OTLP receiver {Address(signal)} rejected {count} {signal.Records}: {text}. Check its address, its protocol and the headers"
+                        + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its log may contain the reason.");
             }
 
             var delay = reply.RetryAfter ?? DelayOf(attempt);
             if (attempt >= options.MaxRetries || delay > MaxRetryAfter)
             {
                 throw new ExportSinkException(
-                    $"The OTLP receiver {Address(signal)} could not take {count} {signal.Records}, after {attempt + 1} attempts: {text}"
-                    + $"{(delay > MaxRetryAfter ? $"; it wants to be asked again in {delay.TotalSeconds:0} seconds" : "")}. Nothing is lost while it is away.",
+                    $"The OTLP receiver {Address(signal)} did not accept {count} {signal.Records} after {attempt + 1} attempts: {text}"
+                    + $"{(delay > MaxRetryAfter ? $"; it asked for a retry in {delay.TotalSeconds:0} seconds" : "")}. Nothing is lost while it is unavailable.",
                     failure!);
             }
 
@@ -62,7 +62,7 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return (new OtlpReply(OtlpOutcome.Unavailable, $"it did not answer within {options.Timeout.TotalSeconds:0.###} seconds"), exception);
+            return (new OtlpReply(OtlpOutcome.Unavailable, $"it did not respond within {options.Timeout.TotalSeconds:0.###} seconds"), exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -74,7 +74,7 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
     {
         if (rejected > 0)
         {
-            // It must not be sent again: the receiver has the others, and will not take these.
+            // It must not be sent again: the receiver has the others, and rejected these.
             LogRejected(logger, Address(signal), rejected, count, signal.Records, text);
         }
         else if (text.Length > 0)
@@ -91,7 +91,7 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
         return (delay < MaxDelay ? delay : MaxDelay) * (1 + (Random.Shared.NextDouble() / 10));
     }
 
-    /// <summary>What the receiver reported as part of a line, without the values of headers, which it may have repeated.</summary>
+    /// <summary>What the receiver reported on one line, without the values of headers, which it may contain.</summary>
     private string Clean(string? message)
     {
         var text = new StringBuilder(message);
@@ -110,12 +110,13 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
         return text.Length > MaxMessage ? $"{text.ToString(0, MaxMessage)}…" : text.ToString().TrimEnd('.', ' ');
     }
 
-    [LoggerMessage(11, LogLevel.Warning, "The OTLP receiver {Address} rejected {Rejected} of {Count} {Records}; they are not sent again. {Reason}")]
+    [LoggerMessage(11, LogLevel.Warning, "The OTLP receiver {Address} rejected {Rejected} of {Count} {Records}; they will not be sent again. {Reason}")]
     private static partial void LogRejected(ILogger logger, Uri address, long rejected, int count, string records, string reason);
 
     [LoggerMessage(12, LogLevel.Warning, "The OTLP receiver {Address} accepted everything, with a warning. {Warning}")]
     private static partial void LogWarning(ILogger logger, Uri address, string warning);
 
-    [LoggerMessage(13, LogLevel.Information, "The OTLP receiver {Address} cannot take {Count} {Records}: {Reason}. They are sent again in {Delay:0.###} s.")]
+    [LoggerMessage(
+        13, LogLevel.Information, "The OTLP receiver {Address} cannot accept {Count} {Records}: {Reason}. They will be sent again in {Delay:0.###} s.")]
     private static partial void LogRetry(ILogger logger, Uri address, int count, string records, string reason, double delay);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LogItems.Export.Otlp.Wire;
 
-/// <summary>Reads the fields of a message of Protocol Buffers; where the bytes are not one, it ends early.</summary>
+/// <summary>Reads the fields of a message of Protocol Buffers; it ends early if the bytes are not one.</summary>
 internal ref struct ProtoReader(ReadOnlySpan<byte> message)
 {
     private ReadOnlySpan<byte> _rest = message;
@@ -11,13 +11,13 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message)
     /// <summary>The number of the field that was read.</summary>
     public int Field { get; private set; }
 
-    /// <summary>Its value where it is a number.</summary>
+    /// <summary>Its value if it is a number.</summary>
     public ulong Number { get; private set; }
 
-    /// <summary>Its value where it is a text, bytes or a message.</summary>
+    /// <summary>Its value if it is text, bytes or a message.</summary>
     public ReadOnlySpan<byte> Bytes { get; private set; }
 
-    /// <summary>The bytes as a text.</summary>
+    /// <summary>The bytes as text.</summary>
     public readonly string Text => Encoding.UTF8.GetString(Bytes);
 
     /// <summary>Reads the next field.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LogItems.Export.Otlp.Wire;
 
-/// <summary>Writes the binary format of Protocol Buffers, the fields as they are given: who writes a field decides whether its default is left out.</summary>
+/// <summary>Writes the binary format of Protocol Buffers, the fields as they are given: the caller decides whether default values are omitted.</summary>
 internal sealed class ProtoWriter : IDisposable
 {
     private const int Varint = 0;
@@ -23,7 +23,7 @@ internal sealed class ProtoWriter : IDisposable
     /// <summary>The bytes that were written; valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
-    /// <summary>Takes back what was written beyond a length.</summary>
+    /// <summary>Discards everything beyond a length.</summary>
     public void Truncate(int length) => Length = length;
 
     public void WriteUInt64(int field, ulong value)
@@ -59,7 +59,7 @@ internal sealed class ProtoWriter : IDisposable
         WriteRaw(value);
     }
 
-    /// <summary>Writes a text as UTF-8; halves of surrogate pairs become U+FFFD.</summary>
+    /// <summary>Writes text as UTF-8; halves of surrogate pairs become U+FFFD.</summary>
     public void WriteString(int field, ReadOnlySpan<char> value)
     {
         var start = BeginMessage(field);
@@ -67,15 +67,15 @@ internal sealed class ProtoWriter : IDisposable
         EndMessage(start);
     }
 
-    /// <summary>Writes what another writer has written.</summary>
+    /// <summary>Appends the bytes of another writer.</summary>
     public void WriteRaw(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Reserve(bytes.Length));
         Length += bytes.Length;
     }
 
-    /// <summary>Begins a message inside the message; what is written then belongs to it.</summary>
-    /// <returns>What <see cref="EndMessage"/> needs.</returns>
+    /// <summary>Begins a nested message, to which subsequent writes belong.</summary>
+    /// <returns>The argument of <see cref="EndMessage"/>.</returns>
     public int BeginMessage(int field)
     {
         WriteTag(field, LengthDelimited);
@@ -83,7 +83,7 @@ internal sealed class ProtoWriter : IDisposable
         return ++Length;
     }
 
-    /// <summary>Ends a message; it is moved where its length takes more than the one byte that was kept free for it.</summary>
+    /// <summary>Ends a message; it is moved if its length takes more than the one byte that was reserved for it.</summary>
     public void EndMessage(int start)
     {
         var length = Length - start;
