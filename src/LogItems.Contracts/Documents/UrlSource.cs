@@ -43,7 +43,7 @@ internal static class UrlSource
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw new ContractLoadException(place, $"{server} answers {(int)response.StatusCode}.", "Check the address.");
+            throw new ContractLoadException(place, $"{server} returned {(int)response.StatusCode}.", "Check the address.");
         }
     }
 

@@ -34,7 +34,7 @@ public class ContractSourceTests
         using var handler = new MockHttpMessageHandler();
         handler.When("*").Respond(HttpStatusCode.NotFound);
 
-        Assert.That(await RefusalAsync("https://one.example/a", handler), Does.Contain("the server answers 404"));
+        Assert.That(await RefusalAsync("https://one.example/a", handler), Does.Contain("the server returned 404"));
     }
 
     [Test]

@@ -105,7 +105,7 @@ public class OtlpExportTests
 
         var result = await RunOnceAsync(sink);
 
-        Assert.That(result.Failure?.Message, Does.Contain("/elsewhere/v1/logs refused").And.Contain("404 (Not Found)"));
+        Assert.That(result.Failure?.Message, Does.Contain("/elsewhere/v1/logs rejected").And.Contain("404 (Not Found)"));
     }
 
     private static OtlpSink Sink(Uri endpoint) =>

@@ -104,7 +104,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
 
         Assert.That(_receiver.Requests, Has.Count.EqualTo(2), "one for logs and one for spans");
         Assert.That(_log.Lines, Has.Count.EqualTo(1));
-        Assert.That(_log.Lines[0], Does.StartWith("Warning").And.EndsWith("rejected 2 of 3 log records; they are not sent again. Too old"));
+        Assert.That(_log.Lines[0], Does.StartWith("Warning").And.EndsWith("rejected 2 of 3 log records; they will not be sent again. Too old"));
     }
 
     [Test]

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Annotations.Rules;
 
 internal sealed record AnnotationBesideRef() : AnnotationRule(
-    "annotation-beside-ref", "There is no annotation beside '$ref', where OpenAPI 3.0 ignores it.")
+    "annotation-beside-ref", "No annotation is beside '$ref', where OpenAPI 3.0 ignores it.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
         from element in contract.Elements
