@@ -24,7 +24,7 @@ internal sealed partial class ServerWorker(
     public bool HasFailed => _schedule.Failures > 0;
 
     /// <summary>Polls the server; a failure is logged and part of the result.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled; the server was given back.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; the server was released.</exception>
     public async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken cancellationToken)
     {
         using var polling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -77,7 +77,7 @@ internal sealed partial class ServerWorker(
         }
     }
 
-    /// <summary>Determines whether a failure is that of the sink, of the checkpoints or of the lease: the server is well.</summary>
+    /// <summary>Determines whether a failure is that of the sink, of the checkpoints or of the lease, and not of the server.</summary>
     private static bool IsOurs(Exception exception) => exception is ExportSinkException or LeaseLostException;
 
     private static PollOutcome OutcomeOf(PollResult result) => result switch

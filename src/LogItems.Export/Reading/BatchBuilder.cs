@@ -47,7 +47,7 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
     }
 
     /// <summary>Ends the session, and delivers what there is when that are enough sessions.</summary>
-    /// <param name="checkpoint">What is to be stored of it.</param>
+    /// <param name="checkpoint">The checkpoint to store.</param>
     /// <param name="hasChanged">Whether the session is exported even without items.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async ValueTask EndAsync(SessionCheckpoint checkpoint, bool hasChanged, CancellationToken cancellationToken)

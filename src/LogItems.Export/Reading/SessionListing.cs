@@ -5,7 +5,7 @@ namespace LogItems.Export.Reading;
 /// <param name="HasMore">Whether there are more than were kept: the server has to be listed again when these have been read.</param>
 /// <param name="Server">What is to be stored of the server; null to leave it as it is.</param>
 /// <param name="Gone">The sessions to forget: the server has them no longer.</param>
-/// <param name="Failures">Why sessions that are not complete could not be got.</param>
+/// <param name="Failures">The failures of requests for sessions that are not complete.</param>
 internal sealed record SessionListing(
     IReadOnlyList<(JobSession Session, SessionCheckpoint? Stored)> Pending,
     bool HasMore,
@@ -16,7 +16,7 @@ internal sealed record SessionListing(
     /// <summary>The version of a session that was listed and not exported yet.</summary>
     private const long NotExported = 0;
 
-    /// <summary>What is stored of a session whose items have not been read.</summary>
+    /// <summary>The checkpoint of a session whose items have not been read.</summary>
     public static SessionCheckpoint Checkpoint(JobSession session) =>
         new(session.Id, session.EndedAt, unchecked((long)Records.RecordHash.VersionOf(session)), IsComplete: false);
 

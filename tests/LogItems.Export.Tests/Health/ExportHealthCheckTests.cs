@@ -166,7 +166,9 @@ public class ExportHealthCheckTests
         builder.Services.AddHealthChecks().AddLogItemsExport();
         using var host = builder.Build();
 
-        Assert.That(() => host.StartAsync(), Throws.InstanceOf<OptionsValidationException>().With.Message.Contains("register one with services.AddLogItemsExport"));
+        Assert.That(
+            () => host.StartAsync(),
+            Throws.InstanceOf<OptionsValidationException>().With.Message.Contains("register one with services.AddLogItemsExport"));
     }
 
     [Test]

@@ -119,7 +119,8 @@ public class ExportFailureTests : ExportFixture
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] }, cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var handler = new HangingHandler();
-        var hanging = Enumerable.Range(0, 4).Select(index => ExportServers.Of(server, $"hanging{index}", handler) with { Interval = TimeSpan.FromMilliseconds(1) });
+        var hanging = Enumerable.Range(0, 4)
+            .Select(index => ExportServers.Of(server, $"hanging{index}", handler) with { Interval = TimeSpan.FromMilliseconds(1) });
         var good = ExportServers.Of(server, "good") with { Interval = TimeSpan.FromMilliseconds(1) };
         var worker = new ExportWorker([.. hanging, good], Store, Sink, new ExportOptions { MaxConcurrency = 4 });
         var (failed, polls) = (0, 0);
