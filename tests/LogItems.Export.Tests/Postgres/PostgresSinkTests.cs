@@ -85,7 +85,8 @@ public class PostgresSinkTests : PostgresFixture
         0 => null,
         1 => new DateTimeOffset(1, 1, 1, 0, 0, 1, TimeSpan.Zero),
         2 => new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero),
-        _ => new DateTimeOffset(random.NextInt64(TimeSpan.TicksPerDay, DateTimeOffset.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(random.Next(-700, 700))),
+        _ => new DateTimeOffset(
+            random.NextInt64(TimeSpan.TicksPerDay, DateTimeOffset.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(random.Next(-700, 700))),
     };
 
     private async Task<IReadOnlyList<Row>> ReadAsync()
