@@ -18,7 +18,7 @@ public class ExportFailureTests : ExportFixture
         await Sink.RunOnceAsync(await ReopenAsync(), null, ExportServers.Of(server));
 
         Assert.That(failed["a"].Failure, Is.InstanceOf<ExportSinkException>().With.Message.EqualTo(
-            "Writing 10 items of 1 sessions of the server 'a' failed: The disk is full. They are read and written again."));
+            "Writing 10 items of 1 sessions of the server 'a' failed: The disk is full. They will be read and written again."));
         Assert.That(Sink.Items, Has.Count.EqualTo(10));
     }
 
