@@ -54,6 +54,6 @@ internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocumen
 
     // Rejected tokens are answered with a bare 401 as documented.
     private bool LacksErrorBody(ContractOperation operation, Exchange exchange) =>
-        exchange.Status >= 400 && exchange.Status != 401 && exchange.Body.IsEmpty
+        exchange.Status >= 400 && exchange.Status != 401 && exchange.Body.IsEmpty && exchange.Method != "HEAD"
         && operation.ResponseOf(exchange.Status, view)?.Map.EntriesOf("content").Count > 0;
 }

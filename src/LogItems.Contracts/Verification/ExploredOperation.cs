@@ -10,6 +10,7 @@ internal sealed class ExploredOperation
 
     private readonly List<(ContractParameter Parameter, IReadOnlyList<ExploredValue> Values)> _pools;
     private readonly ExploredRequest _plain;
+    private readonly bool _isComplete;
 
     public ExploredOperation(ContractDocument view, ContractOperation operation, ValuePool pool, KnownIds ids)
     {
@@ -17,17 +18,19 @@ internal sealed class ExploredOperation
                      let values = pool.Of(parameter)
                      where values.Count > 0
                      select (parameter, values)];
+        _isComplete = _pools.Count > 0 && operation.Parameters(view).All(parameter =>
+            !parameter.IsRequired || _pools.Exists(pool => pool.Parameter.Key == parameter.Key));
         _plain = new ExploredRequest(operation, [.. Given(operation, ids.Known(operation.Path) is [var known, ..] ? known : null)]);
     }
 
     /// <summary>Gets whether there is a parameter to explore, and a value for each one that has to be sent.</summary>
-    public bool IsExplorable => _pools.Count > 0 && !_plain.Path.Contains('{', StringComparison.Ordinal);
+    public bool IsExplorable => _isComplete && !_plain.Path.Contains('{', StringComparison.Ordinal);
 
     /// <summary>The requests with one value that is not a known one.</summary>
     public IEnumerable<ExploredRequest> Singles() =>
         from pool in _pools
         from value in pool.Values
-        select _plain.With(pool.Parameter, value);
+        select With(_plain, pool.Parameter, value);
 
     /// <summary>A request with a random choice of parameters and values; more of them valid than not, since one invalid value is enough for
     /// a server to ignore the others.</summary>
@@ -39,11 +42,11 @@ internal sealed class ExploredOperation
             var good = values.Where(value => value.Verdict == ValueVerdict.Valid).ToList();
             if (random.NextDouble() >= ShareOfGoodValues)
             {
-                request = request.With(parameter, values[random.Next(values.Count)]);
+                request = With(request, parameter, values[random.Next(values.Count)]);
             }
             else if (good.Count > 0)
             {
-                request = request.With(parameter, good[random.Next(good.Count)]);
+                request = With(request, parameter, good[random.Next(good.Count)]);
             }
         }
 
@@ -59,9 +62,16 @@ internal sealed class ExploredOperation
             yield return request.With(parameter, given);
             foreach (var simpler in _pools.First(pool => pool.Parameter == parameter).Values.TakeWhile(other => other != value))
             {
-                yield return request.With(parameter, simpler);
+                yield return With(request, parameter, simpler);
             }
         }
+    }
+
+    // A value that every good request has is the given one, wherever it comes from.
+    private ExploredRequest With(ExploredRequest request, ContractParameter parameter, ExploredValue value)
+    {
+        var given = _plain.Values.FirstOrDefault(pair => pair.Parameter == parameter).Value;
+        return request.With(parameter, given?.KeyIn(parameter) == value.KeyIn(parameter) ? given : value);
     }
 
     // The known identifiers in the path, and the simplest value for what is required; an unknown identifier if none is known.

@@ -15,17 +15,21 @@ internal sealed record ExploredRequest(
 
     public string Path => Values.Where(pair => pair.Parameter.IsInPath).Aggregate(
         Operation.Path,
-        (path, pair) => path.Replace($"{{{pair.Parameter.Name}}}", Uri.EscapeDataString(pair.Value.Texts[0]), StringComparison.Ordinal));
+        (path, pair) => path.Replace($"{{{pair.Parameter.Name}}}", pair.Value.TextIn(pair.Parameter), StringComparison.Ordinal));
 
     public string Query
     {
         get
         {
-            var pairs = Values.Where(pair => !pair.Parameter.IsInPath).SelectMany(pair => pair.Value.In(pair.Parameter))
+            var pairs = Values.Where(pair => pair.Parameter.In == "query").SelectMany(pair => pair.Value.In(pair.Parameter))
                 .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={pair.Value}").ToList();
             return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";
         }
     }
+
+    /// <summary>The headers that carry parameters, one for all cookies.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers => ParameterHeaders.Of(
+        [.. Values.Where(pair => pair.Value.In(pair.Parameter).Any()).Select(pair => (pair.Parameter, pair.Value.TextIn(pair.Parameter)))]);
 
     /// <summary>The request with another value for a parameter, or without the parameter.</summary>
     public ExploredRequest With(ContractParameter parameter, ExploredValue? value) => this with
@@ -38,5 +42,6 @@ internal sealed record ExploredRequest(
             : value is null ? Values : [.. Values, (parameter, value)],
     };
 
-    public override string ToString() => $"{Path}{Query}";
+    public override string ToString() => Headers.Count == 0 ? $"{Path}{Query}"
+        : $"{Path}{Query} ({string.Join(", ", Headers.Select(header => $"{header.Name}: {header.Value}"))})";
 }

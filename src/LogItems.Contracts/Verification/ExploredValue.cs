@@ -6,22 +6,44 @@ namespace LogItems.Contracts.Verification;
 /// <param name="Verdict">Whether the contract allows it.</param>
 /// <param name="Description">What is special about it; empty for an ordinary value.</param>
 /// <param name="Texts">The value as text, not escaped; several for a list, or for a parameter that is repeated; none for one that is
-/// left out.</param>
+/// left out, or that is an object.</param>
 internal sealed record ExploredValue(ValueVerdict Verdict, string Description, IReadOnlyList<string> Texts)
 {
     /// <summary>Gets whether every good request needs it: a known identifier, or the value of a required parameter.</summary>
     public bool IsGiven { get; init; }
 
-    /// <summary>The names and values that a query carries for the parameter, values escaped.</summary>
-    public IEnumerable<(string Name, string Value)> In(ContractParameter parameter) => parameter.IsExploded || Texts.Count == 0
-        ? Texts.Select(text => (parameter.Name, Uri.EscapeDataString(text)))
+    /// <summary>The properties of an object with their values as text, not escaped.</summary>
+    public IReadOnlyList<(string Name, string Text)> Fields { get; init; } = [];
+
+    /// <summary>The names and values that a request carries for the parameter, values escaped.</summary>
+    public IEnumerable<(string Name, string Value)> In(ContractParameter parameter) => Fields.Count > 0 ? FieldsIn(parameter)
+        : parameter.IsExploded || Texts.Count == 0 ? Texts.Select(text => (parameter.Name, Uri.EscapeDataString(text)))
         : [(parameter.Name, string.Join(',', Texts.Select(Uri.EscapeDataString)))];
+
+    /// <summary>The value where there is one place for it, as in a path or a header; escaped.</summary>
+    public string TextIn(ContractParameter parameter) => string.Join(',', In(parameter).Select(pair => pair.Value));
+
+    /// <summary>What makes two values the same one.</summary>
+    public string KeyIn(ContractParameter parameter) => string.Join('&', In(parameter).Select(pair => $"{pair.Name}={pair.Value}"));
 
     /// <summary>The value as messages show it.</summary>
     public override string ToString() =>
-        Texts.Count == 0 ? Description
+        Texts.Count == 0 && Fields.Count == 0 ? Description
         : Description.Length == 0 ? Quoted
         : $"{Quoted} ({Description})";
 
-    private string Quoted => string.Join(" and ", Texts.Select(text => $"'{NodeText.Shorten(text)}'"));
+    private string Quoted => string.Join(" and ", Texts.Concat(Fields.Select(pair => $"{pair.Name}={pair.Text}"))
+        .Select(text => $"'{NodeText.Shorten(text)}'"));
+
+    private IEnumerable<(string Name, string Value)> FieldsIn(ContractParameter parameter)
+    {
+        var fields = Fields.Select(field => (field.Name, Value: Uri.EscapeDataString(field.Text)));
+        return (parameter.Style, parameter.IsExploded) switch
+        {
+            ("deepObject", _) => fields.Select(field => ($"{parameter.Name}[{field.Name}]", field.Value)),
+            ("form", true) => fields,
+            (_, true) => [(parameter.Name, string.Join(',', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={field.Value}")))],
+            _ => [(parameter.Name, string.Join(',', fields.Select(field => $"{Uri.EscapeDataString(field.Name)},{field.Value}")))],
+        };
+    }
 }

@@ -8,13 +8,14 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     private const string Malformed = "malformed";
 
     private readonly IReadOnlyList<ContractParameter> _parameters = operation.Parameters(view);
+    private readonly IReadOnlyList<(string Name, string Value)> _headers = RequiredHeaders(view, operation);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var paths = ids.Paths(operation.Path);
         foreach (var path in paths)
         {
-            if (await asker.AskAsync(path, Query(), Expectation.Success, cancellationToken).ConfigureAwait(false) is { Status: 200 } answer)
+            if (await asker.AskAsync(path, Query(), Expectation.Success, cancellationToken, headers: _headers).ConfigureAwait(false) is { Status: 200 } answer)
             {
                 ids.Learn(path, answer);
             }
@@ -35,12 +36,13 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
             var values = new ParameterValues(view, parameter);
             foreach (var value in values.Good())
             {
-                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.Success, cancellationToken).ConfigureAwait(false);
+                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.Success, cancellationToken, headers: _headers).ConfigureAwait(false);
             }
 
             foreach (var value in values.OutOfRange())
             {
-                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.RefusalOfNumber, cancellationToken).ConfigureAwait(false);
+                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.RefusalOfNumber, cancellationToken, headers: _headers)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -49,7 +51,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     {
         if (asker.Token is not null && IsProtected())
         {
-            await asker.AskAsync(path, Query(), Expectation.Unauthorized, cancellationToken).ConfigureAwait(false);
+            await asker.AskAsync(path, Query(), Expectation.Unauthorized, cancellationToken, headers: _headers).ConfigureAwait(false);
         }
 
         var template = operation.Path.Trim('/').Split('/');
@@ -63,8 +65,8 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
             // A text can be any text: only an identifier with a form can be malformed, or be of the form and unknown.
             if (view.ResolveMap(parameter.Schema)?["format"] is ContractScalar { Text: "uuid" })
             {
-                await asker.AskAsync(With(path, index, Malformed), Query(), Expectation.Refusal, cancellationToken).ConfigureAwait(false);
-                await asker.AskAsync(With(path, index, UnknownId()), Query(), Expectation.NotFound, cancellationToken).ConfigureAwait(false);
+                await asker.AskAsync(With(path, index, Malformed), Query(), Expectation.Refusal, cancellationToken, headers: _headers).ConfigureAwait(false);
+                await asker.AskAsync(With(path, index, UnknownId()), Query(), Expectation.NotFound, cancellationToken, headers: _headers).ConfigureAwait(false);
             }
         }
     }
@@ -76,10 +78,18 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     private string Query(params (string Name, string Value)[] tested)
     {
         var required = _parameters.Where(parameter => parameter is { In: "query", IsRequired: true } && tested.All(pair => pair.Name != parameter.Name))
-            .Select(parameter => (parameter.Name, Value: new ParameterValues(view, parameter).Good() is [var value, ..] ? value : ""));
-        var pairs = required.Concat(tested).Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}").ToList();
+            .SelectMany(parameter => RequiredValue.Of(view, parameter).In(parameter));
+        var pairs = required.Concat(tested.Select(pair => (pair.Name, Value: Uri.EscapeDataString(pair.Value))))
+            .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={pair.Value}").ToList();
         return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";
     }
+
+    private static IReadOnlyList<(string Name, string Value)> RequiredHeaders(ContractDocument view, ContractOperation operation) => ParameterHeaders.Of(
+    [
+        .. from parameter in operation.Parameters(view)
+           where parameter is { IsRequired: true, In: "header" or "cookie" } && ParameterHeaders.CanCarry(parameter)
+           select (parameter, RequiredValue.Of(view, parameter).TextIn(parameter)),
+    ]);
 
     private static string With(string path, int index, string id)
     {

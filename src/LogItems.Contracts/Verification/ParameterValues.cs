@@ -20,6 +20,12 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
     {
     }
 
+    /// <summary>Creates the values of a property.</summary>
+    public ParameterValues(ContractDocument view, SchemaShape schema)
+        : this(view, schema.Node as ContractMap ?? new ContractMap([], schema.Node.Location), schema)
+    {
+    }
+
     /// <summary>All words of an enumeration, both truth values, the ends of a range that cost little, or an example.</summary>
     public IReadOnlyList<string> Good()
     {
@@ -33,6 +39,18 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
         return [.. values.Distinct()];
     }
 
+    /// <summary>A value that is most probably good; null for an object or a list.</summary>
+    public string? Any() => Good() is [var first, ..] ? first : Text("type") switch
+    {
+        "integer" or "number" => Text("maximum") ?? "1",
+        "string" or null when Text("pattern") is { } pattern =>
+            PatternSamples.Of(pattern).Select(sample => sample.Text).FirstOrDefault(text => Matches(pattern, text)),
+        "string" => new string('a', int.TryParse(Text("minLength"), out var least) ? Math.Max(least, 1) : 1),
+        _ => null,
+    };
+
+    private static bool Matches(string pattern, string text) => new PatternCache().Match(pattern, text) == PatternVerdict.Match;
+
     /// <summary>The whole numbers just below and above the range.</summary>
     public IReadOnlyList<string> OutOfRange() => Text("type") != "integer" ? [] :
     [
@@ -45,7 +63,8 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
 
     private string? Example() =>
         (owner["example"] ?? schema["example"]
-            ?? (owner["examples"] as ContractMap)?.Entries.Select(entry => view.ResolveMap(entry.Value)?["value"]).FirstOrDefault()
+            ?? owner.EntriesOf("examples").Select(entry => view.ResolveMap(entry.Value))
+                .Select(example => example?["value"] ?? example?["dataValue"]).FirstOrDefault()
             as ContractNode) is ContractScalar scalar ? scalar.Text : null;
 
     private string? OfFormat() => Text("format") switch

@@ -26,9 +26,10 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
 
     /// <summary>Sends a request; null if there was no complete response, which is reported as a finding.</summary>
     public async Task<Exchange?> AskAsync(
-        string path, string query, Expectation expectation, CancellationToken cancellationToken, Func<HttpContent>? form = null)
+        string path, string query, Expectation expectation, CancellationToken cancellationToken, Func<HttpContent>? form = null,
+        IReadOnlyList<(string Name, string Value)>? headers = null)
     {
-        using var request = Request(form is null ? HttpMethod.Get : HttpMethod.Post, path, query, expectation != Expectation.Unauthorized);
+        using var request = Request(form is null ? HttpMethod.Get : HttpMethod.Post, path, query, expectation != Expectation.Unauthorized, headers ?? []);
         request.Content = form?.Invoke();
         var (exchange, failure) = await SendAsync(request, expectation == Expectation.Success, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
@@ -48,10 +49,11 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         return exchange;
     }
 
-    /// <summary>Sends a GET request whose response the caller checks; a finding if there was no complete response.</summary>
+    /// <summary>Sends a GET or HEAD request whose response the caller checks; a finding if there was no complete response.</summary>
     public async Task<(Exchange? Exchange, Finding? Failure)> ExploreAsync(ExploredRequest explored, CancellationToken cancellationToken)
     {
-        using var request = Request(HttpMethod.Get, explored.Path, explored.Query, withToken: true);
+        using var request = Request(
+            HttpMethod.Parse(explored.Operation.Method.ToUpperInvariant()), explored.Path, explored.Query, withToken: true, explored.Headers);
         try
         {
             return await SendAsync(request, judgesRequest: false, cancellationToken).ConfigureAwait(false);
@@ -74,11 +76,18 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         _findings.Exists(other => other.RuleId == finding.RuleId && other.Location.File == finding.Location.File);
 
     /// <summary>The request line of a request, with the path of the base address.</summary>
-    public string LineOf(ExploredRequest request) => $"GET {http.BaseAddress!.AbsolutePath.TrimEnd('/')}{request}";
+    public string LineOf(ExploredRequest request) => 
+        $"{request.Operation.Method.ToUpperInvariant()} {http.BaseAddress!.AbsolutePath.TrimEnd('/')}{request}";
 
-    private HttpRequestMessage Request(HttpMethod method, string path, string query, bool withToken)
+    private HttpRequestMessage Request(
+        HttpMethod method, string path, string query, bool withToken, IReadOnlyList<(string Name, string Value)> headers)
     {
         var request = new HttpRequestMessage(method, $"{path.TrimStart('/')}{query}");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         if (Token is not null && withToken)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);

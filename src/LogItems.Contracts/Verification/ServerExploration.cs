@@ -6,8 +6,8 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Sends GET requests that are derived from the contract's parameters, valid and invalid ones, and reports the smallest ones
-/// with an unexpected response.</summary>
+/// <summary>Sends GET and HEAD requests that are derived from the contract's parameters, valid and invalid ones, and reports the smallest
+/// ones with an unexpected response.</summary>
 internal sealed class ServerExploration(
     RateLimitedClient client, ContractDocument view, VerificationOptions options, KnownIds ids, PatternCache patterns)
 {

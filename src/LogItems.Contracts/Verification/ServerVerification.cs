@@ -4,9 +4,10 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Checks whether a server conforms to the contract.</summary>
-/// <remarks>Only GET operations are called, and the token operation to sign in: nothing on the server changes. Each operation is sent
-/// valid requests, with identifiers from the lists before, and invalid ones: without a token, with an unknown or a malformed
-/// identifier, or with numbers out of their range. <see cref="VerificationOptions.ExplorationRequests"/> adds generated requests.</remarks>
+/// <remarks>Only GET operations are called, HEAD operations when exploring, and the token operation to sign in: nothing on the server
+/// changes. Each operation is sent valid requests, with identifiers from the lists before, and invalid ones: without a token, with an unknown
+/// or a malformed identifier, or with numbers out of their range. <see cref="VerificationOptions.ExplorationRequests"/> adds generated
+/// requests.</remarks>
 public static class ServerVerification
 {
     /// <summary>Verifies a server.</summary>
@@ -42,7 +43,8 @@ public static class ServerVerification
 
         if (options.ExplorationRequests > 0)
         {
-            await new ServerExploration(asker, view, options, ids, patterns).RunAsync(reading, cancellationToken).ConfigureAwait(false);
+            var explored = reading.Concat(operations.Where(operation => operation.Method == "head"));
+            await new ServerExploration(asker, view, options, ids, patterns).RunAsync(explored, cancellationToken).ConfigureAwait(false);
         }
 
         return asker.Result(ids.Notes);

@@ -77,6 +77,11 @@ internal static class SpecialValues
 
     private static IEnumerable<(string, string, ValueClaim)> OfText(SchemaShape schema)
     {
+        foreach (var (text, description) in schema.TextOf("pattern") is { } pattern ? PatternSamples.Of(pattern) : [])
+        {
+            yield return (text, description, ValueClaim.Full);
+        }
+
         if (Length(schema, "maxLength") is { } most and < 10_000)
         {
             yield return (new string('a', most + 1), $"one character more than the maximum of {most}", ValueClaim.Refusal);

@@ -5,41 +5,66 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Collects the values to explore parameters with.</summary>
-internal sealed class ValuePool(ContractDocument view, QueryCheck check, Random random)
+internal sealed partial class ValuePool(ContractDocument view, QueryCheck check, Random random)
 {
     private readonly ShapeTable _shapes = new(view);
 
-    /// <summary>The values for a parameter, the simplest first; empty for one that is not plain text or a list of it.</summary>
+    /// <summary>The values for a parameter, the simplest first; empty for one that is not plain text, a list of it,
+    /// or an object of it.</summary>
     public IReadOnlyList<ExploredValue> Of(ContractParameter parameter)
     {
-        if (parameter is not ({ In: "query", Style: "form" } or { In: "path", Style: "simple" }) || parameter.Content is not null)
-        {
-            return [];
-        }
-
         var shape = _shapes.Of(parameter);
+        return !IsExplorable(parameter, shape) ? []
+            : [.. (shape.Type == "object" ? OfObject(parameter, shape) : OfTexts(parameter, shape)).DistinctBy(value => value.KeyIn(parameter))];
+    }
+
+    private static bool IsExplorable(ContractParameter parameter, SchemaShape shape) => parameter.Content is null && (parameter.In, parameter.Style) switch
+    {
+        ("query", "deepObject") => shape.Type == "object",
+        ("query", "form") or ("path", "simple") => true,
+        ("header", "simple") => ParameterHeaders.CanCarry(parameter),
+        // A cookie has one value.
+        ("cookie", "form" or "cookie") => !parameter.IsExploded || shape.Type is not ("array" or "object"),
+        _ => false,
+    };
+
+    private List<ExploredValue> OfTexts(ContractParameter parameter, SchemaShape shape)
+    {
         var isList = shape.Type == "array";
         var element = !isList ? shape : shape["items"] is { } items ? _shapes.Of(items) : SchemaShape.Anything(parameter.Map);
-        var good = new ParameterValues(view, parameter.Map, element).Good();
+        var good = Good(parameter, new ParameterValues(view, parameter.Map, element));
         List<ExploredValue> values =
         [
             .. good.Select(text => Judge(parameter, element, "", ValueClaim.Full, text)),
-            .. SpecialValues.Of(element).Select(value => Judge(parameter, element, value.Description, value.Claim, value.Text)),
+            .. SpecialValues.Of(element).Where(value => ParameterHeaders.CanCarry(parameter, value.Text))
+                .Select(value => Judge(parameter, element, value.Description, value.Claim, value.Text)),
         ];
         if (parameter.IsInPath)
         {
             AddUnknown(element, values);
-        }
-        else
-        {
-            values.Add(Judge(parameter, element, "empty", MayBeEmpty(parameter, element, isList) ? ValueClaim.None : ValueClaim.Full, ""));
-            values.AddRange(good.Take(1).Select(first =>
-                Judge(parameter, element, "repeated", isList ? ValueClaim.Refusal : ValueClaim.None, first, good[^1])));
-            values.AddRange(parameter.IsRequired ? [new ExploredValue(ValueVerdict.Invalid, "missing", [])] : Array.Empty<ExploredValue>());
+            return values;
         }
 
-        return [.. values.DistinctBy(value => string.Join('\n', value.Texts))];
+        if (parameter.In == "query")
+        {
+            values.Add(Judge(parameter, element, "empty", MayBeEmpty(parameter, element, isList) ? ValueClaim.None : ValueClaim.Full, ""));
+        }
+
+        if (parameter.In == "query" || isList)
+        {
+            values.AddRange(good.Take(1).Select(first =>
+                Judge(parameter, element, "repeated", isList ? ValueClaim.Refusal : ValueClaim.None, first, good[^1])));
+        }
+
+        values.AddRange(Missing(parameter));
+        return values;
     }
+
+    private static List<string> Good(ContractParameter parameter, ParameterValues values) =>
+        [.. values.Good().Where(text => ParameterHeaders.CanCarry(parameter, text))];
+
+    private static ExploredValue[] Missing(ContractParameter parameter) =>
+        parameter.IsRequired ? [new ExploredValue(ValueVerdict.Invalid, "missing", [])] : [];
 
     private void AddUnknown(SchemaShape element, List<ExploredValue> values)
     {
@@ -52,9 +77,11 @@ internal sealed class ValuePool(ContractDocument view, QueryCheck check, Random 
     }
 
     private ExploredValue Judge(
-        ContractParameter parameter, SchemaShape element, string description, ValueClaim claim, params IReadOnlyList<string> texts)
+        ContractParameter parameter, SchemaShape element, string description, ValueClaim claim, params IReadOnlyList<string> texts) =>
+        Judge(parameter, element, new ExploredValue(ValueVerdict.Open, description, texts), claim);
+
+    private ExploredValue Judge(ContractParameter parameter, SchemaShape element, ExploredValue value, ValueClaim claim)
     {
-        var value = new ExploredValue(ValueVerdict.Open, description, texts);
         if (claim == ValueClaim.None)
         {
             return value;

@@ -31,9 +31,9 @@ public sealed class VerificationOptions
 
     /// <summary>The maximum number of requests that explore the server after its verification.</summary>
     /// <value>0 or more; default 0, so that nothing is explored.</value>
-    /// <remarks>They are GET requests with values at and beyond the bounds of the contract's parameters, of wrong types, empty, repeated
-    /// and unknown, first each by itself, then in combinations. The smallest request with an unexpected response is reported; the requests to
-    /// find it count.</remarks>
+    /// <remarks>They are GET and HEAD requests with values at and beyond the bounds and patterns of the contract's parameters (in paths,
+    /// queries, headers and cookies, objects property by property), of wrong types, empty, repeated and unknown, first each by itself, then in
+    /// combinations. The smallest request with an unexpected response is reported; the requests to find it count.</remarks>
     public int ExplorationRequests { get; init; }
 
     /// <summary>The seed that the requests of an exploration and their order depend on.</summary>

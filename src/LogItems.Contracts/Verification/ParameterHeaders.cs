@@ -1,0 +1,40 @@
+using LogItems.Contracts.Documents;
+
+namespace LogItems.Contracts.Verification;
+
+/// <summary>Parameters in headers and cookies.</summary>
+internal static class ParameterHeaders
+{
+    // By the specification a contract cannot describe the first three; the others belong to the connection.
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Authorization", "Content-Type", "Connection", "Content-Length", "Cookie", "Expect", "Host", "Transfer-Encoding", "Upgrade",
+    };
+
+    /// <summary>Determines whether a request without a body can carry the parameter as a header or a cookie.</summary>
+    public static bool CanCarry(ContractParameter parameter)
+    {
+        using var request = new HttpRequestMessage();
+        return parameter.In == "cookie" || (!Reserved.Contains(parameter.Name) && request.Headers.TryAddWithoutValidation(parameter.Name, "a"));
+    }
+
+    /// <summary>Determines whether a text arrives as it is sent: cookies are not decoded by every server, and headers by none.</summary>
+    public static bool CanCarry(ContractParameter parameter, string text) => parameter.In switch
+    {
+        "header" => text.Length > 0 && text.Trim() == text && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'),
+        "cookie" => text.Length > 0 && Uri.EscapeDataString(text) == text,
+        _ => true,
+    };
+
+    /// <summary>The headers of parameters, one for all cookies; other parameters have none.</summary>
+    /// <param name="values">The parameters with their values, escaped.</param>
+    public static IReadOnlyList<(string Name, string Value)> Of(IReadOnlyList<(ContractParameter Parameter, string Value)> values)
+    {
+        var cookies = string.Join("; ", values.Where(pair => pair.Parameter.In == "cookie").Select(pair => $"{pair.Parameter.Name}={pair.Value}"));
+        return
+        [
+            .. values.Where(pair => pair.Parameter.In == "header").Select(pair => (pair.Parameter.Name, Uri.UnescapeDataString(pair.Value))),
+            .. cookies.Length == 0 ? [] : new[] { ("Cookie", cookies) },
+        ];
+    }
+}
