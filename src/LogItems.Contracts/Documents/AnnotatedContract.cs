@@ -3,19 +3,14 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A document as the rules see it: its elements, and the versions each of them is reached in.</summary>
 internal sealed class AnnotatedContract
 {
-    private readonly Dictionary<ContractNode, Element> _byNode;
-    private List<Element>? _schemas;
+    private readonly Dictionary<string, Element?> _targets = new(StringComparer.Ordinal);
 
     public AnnotatedContract(ContractDocument document)
     {
         Document = document;
         Elements = Element.Root(document).SelfAndDescendants();
-        _byNode = new(Elements.Count, ReferenceEqualityComparer.Instance);
-        foreach (var element in Elements)
-        {
-            _byNode.Add(element.Node, element);
-        }
-
+        Annotated = [.. Elements.Where(element => element.IsAnnotated)];
+        Schemas = [.. Elements.Where(element => element.IsSchema && element.Reference is null)];
         Reach = new VersionReach(this);
     }
 
@@ -23,13 +18,39 @@ internal sealed class AnnotatedContract
 
     public IReadOnlyList<Element> Elements { get; }
 
+    /// <summary>The elements that have annotations; none in most documents, whose parts are there in all versions.</summary>
+    public IReadOnlyList<Element> Annotated { get; }
+
+    public IReadOnlyList<Element> Schemas { get; }
+
     public VersionReach Reach { get; }
 
     public Element Root => Elements[0];
 
-    public IEnumerable<Element> Schemas => _schemas ??= [.. Elements.Where(element => element.IsSchema && element.Reference is null)];
-
     /// <summary>The element that a reference leads to in one step; null if it leads into data of others.</summary>
-    public Element? TargetOf(ContractScalar reference) =>
-        Document.FindReference(reference.Text) is { } node ? _byNode.GetValueOrDefault(node) : null;
+    public Element? TargetOf(ContractScalar reference)
+    {
+        if (!_targets.TryGetValue(reference.Text, out var target))
+        {
+            _targets.Add(reference.Text, target = Find(reference.Text));
+        }
+
+        return target;
+    }
+
+    private Element? Find(string reference)
+    {
+        if (Document.FindReference(reference) is null)
+        {
+            return null;
+        }
+
+        var element = Root;
+        foreach (var token in JsonPointer.Tokens(Uri.UnescapeDataString(reference[1..])))
+        {
+            element = element?.Child(token) is { Kind: not ElementKind.Data } child ? child : null;
+        }
+
+        return element;
+    }
 }

@@ -32,7 +32,7 @@ public sealed partial class ContractDocument
     internal static ContractDocument Parse(
         string text, string name, ContractLoadOptions options, CancellationToken cancellationToken, Uri? address = null)
     {
-        var node = new NodeReader(name, cancellationToken).Read(new StringReader(text));
+        var node = NodeReader.Read(text, name, cancellationToken);
         var folder = new DocumentFolder(name, options);
 
         // First the references that a base address of the document resolves: the others are to files.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
@@ -6,6 +7,9 @@ namespace LogItems.Contracts.Documents;
 /// <remarks>All references are local and resolve: loading rejects anything else.</remarks>
 public sealed partial class ContractDocument
 {
+    // A few references occur in many places.
+    private readonly ConcurrentDictionary<string, ContractNode?> _references = new(StringComparer.Ordinal);
+
     internal ContractDocument(ContractMap root, string file, DocumentFolder? folder = null)
     {
         Root = root;
@@ -78,8 +82,8 @@ public sealed partial class ContractDocument
         return node;
     }
 
-    internal ContractNode? FindReference(string reference) =>
-        reference is "#" ? Root : reference.StartsWith("#/", StringComparison.Ordinal) ? Find(Uri.UnescapeDataString(reference[1..])) : null;
+    internal ContractNode? FindReference(string reference) => _references.GetOrAdd(reference, static (text, document) =>
+        text is "#" ? document.Root : text.StartsWith("#/", StringComparison.Ordinal) ? document.Find(Uri.UnescapeDataString(text[1..])) : null, this);
 
     private static ContractNode? ItemAt(ContractList list, string token) =>
         int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Count
@@ -91,6 +95,9 @@ public sealed partial class ContractDocument
 
     /// <summary>A document derived from this one.</summary>
     internal ContractDocument With(ContractMap root) => new(root, File, Folder);
+
+    /// <summary>The node that a reference resolves to, unless something beside it counts.</summary>
+    internal ContractNode Named(ContractNode node) => IsOpenApi30 || node is ContractMap { Entries.Count: 1 } ? Resolve(node) : node;
 
     internal ContractMap? ResolveMap(ContractNode? node) => node is null ? null : Resolve(node) as ContractMap;
 }

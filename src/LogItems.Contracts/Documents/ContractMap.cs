@@ -23,6 +23,9 @@ public sealed class ContractMap : ContractNode
     /// <summary>The entries, in the order of the source.</summary>
     public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries => _entries;
 
+    /// <summary>The entries, for those who go through many maps.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, ContractNode>> Span => _entries;
+
     /// <summary>The value under a key, or null if there is none.</summary>
     public ContractNode? this[string key] => _byKey is null ? FindAmongFew(key) : _byKey.GetValueOrDefault(key);
 

@@ -11,4 +11,34 @@ public abstract class ContractNode
 
     /// <summary>The node as JSON text on one line, for example an example's body.</summary>
     public string ToJson() => JsonContractWriter.Write(this, indented: false);
+
+    /// <summary>Determines whether a map in the node has the key.</summary>
+    internal bool HasAnywhere(string key)
+    {
+        switch (this)
+        {
+            case ContractMap map:
+                foreach (ref readonly var entry in map.Span)
+                {
+                    if (entry.Key == key || entry.Value.HasAnywhere(key))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case ContractList list:
+                for (var index = 0; index < list.Items.Count; index++)
+                {
+                    if (list.Items[index].HasAnywhere(key))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class DocumentFolder
     {
         var name = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
         var text = InputFile.ReadText(path, asked, _maxLength, cancellationToken);
-        return new NodeReader(name, cancellationToken).Read(new StringReader(text));
+        return NodeReader.Read(text, name, cancellationToken);
     }
 
     /// <summary>Reads the body that an example names by <c>externalValue</c>.</summary>

@@ -24,6 +24,9 @@ internal sealed class Element
 
     public Element? Parent { get; }
 
+    /// <summary>The path item of an operation, whether it is in a field of its own or under <c>additionalOperations</c>.</summary>
+    public Element? PathItem => Parent is { Kind: ElementKind.Operations } additional ? additional.Parent : Parent;
+
     public ContractMap? Map => Node as ContractMap;
 
     public bool IsSchema => OpenApiGrammar.IsSchema(Kind);
@@ -50,6 +53,26 @@ internal sealed class Element
         return root;
     }
 
+    /// <summary>Gets whether there are annotations on this element.</summary>
+    public bool IsAnnotated
+    {
+        get
+        {
+            if (Kind != ElementKind.Data && Node is ContractMap map)
+            {
+                foreach (ref readonly var entry in map.Span)
+                {
+                    if (entry.Key is ['x', '-', ..] && IsAnnotation(entry.Key, entry.Value))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The annotations on this element; a name that the author chose is not an annotation.</summary>
     public IEnumerable<KeyValuePair<string, ContractNode>> Annotations() => Map is null || Kind == ElementKind.Data
         ? []
@@ -58,12 +81,14 @@ internal sealed class Element
     public bool IsAnnotation(string key, ContractNode value) =>
         Annotation.Names.Contains(key) && !(OpenApiGrammar.HasFreeNames(Kind) && value is ContractMap);
 
-    public IReadOnlyList<Element> Children() => _children ??= Node switch
+    public IReadOnlyList<Element> Children() => _children ??= MakeChildren();
+
+    /// <summary>The element under a key, or at an index; null if there is none.</summary>
+    public Element? Child(string key)
     {
-        ContractMap map => [.. map.Entries.Select(entry => Child(entry.Key, entry.Value))],
-        ContractList list => [.. list.Items.Select((item, index) => Child(index.ToString(CultureInfo.InvariantCulture), item))],
-        _ => [],
-    };
+        _children ??= MakeChildren();
+        return Array.Find(_children, child => child.Key == key);
+    }
 
     /// <summary>The element and everything in it, in the order of the document; data of others is left out.</summary>
     public IReadOnlyList<Element> SelfAndDescendants()
@@ -76,12 +101,32 @@ internal sealed class Element
     private void AddTo(List<Element> all)
     {
         all.Add(this);
-        foreach (var child in Children())
+        foreach (var child in _children ??= MakeChildren())
         {
             if (child.Kind != ElementKind.Data)
             {
                 child.AddTo(all);
             }
+        }
+    }
+
+    private Element[] MakeChildren()
+    {
+        switch (Node)
+        {
+            case ContractMap map:
+                var entries = map.Span;
+                var children = entries.Length == 0 ? [] : new Element[entries.Length];
+                for (var index = 0; index < children.Length; index++)
+                {
+                    children[index] = Child(entries[index].Key, entries[index].Value);
+                }
+
+                return children;
+            case ContractList list:
+                return [.. list.Items.Select((item, index) => Child(index.ToString(CultureInfo.InvariantCulture), item))];
+            default:
+                return [];
         }
     }
 

@@ -9,7 +9,9 @@ namespace LogItems.Contracts.Documents;
 /// aliased parts, so that a small hostile file could exhaust the stack.</remarks>
 internal sealed class NodeReader(string file, CancellationToken cancellationToken = default)
 {
-    private const int MaxDepth = 200;
+    /// <summary>The number of levels that nodes may be nested.</summary>
+    public const int MaxDepth = 200;
+
     private const int MaxAliasNodes = 1_000_000;
     private const string Remedy = "Correct the syntax.";
 
@@ -17,7 +19,11 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     private readonly SharedWords _words = new();
     private int _aliasNodes;
 
-    public ContractNode Read(TextReader reader)
+    /// <summary>Reads a text, as JSON where it is.</summary>
+    public static ContractNode Read(string text, string file, CancellationToken cancellationToken) =>
+        JsonNodeReader.TryRead(text, file, cancellationToken) ?? new NodeReader(file, cancellationToken).Read(new StringReader(text));
+
+    private ContractNode Read(StringReader reader)
     {
         var parser = new Parser(reader);
         try

@@ -1,26 +1,62 @@
 namespace LogItems.Contracts.Documents;
 
 /// <summary>Ensures that every reference is local and has a target, so that nothing after loading has to check.</summary>
-internal static class ReferenceCheck
+internal sealed class ReferenceCheck
 {
-    public static void Require(ContractDocument document)
-    {
-        foreach (var element in Element.Root(document).SelfAndDescendants())
-        {
-            if (element.Reference is { } reference)
-            {
-                Require(document, reference);
-            }
+    private readonly ContractDocument _document;
+    private readonly HashSet<string> _sound = new(StringComparer.Ordinal);
 
-            if (element.IsSchema && element.Map?["$dynamicRef"] is ContractScalar dynamic)
-            {
-                Require(document, dynamic);
-            }
+    private ReferenceCheck(ContractDocument document) => _document = document;
+
+    public static void Require(ContractDocument document) => new ReferenceCheck(document).Check(document.Root, ElementKind.Document);
+
+    // Without elements, which most who load a document have no use for.
+    private void Check(ContractNode node, ElementKind kind)
+    {
+        switch (node)
+        {
+            case ContractMap map:
+                if (OpenApiGrammar.MayBeReference(kind) && map["$ref"] is ContractScalar reference)
+                {
+                    Require(reference);
+                }
+
+                if (OpenApiGrammar.IsSchema(kind) && map["$dynamicRef"] is ContractScalar dynamic)
+                {
+                    Require(dynamic);
+                }
+
+                foreach (ref readonly var entry in map.Span)
+                {
+                    CheckChild(entry.Value, OpenApiGrammar.ChildOf(kind, entry.Key));
+                }
+
+                break;
+            case ContractList list:
+                foreach (var item in list.Items)
+                {
+                    CheckChild(item, OpenApiGrammar.ChildOf(kind, "0"));
+                }
+
+                break;
         }
     }
 
-    private static void Require(ContractDocument document, ContractScalar reference)
+    private void CheckChild(ContractNode node, ElementKind kind)
     {
+        if (kind != ElementKind.Data && node is not ContractScalar)
+        {
+            Check(node, kind);
+        }
+    }
+
+    private void Require(ContractScalar reference)
+    {
+        if (_sound.Contains(reference.Text))
+        {
+            return;
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = reference; next is not null;)
         {
@@ -31,10 +67,12 @@ internal static class ReferenceCheck
                     reference.Location, $"the reference '{NodeText.Shorten(reference.Text)}' is circular.", "Make it end at an object.");
             }
 
-            var target = document.FindReference(next.Text) ?? throw new ContractLoadException(
+            var target = _document.FindReference(next.Text) ?? throw new ContractLoadException(
                 next.Location, $"the reference '{NodeText.Shorten(next.Text)}' has no target.", "Add its target or correct its name.");
             next = (target as ContractMap)?["$ref"] as ContractScalar;
         }
+
+        _sound.UnionWith(seen);
     }
 
     private static void RequireLocal(ContractScalar reference)

@@ -57,12 +57,26 @@ internal sealed partial class ReferencedFiles
     }
 
     /// <summary>Determines whether there can be a reference to a file; most documents have none and need no copy.</summary>
-    private static bool MayRefer(ContractNode node) => node switch
+    private static bool MayRefer(ContractNode node)
     {
-        ContractMap map => (map.TryGetString("$ref", out var reference) && !reference.StartsWith('#')) || map.Entries.Any(entry => MayRefer(entry.Value)),
-        ContractList list => list.Items.Any(MayRefer),
-        _ => false,
-    };
+        switch (node)
+        {
+            case ContractMap map:
+                foreach (ref readonly var entry in map.Span)
+                {
+                    if (entry is { Key: "$ref", Value: ContractScalar { IsString: true } reference } ? !reference.Text.StartsWith('#') : MayRefer(entry.Value))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case ContractList list:
+                return list.Items.Any(MayRefer);
+            default:
+                return false;
+        }
+    }
 
     private ContractNode Rewrite(ContractNode node, string file, bool isSchema, string key)
     {

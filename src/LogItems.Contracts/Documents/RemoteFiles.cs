@@ -43,7 +43,7 @@ internal sealed class RemoteFiles : IDisposable
             UrlSource.RequireSuccess(response, asked, $"the server of '{name}'");
             using var reader = new StreamReader(response.Content.ReadAsStream(_limit.Token), Encoding.UTF8);
             var text = BoundedText.Read(reader, name, _options.MaxLength, _limit.Token);
-            return new NodeReader(name, _cancellationToken).Read(new StringReader(text));
+            return NodeReader.Read(text, name, _cancellationToken);
         }
         catch (Exception exception) when (UrlSource.Refusal(exception, url, asked, _options, _cancellationToken) is { } refusal)
         {

@@ -7,12 +7,16 @@ namespace LogItems.Contracts.Documents;
 internal sealed class VersionReach
 {
     private readonly AnnotatedContract _contract;
-    private readonly Dictionary<Element, (VersionSet Asked, VersionSet Reached)> _found;
+    private readonly Dictionary<Element, (VersionSet Asked, VersionSet Reached)> _found = new(ReferenceEqualityComparer.Instance);
 
     public VersionReach(AnnotatedContract contract)
     {
         _contract = contract;
-        _found = new(contract.Elements.Count, ReferenceEqualityComparer.Instance);
+        if (contract.Annotated.Count == 0)
+        {
+            return;
+        }
+
         foreach (var child in contract.Root.Children().Where(child => child.Kind != ElementKind.Components))
         {
             Visit(child, VersionSet.All);
@@ -26,10 +30,28 @@ internal sealed class VersionReach
     }
 
     /// <summary>The versions in which the element is reachable.</summary>
-    public VersionSet Of(Element element) => _found.GetValueOrDefault(element).Reached;
+    public VersionSet Of(Element element) => _contract.Annotated.Count > 0 ? _found.GetValueOrDefault(element).Reached
+        : IsBesideReference(element) ? VersionSet.None
+        : VersionSet.All;
 
     /// <summary>The versions in which the parent of the element, or what refers to it, is reachable.</summary>
-    public VersionSet Around(Element element) => _found.GetValueOrDefault(element).Asked;
+    public VersionSet Around(Element element) => _contract.Annotated.Count > 0 ? _found.GetValueOrDefault(element).Asked
+        : IsBesideReference(element) ? VersionSet.None
+        : VersionSet.All;
+
+    // If nothing is annotated, everything is reachable in all versions, apart from what is beside a reference.
+    private static bool IsBesideReference(Element element)
+    {
+        for (var owner = element.Parent; owner is not null; owner = owner.Parent)
+        {
+            if (owner.Reference is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsUnusedComponent(Element element) =>
         element.Parent?.Parent?.Kind == ElementKind.Components && !_found.ContainsKey(element);

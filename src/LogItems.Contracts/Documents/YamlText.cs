@@ -9,18 +9,15 @@ internal static partial class YamlText
 {
     private const int Width = 100;
 
-    // Characters that need no escape. Typographic spaces and line separators do: they are invisible.
-    private const string Visible = @"[\x21-\x7E\u00A1-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uD7FF]";
-
     public static string OfKey(string text) =>
         IsPlain(text) ? text
-        : text.Length == 0 || Words().IsMatch(text) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
+        : text.Length == 0 || IsWords(text) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
         : Escaped(text);
 
     /// <summary>The text as a value; the lines of a block begin at the indent.</summary>
     public static string OfValue(string text, int indent) =>
-        Lines().IsMatch(text) ? Literal(text, indent)
-        : text.Length > Width && text.Contains(' ', StringComparison.Ordinal) && Words().IsMatch(text) ? Folded(text, indent)
+        IsLines(text) ? Literal(text, indent)
+        : text.Length > Width && text.Contains(' ', StringComparison.Ordinal) && IsWords(text) ? Folded(text, indent)
         : OfKey(text);
 
     // A leading digit is always quoted: YAML 1.1 parsers do not read dates, 1:30 and the like as text.
@@ -30,7 +27,7 @@ internal static partial class YamlText
         && text[^1] != ':'
         && !text.Contains(": ", StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
-        && Words().IsMatch(text)
+        && IsWords(text)
         && !OtherType().IsMatch(text);
 
     private static string Literal(string text, int indent)
@@ -84,7 +81,7 @@ internal static partial class YamlText
         '\r' => @"\r",
         '\t' => @"\t",
         ' ' => " ",
-        _ when Words().IsMatch(rune.ToString()) => rune.ToString(),
+        var code when rune.IsBmp && IsVisible((char)code) => rune.ToString(),
         var code when rune.IsBmp => $@"\u{code.ToString("X4", CultureInfo.InvariantCulture)}",
         var code => $@"\U{code.ToString("X8", CultureInfo.InvariantCulture)}",
     };
@@ -92,9 +89,49 @@ internal static partial class YamlText
     [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherType();
 
-    [GeneratedRegex($@"^{Visible}+( {Visible}+)*\z")]
-    private static partial Regex Words();
+    // What needs no escape. Typographic spaces and line separators do: nobody would see them.
+    private static bool IsVisible(char character) => character is (>= '\x21' and <= '\x7E') or (>= '\u00A1' and <= '\u1FFF')
+        or (>= '\u2010' and <= '\u2027') or (>= '\u2030' and <= '\u205E') or (>= '\u2070' and <= '\u2FFF') or (>= '\u3001' and <= '\uD7FF');
 
-    [GeneratedRegex($@"^{Visible}+( +{Visible}+)*(\n+( *{Visible}+( +{Visible}+)*)?)+\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Lines();
+    /// <summary>Determines whether a text is visible words with one space between them.</summary>
+    private static bool IsWords(string text)
+    {
+        var isSpace = true;
+        foreach (var character in text)
+        {
+            if (character == ' ' ? isSpace : !IsVisible(character))
+            {
+                return false;
+            }
+
+            isSpace = character == ' ';
+        }
+
+        return !isSpace;
+    }
+
+    /// <summary>Determines whether a text is several lines of visible words, the first not indented and none with a space at its end.</summary>
+    private static bool IsLines(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal) || !IsVisible(text[0]))
+        {
+            return false;
+        }
+
+        for (var index = 1; index < text.Length; index++)
+        {
+            var isSound = text[index] switch
+            {
+                '\n' => text[index - 1] != ' ',
+                ' ' => true,
+                var character => IsVisible(character),
+            };
+            if (!isSound)
+            {
+                return false;
+            }
+        }
+
+        return text[^1] != ' ';
+    }
 }

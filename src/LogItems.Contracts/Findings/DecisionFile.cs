@@ -23,7 +23,7 @@ internal sealed class DecisionFile(string list, string noun, string form, params
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(name);
-        var root = new NodeReader(name).Read(new StringReader(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength)));
+        var root = NodeReader.Read(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength), name, CancellationToken.None);
         return (root as ContractMap)?[list] is ContractList entries
             ? [.. entries.Items.Select(entry => read(Require(entry)))]
             : throw Refuse(root, $"there is no list of '{list}'.");

@@ -15,7 +15,7 @@ internal sealed class DynamicAnchors
     /// <summary>The anchors of a document; null if it has none, like most.</summary>
     public static DynamicAnchors? Of(ContractDocument document)
     {
-        if (document.IsOpenApi30)
+        if (document.IsOpenApi30 || !document.Root.HasAnywhere("$dynamicAnchor"))
         {
             return null;
         }

@@ -4,12 +4,23 @@ namespace LogItems.Contracts.Schemas;
 /// ignore.</summary>
 internal sealed class EvaluatedParts
 {
+    private readonly bool _isTracked;
     private HashSet<string>? _properties;
     private HashSet<int>? _items;
 
-    public void AddProperty(string name) => (_properties ??= new(StringComparer.Ordinal)).Add(name);
+    public EvaluatedParts()
+        : this(isTracked: true)
+    {
+    }
 
-    public void AddItem(int index) => (_items ??= []).Add(index);
+    private EvaluatedParts(bool isTracked) => _isTracked = isTracked;
+
+    /// <summary>Takes nothing down, for documents in which nothing asks for it.</summary>
+    public static EvaluatedParts Untracked { get; } = new(isTracked: false);
+
+    public void AddProperty(string name) => _ = _isTracked && (_properties ??= new(StringComparer.Ordinal)).Add(name);
+
+    public void AddItem(int index) => _ = _isTracked && (_items ??= []).Add(index);
 
     public bool HasProperty(string name) => _properties?.Contains(name) == true;
 
@@ -18,6 +29,11 @@ internal sealed class EvaluatedParts
     /// <summary>Adds the parts of the same value that another schema has evaluated.</summary>
     public void Add(EvaluatedParts other)
     {
+        if (!_isTracked)
+        {
+            return;
+        }
+
         if (other._properties is { } properties)
         {
             (_properties ??= new(StringComparer.Ordinal)).UnionWith(properties);

@@ -14,6 +14,7 @@ public sealed class SchemaValidator
     private readonly PatternCache _patterns;
     private readonly EnumCache _enums = new();
     private readonly DynamicAnchors? _anchors;
+    private readonly bool _tracksParts;
 
     /// <summary>Creates a validator that resolves references in this document.</summary>
     public SchemaValidator(ContractDocument document)
@@ -26,6 +27,7 @@ public sealed class SchemaValidator
         ArgumentNullException.ThrowIfNull(document);
         (this._document, this._patterns) = (document, patterns);
         _anchors = DynamicAnchors.Of(document);
+        _tracksParts = !document.IsOpenApi30 && (document.Root.HasAnywhere("unevaluatedProperties") || document.Root.HasAnywhere("unevaluatedItems"));
     }
 
     /// <summary>Determines whether a pattern matches the name of a property.</summary>
@@ -38,7 +40,7 @@ public sealed class SchemaValidator
     {
         ArgumentNullException.ThrowIfNull(schema);
         _patterns.ThrowIfCancelled();
-        var visit = new SchemaVisit(_document, _patterns, _enums, _anchors);
+        var visit = new SchemaVisit(_document, _patterns, _enums, _anchors, _tracksParts);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;
     }

@@ -47,6 +47,11 @@ internal sealed partial class SchemaVisit
 
     private void CheckDependencies(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts evaluated)
     {
+        if (!schema.Has("dependentRequired") && !schema.Has("dependentSchemas"))
+        {
+            return;
+        }
+
         var present = value.EnumerateObject().Select(JsonText.NameOf).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, required) in schema.EntriesOf("dependentRequired").Where(entry => present.Contains(entry.Key)))
         {

@@ -22,6 +22,11 @@ internal sealed partial class SchemaVisit
 
     private void CheckAlternatives(ContractMap schema, string keyword, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
+        if (!schema.Has(keyword))
+        {
+            return;
+        }
+
         var verdicts = Alternatives(schema, keyword).Select(alternative => Try(alternative, value, path, evaluated)).ToList();
         var matches = verdicts.Count(errors => errors.Count == 0);
         if (verdicts.Count == 0 || matches == 1 || (matches > 1 && keyword == "anyOf"))

@@ -11,8 +11,17 @@ internal sealed partial class SchemaVisit
         ["int64"] = (ExactNumber.Of(long.MinValue), ExactNumber.Of(long.MaxValue)),
     };
 
+    private static readonly string[] Limits = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+
     private void CheckNumber(ContractMap schema, JsonElement value, ValuePath path)
     {
+        // Most numbers are whole and small, and have no limits but those of their format.
+        var isSmall = value.TryGetInt32(out _);
+        if (isSmall && !Array.Exists(Limits, schema.Has))
+        {
+            return;
+        }
+
         var number = ExactNumber.Parse(value.GetRawText());
         if (NumberOf(schema, "minimum") is { } least)
         {

@@ -6,7 +6,11 @@ internal sealed partial class SchemaVisit
 {
     private void CheckString(ContractMap schema, string text, ValuePath path)
     {
-        CheckSize(schema, ("minLength", "maxLength"), CodePoints(text), path, "characters");
+        if (HasSize(schema, "minLength", "maxLength"))
+        {
+            CheckSize(schema, ("minLength", "maxLength"), CodePoints(text), path, "characters");
+        }
+
         if (schema.TryGetString("pattern", out var pattern))
         {
             CheckPattern(schema, pattern, text, path);
@@ -32,6 +36,8 @@ internal sealed partial class SchemaVisit
             Add(schema, "pattern", path, message);
         }
     }
+
+    private static bool HasSize(ContractMap schema, string least, string most) => schema.Has(least) || schema.Has(most);
 
     private void CheckSize(
         ContractMap schema, (string Least, string Most) keywords, int size, ValuePath path, string unit)

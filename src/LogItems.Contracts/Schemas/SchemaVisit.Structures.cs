@@ -8,7 +8,11 @@ internal sealed partial class SchemaVisit
 {
     private void CheckArray(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
-        CheckSize(schema, ("minItems", "maxItems"), value.GetArrayLength(), path, "items");
+        if (HasSize(schema, "minItems", "maxItems"))
+        {
+            CheckSize(schema, ("minItems", "maxItems"), value.GetArrayLength(), path, "items");
+        }
+
         if (schema.IsTrue("uniqueItems") && !AreUnique(value))
         {
             Add(schema, "uniqueItems", path, "An item occurs twice.");
@@ -39,18 +43,35 @@ internal sealed partial class SchemaVisit
 
     private void CheckObject(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
-        var present = new HashSet<string>(StringComparer.Ordinal);
+        var described = new DescribedProperties(
+            schema["properties"] as ContractMap, evaluated is null ? [] : schema.EntriesOf("patternProperties"), schema["additionalProperties"]);
+        var required = schema.ItemsOf("required");
+        var isSized = HasSize(schema, "minProperties", "maxProperties");
+        var present = isSized || required.Count > 0 ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var hasNames = evaluated is not null && schema.Has("propertyNames");
+        if (present is null && described.IsEmpty && !hasNames)
+        {
+            return;
+        }
+
         foreach (var property in value.EnumerateObject())
         {
             var name = JsonText.NameOf(property);
-            present.Add(name);
-            CheckProperty(schema, name, property.Value, path.Child(name), evaluated);
+            present?.Add(name);
+            if (!described.IsEmpty || hasNames)
+            {
+                CheckProperty(schema, described, (name, property.Value), path.Child(name), evaluated);
+            }
         }
 
-        CheckSize(schema, ("minProperties", "maxProperties"), present.Count, path, "properties");
-        foreach (var name in (schema["required"] as ContractList)?.Items.OfType<ContractScalar>() ?? [])
+        if (isSized)
         {
-            if (!present.Contains(name.Text))
+            CheckSize(schema, ("minProperties", "maxProperties"), present!.Count, path, "properties");
+        }
+
+        foreach (var name in required.OfType<ContractScalar>())
+        {
+            if (!present!.Contains(name.Text))
             {
                 Errors.Add(new SchemaError(
                     path.ToString(), "required", name.Location, $"The required property '{NodeText.Shorten(name.Text)}' is missing."));
@@ -58,44 +79,45 @@ internal sealed partial class SchemaVisit
         }
     }
 
-    private void CheckProperty(ContractMap schema, string name, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
+    private void CheckProperty(
+        ContractMap schema, DescribedProperties described, (string Name, JsonElement Value) property, ValuePath path, EvaluatedParts? evaluated)
     {
         var isDescribed = false;
-        if ((schema["properties"] as ContractMap)?[name] is { } named)
+        if (described.Named?[property.Name] is { } named)
         {
             isDescribed = true;
-            Visit(named, value, path);
+            Visit(named, property.Value, path);
         }
 
         if (evaluated is not null)
         {
-            CheckName(schema, name, path);
-            foreach (var (pattern, matching) in schema.EntriesOf("patternProperties"))
+            CheckName(schema, property.Name, path);
+            foreach (var (pattern, matching) in described.ByPattern)
             {
-                if (patterns.Match(pattern, name) == PatternVerdict.Match)
+                if (patterns.Match(pattern, property.Name) == PatternVerdict.Match)
                 {
                     isDescribed = true;
-                    Visit(matching, value, path);
+                    Visit(matching, property.Value, path);
                 }
             }
         }
 
-        if (!isDescribed && schema["additionalProperties"] is { } additional)
+        if (!isDescribed && described.Others is { } additional)
         {
             isDescribed = true;
             if (additional is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" })
             {
-                Add(schema, "additionalProperties", path, $"The property '{NodeText.Shorten(name)}' is not allowed.");
+                Add(schema, "additionalProperties", path, $"The property '{NodeText.Shorten(property.Name)}' is not allowed.");
             }
             else
             {
-                Visit(additional, value, path);
+                Visit(additional, property.Value, path);
             }
         }
 
         if (isDescribed)
         {
-            evaluated?.AddProperty(name);
+            evaluated?.AddProperty(property.Name);
         }
     }
 
@@ -105,5 +127,12 @@ internal sealed partial class SchemaVisit
         {
             Visit(names, JsonElement.Parse(JsonValue.Create(name).ToJsonString()), path.Child(""));
         }
+    }
+
+    /// <summary>The schemas of properties: by name, by pattern, and of all others.</summary>
+    private readonly record struct DescribedProperties(
+        ContractMap? Named, IReadOnlyList<KeyValuePair<string, ContractNode>> ByPattern, ContractNode? Others)
+    {
+        public bool IsEmpty => Named is null && ByPattern.Count == 0 && Others is null;
     }
 }

@@ -5,9 +5,16 @@ using LogItems.Contracts.Documents;
 namespace LogItems.Contracts.Schemas;
 
 /// <summary>One validation of a value against the schemas of OpenAPI 3.0 or, since 3.1, of JSON Schema 2020-12.</summary>
-internal sealed partial class SchemaVisit(ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors)
+/// <param name="document">The document of the schemas.</param>
+/// <param name="patterns">Matches texts.</param>
+/// <param name="enums">Looks up values.</param>
+/// <param name="anchors">Where dynamic references lead; null where there are none.</param>
+/// <param name="tracksParts">Whether a schema asks for what others have not described.</param>
+internal sealed partial class SchemaVisit(
+    ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors, bool tracksParts)
 {
-    private readonly HashSet<(ContractNode, ValuePath)> _underway = [];
+    // The schemas that are being judged, the innermost last, each with its value's path.
+    private readonly List<(ContractMap Schema, ValuePath Path)> _underway = [];
     private readonly bool _isOpenApi30 = document.IsOpenApi30;
     private readonly List<Dictionary<string, ContractNode>> _scopes = [];
 
@@ -34,13 +41,14 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
         }
 
         // The same schema for the same value again is a cycle that adds nothing.
-        if (!_underway.Add((schema, path)))
+        if (IsUnderway(schema, path))
         {
             return;
         }
 
+        _underway.Add((schema, path));
         var before = Errors.Count;
-        var evaluated = _isOpenApi30 ? null : new EvaluatedParts();
+        var evaluated = _isOpenApi30 ? null : tracksParts ? new EvaluatedParts() : EvaluatedParts.Untracked;
         var scope = anchors?.ResourceOf(schema);
         if (scope is not null)
         {
@@ -58,7 +66,20 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
             outer?.Add(evaluated);
         }
 
-        _underway.Remove((schema, path));
+        _underway.RemoveAt(_underway.Count - 1);
+    }
+
+    private bool IsUnderway(ContractMap schema, ValuePath path)
+    {
+        for (var index = _underway.Count - 1; index >= 0 && _underway[index].Path == path; index--)
+        {
+            if (_underway[index].Schema == schema)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Judge(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
@@ -124,7 +145,7 @@ internal sealed partial class SchemaVisit(ContractDocument document, PatternCach
         // By the draft that OpenAPI 3.0 builds on a number without a fraction or exponent part; later drafts look at the value.
         "integer" => value.ValueKind == JsonValueKind.Number && (_isOpenApi30
             ? !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
-            : ExactNumber.Parse(value.GetRawText()).IsMultipleOf(ExactNumber.Of(1))),
+            : value.TryGetInt64(out _) || ExactNumber.Parse(value.GetRawText()).IsMultipleOf(ExactNumber.Of(1))),
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "array" => value.ValueKind == JsonValueKind.Array,
         "object" => value.ValueKind == JsonValueKind.Object,

@@ -22,7 +22,7 @@ internal sealed partial class ViewProjection
             AdjustEnum(schema, values, losesNull, entries);
         }
 
-        if (schema["required"] is ContractList required)
+        if (schema["required"] is ContractList required && (_isAnnotated || required.Items.Count == 0))
         {
             Replace(entries, "required", RequiredOf(element, required));
         }

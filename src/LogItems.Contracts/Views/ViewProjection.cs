@@ -5,6 +5,8 @@ namespace LogItems.Contracts.Views;
 /// <summary>Copies a document without what does not exist in one version.</summary>
 internal sealed partial class ViewProjection(ContractDocument document, int version, bool withExamples)
 {
+    private readonly bool _isAnnotated = Annotation.Names.Any(document.Root.HasAnywhere);
+
     public ContractMap Project() => (ContractMap)Project(Element.Root(document))!;
 
     private ContractNode? Project(Element element)

@@ -7,7 +7,7 @@ internal sealed record AnnotationBesideRef() : AnnotationRule(
     "annotation-beside-ref", "No annotation is beside '$ref', where OpenAPI 3.0 ignores it.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated
         where element.Reference is not null
         from annotation in element.Annotations()
         let remedy = element.IsSchema ? "wrap the '$ref' in 'allOf'" : "annotate the component instead"

@@ -7,7 +7,7 @@ internal sealed record DanglingReference() : AnnotationRule(
     "dangling-reference", "What a '$ref' leads to exists in every version in which the '$ref' is used.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated.Count == 0 ? [] : contract.Elements
         where element.Reference is not null && !FollowsItsTarget(element)
         let target = contract.TargetOf(element.Reference!)
         where target is not null

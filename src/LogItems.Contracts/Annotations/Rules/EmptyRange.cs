@@ -7,7 +7,7 @@ internal sealed record EmptyRange() : AnnotationRule(
     "empty-range", "A range does not end before it begins.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated
         where OpenApiGrammar.CarriesVersions(element.Kind) && element.Map is not null
         let since = Annotation.Bound(element.Map!, Annotation.Since)
         let until = Annotation.Bound(element.Map!, Annotation.Until)

@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Annotations.Rules;
 internal sealed record MalformedAnnotation() : AnnotationRule(
     "malformed-annotation", "'x-shapes' is a list of schemas and 'x-enum-versions' a map of ranges.")
 {
-    internal override IEnumerable<Finding> Check(AnnotatedContract contract) => contract.Elements.SelectMany(Check);
+    internal override IEnumerable<Finding> Check(AnnotatedContract contract) => (contract.Annotated.Count == 0 ? [] : contract.Elements).SelectMany(Check);
 
     private IEnumerable<Finding> Check(Element element) => element.Kind switch
     {

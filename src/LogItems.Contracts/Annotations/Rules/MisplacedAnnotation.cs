@@ -7,7 +7,7 @@ internal sealed record MisplacedAnnotation() : AnnotationRule(
     "misplaced-annotation", "An annotation is only where it has a meaning.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated
         where element.Reference is null
         from annotation in element.Annotations()
         let place = PlaceOf(annotation.Key)

@@ -7,7 +7,7 @@ internal sealed record MissingShape() : AnnotationRule(
     "missing-shape", "'x-shapes' has a shape for every version in which the body exists.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated.Count == 0 ? [] : contract.Elements
         where element.Kind == ElementKind.Shapes && element.Node is ContractList
         let covered = element.Children().Aggregate(VersionSet.None, (versions, shape) => versions | shape.OwnVersions)
         let bare = contract.Reach.Of(element).Except(covered)

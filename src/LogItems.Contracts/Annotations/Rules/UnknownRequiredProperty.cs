@@ -11,6 +11,8 @@ internal sealed record UnknownRequiredProperty() : AnnotationRule(
         from element in contract.Schemas
         let required = element.Map?["required"] as ContractList
         where required is not null && element.Map!["additionalProperties"] is not ContractMap and not ContractScalar { Text: "true" }
+        // Most schemas describe what they require themselves.
+        where !required.Items.All(name => name is ContractScalar { Text: var text } && (element.Map!["properties"] as ContractMap)?.Has(text) == true)
         let family = SchemaFamily.PropertyVersions(contract.Document, element)
         from name in required.Items.OfType<ContractScalar>()
         where !family.ContainsKey(name.Text)

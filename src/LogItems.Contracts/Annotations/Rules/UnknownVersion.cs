@@ -9,7 +9,7 @@ internal sealed record UnknownVersion() : AnnotationRule(
     private static readonly string[] Bounds = [Annotation.Since, Annotation.Until, Annotation.NullableSince];
 
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated
         from annotation in element.Annotations()
         where Bounds.Contains(annotation.Key)
         let text = (annotation.Value as ContractScalar)?.Text

@@ -7,7 +7,7 @@ internal sealed record UnreachableRange() : AnnotationRule(
     "unreachable-range", "A range has a version in common with what surrounds it and what refers to it.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
-        from element in contract.Elements
+        from element in contract.Annotated
         where !element.OwnVersions.IsEmpty && element.OwnVersions != VersionSet.All
         let around = contract.Reach.Around(element)
         where !around.IsEmpty && (around & element.OwnVersions).IsEmpty

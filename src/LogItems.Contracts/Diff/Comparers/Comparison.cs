@@ -14,6 +14,7 @@ internal sealed class Comparison
     {
         Before = new ShapeTable(before);
         After = new ShapeTable(after);
+        Unchanged = new UnchangedParts(before, after);
         Today = today;
         _schemas = new SchemaComparer(this);
         Document = NewSite(ComparisonNode.OfDocument());
@@ -22,6 +23,9 @@ internal sealed class Comparison
     public ShapeTable Before { get; }
 
     public ShapeTable After { get; }
+
+    /// <summary>What need not be compared.</summary>
+    public UnchangedParts Unchanged { get; }
 
     public DateOnly Today { get; }
 

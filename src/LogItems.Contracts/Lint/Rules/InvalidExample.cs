@@ -9,7 +9,8 @@ internal sealed record InvalidExample() : LintRule(
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(
         from view in subject.Views
-        from example in ContractExample.All(view, subject.Examples)
+        // One example of one schema can occur in many places.
+        from example in ContractExample.All(view, subject.Examples).DistinctBy(example => (view.Document.Named(example.Schema), example.Place))
         from error in view.Schemas.Validate(example.Schema, example.Value)
         select (view, At(PlaceOf(example, error), Message(example, error))));
 

@@ -12,7 +12,7 @@ internal sealed class LintSubject
     {
         Contract = contract;
         Patterns = new PatternCache(cancellationToken);
-        Views = !IsAnnotated(contract) ? [new LintView(null, contract.Document, Patterns)]
+        Views = !IsAnnotated(contract) ? [new LintView(null, contract.Document, contract.Elements, Patterns)]
             : areVersionsKnown ? [.. ContractVersions.All.Select(version => View(contract.Document, version))]
             : [];
         Examples = new ExampleFiles(contract.Document, cancellationToken);
@@ -42,9 +42,9 @@ internal sealed class LintSubject
     private LintView View(ContractDocument document, string version)
     {
         _ = ContractVersions.TryParse(version, out var number);
-        return new LintView(version, ContractView.Project(document, number, withExamples: false), Patterns);
+        var view = ContractView.Project(document, number, withExamples: false);
+        return new LintView(version, view, Element.Root(view).SelfAndDescendants(), Patterns);
     }
 
-    private static bool IsAnnotated(AnnotatedContract contract) =>
-        contract.Elements.Any(element => element.Annotations().Any());
+    private static bool IsAnnotated(AnnotatedContract contract) => contract.Annotated.Count > 0;
 }

@@ -4,7 +4,8 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Lint.Rules;
 
 /// <summary>The view of a document in one API version.</summary>
-internal sealed class LintView(string? version, ContractDocument document, PatternCache patterns)
+internal sealed class LintView(
+    string? version, ContractDocument document, IReadOnlyList<Element> elements, PatternCache patterns)
 {
     /// <summary>The version; null if the document has no versions.</summary>
     public string? Version => version;
@@ -13,5 +14,5 @@ internal sealed class LintView(string? version, ContractDocument document, Patte
 
     public SchemaValidator Schemas { get; } = new(document, patterns);
 
-    public IReadOnlyList<Element> Elements { get; } = Element.Root(document).SelfAndDescendants();
+    public IReadOnlyList<Element> Elements => elements;
 }

@@ -12,8 +12,8 @@ internal sealed record MissingKey() : LintRule(
         var objects = OpenApiObjects.Of(subject.Document);
         var missing =
             from item in objects.In(subject)
-            from field in item.Fields.Values
-            where field.IsRequired && !item.Map.Has(field.Name)
+            from field in objects.RequiredOf(item.Element)
+            where !item.Map.Has(field.Name)
             orderby field.Name
             select At(item.Map, $"There is no '{field.Name}' here; OpenAPI {objects.Version} requires it.");
         return subject.Document is { IsOpenApi30: false, Root: var root } && !Array.Exists(Contents, root.Has)
