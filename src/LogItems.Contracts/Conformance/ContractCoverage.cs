@@ -72,7 +72,7 @@ public sealed class ContractCoverage
         foreach (var parameter in operation.Parameters(_view))
         {
             var own = sent.Where(pair => parameter.In == "query" && _reader.Means(parameter, pair.Name)).ToList();
-            if (parameter.In == "path" || own.Count > 0)
+            if (parameter.In == "path" || own.Count > 0 || (parameter.IsWholeQuery && sent.Count > 0))
             {
                 _table.Meet((operation.Map, parameter.Map));
             }

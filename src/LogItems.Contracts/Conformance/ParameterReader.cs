@@ -33,7 +33,8 @@ internal sealed class ParameterReader(ContractDocument view)
 
         var last = sent[^1].Value;
         var node =
-            parameter.Content is { } content ? MediaTypeName.IsJson(content.Key) ? Json(QueryText.Decode(last)) : JsonValue.Create(QueryText.Decode(last))
+            parameter.IsWholeQuery && !MediaTypeName.IsJson(parameter.MediaType) ? Object(parameter.Schema, QueryText.Parse(last))
+            : parameter.Content is { } content ? MediaTypeName.IsJson(content.Key) ? Json(QueryText.Decode(last)) : JsonValue.Create(QueryText.Decode(last))
             : IsDeep(parameter) || IsSpread(parameter)
                 ? Object(parameter.Schema, sent.Select(pair => (NameIn(parameter, pair.Name), QueryText.Decode(pair.Value))))
             : TypeOf(parameter.Schema) switch

@@ -12,7 +12,13 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
     {
         var parameters = operation.Parameters(view);
         var query = parameters.Where(parameter => parameter.In == "query").ToList();
-        var sent = QueryText.Raw(exchange.Query).ToList();
+        var whole = parameters.FirstOrDefault(parameter => parameter.IsWholeQuery);
+        var sent = whole is null ? QueryText.Raw(exchange.Query).ToList() : [];
+        if (whole is not null)
+        {
+            CheckWhole(operation, whole, exchange.Query.TrimStart('?'), report);
+        }
+
         foreach (var name in sent.Select(pair => pair.Name).Distinct().Where(name => !query.Exists(parameter => _reader.Means(parameter, name))))
         {
             report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{NodeText.Shorten(name)}'.");
@@ -35,6 +41,18 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
         if (exchange.Status < 400)
         {
             CheckPath(operation, parameters, exchange, report);
+        }
+    }
+
+    private void CheckWhole(ContractOperation operation, ContractParameter parameter, string query, ExchangeReport report)
+    {
+        if (query.Length > 0)
+        {
+            CheckValue(parameter, [("", query)], report);
+        }
+        else if (parameter.IsRequired)
+        {
+            report.Add(ExchangeRules.MissingParameter, $"{operation} requires a query.");
         }
     }
 

@@ -2,16 +2,19 @@ namespace LogItems.Contracts.Documents;
 
 /// <summary>A parameter of an operation, or a header of a response.</summary>
 /// <param name="Map">The description of the parameter.</param>
-/// <param name="In">Where it is sent: path, query, header or cookie.</param>
+/// <param name="In">Where it is sent: path, query, querystring, header or cookie.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record ContractParameter(ContractMap Map, string In, string Name)
 {
-    /// <summary>The identity of the parameter; the names of headers are case-insensitive.</summary>
-    public string Key => $"{In} {(In == "header" ? Name.ToUpperInvariant() : Name)}";
+    /// <summary>The identity of the parameter; the names of headers are case-insensitive, and there is only one whole query.</summary>
+    public string Key => IsWholeQuery ? In : $"{In} {(In == "header" ? Name.ToUpperInvariant() : Name)}";
 
     public string Words => $"{In} {Name}";
 
     public bool IsInPath => In == "path";
+
+    /// <summary>Gets whether the value is the whole query, since OpenAPI 3.2.</summary>
+    public bool IsWholeQuery => In == "querystring";
 
     public bool IsRequired => Map.IsTrue("required");
 
@@ -27,7 +30,7 @@ internal sealed record ContractParameter(ContractMap Map, string In, string Name
     public bool IsText => MediaType is null || !MediaTypeName.IsJson(MediaType);
 
     /// <summary>How several values are written, <c>form</c> in a query and <c>simple</c> in a path unless the parameter names another.</summary>
-    public string Style => Map.TextOf("style") ?? (In is "query" or "cookie" ? "form" : "simple");
+    public string Style => Map.TextOf("style") ?? (In is "query" or "querystring" or "cookie" ? "form" : "simple");
 
     /// <summary>Gets whether several values are written apart; by default only in the style <c>form</c>.</summary>
     public bool IsExploded => Map.TextOf("explode") is { } explode ? explode == "true" : Style == "form";

@@ -51,6 +51,14 @@ internal enum ElementKind
     ComponentParameters,
     ComponentResponses,
     RequestBodies,
+    Tags,
+    Tag,
+    SecuritySchemes,
+    SecurityScheme,
+    OAuthFlows,
+    OAuthFlow,
+    Discriminator,
+    Xml,
 
     /// <summary>Part of the document's structure in which annotations and references mean nothing.</summary>
     Other,

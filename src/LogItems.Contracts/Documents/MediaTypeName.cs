@@ -14,6 +14,11 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
             string.Join(';', (parameters ?? []).Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Gets whether the content is JSON, or JSON values one after the other as in <c>application/jsonl</c>.</summary>
+    public bool IsJsonOrSequence => HasJsonSuffix(Subtype) || IsJsonSequence(Subtype);
+
+    public bool IsXml => Subtype is "xml" || Subtype.EndsWith("+xml", StringComparison.Ordinal);
+
     public static bool IsJson(string? text) => text is not null && HasJsonSuffix(Parse(text).Subtype);
 
     /// <summary>The entry of a contract for a media type without its parameters, the most specific one first; null if there is none.</summary>
@@ -39,6 +44,10 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
     /// <summary>Determines whether two names differ at most in a charset that is the default of JSON.</summary>
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
         one.WithoutUtf8() == other.WithoutUtf8() && HasJsonSuffix(one.Subtype);
+
+    private static bool IsJsonSequence(string subtype) =>
+        subtype is "jsonl" or "x-jsonl" or "ndjson" or "x-ndjson" or "jsonlines" or "x-jsonlines" or "json-seq"
+        || subtype.EndsWith("+json-seq", StringComparison.Ordinal);
 
     private static bool HasJsonSuffix(string subtype) => subtype is "json" || subtype.EndsWith("+json", StringComparison.Ordinal);
 

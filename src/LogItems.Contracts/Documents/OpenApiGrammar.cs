@@ -7,17 +7,29 @@ internal static class OpenApiGrammar
 {
     private const string Any = "*";
 
-    private static readonly FrozenDictionary<(ElementKind Parent, string Key), ElementKind> Children = Table().ToFrozenDictionary();
+    // The kinds of children by key, for each kind of parent.
+    private static readonly FrozenDictionary<string, ElementKind>?[] Children = ByParent(Table());
+    private static readonly ElementKind?[] Others =
+        [.. Children.Select(known => known is not null && known.TryGetValue(Any, out var kind) ? kind : (ElementKind?)null)];
 
     /// <summary>The kind of a child, from the kind of its parent and its key.</summary>
     public static ElementKind ChildOf(ElementKind parent, string key)
     {
         var rules = IsSchema(parent) ? ElementKind.Schema : parent;
-        return Children.TryGetValue((rules, key), out var kind) ? kind
+        return Children[(int)rules] is { } known && known.TryGetValue(key, out var kind) ? kind
             : IsExtension(rules, key) ? ElementKind.Data
-            : Children.TryGetValue((rules, Any), out kind) ? kind
-            : rules == ElementKind.Data ? ElementKind.Data
-            : ElementKind.Other;
+            : Others[(int)rules] ?? (rules == ElementKind.Data ? ElementKind.Data : ElementKind.Other);
+    }
+
+    private static FrozenDictionary<string, ElementKind>?[] ByParent(Dictionary<(ElementKind Parent, string Key), ElementKind> table)
+    {
+        var children = new FrozenDictionary<string, ElementKind>?[Enum.GetValues<ElementKind>().Length];
+        foreach (var group in table.GroupBy(entry => entry.Key.Parent))
+        {
+            children[(int)group.Key] = group.ToFrozenDictionary(entry => entry.Key.Key, entry => entry.Value, StringComparer.Ordinal);
+        }
+
+        return children;
     }
 
     public static bool IsSchema(ElementKind kind) =>
@@ -33,12 +45,13 @@ internal static class OpenApiGrammar
         or ElementKind.ComponentParameters or ElementKind.ComponentResponses or ElementKind.RequestBodies or ElementKind.Headers
         or ElementKind.Examples or ElementKind.MediaExamples or ElementKind.Links or ElementKind.Callbacks
         or ElementKind.EnumVersions or ElementKind.ServerVariables or ElementKind.Encodings or ElementKind.Content
-        or ElementKind.SchemaMap or ElementKind.Webhooks or ElementKind.PathItems or ElementKind.MediaTypes or ElementKind.Operations;
+        or ElementKind.SchemaMap or ElementKind.Webhooks or ElementKind.PathItems or ElementKind.MediaTypes or ElementKind.Operations
+        or ElementKind.SecuritySchemes;
 
     /// <summary>Determines whether a reference object is allowed here.</summary>
     public static bool MayBeReference(ElementKind kind) => IsSchema(kind) || kind is ElementKind.PathItem or ElementKind.Parameter
         or ElementKind.RequestBody or ElementKind.Response or ElementKind.Header or ElementKind.Example or ElementKind.MediaType
-        or ElementKind.MediaExample or ElementKind.Link or ElementKind.Callback;
+        or ElementKind.MediaExample or ElementKind.Link or ElementKind.Callback or ElementKind.SecurityScheme;
 
     private static bool IsExtension(ElementKind parent, string key) =>
         key.StartsWith("x-", StringComparison.Ordinal) && !HasFreeNames(parent);
@@ -56,12 +69,18 @@ internal static class OpenApiGrammar
         }
 
         Add(ElementKind.Document, ("paths", ElementKind.Paths), ("webhooks", ElementKind.Webhooks), ("components", ElementKind.Components),
-            ("servers", ElementKind.Servers), ("info", ElementKind.Info));
+            ("servers", ElementKind.Servers), ("info", ElementKind.Info), ("tags", ElementKind.Tags));
+        Add(ElementKind.Tags, (Any, ElementKind.Tag));
         Add(ElementKind.Info, ("license", ElementKind.License));
         Add(ElementKind.Components, ("schemas", ElementKind.ComponentSchemas), ("parameters", ElementKind.ComponentParameters),
             ("responses", ElementKind.ComponentResponses), ("requestBodies", ElementKind.RequestBodies),
             ("headers", ElementKind.Headers), ("examples", ElementKind.Examples), ("links", ElementKind.Links),
-            ("callbacks", ElementKind.Callbacks), ("pathItems", ElementKind.PathItems), ("mediaTypes", ElementKind.MediaTypes));
+            ("callbacks", ElementKind.Callbacks), ("pathItems", ElementKind.PathItems), ("mediaTypes", ElementKind.MediaTypes),
+            ("securitySchemes", ElementKind.SecuritySchemes));
+        Add(ElementKind.SecuritySchemes, (Any, ElementKind.SecurityScheme));
+        Add(ElementKind.SecurityScheme, ("flows", ElementKind.OAuthFlows));
+        Add(ElementKind.OAuthFlows, (Any, ElementKind.OAuthFlow));
+        Add(ElementKind.OAuthFlow, ("scopes", ElementKind.Data));
         Add(ElementKind.ComponentSchemas, (Any, ElementKind.ComponentSchema));
         Add(ElementKind.ComponentParameters, (Any, ElementKind.Parameter));
         Add(ElementKind.ComponentResponses, (Any, ElementKind.Response));
@@ -113,7 +132,9 @@ internal static class OpenApiGrammar
             ("additionalProperties", ElementKind.Schema), ("not", ElementKind.Schema), ("allOf", ElementKind.SchemaList),
             ("anyOf", ElementKind.SchemaList), ("oneOf", ElementKind.SchemaList), (Annotation.EnumVersions, ElementKind.EnumVersions),
             ("enum", ElementKind.Data), ("default", ElementKind.Data), ("example", ElementKind.Data), ("const", ElementKind.Data),
-            ("examples", ElementKind.Data), ("prefixItems", ElementKind.SchemaList));
+            ("examples", ElementKind.Data), ("prefixItems", ElementKind.SchemaList), ("discriminator", ElementKind.Discriminator),
+            ("xml", ElementKind.Xml));
+        Add(ElementKind.Discriminator, ("mapping", ElementKind.Data));
         Add(ElementKind.Schema, [.. SchemaKeywords.Single.Select(keyword => (keyword, ElementKind.Schema))]);
         Add(ElementKind.Schema, [.. SchemaKeywords.Named.Select(keyword => (keyword, ElementKind.SchemaMap))]);
         Add(ElementKind.SchemaMap, (Any, ElementKind.Schema));

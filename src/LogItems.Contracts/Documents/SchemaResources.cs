@@ -1,10 +1,11 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Writes the references that JSON Schema 2020-12 resolves by <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> as pointers
-/// into the document, so that nothing after loading has to know base addresses.</summary>
+/// <summary>Writes the references that <c>$self</c> resolves, and those that JSON Schema 2020-12 resolves by <c>$id</c>, <c>$anchor</c> and
+/// <c>$dynamicAnchor</c>, as pointers into the document, so that nothing after loading has to know base addresses.</summary>
 internal sealed class SchemaResources
 {
     private static readonly string[] References = ["$ref", "$dynamicRef"];
+    private static readonly string[] Names = ["$self", "$id", "$anchor", "$dynamicAnchor"];
     private static readonly string[] Anchors = ["$anchor", "$dynamicAnchor"];
     private static readonly Uri Unnamed = new("https://document.invalid/");
 
@@ -19,41 +20,47 @@ internal sealed class SchemaResources
     public static ContractMap WithLocalReferences(ContractMap root)
     {
         var document = new ContractDocument(root, root.Location.File);
-        if (document.IsOpenApi30)
+        if (document.IsOpenApi30 || !Array.Exists(Names, root.HasAnywhere))
         {
             return root;
         }
 
         var start = Element.Root(document);
         var resources = new SchemaResources();
-        resources.Collect(start, Unnamed, "");
-        return resources is { _resources.Count: 1, _anchors.Count: 0 } ? root : (ContractMap)resources.Rewrite(start, Unnamed);
+        resources.Collect(start, Unnamed);
+        return resources is { _resources.Count: 1, _anchors.Count: 0 } && !root.Has("$self") ? root : (ContractMap)resources.Rewrite(start, Unnamed);
     }
 
-    private void Collect(Element element, Uri parent, string pointer)
+    private void Collect(Element element, Uri parent)
     {
         var address = AddressOf(element, parent);
         if (element.Parent is null || address != parent)
         {
-            _resources.TryAdd(address.AbsoluteUri, pointer);
+            _resources.TryAdd(address.AbsoluteUri, PointerTo(element));
         }
 
-        foreach (var anchor in Anchors.Where(_ => element.IsSchema))
+        foreach (var anchor in element.IsSchema ? Anchors : [])
         {
             if (element.Map?.TryGetString(anchor, out var name) == true)
             {
-                _anchors.TryAdd((address.AbsoluteUri, name), (pointer, anchor == "$dynamicAnchor"));
+                _anchors.TryAdd((address.AbsoluteUri, name), (PointerTo(element), anchor == "$dynamicAnchor"));
             }
         }
 
-        foreach (var child in element.Children().Where(child => child.Kind != ElementKind.Data))
+        foreach (var child in element.Children())
         {
-            Collect(child, address, JsonPointer.Append(pointer, child.Key));
+            if (child.Kind != ElementKind.Data)
+            {
+                Collect(child, address);
+            }
         }
     }
 
+    private static string PointerTo(Element element) =>
+        element.Parent is null ? "" : JsonPointer.Append(PointerTo(element.Parent), element.Key);
+
     private static Uri AddressOf(Element element, Uri parent) =>
-        element.Map?.TryGetString(element.Parent is null ? "$self" : "$id", out var id) == true && (element.Parent is null || element.IsSchema)
+        (element.Parent is null || element.IsSchema) && element.Map?.TryGetString(element.Parent is null ? "$self" : "$id", out var id) == true
         && Uri.TryCreate(parent, id.TrimEnd('#'), out var address)
             ? address
             : parent;
@@ -64,7 +71,7 @@ internal sealed class SchemaResources
         return element.Node switch
         {
             ContractMap map when element.Kind != ElementKind.Data => new ContractMap(
-                [.. element.Children().Select(child => element.IsSchema && References.Contains(child.Key)
+                [.. element.Children().Select(child => MayRefer(element) && References.Contains(child.Key)
                     ? Local(child.Key, child.Node, address, map)
                     : KeyValuePair.Create(child.Key, Rewrite(child, address)))], map.Location),
             ContractList list when element.Kind != ElementKind.Data =>
@@ -72,6 +79,9 @@ internal sealed class SchemaResources
             var node => node,
         };
     }
+
+    // By the address that the document names for itself, every part of it can be referred to.
+    private static bool MayRefer(Element element) => OpenApiGrammar.MayBeReference(element.Kind);
 
     private KeyValuePair<string, ContractNode> Local(string keyword, ContractNode reference, Uri address, ContractMap schema)
     {

@@ -3,6 +3,8 @@ namespace LogItems.Contracts.Documents;
 /// <summary>The target of a pointer, in words: <c>LogItem.title</c>, <c>GET /JobSessions 200[].id</c>.</summary>
 internal static class Subject
 {
+    private const string Additional = "additionalOperations";
+
     public static string Of(ContractDocument document, string pointer)
     {
         var tokens = JsonPointer.Tokens(pointer).ToArray();
@@ -11,10 +13,13 @@ internal static class Subject
             ["components", "schemas", var name, ..] => name + WithinSchema(tokens.AsSpan(3)),
             ["components", "parameters", var name, ..] => $"parameter {name}{WithinSchema(tokens.AsSpan(3))}",
             ["components", "securitySchemes", var name, ..] => name,
+            ["webhooks", var name, Additional, var method, ..] => $"webhook {name} {method}{WithinOperation(document, tokens, 4)}",
             ["webhooks", var name, var method, ..] => $"webhook {name} {method.ToUpperInvariant()}{WithinOperation(document, tokens, 3)}",
             ["webhooks", var name] => $"webhook {name}",
+            ["components", "mediaTypes", var name, ..] => $"media type {name}{WithinSchema(tokens.AsSpan(3))}",
             ["components", var section, var name, ..] => $"{NameOf(section)} {name}{WithinMessage(tokens.AsSpan(3))}",
             ["paths", _, "parameters", ..] => $"{tokens[1]}{WithinOperation(document, tokens, 2)}",
+            ["paths", var path, Additional, var method, ..] => $"{method} {path}{WithinOperation(document, tokens, 4)}",
             ["paths", var path, var method, ..] => $"{method.ToUpperInvariant()} {path}{WithinOperation(document, tokens, 3)}",
             ["paths", var path] => path,
             [var section, ..] => section,
@@ -30,6 +35,7 @@ internal static class Subject
         {
             ["components", "parameters", _, ..] => ParameterAt(document, tokens, 3),
             ["paths", var path, "parameters", _, ..] when ParameterAt(document, tokens, 4) is { } shared => $"{shared} of {path}",
+            ["paths", var path, Additional, var method, "parameters", _, ..] when ParameterAt(document, tokens, 6) is { } own => $"{own} of {method} {path}",
             ["paths", var path, var method, "parameters", _, ..] when ParameterAt(document, tokens, 5) is { } own =>
                 $"{own} of {method.ToUpperInvariant()} {path}",
             _ => null,
@@ -45,7 +51,6 @@ internal static class Subject
     {
         "requestBodies" => "request body",
         "pathItems" => "path item",
-        "mediaTypes" => "media type",
         _ => section.TrimEnd('s'),
     };
 
@@ -90,7 +95,7 @@ internal static class Subject
                     tokens = rest;
                     break;
                 default:
-                    text += tokens[0] switch { "items" => "[]", "additionalProperties" => "{}", _ => "" };
+                    text += tokens[0] switch { "items" or "itemSchema" => "[]", "additionalProperties" => "{}", _ => "" };
                     tokens = tokens[1..];
                     break;
             }

@@ -19,6 +19,10 @@ internal static class SchemaParts
     public static ContractNode? OfItem(ContractMap schema, int index) =>
         schema.ItemsOf("prefixItems") is { } first && index < first.Count ? first[index] : schema["items"];
 
+    /// <summary>The schema, unless every value matches it: <c>true</c> and <c>{}</c> are as good as no schema.</summary>
+    public static ContractNode? Limiting(ContractNode? schema) =>
+        schema is ContractScalar { Kind: ScalarKind.Boolean, Text: "true" } or ContractMap { Entries.Count: 0 } ? null : schema;
+
     /// <summary>Returns the schemas, what they refer to and the parts of their <c>allOf</c>, each once and in their order.</summary>
     /// <param name="document">The document of the schemas.</param>
     /// <param name="schemas">The schemas of one value.</param>
@@ -64,7 +68,7 @@ internal static class SchemaParts
 
             foreach (var keyword in Conditions)
             {
-                PushAll(open, schema[keyword] is { } condition ? choose(keyword, [condition]) : []);
+                PushAll(open, schema.Has("if") && schema[keyword] is { } consequence ? choose(keyword, [consequence]) : []);
             }
 
             PushAll(open, choose("dependentSchemas", [.. schema.EntriesOf("dependentSchemas").Select(entry => entry.Value)]));

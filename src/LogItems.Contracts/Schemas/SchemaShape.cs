@@ -31,6 +31,9 @@ internal sealed class SchemaShape
     /// <summary>The target of the schema; the schema itself if it is not a reference.</summary>
     public ContractNode Node { get; }
 
+    /// <summary>The schemas that it was made of, as they are written.</summary>
+    public IReadOnlyList<ContractNode> Sources { get; init; } = [];
+
     /// <summary>The name of the component that the schema is, or null if it is inline.</summary>
     public string? Name { get; }
 
@@ -95,6 +98,12 @@ internal sealed class SchemaShape
             return null;
         }
     }
+
+    /// <summary>The schema that a keyword holds; null where there is none, or one that limits nothing.</summary>
+    public ContractNode? Limit(string keyword) => SchemaParts.Limiting(this[keyword]);
+
+    /// <summary>The conditions of all parts.</summary>
+    public IEnumerable<SchemaCondition> Conditions => _parts.Select(SchemaCondition.Of).OfType<SchemaCondition>();
 
     /// <summary>The text of the keyword's value; null if it is not a scalar.</summary>
     public string? TextOf(string keyword) => (this[keyword] as ContractScalar)?.Text;

@@ -15,7 +15,8 @@ internal static class ShapeFingerprint
         "dependentRequired",
     ];
 
-    private static readonly string[] Parts = ["items", "additionalProperties", "not", .. SchemaKeywords.Single];
+    private static readonly string[] Parts =
+        ["items", "additionalProperties", "not", .. SchemaKeywords.Single.Where(keyword => keyword is not ("if" or "then" or "else"))];
 
     private static readonly string[] Bounds =
         ["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
@@ -65,10 +66,15 @@ internal static class ShapeFingerprint
         }
 
         text.Append(" required=").AppendJoin(',', shape.Required.Except(shape.Properties.Keys).Order(StringComparer.Ordinal));
-        foreach (var keyword in Parts.Where(keyword => shape[keyword] is ContractMap or ContractScalar { Text: "false" }))
+        foreach (var keyword in Parts)
         {
-            text.Append(' ').Append(keyword).Append(Of(shapes, shapes.Of(shape[keyword]!), depth));
+            if ((keyword is "contains" or "not" ? shape[keyword] : shape.Limit(keyword)) is { } part)
+            {
+                text.Append(' ').Append(keyword).Append(Of(shapes, shapes.Of(part), depth));
+            }
         }
+
+        text.AppendJoin('|', shape.Conditions.Select(condition => OfCondition(shapes, condition, depth)).Order(StringComparer.Ordinal));
 
         foreach (var keyword in SchemaKeywords.Named.Where(keyword => keyword != "$defs"))
         {
@@ -83,6 +89,10 @@ internal static class ShapeFingerprint
             text.Append(" prefix").Append(Of(shapes, shapes.Of(item), depth));
         }
 
-        text.AppendJoin('|', shape.Alternatives.Select(item => Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal));
+        text.AppendJoin(
+            '|', shape.Alternatives.Select(item => item.Keyword + Of(shapes, shapes.Of(item.Node), depth)).Order(StringComparer.Ordinal));
     }
+
+    private static string OfCondition(ShapeTable shapes, SchemaCondition condition, int depth) => string.Join(
+        ' ', new[] { condition.If, condition.Then, condition.Else }.Select(part => part is null ? "-" : Of(shapes, shapes.Of(part), depth)));
 }

@@ -28,6 +28,10 @@ internal sealed class ShapeTable(ContractDocument document)
 
     public string FingerprintOf(ContractParameter parameter) => ShapeFingerprint.Of(this, Of(parameter));
 
+    /// <summary>The fingerprint of what a media type describes; empty where it has no schema.</summary>
+    public string FingerprintOfBody(ContractMap? media) => string.Join(
+        ' ', new[] { media?["schema"], media?["itemSchema"] }.OfType<ContractNode>().Select(schema => ShapeFingerprint.Of(this, Of(schema))));
+
     /// <summary>The shape of a value that several schemas describe.</summary>
     public SchemaShape Of(IReadOnlyList<ContractNode> nodes)
     {
@@ -78,6 +82,7 @@ internal sealed class ShapeTable(ContractDocument document)
             name ??= reference.StartsWith(Schemas, StringComparison.Ordinal) ? reference[Schemas.Length..] : null);
         return new SchemaShape(parts.FirstOrDefault() ?? nodes[0], name, parts, alternatives)
         {
+            Sources = nodes,
             HasNullAlternative = isNullable,
             IsNever = nodes.Any(node => node is ContractScalar { Kind: ScalarKind.Boolean, Text: "false" }),
             IsOpenApi30 = document.IsOpenApi30,

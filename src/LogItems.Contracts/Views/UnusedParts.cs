@@ -72,9 +72,9 @@ internal sealed class UnusedParts
 
     // A discriminator maps to references, or to the bare names of component schemas.
     private static IEnumerable<string> MappedSchemas(Element element) =>
-        element.IsSchema && element.Map?["discriminator"] is ContractMap discriminator && discriminator["mapping"] is ContractMap mapping
-            ? mapping.Entries.Select(entry => entry.Value).OfType<ContractScalar>().Select(target =>
-                target.Text.StartsWith('#') ? target.Text : $"#/components/schemas/{target.Text}")
+        element.IsSchema && element.Map?["discriminator"] is ContractMap discriminator
+            ? discriminator.EntriesOf("mapping").Select(entry => entry.Value).Append(discriminator["defaultMapping"]).OfType<ContractScalar>()
+                .Select(target => target.Text.StartsWith('#') ? target.Text : $"#/components/schemas/{target.Text}")
             : [];
 
     private ContractMap Root() => Without(_document.Root, (key, node) => key switch
@@ -91,6 +91,9 @@ internal sealed class UnusedParts
 
     private ContractList? Tags(ContractNode node)
     {
+        // A tag is shown within those that it is nested under.
+        var parents = TagParents.Of(_document);
+        _usedTags.UnionWith(_usedTags.ToList().SelectMany(name => TagParents.Ancestors(parents, name)));
         var tags = (node as ContractList)?.Items.OfType<ContractMap>()
             .Where(tag => tag["name"] is ContractScalar name && _usedTags.Contains(name.Text)).ToList() ?? [];
         return tags.Count == 0 ? null : new ContractList(tags, node.Location);

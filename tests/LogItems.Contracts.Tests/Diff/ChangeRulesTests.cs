@@ -72,7 +72,10 @@ public class ChangeRulesTests
             from fixture in DiffFixture.All
             where fixture.Base.Find("/paths/~1a") is not null
             let found = Rules(DiffFixture.Compare(fixture.Base, fixture.Revision))
+            // With a condition comes or goes what follows from it.
             where found.Count != 1
+                && !(fixture.RuleId.Contains("-if-", StringComparison.Ordinal)
+                    && found is [_, var second] && second.Contains("-then-", StringComparison.Ordinal))
             select $"{fixture.RuleId}: found {string.Join(", ", found)}";
 
         Assert.That(offenders, Is.Empty);

@@ -48,6 +48,12 @@ public class WireVerdictTests
     [TestCase("requestBody: {content: {application/json: {schema: {type: object, required: [a]}}}}",
         "requestBody: {content: {application/json: {schema: {type: object, required: [a], properties: {a: {}}}}}}", false, "",
         TestName = "A property is described that was required already")]
+    [TestCase("requestBody: {content: {application/json: {schema: {type: object}}}}",
+        "requestBody: {content: {application/json: {schema: {type: object, required: [a]}}}}", true, "",
+        TestName = "A property is required that nothing describes")]
+    [TestCase("requestBody: {content: {application/json: {schema: {type: object, required: [a]}}}}",
+        "requestBody: {content: {application/json: {schema: {type: object}}}}", false, "",
+        TestName = "A property is no longer required that nothing describes")]
     // Parameters
     [TestCase("parameters: [{name: p, in: query, schema: {type: integer, minimum: 1, maximum: 9}}]",
         "parameters: [{name: p, in: query, schema: {type: integer, format: int64, minimum: 1, maximum: 9}}]", false, "",

@@ -66,6 +66,22 @@ public class LintRulesTests
         ("invalid-component-name", "/a: {get: A}, x-note: 'component name'"),
     ];
 
+    /// <summary>What only OpenAPI 3.2 has.</summary>
+    private static readonly (string Rule, string Text)[] FaultyDocuments =
+    [
+        ("invalid-method", "paths: {/a: {additionalOperations: {Get: {operationId: A, summary: It., responses: {default: {description: It.}}}}}}"),
+        ("invalid-tag-parent", "paths: {}\ntags: [{name: a, parent: b}]"),
+        ("invalid-tag-parent", "paths: {}\ntags: [{name: a, parent: a}]"),
+    ];
+
+    [TestCaseSource(nameof(DocumentCases))]
+    public void Check_FaultyDocument_BreaksThisRuleOnly(string rule, string rest)
+    {
+        var findings = ContractLint.Check(Fixture.Parse($"openapi: 3.2.0\ninfo: {{title: Test, version: '1'}}\n{rest}\n"));
+
+        Assert.That(findings.Select(finding => finding.RuleId), Is.EqualTo([rule]));
+    }
+
     [Test]
     public void Check_SoundDocument_FindsNothing()
     {
@@ -117,7 +133,8 @@ public class LintRulesTests
     [Test]
     public void All_EachRule_HasIdDescriptionAndFault()
     {
-        var broken = Faults.Select(fault => fault.Rule).Concat(FaultyPaths.Select(fault => fault.Rule)).ToHashSet();
+        var broken = Faults.Select(fault => fault.Rule).Concat(FaultyPaths.Select(fault => fault.Rule))
+            .Concat(FaultyDocuments.Select(fault => fault.Rule)).ToHashSet();
         var offenders = LintRules.All.SelectMany(rule => Complaints(rule, broken)).ToList();
 
         Assert.That(offenders, Is.Empty);
@@ -135,6 +152,9 @@ public class LintRulesTests
 
     private static IEnumerable<TestCaseData> FaultCases() => Faults.Select((fault, index) =>
         new TestCaseData(fault.Rule, fault.What, fault.With).SetArgDisplayNames(fault.Rule, $"{index}"));
+
+    private static IEnumerable<TestCaseData> DocumentCases() => FaultyDocuments.Select((fault, index) =>
+        new TestCaseData(fault.Rule, fault.Text).SetArgDisplayNames(fault.Rule, $"{index}"));
 
     private static IEnumerable<TestCaseData> PathCases() => FaultyPaths.Select((fault, index) =>
         new TestCaseData(fault.Rule, fault.Paths).SetArgDisplayNames(fault.Rule, $"{index}"));

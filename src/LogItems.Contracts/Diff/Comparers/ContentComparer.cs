@@ -69,45 +69,53 @@ internal sealed class ContentComparer(Comparison comparison)
             }
         }
 
-        if (before.Schema is null || after.Schema is null)
-        {
-            if (before.Schema != after.Schema)
-            {
-                site.Add(
-                    (place.IsResponse, after.Schema is null) switch
-                    {
-                        (true, true) => "response-body-media-type-schema-removed",
-                        (true, false) => "response-body-media-type-schema-added",
-                        (false, true) => "request-body-media-type-schema-removed",
-                        (false, false) => "request-body-media-type-schema-added",
-                    },
-                    before.Schema ?? before.Node, after.Schema ?? after.Node, null, null);
-            }
-
-            return;
-        }
-
-        var isText = !MediaTypeName.IsJson(before.Name) && !MediaTypeName.IsJson(after.Name);
+        var isText = !before.Type.IsJsonOrSequence && !after.Type.IsJsonOrSequence;
         var use = new SchemaUse(
-            place, isText, !place.IsResponse && before.IsOptional, !place.IsResponse && after.IsOptional);
-        comparison.CompareSchemas(comparison.Before.Of(before.Schema), comparison.After.Of(after.Schema), use, site);
+            place, isText, !place.IsResponse && before.IsOptional, !place.IsResponse && after.IsOptional)
+        {
+            IsXml = before.Type.IsXml && after.Type.IsXml,
+        };
+        CompareSchemas(before.Schema, after.Schema, (before.Node, after.Node), use, site);
+        // Of a sequence of items OpenAPI 3.2 can describe one by one.
+        CompareSchemas(before.ItemSchema, after.ItemSchema, (before.Node, after.Node), use with { WasOptional = false, IsOptional = false }, site);
+    }
+
+    private void CompareSchemas(
+        ContractNode? before, ContractNode? after, (ContractNode Before, ContractNode After) owners, SchemaUse use, ComparisonNode site)
+    {
+        if (before is not null && after is not null)
+        {
+            comparison.CompareSchemas(comparison.Before.Of(before), comparison.After.Of(after), use, site);
+        }
+        else if (before is not null || after is not null)
+        {
+            site.Add(
+                (use.Place.IsResponse, after is null) switch
+                {
+                    (true, true) => "response-body-media-type-schema-removed",
+                    (true, false) => "response-body-media-type-schema-added",
+                    (false, true) => "request-body-media-type-schema-removed",
+                    (false, false) => "request-body-media-type-schema-added",
+                },
+                before ?? owners.Before, after ?? owners.After, null, null);
+        }
     }
 
     private static List<Body> Bodies(ContractMap owner, ShapeTable shapes) =>
-    [
-        .. owner.EntriesOf("content").Select(entry =>
-            new Body(entry.Key, owner, entry.Value, SchemaOf(shapes.Document.ResolveMap(entry.Value)), shapes)),
-    ];
+        [.. owner.EntriesOf("content").Select(entry => new Body(entry.Key, owner, entry.Value, shapes))];
 
-    // OpenAPI 3.2 can describe the items of a sequence one by one.
-    private static ContractNode? SchemaOf(ContractMap? media) => media?["schema"] ?? media?["itemSchema"];
-
-    private sealed record Body(string Name, ContractMap Owner, ContractNode Node, ContractNode? Schema, ShapeTable Shapes)
+    private sealed record Body(string Name, ContractMap Owner, ContractNode Node, ShapeTable Shapes)
     {
-        public MediaTypeName Type => MediaTypeName.Parse(Name);
+        private ContractMap? Map { get; } = Shapes.Document.ResolveMap(Node);
+
+        public ContractNode? Schema => Map?["schema"];
+
+        public ContractNode? ItemSchema => Map?["itemSchema"];
+
+        public MediaTypeName Type { get; } = MediaTypeName.Parse(Name);
 
         public bool IsOptional => !Owner.IsTrue("required");
 
-        public string Fingerprint => Schema is null ? "" : ShapeFingerprint.Of(Shapes, Shapes.Of(Schema));
+        public string Fingerprint => Shapes.FingerprintOfBody(Map);
     }
 }

@@ -38,6 +38,11 @@ internal sealed class OperationComparer(Comparison comparison)
 
     private void Compare(ContractOperation before, ContractOperation after)
     {
+        if (comparison.Unchanged.Are(before, after))
+        {
+            return;
+        }
+
         var site = Site(before);
         if (before.Template != after.Template
             && before.EffectiveTemplate(comparison.Before.Document) != after.EffectiveTemplate(comparison.After.Document))

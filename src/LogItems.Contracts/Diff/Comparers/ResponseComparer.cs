@@ -85,8 +85,8 @@ internal sealed class ResponseComparer(Comparison comparison)
 
         public string Fingerprint => string.Join('\n',
             from entry in Map.EntriesOf("content")
-            let schema = (entry.Value as ContractMap)?["schema"]
-            where schema is not null
-            select $"{entry.Key} {ShapeFingerprint.Of(Shapes, Shapes.Of(schema))}");
+            let body = Shapes.FingerprintOfBody(Shapes.Document.ResolveMap(entry.Value))
+            where body.Length > 0
+            select $"{entry.Key} {body}");
     }
 }

@@ -7,8 +7,6 @@ namespace LogItems.Contracts.Diff.Comparers;
 
 internal sealed partial class SchemaComparer
 {
-    private const string Components = "#/components/schemas/";
-
     private static readonly (FindingLevel, string)? MatchesTwo =
         (FindingLevel.Error, "a value that matched one alternative may match two of them and is rejected");
 
@@ -33,6 +31,7 @@ internal sealed partial class SchemaComparer
 
     private void Pair(SchemaPair pair, List<SchemaBranch> before, List<SchemaBranch> after)
     {
+        CompareKeywords(pair, before, after);
         Take(pair, before, after, branch => branch.Shape.Name);
         Take(pair, before, after, branch => branch.Fingerprint);
         // What is left on either side is most likely the same, changed.
@@ -86,6 +85,24 @@ internal sealed partial class SchemaComparer
         return $"{SdkType.OfValue(shapes, taken)} {taken.Name}";
     }
 
+    // Of several alternatives exactly one has to match, or any number of them.
+    private void CompareKeywords(SchemaPair pair, List<SchemaBranch> before, List<SchemaBranch> after)
+    {
+        var isOneOf = after[0].IsOneOf;
+        if (before.Exists(branch => branch.IsOneOf == isOneOf) || after.Exists(branch => branch.IsOneOf != isOneOf))
+        {
+            return;
+        }
+
+        var (shapes, branches) = isOneOf ? (After, after) : (Before, before);
+        var areDisjoint = branches.Index().All(one =>
+            branches.Skip(one.Index + 1).All(other => Disjointness.IsProven(one.Item.Shape, other.Shape, shapes)));
+        pair.Report(
+            isOneOf ? "any-of-became-one-of" : "one-of-became-any-of", null, null, null, null,
+            SdkTypeOf(pair.Before, Before) == SdkTypeOf(pair.After, After) ? FindingLevel.None : null,
+            meaning: areDisjoint ? (FindingLevel.Info, "no value matches two of the alternatives") : null);
+    }
+
     /// <summary>Determines whether a request's value of an alternative can match another one of <c>oneOf</c> as well and is rejected.</summary>
     private bool Overlaps(SchemaPair pair, SchemaShape alternative) =>
         !pair.Use.Place.IsResponse && pair.After["discriminator"] is null && pair.After.Alternatives
@@ -99,61 +116,6 @@ internal sealed partial class SchemaComparer
 
     private static SchemaBranch Branch(SchemaAlternative alternative, ShapeTable shapes) =>
         new(alternative, shapes, shapes.Of(alternative.Node));
-
-    private static void CompareDiscriminators(SchemaPair pair)
-    {
-        var (before, after) = (pair.Before["discriminator"] as ContractMap, pair.After["discriminator"] as ContractMap);
-        if (before is null || after is null)
-        {
-            if (before != after)
-            {
-                pair.Report(after is null ? "discriminator-removed" : "discriminator-added", before, after,
-                    NodeText.Show(before?["propertyName"]), NodeText.Show(after?["propertyName"]),
-                    Replaces(pair, before ?? after!) ? FindingLevel.Error : FindingLevel.Warn);
-            }
-
-            return;
-        }
-
-        if (!NodeText.AreEqual(before["propertyName"], after["propertyName"]))
-        {
-            pair.Report("discriminator-property-name-changed", before, after,
-                NodeText.Show(before["propertyName"]), NodeText.Show(after["propertyName"]));
-        }
-
-        CompareMapping(pair, before, after);
-    }
-
-    // The property that the discriminator names is not a member of the class that the generator emits.
-    private static bool Replaces(SchemaPair pair, ContractMap discriminator) => discriminator.TextOf("propertyName") is { } name
-        && pair.Before.Properties.ContainsKey(name) && pair.After.Properties.ContainsKey(name);
-
-    private static void CompareMapping(SchemaPair pair, ContractMap before, ContractMap after)
-    {
-        var (was, current) = (before["mapping"] as ContractMap, after["mapping"] as ContractMap);
-        foreach (var key in Keys(was).Union(Keys(current)))
-        {
-            var (old, replacement) = (was?[key], current?[key]);
-            if (Target(old, key, pair.Before) != Target(replacement, key, pair.After))
-            {
-                pair.Report(
-                    old is null ? "discriminator-mapping-added" : replacement is null ? "discriminator-mapping-deleted" : "discriminator-mapping-changed",
-                    old ?? before, replacement ?? after,
-                    old is null ? null : $"{key}: {NodeText.Show(old)}",
-                    replacement is null ? null : $"{key}: {NodeText.Show(replacement)}");
-            }
-        }
-    }
-
-    // A mapping refers to a schema by name or by reference; the name works without a mapping, too.
-    private static string? Target(ContractNode? mapped, string key, SchemaShape shape) => (mapped as ContractScalar)?.Text switch
-    {
-        null => shape.Alternatives.Any(item => Reference(item.Node) == $"{Components}{key}") ? $"{Components}{key}" : null,
-        var text when text.Contains('/', StringComparison.Ordinal) || text.Contains('#', StringComparison.Ordinal) => text,
-        var text => $"{Components}{text}",
-    };
-
-    private static string? Reference(ContractNode node) => ((node as ContractMap)?["$ref"] as ContractScalar)?.Text;
 
     private static IEnumerable<string> Keys(ContractMap? map) => map?.Entries.Select(entry => entry.Key) ?? [];
 

@@ -13,14 +13,12 @@ internal sealed partial class SchemaComparer
 
     private void CompareApplicators(SchemaPair pair)
     {
-        ComparePart(pair, "if", "if-added", "if-removed", "if-changed");
-        ComparePart(pair, "then", "then-added", "then-removed");
-        ComparePart(pair, "else", "else-added", "else-removed");
-        ComparePart(pair, "contains", "contains-added", "contains-removed");
-        ComparePart(pair, "propertyNames", "property-names-added", "property-names-removed");
-        ComparePart(pair, "unevaluatedItems", "unevaluated-items-added", "unevaluated-items-removed");
-        ComparePart(pair, "unevaluatedProperties", "unevaluated-properties-added", "unevaluated-properties-removed");
-        ComparePart(pair, "contentSchema", "content-schema-added", "content-schema-removed");
+        CompareConditions(pair);
+        ComparePart(pair, pair.Before["contains"], pair.After["contains"], "contains-added", "contains-removed");
+        CompareLimit(pair, "propertyNames", "property-names-added", "property-names-removed");
+        CompareLimit(pair, "unevaluatedItems", "unevaluated-items-added", "unevaluated-items-removed");
+        CompareLimit(pair, "unevaluatedProperties", "unevaluated-properties-added", "unevaluated-properties-removed");
+        CompareLimit(pair, "contentSchema", "content-schema-added", "content-schema-removed");
         CompareValue(pair, "contentMediaType", "content-media-type-changed", "content-media-type-changed", "content-media-type-changed");
         CompareValue(pair, "contentEncoding", "content-encoding-changed", "content-encoding-changed", "content-encoding-changed");
         CompareCounts(pair, "minContains", ExactNumber.Of(1), "min-contains-increased", "min-contains-decreased");
@@ -31,24 +29,19 @@ internal sealed partial class SchemaComparer
         CompareDependencies(pair);
     }
 
-    /// <summary>Compares a schema that a keyword holds; the effect of a change of a condition depends on what follows from it.</summary>
-    private void ComparePart(SchemaPair pair, string keyword, string added, string removed, string? changed = null)
+    private void CompareLimit(SchemaPair pair, string keyword, string added, string removed) =>
+        ComparePart(pair, pair.Before.Limit(keyword), pair.After.Limit(keyword), added, removed);
+
+    /// <summary>Compares a schema that a keyword holds.</summary>
+    private void ComparePart(SchemaPair pair, ContractNode? before, ContractNode? after, string added, string removed)
     {
-        var (before, after) = (pair.Before[keyword], pair.After[keyword]);
-        if (before is null || after is null)
-        {
-            if (before != after)
-            {
-                pair.Report(before is null ? added : removed, before, after, NodeText.Show(before), NodeText.Show(after));
-            }
-        }
-        else if (changed is null)
+        if (before is not null && after is not null)
         {
             CompareParts(pair, before, after, pair.Use with { IsRepeatable = false });
         }
-        else if (ShapeFingerprint.Of(Before, Before.Of(before)) != ShapeFingerprint.Of(After, After.Of(after)))
+        else if (before is not null || after is not null)
         {
-            pair.Report(changed, before, after, NodeText.Show(before), NodeText.Show(after));
+            pair.Report(before is null ? added : removed, before, after, NodeText.Show(before), NodeText.Show(after));
         }
     }
 
@@ -86,7 +79,7 @@ internal sealed partial class SchemaComparer
     }
 
     private static string? FingerprintOf(ShapeTable shapes, ContractNode? schema) =>
-        schema is null ? null : ShapeFingerprint.Of(shapes, shapes.Of(schema));
+        SchemaParts.Limiting(schema) is { } limiting ? ShapeFingerprint.Of(shapes, shapes.Of(limiting)) : null;
 
     private void CompareNamed(
         SchemaPair pair, string keyword, string added, string removed, Func<SchemaPair, bool, (FindingLevel, string)?> meaning)
@@ -99,7 +92,7 @@ internal sealed partial class SchemaComparer
             {
                 CompareParts(pair, was, current, pair.Use with { Place = pair.Use.Place.OfProperties, IsRepeatable = false });
             }
-            else
+            else if (SchemaParts.Limiting(was ?? current) is not null || meaning(pair, was is null) is not null)
             {
                 pair.Report(
                     was is null ? added : removed, was, current, was is null ? null : name, was is null ? name : null,
@@ -113,23 +106,4 @@ internal sealed partial class SchemaComparer
         !IsFalse(pair.Before["additionalProperties"]) || !IsFalse(pair.After["additionalProperties"]) ? null
         : isAdded == pair.Use.Place.IsResponse ? isAdded ? OpenedToCallers : Closed
         : Opened;
-
-    private static void CompareDependencies(SchemaPair pair)
-    {
-        var (before, after) = (pair.Before["dependentRequired"] as ContractMap, pair.After["dependentRequired"] as ContractMap);
-        foreach (var name in Keys(before).Union(Keys(after)))
-        {
-            var (was, current) = (before?[name], after?[name]);
-            if (was is null || current is null)
-            {
-                pair.Report(was is null ? "dependent-required-added" : "dependent-required-removed", was, current, Show(name, was), Show(name, current));
-            }
-            else if (!before!.TextsOf(name).Order(StringComparer.Ordinal).SequenceEqual(after!.TextsOf(name).Order(StringComparer.Ordinal)))
-            {
-                pair.Report("dependent-required-changed", was, current, Show(name, was), Show(name, current));
-            }
-        }
-
-        static string? Show(string name, ContractNode? names) => names is null ? null : $"{name}: {NodeText.Show(names)}";
-    }
 }

@@ -2,6 +2,7 @@ using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Diff.Shapes;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
@@ -15,7 +16,7 @@ internal sealed partial class SchemaComparer
         var after = pair.After.Members(After);
         if (!place.IsResponse)
         {
-            (before, after) = (WithNames(before, pair.Before, Before, after.Keys), WithNames(after, pair.After, After, before.Keys));
+            (before, after) = (WithRequired(before, pair.Before, Before), WithRequired(after, pair.After, After));
         }
 
         var removed = before.Values.Where(property => !after.ContainsKey(property.Name)).ToList();
@@ -29,9 +30,11 @@ internal sealed partial class SchemaComparer
         }
 
         removed.ForEach(property => pair.Report(
-            Removal(place, property), property.Node, null, property.Name, null, trace: Trace(place, property), place: place));
+            Removal(place, property), property.Node, null, property.Name, null, SdkLevelOf(property, pair.Before), Trace(place, property),
+            SdkLevelOf(property, pair.Before) is null ? null : NotAffected, place));
         added.ForEach(property => pair.Report(
-            Addition(place, property), null, property.Node, null, property.Name, trace: Trace(place, property), place: place));
+            Addition(place, property), null, property.Node, null, property.Name, SdkLevelOf(property, pair.After), Trace(place, property),
+            place: place));
         foreach (var property in before.Values)
         {
             if (after.TryGetValue(property.Name, out var counterpart))
@@ -42,10 +45,10 @@ internal sealed partial class SchemaComparer
     }
 
     // Callers have to send a property that is required, described or not: then it is anything that additional properties may be.
-    private static IReadOnlyDictionary<string, PropertyShape> WithNames(
-        IReadOnlyDictionary<string, PropertyShape> members, SchemaShape owner, ShapeTable shapes, IEnumerable<string> names)
+    private static IReadOnlyDictionary<string, PropertyShape> WithRequired(
+        IReadOnlyDictionary<string, PropertyShape> members, SchemaShape owner, ShapeTable shapes)
     {
-        var undescribed = names.Where(name => owner.Required.Contains(name) && !members.ContainsKey(name)).ToList();
+        var undescribed = owner.Required.Where(name => !members.ContainsKey(name)).ToList();
         if (undescribed.Count == 0)
         {
             return members;
@@ -55,6 +58,10 @@ internal sealed partial class SchemaComparer
         return members.Concat(undescribed.Select(name => KeyValuePair.Create(name, new PropertyShape(name, owner.Node, shapes, shape, true))))
             .ToDictionary(StringComparer.Ordinal);
     }
+
+    // A property that is only required is not a member of the SDK's class, and nothing forbids it when it is not required.
+    private static FindingLevel? SdkLevelOf(PropertyShape property, SchemaShape owner) =>
+        property.Node == owner.Node ? FindingLevel.None : null;
 
     private void CompareProperty(SchemaPair pair, PropertyShape before, PropertyShape after)
     {

@@ -90,19 +90,6 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    private void CompareExclusions(SchemaPair pair)
-    {
-        var (before, after) = (pair.Before["not"], pair.After["not"]);
-        var was = pair.Before.IsNever ? "" : FingerprintOf(Before, before);
-        var current = pair.After.IsNever ? "" : FingerprintOf(After, after);
-        if (was != current)
-        {
-            pair.Report(
-                was is null ? "not-added" : current is null ? "not-removed" : "not-changed",
-                before, after, NodeText.Show(before), NodeText.Show(after));
-        }
-    }
-
     private void CompareEnum(SchemaPair pair)
     {
         if (pair.Before["enum"] is null && pair.After["enum"] is null)

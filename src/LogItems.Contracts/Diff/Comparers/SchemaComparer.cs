@@ -22,6 +22,11 @@ internal sealed partial class SchemaComparer(Comparison comparison)
             return;
         }
 
+        if (comparison.Unchanged.Are(before.Sources, after.Sources))
+        {
+            return;
+        }
+
         site = comparison.NewSite(ComparisonNode.UsedBy(user));
         _sites.Add((before, after, use), site);
         _open.Enqueue((before, after, use, site));
@@ -37,7 +42,14 @@ internal sealed partial class SchemaComparer(Comparison comparison)
 
     private void Compare(SchemaPair pair)
     {
+        if (pair.Before.IsNever || pair.After.IsNever)
+        {
+            CompareExclusions(pair);
+            return;
+        }
+
         CompareNames(pair);
+        CompareXml(pair);
         CompareNull(pair);
         CompareEnum(pair);
         var isSameKind = CompareAlternatives(pair) && CompareType(pair);
@@ -47,6 +59,14 @@ internal sealed partial class SchemaComparer(Comparison comparison)
             CompareProperties(pair);
             CompareContents(pair);
             CompareApplicators(pair);
+        }
+    }
+
+    private static void CompareXml(SchemaPair pair)
+    {
+        if (pair.Use.IsXml && (XmlForm.Of(pair.Before), XmlForm.Of(pair.After)) is var (was, current) && was != current)
+        {
+            pair.Report("xml-changed", pair.Before["xml"], pair.After["xml"], was.ToString(), current.ToString());
         }
     }
 
@@ -70,6 +90,7 @@ internal sealed partial class SchemaComparer(Comparison comparison)
             var use = new SchemaUse(pair.Use.Place.OfProperties, pair.Use.IsText, false, false)
             {
                 IsHidden = pair.Use.IsHidden,
+                IsXml = pair.Use.IsXml,
                 IsSdkBlind = pair.Before.Properties.Count > 0 && pair.After.Properties.Count > 0,
             };
             CompareParts(pair, was as ContractMap, current as ContractMap, use);

@@ -12,6 +12,9 @@ internal readonly record struct SchemaUse(SchemaLocation Place, bool IsText, boo
     /// <summary>Gets whether a list is written as the parameter repeated, so that one value is a list of one.</summary>
     public bool IsRepeatable { get; init; }
 
+    /// <summary>Gets whether the values are written as XML.</summary>
+    public bool IsXml { get; init; }
+
     /// <summary>Gets whether the values are not part of the exchange: read-only ones in requests, write-only ones in responses.</summary>
     public bool IsHidden { get; init; }
 

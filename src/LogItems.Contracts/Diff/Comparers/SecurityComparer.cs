@@ -8,9 +8,6 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares the security requirements.</summary>
 internal static class SecurityComparer
 {
-    private static readonly string[] Urls = ["authorizationUrl", "refreshUrl"];
-    private static readonly string[] KindKeys = ["type", "scheme", "in", "name", "openIdConnectUrl"];
-
     private static readonly SecurityRules OfAllOperations = new(
         "api-global-security-added", "api-global-security-removed", "api-global-security-scope-added", "api-global-security-scope-removed");
 
@@ -26,7 +23,7 @@ internal static class SecurityComparer
         {
             if (current.TryGetValue(name, out var counterpart))
             {
-                CompareSchemes(node, counterpart, site);
+                SecuritySchemeComparer.Compare(node, counterpart, site);
             }
             else
             {
@@ -106,59 +103,6 @@ internal static class SecurityComparer
                 FindingLevel.Error, "callers without it are rejected"));
         }
     }
-
-    private static void CompareSchemes(ContractMap before, ContractMap after, ComparisonNode site)
-    {
-        var (was, current) = (Kind(before), Kind(after));
-        if (was != current)
-        {
-            site.Add("api-security-component-type-changed", before, after, was, current);
-            return;
-        }
-
-        foreach (var (flow, node) in before.EntriesOf("flows"))
-        {
-            if (node is ContractMap map && (after["flows"] as ContractMap)?[flow] is ContractMap counterpart)
-            {
-                CompareFlows(map, counterpart, site);
-            }
-        }
-    }
-
-    private static void CompareFlows(ContractMap before, ContractMap after, ComparisonNode site)
-    {
-        foreach (var url in Urls.Where(url => !NodeText.AreEqual(before[url], after[url])))
-        {
-            Report("api-security-component-oauth-url-changed", before[url], after[url]);
-        }
-
-        if (!NodeText.AreEqual(before["tokenUrl"], after["tokenUrl"]))
-        {
-            Report("api-security-component-oauth-token-url-changed", before["tokenUrl"], after["tokenUrl"]);
-        }
-
-        var (was, current) = (before["scopes"] as ContractMap, after["scopes"] as ContractMap);
-        foreach (var scope in (was?.Entries ?? []).Concat(current?.Entries ?? []).Select(entry => entry.Key).Distinct())
-        {
-            var (old, replacement) = (was?[scope], current?[scope]);
-            if (!NodeText.AreEqual(old, replacement))
-            {
-                site.Add(
-                    old is null ? "api-security-component-oauth-scope-added"
-                    : replacement is null ? "api-security-component-oauth-scope-removed"
-                    : "api-security-component-oauth-scope-changed",
-                    old ?? was ?? before, replacement ?? current ?? after,
-                    old is null ? null : $"{scope}: {NodeText.Show(old)}",
-                    replacement is null ? null : $"{scope}: {NodeText.Show(replacement)}");
-            }
-        }
-
-        void Report(string id, ContractNode? was, ContractNode? current) =>
-            site.Add(id, was ?? before, current ?? after, NodeText.Show(was), NodeText.Show(current));
-    }
-
-    private static string Kind(ContractMap scheme) => string.Join(' ',
-        KindKeys.Select(key => (scheme[key] as ContractScalar)?.Text).OfType<string>());
 
     private static Dictionary<string, ContractMap> Requirements(ContractNode? list) =>
         ((list as ContractList)?.Items ?? []).OfType<ContractMap>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using LogItems.Contracts.Diff.Detection;
 using LogItems.Contracts.Diff.Rules;
 using LogItems.Contracts.Documents;
+using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
@@ -35,6 +36,11 @@ internal sealed class WebhookComparer(Comparison comparison)
 
     private void Compare(ContractOperation before, ContractOperation after)
     {
+        if (comparison.Unchanged.Are(before.Map, after.Map))
+        {
+            return;
+        }
+
         var site = Site(before);
         DeprecationRules.OfOperations.Compare(before.Map, after.Map, site);
         _contents.Compare(
@@ -47,7 +53,25 @@ internal sealed class WebhookComparer(Comparison comparison)
             if (status != "default" || (was is not null && current is not null))
             {
                 _contents.Compare(was ?? Nothing(before.Map), current ?? Nothing(after.Map), SchemaLocation.RequestBody, site);
+                CompareStatus(before, after, (status, was, current), site);
             }
+        }
+    }
+
+    // With a body, the body is what appeared or disappeared.
+    private static void CompareStatus(
+        ContractOperation before, ContractOperation after, (string Name, ContractMap? Was, ContractMap? Is) status, ComparisonNode site)
+    {
+        if (status is { Was: null, Is: { } added } && added.EntriesOf("content").Count == 0)
+        {
+            site.Add("webhook-response-status-added", before.Map["responses"] ?? before.Map, added, null, status.Name);
+        }
+        else if (status is { Is: null, Was: { } removed } && removed.EntriesOf("content").Count == 0)
+        {
+            var (wire, consequence) = status.Name.StartsWith('2')
+                ? (FindingLevel.Error, "receivers that answer with it count as failed")
+                : (FindingLevel.Info, "the service takes it for any other failure");
+            site.Add("webhook-response-status-removed", removed, after.Map["responses"] ?? after.Map, status.Name, null, wire, consequence);
         }
     }
 

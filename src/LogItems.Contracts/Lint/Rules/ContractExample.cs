@@ -6,9 +6,12 @@ namespace LogItems.Contracts.Lint.Rules;
 /// <summary>An example of a value, together with the schema that it has to match.</summary>
 /// <param name="Place">The location of the example.</param>
 /// <param name="Schema">The schema.</param>
-/// <param name="Value">The value.</param>
-internal sealed record ContractExample(ContractNode Place, ContractNode Schema, JsonElement Value)
+/// <param name="Body">The value, if it is in a file of its own.</param>
+internal sealed record ContractExample(ContractNode Place, ContractNode Schema, JsonElement? Body = null)
 {
+    /// <summary>The value.</summary>
+    public JsonElement Value => field.ValueKind == JsonValueKind.Undefined ? field = Body ?? JsonContractWriter.ToElement(Place) : field;
+
     /// <summary>Every example in a document: of bodies, parameters, headers and schemas, written in place, referred to or in a
     /// file of its own. What cannot be read is left out.</summary>
     public static IEnumerable<ContractExample> All(LintView view, ExampleFiles files) =>
@@ -23,24 +26,39 @@ internal sealed record ContractExample(ContractNode Place, ContractNode Schema, 
 
     private static IEnumerable<ContractExample> OfBody(Element element, ContractDocument document, ExampleFiles files)
     {
-        if (element.Kind is not (ElementKind.MediaType or ElementKind.Parameter or ElementKind.Header)
-            || element.Map!["schema"] is not { } schema)
+        if (element.Kind is not (ElementKind.MediaType or ElementKind.Parameter or ElementKind.Header))
         {
             yield break;
         }
 
-        if (element.Map["example"] is { } single)
+        var inline = element.Map!.EntriesOf("examples").Select(entry => document.ResolveMap(entry.Value))
+            .Select(example => example?["value"] ?? example?["dataValue"]).Prepend(element.Map["example"]).OfType<ContractNode>().ToList();
+        if (element.Map["itemSchema"] is { } itemSchema)
         {
-            yield return Inline(single, schema);
+            foreach (var item in inline.OfType<ContractList>().SelectMany(list => list.Items))
+            {
+                yield return Inline(item, itemSchema);
+            }
+        }
+
+        if (element.Map["schema"] is not { } schema)
+        {
+            yield break;
+        }
+
+        foreach (var value in inline)
+        {
+            yield return Inline(value, schema);
         }
 
         foreach (var example in element.Map.EntriesOf("examples").Select(entry => document.ResolveMap(entry.Value)))
         {
-            if ((example?["value"] ?? example?["dataValue"]) is { } value)
+            if (example is null || example.Has("value") || example.Has("dataValue"))
             {
-                yield return Inline(value, schema);
+                continue;
             }
-            else if (example?["externalValue"] is ContractScalar { IsString: true } file && ExampleFiles.IsLocal(file)
+
+            if (example["externalValue"] is ContractScalar { IsString: true } file && ExampleFiles.IsLocal(file)
                 && files.Read(file).Value is { } body)
             {
                 yield return new ContractExample(file, schema, body);
@@ -48,5 +66,5 @@ internal sealed record ContractExample(ContractNode Place, ContractNode Schema, 
         }
     }
 
-    private static ContractExample Inline(ContractNode value, ContractNode schema) => new(value, schema, JsonContractWriter.ToElement(value));
+    private static ContractExample Inline(ContractNode value, ContractNode schema) => new(value, schema);
 }

@@ -9,15 +9,35 @@ internal sealed record MalformedParameter() : LintRule(
     private static readonly string[] Places = ["path", "query", "header", "cookie"];
     private static readonly string[] PlacesSince32 = [.. Places, "querystring"];
 
-    internal override IEnumerable<Finding> Check(LintSubject subject) => subject.Elements
-        .Where(element => element is { Kind: ElementKind.Parameter or ElementKind.Header, Reference: null, Map: not null })
-        .SelectMany(element => Check(element.Map!, subject.Document.OpenApiVersion is "3.0" or "3.1" ? Places : PlacesSince32));
+    internal override IEnumerable<Finding> Check(LintSubject subject) => subject.Elements.SelectMany(element => element switch
+    {
+        { Kind: ElementKind.Parameter or ElementKind.Header, Reference: null, Map: { } parameter } =>
+            Check(parameter, HasQueryStrings(subject) ? PlacesSince32 : Places),
+        { Kind: ElementKind.Operation, Map: { } operation } when HasQueryStrings(subject) => CheckQueryStrings(element, operation, subject.Document),
+        _ => [],
+    });
+
+    private static bool HasQueryStrings(LintSubject subject) => subject.Document.OpenApiVersion is not ("3.0" or "3.1");
+
+    // A query that is one value has no other parameters in it.
+    private IEnumerable<Finding> CheckQueryStrings(Element element, ContractMap operation, ContractDocument document)
+    {
+        var parameters = new ContractOperation(element.Key, "", element.PathItem?.Map ?? operation, operation).Parameters(document);
+        return parameters.Any(parameter => parameter.In == "querystring") && parameters.Count(parameter => parameter.In is "query" or "querystring") > 1
+            ? [At(operation, "A parameter in 'querystring' is the whole query; there can be no other one in 'query' or 'querystring'.")]
+            : [];
+    }
 
     private IEnumerable<Finding> Check(ContractMap parameter, string[] places)
     {
         if (parameter.TryGetString("in", out var place) && !places.Contains(place))
         {
             yield return At(parameter["in"]!, $"'{NodeText.Shorten(place)}' is not a place for parameters; use {string.Join(", ", places)}.");
+        }
+
+        if (place == "querystring" && parameter["schema"] is { } schema)
+        {
+            yield return At(schema, "A parameter in 'querystring' is described by its media type; move the schema into 'content'.");
         }
 
         if (parameter.Has("schema") == parameter.Has("content"))

@@ -27,7 +27,7 @@ internal sealed record MissingProse() : LintRule(
 
     private static string NameOf(Element element) => element.Kind switch
     {
-        ElementKind.Operation => $"{element.Key.ToUpperInvariant()} {element.Parent!.Key}",
+        ElementKind.Operation => $"{element.Key.ToUpperInvariant()} {element.PathItem!.Key}",
         ElementKind.Parameter => element.Map!.TextOf("name") ?? element.Key,
         _ => element.Key,
     };

@@ -46,6 +46,12 @@ internal sealed partial class OpenApiObjects
             [ElementKind.Server] = [("name", Text)],
             [ElementKind.Example] = example,
             [ElementKind.MediaExample] = example,
+            [ElementKind.Tag] = [("summary", Text), ("parent", Text), ("kind", Text)],
+            [ElementKind.SecurityScheme] = [("oauth2MetadataUrl", Text), ("deprecated", Flag)],
+            [ElementKind.OAuthFlows] = [("deviceAuthorization", Map)],
+            [ElementKind.OAuthFlow] = [("deviceAuthorizationUrl", Text)],
+            [ElementKind.Discriminator] = [("defaultMapping", Text)],
+            [ElementKind.Xml] = [("nodeType", Text)],
         };
     }
 }

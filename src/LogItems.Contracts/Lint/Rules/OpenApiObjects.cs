@@ -11,10 +11,20 @@ internal sealed partial class OpenApiObjects
     private static readonly OpenApiObjects V31 = V30.With("3.1", ChangesOf31());
     private static readonly OpenApiObjects V32 = V31.With("3.2", ChangesOf32());
 
-    private readonly FrozenDictionary<ElementKind, FrozenDictionary<string, ObjectField>> _fields;
+    // By kind of element.
+    private readonly FrozenDictionary<string, ObjectField>?[] _fields = new FrozenDictionary<string, ObjectField>?[Enum.GetValues<ElementKind>().Length];
+    private readonly ObjectField[][] _required;
 
-    private OpenApiObjects(string version, Dictionary<ElementKind, FrozenDictionary<string, ObjectField>> fields) =>
-        (Version, _fields) = (version, fields.ToFrozenDictionary());
+    private OpenApiObjects(string version, Dictionary<ElementKind, FrozenDictionary<string, ObjectField>> fields)
+    {
+        Version = version;
+        foreach (var (kind, known) in fields)
+        {
+            _fields[(int)kind] = known;
+        }
+
+        _required = [.. _fields.Select(known => known?.Values.Where(field => field.IsRequired).ToArray() ?? [])];
+    }
 
     /// <summary>The version, as messages name it.</summary>
     public string Version { get; }
@@ -28,8 +38,10 @@ internal sealed partial class OpenApiObjects
     };
 
     /// <summary>The fields of an element; null if the specification leaves its keys to the author.</summary>
-    public FrozenDictionary<string, ObjectField>? FieldsOf(Element element) =>
-        _fields.GetValueOrDefault(element.IsSchema ? ElementKind.Schema : element.Kind);
+    public FrozenDictionary<string, ObjectField>? FieldsOf(Element element) => _fields[(int)KindOf(element)];
+
+    /// <summary>The fields that an element has to have.</summary>
+    public IReadOnlyList<ObjectField> RequiredOf(Element element) => _required[(int)KindOf(element)];
 
     /// <summary>Every node whose fields are known and which is an object.</summary>
     public IEnumerable<(Element Element, ContractMap Map, FrozenDictionary<string, ObjectField> Fields)> In(LintSubject subject) =>
@@ -42,10 +54,13 @@ internal sealed partial class OpenApiObjects
     // Later fields replace earlier ones of the same name.
     private OpenApiObjects With(string version, Dictionary<ElementKind, IEnumerable<(string Name, FieldType Type)>> changes) => new(
         version,
-        _fields.ToDictionary(pair => pair.Key, pair => changes.TryGetValue(pair.Key, out var fields)
-            ? Index(fields).Values.Concat(pair.Value.Values).DistinctBy(field => field.Name)
-                .Where(field => field.Type != Gone).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal)
-            : pair.Value));
+        _fields.Index().Where(pair => pair.Item is not null).ToDictionary(pair => (ElementKind)pair.Index, pair =>
+            changes.TryGetValue((ElementKind)pair.Index, out var fields)
+                ? Index(fields).Values.Concat(pair.Item!.Values).DistinctBy(field => field.Name)
+                    .Where(field => field.Type != Gone).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal)
+                : pair.Item!));
+
+    private static ElementKind KindOf(Element element) => element.IsSchema ? ElementKind.Schema : element.Kind;
 
     private static Dictionary<ElementKind, FrozenDictionary<string, ObjectField>> Table()
     {
@@ -85,6 +100,14 @@ internal sealed partial class OpenApiObjects
             [ElementKind.ServerVariable] = Index(("default!", Text), ("enum", List), ("description", Text)),
             [ElementKind.Link] = Index(
                 ("operationRef", Text), ("operationId", Text), ("parameters", Map), ("requestBody", Any), ("description", Text), ("server", Map)),
+            [ElementKind.Tag] = Index(("name!", Text), ("description", Text), ("externalDocs", Map)),
+            [ElementKind.SecurityScheme] = Index(
+                ("type!", Text), ("description", Text), ("name", Text), ("in", Text), ("scheme", Text), ("bearerFormat", Text), ("flows", Map),
+                ("openIdConnectUrl", Text)),
+            [ElementKind.OAuthFlows] = Index(("implicit", Map), ("password", Map), ("clientCredentials", Map), ("authorizationCode", Map)),
+            [ElementKind.OAuthFlow] = Index(("scopes!", Map), ("authorizationUrl", Text), ("tokenUrl", Text), ("refreshUrl", Text)),
+            [ElementKind.Discriminator] = Index(("propertyName!", Text), ("mapping", Map)),
+            [ElementKind.Xml] = Index(("name", Text), ("namespace", Text), ("prefix", Text), ("attribute", Flag), ("wrapped", Flag)),
             [ElementKind.Schema] = Schema(),
         };
     }

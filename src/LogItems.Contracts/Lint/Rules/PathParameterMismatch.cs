@@ -8,14 +8,14 @@ internal sealed record PathParameterMismatch() : LintRule(
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from operation in subject.Elements
-        where operation is { Kind: ElementKind.Operation, Map: not null, Parent.Parent.Kind: ElementKind.Paths }
+        where operation is { Kind: ElementKind.Operation, Map: not null, PathItem.Parent.Kind: ElementKind.Paths }
         from finding in Check(operation, subject.Document)
         select finding;
 
     private IEnumerable<Finding> Check(Element operation, ContractDocument document)
     {
-        var path = operation.Parent!.Key;
-        var described = new ContractOperation(operation.Key, path, operation.Parent.Map!, operation.Map!).Parameters(document)
+        var path = operation.PathItem!.Key;
+        var described = new ContractOperation(operation.Key, path, operation.PathItem.Map!, operation.Map!).Parameters(document)
             .Where(parameter => parameter.In == "path").ToList();
         foreach (var name in PathTemplate.Names(path).Where(name => described.TrueForAll(parameter => parameter.Name != name)))
         {
