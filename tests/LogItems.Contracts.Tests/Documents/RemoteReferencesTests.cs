@@ -64,10 +64,10 @@ public class RemoteReferencesTests
             Throws.TypeOf<ContractLoadException>().With.Message.Contains("is not local"));
     }
 
-    [TestCase("FOLDER/secret.yaml", "answers 404", TestName = "Path")]
+    [TestCase("FOLDER/secret.yaml", "returned 404", TestName = "Path")]
     [TestCase("file://FOLDER/secret.yaml", "is not local", TestName = "Address of a file")]
     [TestCase("file:FOLDER/secret.yaml", "is not local", TestName = "Address of a file without slashes")]
-    [TestCase("../../../../../../FOLDER/secret.yaml", "answers 404", TestName = "Relative path")]
+    [TestCase("../../../../../../FOLDER/secret.yaml", "returned 404", TestName = "Relative path")]
     public async Task Load_FileThatAServerRefersTo_IsNotRead(string reference, string found)
     {
         File.WriteAllText(Path.Combine(_folder, "secret.yaml"), "{type: string, title: s3cr3t}\n");
@@ -88,7 +88,7 @@ public class RemoteReferencesTests
 
         Assert.That(
             () => ContractDocument.Load(Referring($"{server.Address}/loop.yaml"), Allowed),
-            Throws.TypeOf<ContractLoadException>().With.Message.Contains("answers 302"));
+            Throws.TypeOf<ContractLoadException>().With.Message.Contains("returned 302"));
         Assert.That(server.Requests, Has.Count.LessThanOrEqualTo(6));
     }
 
