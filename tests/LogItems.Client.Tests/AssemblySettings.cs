@@ -1,2 +1,1 @@
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[assembly: Parallelizable(ParallelScope.Fixtures)]

@@ -3,6 +3,7 @@ using LogItems.FakeServer.Tests.Support;
 
 namespace LogItems.FakeServer.Tests;
 
+[NonParallelizable] // The standard output is that of the process.
 public sealed class FakeLogItemsServerStartTests
 {
     [Test]

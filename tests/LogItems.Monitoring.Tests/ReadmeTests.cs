@@ -3,6 +3,7 @@ using LogItems.Monitoring.Tests.Support;
 namespace LogItems.Monitoring.Tests;
 
 /// <summary>The C# of the package's README runs.</summary>
+[NonParallelizable] // The standard output is that of the process.
 public class ReadmeTests
 {
     [Test]
