@@ -17,6 +17,7 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Sinks", ["Records"]),
             ("Checkpoints", ["Records", "Sinks"]),
             ("Postgres", ["Records", "Sinks", "Checkpoints"]),
+            ("Parquet", ["Records", "Sinks"]),
             ("Otlp/Wire", []),
             ("Otlp/Options", []),
             ("Otlp/Mapping", ["Records", "Otlp/Wire", "Otlp/Options"]),

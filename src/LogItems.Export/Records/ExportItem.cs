@@ -1,3 +1,5 @@
+using LogItems.Monitoring;
+
 namespace LogItems.Export;
 
 /// <summary>A log item with its key.</summary>
@@ -6,4 +8,10 @@ namespace LogItems.Export;
 /// second item with the identifier of another, have a key that is derived from what they contain.
 /// </param>
 /// <param name="Item">The item.</param>
-public readonly record struct ExportItem(Guid Key, LogItem Item);
+public readonly record struct ExportItem(Guid Key, LogItem Item)
+{
+    /// <summary>Reads what failed and why.</summary>
+    /// <returns>The object and the cause of a warning, an error, or an item of a level that is not known; null for all others.</returns>
+    public FailureSignature? GetFailure() =>
+        Item.Level is LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop ? null : FailureSignature.Of(Item);
+}
