@@ -71,6 +71,7 @@ public class PackageTests
 
     [TestCase("LogItems.Extensions.DependencyInjection", "LogItems.Client")]
     [TestCase("LogItems.Export", "LogItems.Monitoring")]
+    [TestCase("LogItems.Export.DuckDb", "LogItems.Export")]
     [TestCase("LogItems.FakeServer", "LogItems.Client")]
     [TestCase("LogItems.Monitoring", "LogItems.Client")]
     public void Package_ThatBuildsOnAnother_NeedsItsVersion(string id, string needed)

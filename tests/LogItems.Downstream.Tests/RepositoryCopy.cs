@@ -6,7 +6,8 @@ internal sealed class RepositoryCopy
     /// <summary>What a service can reference; the tool is not among it.</summary>
     public static readonly string[] Libraries =
     [
-        "LogItems.Client", "LogItems.Contracts", "LogItems.Export", "LogItems.Extensions.DependencyInjection", "LogItems.FakeServer", "LogItems.Monitoring",
+        "LogItems.Client", "LogItems.Contracts", "LogItems.Export", "LogItems.Export.DuckDb", "LogItems.Extensions.DependencyInjection", "LogItems.FakeServer",
+        "LogItems.Monitoring",
     ];
 
     /// <summary>The README's command for all packages; the analyzers have had their say in the repository.</summary>

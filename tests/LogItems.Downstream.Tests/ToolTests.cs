@@ -28,6 +28,13 @@ public class ToolTests
     }
 
     [Test]
+    public void Package_OfEverySystem_IsWithoutTheLibraryOfDuckDb([ValueSource(nameof(Systems))] string system)
+    {
+        using var package = DownstreamRun.OpenPackage($"LogItems.Cli.{system}");
+        Assert.That(package.Entries.Select(entry => entry.Name), Has.None.Match("^(lib)?duckdb\\."));
+    }
+
+    [Test]
     public async Task Version_Installed_NamesTheToolTheContractAndTheGenerator()
     {
         var contract = await File.ReadAllBytesAsync(Repository.In("openapi/logitems.yaml"));

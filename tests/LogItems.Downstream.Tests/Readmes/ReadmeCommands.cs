@@ -5,6 +5,8 @@ internal static class ReadmeCommands
 {
     private const string CompletionTests = "tests/LogItems.Cli.Tests/Commands/CompletionCommandTests.cs";
 
+    private const string FilesTests = "tests/LogItems.Cli.Tests/Commands/ExportFilesTests.cs";
+
     private const string PipelineTests = "tests/LogItems.Cli.Tests/Commands/ContractPipelineTests.cs";
 
     private const string TabKeyTests = "tests/LogItems.Cli.Tests/Commands/CompletionTabKeyTests.cs";
@@ -16,6 +18,7 @@ internal static class ReadmeCommands
         ["dotnet add package LogItems.Client"] = "PackageReference for package 'LogItems.Client' version '.*' added",
         ["dotnet add package LogItems.Contracts"] = "PackageReference for package 'LogItems.Contracts' version '.*' added",
         ["dotnet add package LogItems.Export"] = "PackageReference for package 'LogItems.Export' version '.*' added",
+        ["dotnet add package LogItems.Export.DuckDb"] = "PackageReference for package 'LogItems.Export.DuckDb' version '.*' added",
         ["dotnet add package LogItems.Extensions.DependencyInjection"] =
             "PackageReference for package 'LogItems.Extensions.DependencyInjection' version '.*' added",
         ["dotnet add package LogItems.FakeServer"] = "PackageReference for package 'LogItems.FakeServer' version '.*' added",
@@ -104,6 +107,8 @@ internal static class ReadmeCommands
             "tests/LogItems.Cli.Tests/Commands/ExportCommandTests.cs",
         ["logitems export --fleet fleet.yaml --to postgres --connection \"Host=db;Username=logitems;Database=backups\""] =
             "tests/LogItems.Cli.Tests/Commands/Postgres/ExportKillTests.cs",
+        ["logitems export --fleet fleet.yaml --to parquet --output lake"] = FilesTests,
+        ["logitems export --fleet fleet.yaml --to duckdb --database backups.duckdb --once"] = FilesTests,
         ["prometheus --config.file=prometheus.yml"] = "tests/LogItems.Cli.Tests/Commands/Prometheus/ScrapeTests.cs",
         ["logitems export --fleet fleet.yaml --to otlp --endpoint http://localhost:4318"] = "tests/LogItems.Cli.Tests/Commands/ExportOtlpTests.cs",
         ["echo 'openapi/logitems.yaml diff=openapi' >> .gitattributes"] = PipelineTests,

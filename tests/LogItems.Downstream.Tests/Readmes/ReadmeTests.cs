@@ -57,7 +57,8 @@ public partial class ReadmeTests
             Assert.That(projects.Select(project => Repository.In($"tests/{project}.Tests/PublicApi.verified.txt")), Is.All.Matches<string>(File.Exists));
             Assert.That(rest, Is.EqualTo(new[]
             {
-                ("src/LogItems.Export/README.md", "yaml"), ("src/LogItems.Export/README.md", "sql"),
+                ("src/LogItems.Export.DuckDb/README.md", "sql"),
+                ("src/LogItems.Export/README.md", "yaml"), ("src/LogItems.Export/README.md", "sql"), ("src/LogItems.Export/README.md", "sql"),
                 ("src/LogItems.Extensions.DependencyInjection/README.md", "json"), ("src/LogItems.Monitoring/README.md", "yaml"),
             }), "Their ReadmeTests start from these settings.");
         }

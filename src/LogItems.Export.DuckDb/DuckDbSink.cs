@@ -1,0 +1,86 @@
+using DuckDB.NET.Data;
+
+namespace LogItems.Export.DuckDb;
+
+/// <summary>Exports to a DuckDB database file, in the schema <c>logitems</c>: the tables and views that <see cref="PostgresSink"/> has.</summary>
+/// <remarks>
+/// A batch is one transaction. A session or item that is written a second time replaces the first, by server, session and key, so that nothing is there
+/// twice after a crash. One process has the file open at a time, also for reading. DuckDB keeps times to the microsecond.
+/// </remarks>
+public sealed class DuckDbSink : IExportSink
+{
+    private readonly string _path;
+    private readonly SemaphoreSlim _gate = new(1);
+    private DuckDBConnection? _connection;
+
+    /// <summary>Creates a sink.</summary>
+    /// <param name="path">The file, created if it does not exist; another one lies beside it while it is open (<c>.wal</c>).</param>
+    public DuckDbSink(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = path;
+    }
+
+    /// <summary>Opens the file, and creates or upgrades its tables.</summary>
+    /// <exception cref="IOException">The file cannot be opened, is no database, or another process has it open; or DuckDB's library is missing.</exception>
+    /// <exception cref="InvalidOperationException">A newer version of this package has upgraded the tables.</exception>
+    public async Task InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_connection is null)
+            {
+                var connection = DuckDbFile.Open(_path);
+                try
+                {
+                    DuckDbSchema.Create(connection);
+                    _connection = connection;
+                }
+                finally
+                {
+                    if (_connection is null)
+                    {
+                        await connection.DisposeAsync().ConfigureAwait(false);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The sink was not initialized.</exception>
+    public async Task WriteAsync(ExportBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var connection = _connection ?? throw new InvalidOperationException("The sink was not initialized. Call InitializeAsync first.");
+            var transaction = await connection.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
+            await using var _ = transaction.ConfigureAwait(false);
+            DuckDbBatch.Write(connection, batch);
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Closes the file, which other processes can open then.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        if (_connection is { } connection)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _gate.Dispose();
+    }
+}
