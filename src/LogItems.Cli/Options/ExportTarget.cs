@@ -9,24 +9,19 @@ namespace LogItems.Cli.Options;
 /// <summary>Where <c>logitems export</c> exports to, and where it stores how far it is.</summary>
 internal sealed class ExportTarget
 {
-    private const string ConnectionVariable = "LOGITEMS_POSTGRES";
-
     private readonly ChoiceOption<Kind> _to = new(
         "--to",
-        "Where to export to: PostgreSQL, files of JSON lines, or an OpenTelemetry receiver.",
-        ("postgres", Kind.Postgres), ("jsonl", Kind.JsonLines), ("otlp", Kind.Otlp)) { Required = true };
-
-    private readonly Option<string?> _connection = new("--connection")
-    {
-        HelpName = "STRING",
-        Description = "Npgsql connection string without a password: \"Host=db;Username=logitems;Database=backups\". The password comes from PGPASSWORD or "
-            + $"PGPASSFILE. {ConnectionVariable} can hold a whole connection string.",
-    };
+        "Where to export to: PostgreSQL, files of JSON lines, Parquet files, a DuckDB database, or an OpenTelemetry receiver.",
+        ("postgres", Kind.Postgres),
+        ("jsonl", Kind.JsonLines),
+        ("parquet", Kind.Parquet),
+        ("duckdb", Kind.DuckDb),
+        ("otlp", Kind.Otlp)) { Required = true };
 
     private readonly Option<string> _folder = new("--output")
     {
         HelpName = "FOLDER",
-        Description = "Folder of the files of JSON lines, and of the checkpoints.",
+        Description = "Folder of the files, and of the checkpoints.",
         DefaultValueFactory = _ => ".",
     };
 
@@ -37,45 +32,77 @@ internal sealed class ExportTarget
             + "database stores it, and several workers can share the fleet.",
     };
 
+    private readonly PostgresSettings _postgres = new();
+
+    private readonly SpanOption _rotateAfter = new("--rotate-after", "Time after which Parquet files are completed and appear (default: 15 minutes)");
+
+    private readonly DuckDbSettings _duckDb = new();
+
     private readonly OtlpSettings _otlp = new();
 
     private enum Kind
     {
         Postgres,
         JsonLines,
+        Parquet,
+        DuckDb,
         Otlp,
     }
 
     public void AddTo(Command command)
     {
         command.Add(_to);
-        command.Add(_connection);
+        _postgres.AddTo(command);
         command.Add(_folder);
         command.Add(_checkpoints);
+        command.Add(_rotateAfter);
+        _duckDb.AddTo(command);
         _otlp.AddTo(command);
     }
 
     public OpenTarget Open(ParseResult parse, CommandEnvironment host, ILogger log)
     {
-        if (parse.GetValue(_to) == Kind.Otlp)
+        var to = parse.GetValue(_to)!.Value;
+        ThrowIfNotFor(to, parse);
+        if (to == Kind.Postgres)
         {
-            var sink = new OtlpSink(_otlp.Read(parse, host), log);
-            return new OpenTarget(Checkpoints(parse, host), sink, null);
+            var source = _postgres.Open(parse, host);
+            return new OpenTarget(new PostgresCheckpointStore(source), new PostgresSink(source), source);
         }
 
-        _otlp.ThrowIfGiven(parse);
-        if (parse.GetValue(_to) == Kind.JsonLines)
+        var folder = parse.GetValue(_folder)!;
+        IExportSink sink = to switch
         {
-            return new OpenTarget(Checkpoints(parse, host), new JsonLinesSink(parse.GetValue(_folder)!, timeProvider: host.Time), null);
+            Kind.JsonLines => new JsonLinesSink(folder, timeProvider: host.Time),
+            Kind.Parquet => new ParquetSink(folder, maxAge: parse.GetValue(_rotateAfter), timeProvider: host.Time),
+            Kind.DuckDb => _duckDb.Create(parse, host, folder),
+            _ => new OtlpSink(_otlp.Read(parse, host), log),
+        };
+        return new OpenTarget(Checkpoints(parse, host), sink, null);
+    }
+
+    /// <summary>Rejects options that are for something else.</summary>
+    private void ThrowIfNotFor(Kind to, ParseResult parse)
+    {
+        if (to != Kind.Otlp)
+        {
+            _otlp.ThrowIfGiven(parse);
         }
 
-        if (parse.GetValue(_checkpoints) is not null)
+        if (to != Kind.DuckDb)
         {
-            throw new UsageException("--checkpoints is for --to jsonl and --to otlp; with --to postgres the database stores what was exported. Leave it out.");
+            _duckDb.ThrowIfGiven(parse);
         }
 
-        var source = PostgresSource.Create(Connection(parse, host));
-        return new OpenTarget(new PostgresCheckpointStore(source), new PostgresSink(source), source);
+        if (to != Kind.Parquet && parse.GetValue(_rotateAfter) is not null)
+        {
+            throw new UsageException($"{_rotateAfter.Name} is for --to parquet. Leave it out.");
+        }
+
+        if (to == Kind.Postgres && parse.GetValue(_checkpoints) is not null)
+        {
+            throw new UsageException($"{_checkpoints.Name} is for other targets; with --to postgres the database stores what was exported. Leave it out.");
+        }
     }
 
     private SqliteCheckpointStore Checkpoints(ParseResult parse, CommandEnvironment host)
@@ -83,35 +110,6 @@ internal sealed class ExportTarget
         var folder = parse.GetValue(_folder)!;
         Directory.CreateDirectory(folder);
         return SqliteCheckpointStore.Open(parse.GetValue(_checkpoints) ?? Path.Combine(folder, "logitems-checkpoints.db"), host.Time);
-    }
-
-    private string Connection(ParseResult parse, CommandEnvironment host)
-    {
-        if (parse.GetValue(_connection) is not { Length: > 0 } given)
-        {
-            return host.Variable(ConnectionVariable) is { Length: > 0 } variable
-                ? Parse(variable, ConnectionVariable).ConnectionString
-                : throw new UsageException($"No database is specified. Set --connection or {ConnectionVariable} to an Npgsql connection string.");
-        }
-
-        return Parse(given, _connection.Name).Password is null
-            ? given
-            : throw new UsageException(
-                "--connection contains a password, which other users of this machine can read. "
-                + $"Set PGPASSWORD or PGPASSFILE, or {ConnectionVariable} instead.");
-    }
-
-    private static NpgsqlConnectionStringBuilder Parse(string connection, string name)
-    {
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(connection);
-        }
-        catch (ArgumentException)
-        {
-            // Its message quotes what could be a part of a password.
-            throw new UsageException($"{name} is not an Npgsql connection string. Use one such as \"Host=db;Username=logitems;Database=backups\".");
-        }
     }
 
     /// <summary>What was opened, to be closed in the end.</summary>

@@ -8,13 +8,15 @@ internal sealed class ExportCommandTests : FleetFixture
 {
     [TestCase("export --to jsonl", "Option '--fleet' is required")]
     [TestCase("export --fleet fleet.yaml", "Option '--to' is required")]
-    [TestCase("export --fleet fleet.yaml --to parquet", "--to is 'parquet'; use one of postgres, jsonl")]
+    [TestCase("export --fleet fleet.yaml --to csv", "--to is 'csv'; use one of postgres, jsonl, parquet, duckdb, otlp.")]
     public Task Export_InvalidOption_IsUsage(string commandLine, string expected) => AssertUsageAsync(commandLine, expected);
 
     [TestCase("export --fleet FLEET --to postgres", "No database is specified")]
     [TestCase("export --fleet FLEET --to postgres --connection Host=db;Password=secret", "--connection contains a password")]
     [TestCase("export --fleet FLEET --to postgres --connection secret", "--connection is not an Npgsql connection string")]
-    [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints is for --to jsonl")]
+    [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints is for other targets")]
+    [TestCase("export --fleet FLEET --to jsonl --database a.duckdb", "--database is for --to duckdb.")]
+    [TestCase("export --fleet FLEET --to jsonl --rotate-after 5m", "--rotate-after is for --to parquet.")]
     public async Task Export_InvalidTarget_IsUsageWithoutSecrets(string commandLine, string expected)
     {
         await WriteFleetAsync("http://127.0.0.1:1");

@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
+using LogItems.Cli.Tests.Commands.Kills;
 using LogItems.Export;
 using LogItems.Export.Tests.Postgres;
 using LogItems.Export.Tests.Support;
@@ -16,7 +15,7 @@ internal sealed class ExportKillTests
     [Test]
     public async Task Export_KilledAtRandomPoints_EveryItemIsThereInTheEnd()
     {
-        var (kills, servers) = (Setting("LOGITEMS_KILLS", 6), Setting("LOGITEMS_SERVERS", 12));
+        var (kills, servers) = (KilledExport.Setting("LOGITEMS_KILLS", 6), KilledExport.Setting("LOGITEMS_SERVERS", 12));
         var random = new Random(kills + servers);
         await using var postgres = await PostgresServer.StartAsync();
         await using var source = await postgres.CreateDatabaseAsync();
@@ -25,20 +24,18 @@ internal sealed class ExportKillTests
         await fleet.StartAsync(servers);
         await new PostgresSink(source).InitializeAsync();
         await File.WriteAllTextAsync(folder.File("fleet.yaml"), fleet.ToYaml());
+        var export = new KilledExport("--fleet", folder.File("fleet.yaml"), "--to", "postgres", "--connection", source.ConnectionString);
         var seen = 0;
         for (var kill = 0; kill < kills; kill++)
         {
             await fleet.ChangeAsync();
             await ExpireAsync();
-            seen += await RunAndKillAsync(lines: random.Next(1, 8 * servers)) ? 1 : 0;
+            seen += await export.RunAndKillAsync(lines: random.Next(1, 8 * servers)) ? 1 : 0;
         }
 
         await fleet.SettleAsync();
         await ExpireAsync();
-        while (await RunOnceAsync() != 0)
-        {
-            // A server met its faults too often; it is tried again.
-        }
+        await export.RunToTheEndAsync();
 
         var (expected, written) = (fleet.Items(), await ReadAsync());
         await TestContext.Out.WriteLineAsync(
@@ -54,42 +51,6 @@ internal sealed class ExportKillTests
             await expire.ExecuteNonQueryAsync();
         }
 
-        // Returns whether it was still working.
-        async Task<bool> RunAndKillAsync(int lines)
-        {
-            using var process = Start("--verbose");
-            for (var line = 0; line < lines; line++)
-            {
-                if (await process.StandardError.ReadLineAsync() is null)
-                {
-                    break;
-                }
-            }
-
-            var isWorking = !process.HasExited;
-            process.Kill();
-            await process.WaitForExitAsync();
-            return isWorking;
-        }
-
-        async Task<int> RunOnceAsync()
-        {
-            using var process = Start("--once");
-            var error = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return process.ExitCode is 0 or 3 ? process.ExitCode : throw new InvalidOperationException(error);
-        }
-
-        Process Start(params string[] options)
-        {
-            var tool = Path.Combine(AppContext.BaseDirectory, "LogItems.Cli.dll");
-            string[] command = ["export", "--fleet", folder.File("fleet.yaml"), "--to", "postgres", "--connection", source.ConnectionString];
-            string[] arguments = [tool, .. command, "--batch-size", "50", .. options];
-            var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true };
-            start.Environment["LOGITEMS_PASSWORD"] = "demo";
-            return Process.Start(start)!;
-        }
-
         async Task<HashSet<ExportedItem>> ReadAsync()
         {
             await using var command = source.CreateCommand("SELECT server, session_id, item_key, text, ended_at IS NULL FROM logitems.log_items");
@@ -103,7 +64,4 @@ internal sealed class ExportKillTests
             return rows;
         }
     }
-
-    private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : fallback;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LogItems.FakeServer;
 
-namespace LogItems.Cli.Tests.Commands.Postgres;
+namespace LogItems.Cli.Tests.Commands.Kills;
 
 /// <summary>Fake servers of all versions, half of them with faults, whose sessions begin, grow and end, and that go away and come back upgraded.</summary>
 internal sealed class KillFleet(Random random) : IAsyncDisposable
