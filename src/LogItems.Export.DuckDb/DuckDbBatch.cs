@@ -73,16 +73,16 @@ internal static class DuckDbBatch
         row.AppendValue(server)
             .AppendValue(session.Id)
             .AppendValue(session.GetJobId())
-            .AppendValue(record.JobName)
-            .AppendValue(session.JobTypeText)
-            .AppendValue(session.StatusText)
+            .AppendValue(Text(record.JobName))
+            .AppendValue(Text(session.JobTypeText))
+            .AppendValue(Text(session.StatusText))
             .AppendValue(session.StartedAt)
             .AppendValue(session.EndedAt)
-            .AppendValue(session.Details)
+            .AppendValue(Text(session.Details))
             .AppendValue(statistics?.TransferredBytes)
             .AppendValue(statistics?.ProcessingRateBytesPerSecond)
             .AppendValue(statistics?.ProcessingRateItemsPerSecond)
-            .AppendValue(statistics?.BottleneckText)
+            .AppendValue(Text(statistics?.BottleneckText))
             .AppendValue(observedAt)
             .EndRow();
     }
@@ -95,13 +95,16 @@ internal static class DuckDbBatch
             .AppendValue(session)
             .AppendValue(key)
             .AppendValue(item.Usn)
-            .AppendValue(item.LevelText)
-            .AppendValue(item.Text)
+            .AppendValue(Text(item.LevelText))
+            .AppendValue(Text(item.Text))
             .AppendValue(item.StartedAt)
             .AppendValue(item.EndedAt)
             .AppendValue(failure?.ObjectKind?.ToString())
-            .AppendValue(failure?.ObjectName)
-            .AppendValue(failure?.Cause)
+            .AppendValue(Text(failure?.ObjectName))
+            .AppendValue(Text(failure?.Cause))
             .EndRow();
     }
+
+    /// <summary>Replaces U+0000, at which DuckDB.NET's appender ends a text without an error.</summary>
+    private static string? Text(string? text) => text?.Replace('\0', '\uFFFD');
 }

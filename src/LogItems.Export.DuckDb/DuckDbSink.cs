@@ -5,7 +5,8 @@ namespace LogItems.Export.DuckDb;
 /// <summary>Exports to a DuckDB database file, in the schema <c>logitems</c>: the tables and views that <see cref="PostgresSink"/> has.</summary>
 /// <remarks>
 /// A batch is one transaction. A session or item that is written a second time replaces the first, by server, session and key, so that nothing is there
-/// twice after a crash. One process has the file open at a time, also for reading. DuckDB keeps times to the microsecond.
+/// twice after a crash. One process has the file open at a time, also for reading. DuckDB keeps times to the microsecond; U+0000 becomes
+/// U+FFFD.
 /// </remarks>
 public sealed class DuckDbSink : IExportSink
 {
@@ -15,9 +16,18 @@ public sealed class DuckDbSink : IExportSink
 
     /// <summary>Creates a sink.</summary>
     /// <param name="path">The file, created if it does not exist; another one lies beside it while it is open (<c>.wal</c>).</param>
+    /// <exception cref="ArgumentException">The name of the file is that of the schema, <c>logitems</c>.</exception>
     public DuckDbSink(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Path.GetFileNameWithoutExtension(path).Equals("logitems", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                $"'{path}' cannot be exported to: DuckDB names a database by its file, and cannot tell it from the schema 'logitems'. Use another name, such "
+                + "as backups.duckdb.",
+                nameof(path));
+        }
+
         _path = path;
     }
 

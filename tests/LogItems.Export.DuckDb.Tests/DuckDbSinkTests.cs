@@ -35,7 +35,7 @@ public class DuckDbSinkTests
     }
 
     [Test]
-    public async Task RunOnceAsync_Values_AreThoseOfTheItem()
+    public async Task RunOnceAsync_Values_AreThoseOfTheItemWithoutU0000()
     {
         var item = new FakeLogItem { Usn = 7, Message = "a\0b \U0001F600", CreationTime = ExportServers.Night.AddTicks(12_345_670), EndTime = null };
         var session = new FakeSession { CreationTime = ExportServers.Night, EndTime = ExportServers.Night.AddHours(1), Items = [item] };
@@ -45,7 +45,7 @@ public class DuckDbSinkTests
 
         Assert.That(
             Read("SELECT usn, text, epoch_us(started_at), ended_at IS NULL FROM logitems.log_items", row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3))),
-            Is.EqualTo(new[] { (7L, item.Message, (item.CreationTime.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, true) }));
+            Is.EqualTo(new[] { (7L, "a\uFFFDb \U0001F600", (item.CreationTime.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, true) }));
     }
 
     [Test]
@@ -89,6 +89,10 @@ public class DuckDbSinkTests
         Assert.That(
             Read("SELECT DISTINCT customer, site FROM logitems.log_items", row => (row.GetString(0), row.GetString(1))), Is.EqualTo(new[] { ("Fabrikam", "south") }));
     }
+
+    [Test]
+    public void Constructor_FileHasTheNameOfTheSchema_IsRefused() =>
+        Assert.That(() => new DuckDbSink(_folder.File("LogItems.duckdb")), Throws.ArgumentException.With.Message.Contains("Use another name"));
 
     [Test]
     public async Task InitializeAsync_FileIsNoDatabase_IsRefused()

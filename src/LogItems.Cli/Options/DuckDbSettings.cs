@@ -13,7 +13,7 @@ internal sealed class DuckDbSettings
     private readonly Option<string?> _database = new("--database")
     {
         HelpName = "FILE",
-        Description = "DuckDB database file (default: logitems.duckdb in the folder of --output). DuckDB's library is not part of the tool: install it, or set "
+        Description = "DuckDB database file (default: backups.duckdb in the folder of --output). DuckDB's library is not part of the tool: install it, or set "
             + $"{LibraryVariable} to its path.",
     };
 
@@ -24,7 +24,7 @@ internal sealed class DuckDbSettings
     public DuckDbSink Create(ParseResult parse, CommandEnvironment host, string folder)
     {
         LoadLibrary(host);
-        return new DuckDbSink(parse.GetValue(_database) ?? Path.Combine(folder, "logitems.duckdb"));
+        return new DuckDbSink(parse.GetValue(_database) ?? Path.Combine(folder, "backups.duckdb"));
     }
 
     /// <summary>Rejects the option where something else is exported to.</summary>

@@ -61,7 +61,7 @@ internal sealed class ExportFilesTests
         var run = await RunAsync("logitems export --fleet fleet.yaml --to duckdb --output lake --once");
 
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(DuckDbQuery.Count("logitems.sessions", _folder.File("lake/logitems.duckdb")), Is.EqualTo(3));
+        Assert.That(DuckDbQuery.Count("logitems.sessions", _folder.File("lake/backups.duckdb")), Is.EqualTo(3));
     }
 
     [Test]
