@@ -44,7 +44,9 @@ public class DuckDbSinkTests
         await ExportAsync(ExportServers.Of(server));
 
         Assert.That(
-            Read("SELECT usn, text, epoch_us(started_at), ended_at IS NULL FROM logitems.log_items", row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3))),
+            Read(
+                "SELECT usn, text, epoch_us(started_at), ended_at IS NULL FROM logitems.log_items",
+                row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetBoolean(3))),
             Is.EqualTo(new[] { (7L, "a\uFFFDb \U0001F600", (item.CreationTime.UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, true) }));
     }
 
@@ -87,7 +89,8 @@ public class DuckDbSinkTests
         await ExportAsync(ExportServers.Of(server) with { Labels = new Dictionary<string, string> { ["customer"] = "Fabrikam", ["site"] = "south" } });
 
         Assert.That(
-            Read("SELECT DISTINCT customer, site FROM logitems.log_items", row => (row.GetString(0), row.GetString(1))), Is.EqualTo(new[] { ("Fabrikam", "south") }));
+            Read("SELECT DISTINCT customer, site FROM logitems.log_items", row => (row.GetString(0), row.GetString(1))),
+            Is.EqualTo(new[] { ("Fabrikam", "south") }));
     }
 
     [Test]
@@ -100,7 +103,9 @@ public class DuckDbSinkTests
         await File.WriteAllTextAsync(Database, "Not a database");
         await using var sink = new DuckDbSink(Database);
 
-        Assert.That(() => sink.InitializeAsync(), Throws.InstanceOf<IOException>().With.Message.StartsWith($"Opening the DuckDB database '{Database}' failed."));
+        Assert.That(
+            () => sink.InitializeAsync(),
+            Throws.InstanceOf<IOException>().With.Message.StartsWith($"Opening the DuckDB database '{Database}' failed."));
     }
 
     [Test]

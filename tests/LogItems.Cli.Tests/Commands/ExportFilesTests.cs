@@ -76,7 +76,9 @@ internal sealed class ExportFilesTests
             var run = await RunAsync(DuckDb, "--output", _folder.Path);
 
             Assert.That(run.ExitCode, Is.EqualTo(3));
-            Assert.That(run.Error, Does.StartWith($"logitems: Opening the DuckDB database '{_folder.File("backups.duckdb")}' failed. Another process has it open"));
+            Assert.That(
+                run.Error,
+                Does.StartWith($"logitems: Opening the DuckDB database '{_folder.File("backups.duckdb")}' failed. Another process has it open"));
         }
         finally
         {
@@ -99,7 +101,8 @@ internal sealed class ExportFilesTests
     [Test]
     public async Task Export_LibraryOfTheVariable_IsLoaded()
     {
-        var library = Directory.GetFiles(AppContext.BaseDirectory, "*duckdb.*").Single(file => Path.GetExtension(file) is ".so" or ".dylib" || file.EndsWith("\\duckdb.dll", StringComparison.Ordinal));
+        string[] names = ["libduckdb.so", "libduckdb.dylib", "duckdb.dll"];
+        var library = names.Select(name => Path.Combine(AppContext.BaseDirectory, name)).Single(File.Exists);
 
         var run = await ToolRun.StartAsync([.. Arguments(DuckDb), "--output", _folder.Path], new Dictionary<string, string> { ["LOGITEMS_DUCKDB"] = library });
 

@@ -15,7 +15,8 @@ public class AddedVersionTests
     public async Task Build_VersionAdded_IsServedDetectedAndRead()
     {
         using var copy = new SourceCopy(
-            "src/LogItems.Contracts", "src/LogItems.FakeServer", "src/LogItems.Monitoring", "src/LogItems.Export", "src/LogItems.Export.DuckDb", "src/LogItems.Cli");
+            "src/LogItems.Contracts", "src/LogItems.FakeServer", "src/LogItems.Monitoring", "src/LogItems.Export", "src/LogItems.Export.DuckDb",
+            "src/LogItems.Cli");
 
         // Step 1 to 3 of the list in openapi/README.md.
         copy.Replace("openapi/logitems.yaml", $", {Newest}]\n", $", {Newest}, {Name}]\n");

@@ -106,7 +106,9 @@ public class ParquetFilesTests
         await File.WriteAllTextAsync(_folder.File("pending/items-20261128T210000.0000000Z.parquet"), "PAR1");
         var sink = new ParquetSink(_folder.Path);
 
-        Assert.That(() => sink.InitializeAsync(), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("items-20261128T210000.0000000Z.parquet' is not a Parquet file"));
+        Assert.That(
+            () => sink.InitializeAsync(),
+            Throws.InstanceOf<InvalidDataException>().With.Message.Contains("items-20261128T210000.0000000Z.parquet' is not a Parquet file"));
         File.Delete(_folder.File("pending/items-20261128T210000.0000000Z.parquet"));
     }
 
@@ -115,7 +117,9 @@ public class ParquetFilesTests
     {
         await using var first = await OpenAsync();
 
-        Assert.That(() => new ParquetSink(_folder.Path).InitializeAsync(), Throws.InstanceOf<IOException>().With.Message.Contains("Another process exports to it"));
+        Assert.That(
+            () => new ParquetSink(_folder.Path).InitializeAsync(),
+            Throws.InstanceOf<IOException>().With.Message.Contains("Another process exports to it"));
     }
 
     [Test]

@@ -43,7 +43,9 @@ public class ParquetSinkTests
         Assert.That(
             DuckDbQuery.Read($"SELECT item_key FROM {Items} WHERE cause IS NOT NULL AND customer = 'Contoso'", row => row.GetGuid(0)),
             Is.EquivalentTo(items.Where(item => item.Type is "Warning" or "Error").Select(item => item.Id)));
-        Assert.That(DuckDbQuery.Read($"SELECT DISTINCT session_id FROM {Sessions}", row => row.GetGuid(0)), Is.EquivalentTo(sessions.Select(session => session.Id)));
+        Assert.That(
+            DuckDbQuery.Read($"SELECT DISTINCT session_id FROM {Sessions}", row => row.GetGuid(0)),
+            Is.EquivalentTo(sessions.Select(session => session.Id)));
     }
 
     [Test]
@@ -72,7 +74,8 @@ public class ParquetSinkTests
 
         Assert.That(
             DuckDbQuery.Read(
-                $"SELECT server, labels ->> '$.site', job, session_id, item_key, usn, level, object_kind, object, cause, epoch_us(started_at), epoch_us(observed_at) FROM {Items}",
+                "SELECT server, labels ->> '$.site', job, session_id, item_key, usn, level, object_kind, object, cause, epoch_us(started_at), "
+                + $"epoch_us(observed_at) FROM {Items}",
                 row => (object[])[.. Enumerable.Range(0, row.FieldCount).Select(row.GetValue)]).Single(),
             Is.EqualTo(new object[]
             {
@@ -99,7 +102,8 @@ public class ParquetSinkTests
             "readers skip what is outside of the range of a column");
         Assert.That(
             DuckDbQuery.Read(
-                $"SELECT path_in_schema, stats_min_value, stats_max_value FROM parquet_metadata({Items}) WHERE path_in_schema IN ('started_at', 'usn', 'level')",
+                $"SELECT path_in_schema, stats_min_value, stats_max_value FROM parquet_metadata({Items}) "
+                + "WHERE path_in_schema IN ('started_at', 'usn', 'level')",
                 row => $"{row.GetString(0)} {row.GetString(1)} {row.GetString(2)}"),
             Is.EquivalentTo(new[] { "usn 1 3", "level Success Success", "started_at 2026-11-28 21:00:01.123456+00 2026-11-28 21:00:03.123456+00" }));
         Assert.That(DuckDbQuery.Count($"{Items} WHERE item_key = '{Batches.Item(2).Id}' AND server = 'backup01' AND site = 'Zürich'"), Is.EqualTo(1));
@@ -127,7 +131,9 @@ public class ParquetSinkTests
         await WriteAsync(odd, old);
 
         Assert.That(
-            DuckDbQuery.Read($"SELECT text, started_at IS NULL, ended_at IS NULL FROM {Items} ORDER BY usn", row => (row.GetString(0), row.GetBoolean(1), row.GetBoolean(2))),
+            DuckDbQuery.Read(
+                $"SELECT text, started_at IS NULL, ended_at IS NULL FROM {Items} ORDER BY usn",
+                row => (row.GetString(0), row.GetBoolean(1), row.GetBoolean(2))),
             Is.EqualTo(new[] { ("a\0b \uFFFD \U0001F600", false, false), (old.Text, true, true) }));
     }
 
