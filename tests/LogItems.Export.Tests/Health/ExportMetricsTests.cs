@@ -5,6 +5,7 @@ using LogItems.FakeServer;
 namespace LogItems.Export.Tests.Health;
 
 /// <summary>What an export measures about itself.</summary>
+[NonParallelizable] // The instruments are those of the process.
 public class ExportMetricsTests : ExportFixture
 {
     private MeterRecorder _meter = null!;
