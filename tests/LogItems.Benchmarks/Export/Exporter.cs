@@ -39,5 +39,9 @@ internal sealed class Exporter(string tool, WorkFolder folder, PostgresServer po
     }
 
     private Contender Contender(string fleet, ExportDatabase database) =>
-        new("export", tool, ["export", "--fleet", fleet, "--to", "postgres", "--connection", database.ConnectionString, "--once"]);
+        new("export", tool, ["export", "--fleet", fleet, "--to", "postgres", "--connection", database.ConnectionString, "--once"])
+        {
+            // Some servers are read by the other worker.
+            Accepts = [3],
+        };
 }
