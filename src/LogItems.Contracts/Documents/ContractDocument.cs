@@ -36,7 +36,7 @@ public sealed partial class ContractDocument
     /// <summary>The folder of the files that the document names; null if it names none.</summary>
     internal DocumentFolder? Folder { get; }
 
-    /// <summary>The node at a JSON pointer (<c>/paths/~1JobSessions/get</c>), or null if there is none.</summary>
+    /// <summary>The node at a JSON pointer (<c>/paths/~1JobSessions/get</c>), or null if absent.</summary>
     public ContractNode? Find(string pointer)
     {
         ArgumentNullException.ThrowIfNull(pointer);

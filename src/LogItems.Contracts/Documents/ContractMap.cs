@@ -26,7 +26,7 @@ public sealed class ContractMap : ContractNode
     /// <summary>The entries, for those who go through many maps.</summary>
     internal ReadOnlySpan<KeyValuePair<string, ContractNode>> Span => _entries;
 
-    /// <summary>The value under a key, or null if there is none.</summary>
+    /// <summary>The value under a key, or null if absent.</summary>
     public ContractNode? this[string key] => _byKey is null ? FindAmongFew(key) : _byKey.GetValueOrDefault(key);
 
     /// <summary>Determines whether the mapping has the key.</summary>
@@ -48,7 +48,7 @@ public sealed class ContractMap : ContractNode
     /// <summary>The texts of the scalars of a list under a key.</summary>
     internal IEnumerable<string> TextsOf(string key) => ItemsOf(key).OfType<ContractScalar>().Select(item => item.Text);
 
-    /// <summary>The text of a scalar under a key; null if there is none.</summary>
+    /// <summary>The text of a scalar under a key; null if absent.</summary>
     internal string? TextOf(string key) => (this[key] as ContractScalar)?.Text;
 
     internal bool IsTrue(string key) => this[key] is ContractScalar { Kind: ScalarKind.Boolean, Text: "true" };

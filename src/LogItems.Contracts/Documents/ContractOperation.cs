@@ -46,7 +46,7 @@ internal sealed record ContractOperation(string Method, string Path, ContractMap
             .DistinctBy(parameter => parameter.Key),
     ];
 
-    /// <summary>The response of a status: its own, that of its range, or the default; null if there is none.</summary>
+    /// <summary>The response of a status: its own, that of its range, or the default; null if absent.</summary>
     public (string Key, ContractMap Map)? ResponseOf(int status, ContractDocument document)
     {
         var responses = Map["responses"] as ContractMap;

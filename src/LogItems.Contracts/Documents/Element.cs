@@ -83,7 +83,7 @@ internal sealed class Element
 
     public IReadOnlyList<Element> Children() => _children ??= MakeChildren();
 
-    /// <summary>The element under a key, or at an index; null if there is none.</summary>
+    /// <summary>The element under a key, or at an index; null if absent.</summary>
     public Element? Child(string key)
     {
         _children ??= MakeChildren();

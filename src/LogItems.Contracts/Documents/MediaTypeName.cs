@@ -21,7 +21,7 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
 
     public static bool IsJson(string? text) => text is not null && HasJsonSuffix(Parse(text).Subtype);
 
-    /// <summary>The entry of a contract for a media type without its parameters, the most specific one first; null if there is none.</summary>
+    /// <summary>The entry of a contract for a media type without its parameters, the most specific one first; null if absent.</summary>
     public static ContractNode? Find(IReadOnlyList<KeyValuePair<string, ContractNode>> content, string? contentType)
     {
         var actual = Parse(contentType ?? "");

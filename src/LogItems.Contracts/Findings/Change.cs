@@ -7,8 +7,8 @@ namespace LogItems.Contracts.Findings;
 /// <param name="Sdk">The impact on code that is rebuilt against the SDK generated from the revision.</param>
 /// <param name="Base">Its location in the base, or that of its parent if it is missing.</param>
 /// <param name="Revision">Its location in the revision, or that of its parent if it is missing.</param>
-/// <param name="Was">The former value; null if there was none, or if the rule implies it.</param>
-/// <param name="Is">The current value; null if there is none, or if the rule implies it.</param>
+/// <param name="Was">The former value; null if absent, or if the rule implies it.</param>
+/// <param name="Is">The current value; null if absent, or if the rule implies it.</param>
 public sealed record Change(
     FindingLevel Wire, FindingLevel Sdk, Location Base, Location Revision, string? Was, string? Is)
 {

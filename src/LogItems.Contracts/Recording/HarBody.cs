@@ -53,7 +53,7 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
             : null;
     }
 
-    // The largest recorded number, since recorders write 0 or -1 for unknown; null if there is none.
+    // The largest recorded number, since recorders write 0 or -1 for unknown; null if absent.
     private static double? Size(JsonElement? response, JsonElement? content)
     {
         var header = HarHeaders.ValueOf(response, "Content-Length");

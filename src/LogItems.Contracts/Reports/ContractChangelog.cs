@@ -14,7 +14,7 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
     /// <summary>The version of the base; null if it has no semantic version.</summary>
     public ReleaseVersion? BaseVersion { get; init; }
 
-    /// <summary>The declared version of the release; null if there is none.</summary>
+    /// <summary>The declared version of the release; null if absent.</summary>
     public ReleaseVersion? DeclaredVersion { get; init; }
 
     /// <summary>The impact of the changes.</summary>

@@ -22,6 +22,6 @@ public static class RuleCatalog
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    /// <summary>Returns the rule of that id, or null if there is none.</summary>
+    /// <summary>Returns the rule of that id, or null if there is no such rule.</summary>
     public static Rule? Find(string id) => ById.GetValueOrDefault(id);
 }

@@ -39,8 +39,9 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
         {
             return regex.IsMatch(text) ? PatternVerdict.Match : PatternVerdict.NoMatch;
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception exception) when (exception is RegexMatchTimeoutException or OverflowException)
         {
+            // The engine reports nested repeats that need more stack than it has as an overflow.
             _abandoned[pattern] = true;
             return PatternVerdict.TimedOut;
         }

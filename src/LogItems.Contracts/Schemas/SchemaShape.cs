@@ -119,7 +119,7 @@ internal sealed class SchemaShape
     /// <summary>The schema that every value matches.</summary>
     public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
 
-    /// <summary>The tightest bound of that keyword, or null if there is none.</summary>
+    /// <summary>The tightest bound of that keyword, or null if absent.</summary>
     public SchemaBound? Bound(string keyword)
     {
         if (this[keyword] is null && (SchemaBound.ExclusiveOf(keyword) is not { } exclusive || this[exclusive] is null))

@@ -40,7 +40,7 @@ internal sealed class ShapeTable(ContractDocument document)
             return Of(nodes[0]);
         }
 
-        var key = string.Join('\n', nodes.Select(node => node.Location.Pointer));
+        var key = string.Join('\n', nodes.Select(node => $"{node.Location.File}#{node.Location.Pointer}"));
         if (!_merged.TryGetValue(key, out var shape))
         {
             _merged.Add(key, shape = Flatten(nodes));

@@ -9,6 +9,12 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
 
     private readonly IReadOnlyList<ContractParameter> _parameters = operation.Parameters(view);
     private readonly IReadOnlyList<(string Name, string Value)> _headers = RequiredHeaders(view, operation);
+    private readonly List<(string Name, List<(string Name, string Value)> Values)> _required =
+    [
+        .. from parameter in operation.Parameters(view)
+           where parameter is { In: "query", IsRequired: true }
+           select (parameter.Name, RequiredValue.Of(view, parameter).In(parameter).ToList()),
+    ];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -77,8 +83,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     /// <summary>The parameters that always have to be sent, and the parameter under test.</summary>
     private string Query(params (string Name, string Value)[] tested)
     {
-        var required = _parameters.Where(parameter => parameter is { In: "query", IsRequired: true } && tested.All(pair => pair.Name != parameter.Name))
-            .SelectMany(parameter => RequiredValue.Of(view, parameter).In(parameter));
+        var required = _required.Where(parameter => tested.All(pair => pair.Name != parameter.Name)).SelectMany(parameter => parameter.Values);
         var pairs = required.Concat(tested.Select(pair => (pair.Name, Value: Uri.EscapeDataString(pair.Value))))
             .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={pair.Value}").ToList();
         return pairs.Count == 0 ? "" : $"?{string.Join('&', pairs)}";
@@ -88,7 +93,9 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     [
         .. from parameter in operation.Parameters(view)
            where parameter is { IsRequired: true, In: "header" or "cookie" } && ParameterHeaders.CanCarry(parameter)
-           select (parameter, RequiredValue.Of(view, parameter).TextIn(parameter)),
+           let text = RequiredValue.Of(view, parameter).TextIn(parameter)
+           where parameter.In != "header" || ParameterHeaders.CanCarry(parameter, Uri.UnescapeDataString(text))
+           select (parameter, text),
     ]);
 
     private static string With(string path, int index, string id)

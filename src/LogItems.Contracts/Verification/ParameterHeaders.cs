@@ -5,10 +5,12 @@ namespace LogItems.Contracts.Verification;
 /// <summary>Parameters in headers and cookies.</summary>
 internal static class ParameterHeaders
 {
-    // By the specification a contract cannot describe the first three; the others belong to the connection.
+    // By the specification a contract cannot describe the first three; the next belong to the connection.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Authorization", "Content-Type", "Connection", "Content-Length", "Cookie", "Expect", "Host", "Transfer-Encoding", "Upgrade",
+        // Some servers take these for the method, so that a reading request writes.
+        "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override",
     };
 
     /// <summary>Determines whether a request without a body can carry the parameter as a header or a cookie.</summary>

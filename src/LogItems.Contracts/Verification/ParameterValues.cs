@@ -15,6 +15,11 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
     private const string SomeId = "00000000-0000-0000-0000-000000000001";
     private const string SomeTime = "2001-01-01T00:00:00Z";
 
+    /// <summary>No request carries longer texts.</summary>
+    internal const int LongestText = 10_000;
+
+    private readonly PatternCache _patterns = new();
+
     public ParameterValues(ContractDocument view, ContractParameter parameter)
         : this(view, parameter.Map, new ShapeTable(view).Of(parameter))
     {
@@ -39,17 +44,19 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
         return [.. values.Distinct()];
     }
 
-    /// <summary>A value that is most probably good; null for an object or a list.</summary>
+    /// <summary>A value that is most probably good; null for an object or a list, and where no text fits in a request.</summary>
     public string? Any() => Good() is [var first, ..] ? first : Text("type") switch
     {
         "integer" or "number" => Text("maximum") ?? "1",
         "string" or null when Text("pattern") is { } pattern =>
             PatternSamples.Of(pattern).Select(sample => sample.Text).FirstOrDefault(text => Matches(pattern, text)),
-        "string" => new string('a', int.TryParse(Text("minLength"), out var least) ? Math.Max(least, 1) : 1),
+        "string" => OfLength(BigInteger.Max(Whole("minLength") ?? 1, 1)),
         _ => null,
     };
 
-    private static bool Matches(string pattern, string text) => new PatternCache().Match(pattern, text) == PatternVerdict.Match;
+    private static string? OfLength(BigInteger length) => length <= LongestText ? new string('a', (int)length) : null;
+
+    private bool Matches(string pattern, string text) => _patterns.Match(pattern, text) == PatternVerdict.Match;
 
     /// <summary>The whole numbers just below and above the range.</summary>
     public IReadOnlyList<string> OutOfRange() => Text("type") != "integer" ? [] :

@@ -7,6 +7,9 @@ namespace LogItems.Contracts.Verification;
 /// never a wrong verdict.</remarks>
 internal sealed class PatternReader
 {
+    /// <summary>More repeats make a text that is too long for a request.</summary>
+    private const int MostRepeats = 10_000;
+
     private readonly string _pattern;
     private int _at;
 
@@ -83,8 +86,8 @@ internal sealed class PatternReader
             isLook = Take("=") || Take("!") || Take("<=") || Take("<!");
             if (!isLook && !Take(":"))
             {
-                // A name.
-                _at = _pattern.IndexOf('>', _at) is >= 0 and var end ? end + 1 : throw new FormatException();
+                // A name; what other dialects have there is none.
+                _at = Current != '<' ? throw new FormatException() : _pattern.IndexOf('>', _at) is >= 0 and var end ? end + 1 : throw new FormatException();
             }
         }
 
@@ -127,7 +130,7 @@ internal sealed class PatternReader
             : int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new FormatException();
         _at = end;
-        return (least, most);
+        return (Math.Min(least, MostRepeats), most is { } known ? Math.Min(known, MostRepeats) : null);
     }
 
     private Func<char, bool> ReadSet()

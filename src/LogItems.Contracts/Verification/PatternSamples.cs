@@ -81,9 +81,24 @@ internal static class PatternSamples
             PatternPart.Character character => text.Append(part == spoilt ? character.Other!.Value : character.Fitting) is not null,
             PatternPart.Sequence sequence => sequence.Parts.All(Write),
             PatternPart.Choice choice => Write(choice.Parts[counts.GetValueOrDefault(choice)]),
-            PatternPart.Repeat repeat => Enumerable
-                .Range(0, Math.Min(counts.GetValueOrDefault(repeat, repeat.Least), MaxLength + 1)).All(_ => Write(repeat.Part)),
+            PatternPart.Repeat repeat => Repeat(repeat),
             _ => false,
         };
+
+        bool Repeat(PatternPart.Repeat repeat)
+        {
+            var count = counts.GetValueOrDefault(repeat, repeat.Least);
+            for (var (index, length) = (0, -1); index < count && text.Length > length; index++)
+            {
+                // A part that adds nothing adds nothing the next time either.
+                length = text.Length;
+                if (!Write(repeat.Part))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }

@@ -82,12 +82,12 @@ internal static class SpecialValues
             yield return (text, description, ValueClaim.Full);
         }
 
-        if (Length(schema, "maxLength") is { } most and < 10_000)
+        if (Length(schema, "maxLength") is { } most and < ParameterValues.LongestText)
         {
             yield return (new string('a', most + 1), $"one character more than the maximum of {most}", ValueClaim.Refusal);
         }
 
-        if (Length(schema, "minLength") is { } least and > 1)
+        if (Length(schema, "minLength") is { } least and > 1 and <= ParameterValues.LongestText)
         {
             yield return (new string('a', least - 1), $"one character less than the minimum of {least}", ValueClaim.Refusal);
         }

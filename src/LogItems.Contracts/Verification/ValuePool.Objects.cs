@@ -20,7 +20,7 @@ internal sealed partial class ValuePool
             .Concat(members.SelectMany(member => OfMember(parameter, shape, plain, member)))
             .Concat(Without(parameter, shape, plain, members))
             .Concat(WithAnother(parameter, shape, plain))
-            .Concat(Missing(parameter));
+            .Concat(parameter.IsInPath ? [] : Missing(parameter));
     }
 
     private IEnumerable<ExploredValue> OfMember(
@@ -33,7 +33,7 @@ internal sealed partial class ValuePool
             List<(string Name, string Text)> fields = plain.Exists(field => field.Name == member.Name)
                 ? [.. plain.Select(field => field.Name == member.Name ? (field.Name, text) : field)]
                 : [.. plain, (member.Name, text)];
-            if (CanCarry(parameter, fields) && !(parameter.Style != "deepObject" && !parameter.IsExploded && text.Contains(',', StringComparison.Ordinal)))
+            if (CanCarry(parameter, fields) && !IsDivided(parameter, text))
             {
                 yield return Judge(parameter, shape, Object(description.Length == 0 ? "" : $"property '{member.Name}': {description}", fields), claim);
             }
@@ -59,8 +59,12 @@ internal sealed partial class ValuePool
             : [Judge(parameter, shape, Object("with another property", [.. plain, (Name, "a")]), ValueClaim.Refusal)];
     }
 
+    // Headers are not escaped, so a comma or an equals sign in a value divides it.
+    private static bool IsDivided(ContractParameter parameter, string text) => parameter.Style != "deepObject"
+        && (parameter.In == "header" ? text.AsSpan().ContainsAny(',', '=') : !parameter.IsExploded && text.Contains(',', StringComparison.Ordinal));
+
     private static bool CanCarry(ContractParameter parameter, List<(string Name, string Text)> fields) =>
-        fields.TrueForAll(field => ParameterHeaders.CanCarry(parameter, field.Text));
+        fields.TrueForAll(field => ParameterHeaders.CanCarry(parameter, field.Text) && !(parameter.In == "header" && IsDivided(parameter, field.Text)));
 
     private static ExploredValue Object(string description, List<(string Name, string Text)> fields) =>
         new(ValueVerdict.Open, description, []) { Fields = fields };

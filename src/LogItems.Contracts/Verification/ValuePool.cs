@@ -32,11 +32,11 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
     {
         var isList = shape.Type == "array";
         var element = !isList ? shape : shape["items"] is { } items ? _shapes.Of(items) : SchemaShape.Anything(parameter.Map);
-        var good = Good(parameter, new ParameterValues(view, parameter.Map, element));
+        var good = new ParameterValues(view, parameter.Map, element).Good().Where(CanCarry).ToList();
         List<ExploredValue> values =
         [
             .. good.Select(text => Judge(parameter, element, "", ValueClaim.Full, text)),
-            .. SpecialValues.Of(element).Where(value => ParameterHeaders.CanCarry(parameter, value.Text))
+            .. SpecialValues.Of(element).Where(value => CanCarry(value.Text))
                 .Select(value => Judge(parameter, element, value.Description, value.Claim, value.Text)),
         ];
         if (parameter.IsInPath)
@@ -58,10 +58,11 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
 
         values.AddRange(Missing(parameter));
         return values;
-    }
 
-    private static List<string> Good(ContractParameter parameter, ParameterValues values) =>
-        [.. values.Good().Where(text => ParameterHeaders.CanCarry(parameter, text))];
+        // Headers are not escaped, so a comma in an item of a list divides it.
+        bool CanCarry(string text) => ParameterHeaders.CanCarry(parameter, text)
+            && !(isList && parameter.In == "header" && text.Contains(',', StringComparison.Ordinal));
+    }
 
     private static ExploredValue[] Missing(ContractParameter parameter) =>
         parameter.IsRequired ? [new ExploredValue(ValueVerdict.Invalid, "missing", [])] : [];

@@ -11,6 +11,7 @@ public class JsonDocumentTests
     [TestCase("\"x\": [true, false, null, \"true\", \"null\", \"1\", \"\"]")]
     [TestCase("\"x\": \"a\\\"b\\\\c\\/d\\be\\ff\\ng\\rh\\ti\\u00e4\\u0041\"")]
     [TestCase("\"x\": \"\\ud83d\\ude00 and \u00e4\u20ac\"")]
+    [TestCase("\"\u00e4\U0001F600\": 1, \"y\": 2")]
     [TestCase("\"x\": {}, \"y\": [], \"z\": [[], {}, [{}]]")]
     [TestCase("\"x\" :\n  {\n \"a\"\n:\n1 , \"b\":[\n1,\r\n2\r\n] }\n")]
     [TestCase("\"x\": {\"a\": 1, \"b\": 2, \"c\": 3, \"d\": 4, \"e\": 5, \"f\": 6, \"g\": 7, \"h\": 8, \"i\": 9, \"j\": 10}")]

@@ -27,6 +27,7 @@ internal sealed partial class ParameterServer : IAsyncDisposable
               parameters:
                 - {name: X-Level, in: header, required: true, schema: {type: integer, minimum: 1, maximum: 9}}
                 - {name: X-Kind, in: header, schema: {type: string, enum: [hot, cold]}}
+                - {name: X-HTTP-Method-Override, in: header, schema: {type: string, enum: [GET, DELETE]}}
                 - name: X-Range
                   in: header
                   explode: true
@@ -53,6 +54,10 @@ internal sealed partial class ParameterServer : IAsyncDisposable
                     required: [x, y]
                     properties: {x: {type: integer, minimum: 0, maximum: 7}, y: {type: integer, minimum: 0, maximum: 7}}
               responses: {'200': {$ref: '#/components/responses/Items'}, '400': {$ref: '#/components/responses/Refusal'}}
+            post: &writing
+              parameters: [{$ref: '#/components/parameters/Code'}]
+              responses: {'200': {$ref: '#/components/responses/Items'}, '400': {$ref: '#/components/responses/Refusal'}}
+            delete: *writing
             head:
               parameters: [{$ref: '#/components/parameters/Code'}]
               responses: {'200': {$ref: '#/components/responses/Items'}, '400': {$ref: '#/components/responses/Refusal'}}

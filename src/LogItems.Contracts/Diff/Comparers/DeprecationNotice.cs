@@ -8,7 +8,7 @@ internal sealed record DeprecationNotice(bool IsDeprecated, ContractNode? Sunset
 {
     public string? Text => (SunsetNode as ContractScalar)?.Text;
 
-    /// <summary>The date of removal; null if there is none or it cannot be read.</summary>
+    /// <summary>The date of removal; null if absent or unreadable.</summary>
     public DateOnly? Sunset =>
         DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : DateTimeOffset.TryParse(Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

@@ -88,5 +88,5 @@ internal sealed class WebhookComparer(Comparison comparison)
         comparison.NewSite(ComparisonNode.OfOperation(new ComparedOperation($"webhook {webhook.Name}", Stability.Of(webhook.Map).IsPromised)));
 
     private static Dictionary<string, ContractOperation> Webhooks(ContractDocument document) =>
-        ContractOperation.Webhooks(document).ToDictionary(webhook => webhook.Name, StringComparer.Ordinal);
+        ContractOperation.Webhooks(document).DistinctBy(webhook => webhook.Name).ToDictionary(webhook => webhook.Name, StringComparer.Ordinal);
 }

@@ -8,8 +8,8 @@ namespace LogItems.Contracts.Diff.Detection;
 /// <param name="Rule">The rule.</param>
 /// <param name="Before">The node of the base, or its parent if it is missing.</param>
 /// <param name="After">The node of the revision, or its parent if it is missing.</param>
-/// <param name="Was">The former value; null if there was none.</param>
-/// <param name="Is">The current value; null if there is none.</param>
+/// <param name="Was">The former value; null if absent.</param>
+/// <param name="Is">The current value; null if absent.</param>
 internal sealed record DetectedChange(ChangeRule Rule, ContractNode Before, ContractNode After, string? Was, string? Is)
 {
     public FindingLevel Wire { get; init; } = Rule.Wire;
@@ -26,6 +26,7 @@ internal sealed record DetectedChange(ChangeRule Rule, ContractNode Before, Cont
     public ChangeTrace? Trace { get; init; }
 
     /// <summary>The identity of the change.</summary>
-    public (string, string, string, string?, string?) Identity =>
-        (Rule.Id, Before.Location.Pointer, After.Location.Pointer, Was, Is);
+    public (string Rule, string Before, string After, string? Was, string? Is) Identity => (Rule.Id, PlaceOf(Before), PlaceOf(After), Was, Is);
+
+    private static string PlaceOf(ContractNode node) => $"{node.Location.File}#{node.Location.Pointer}";
 }

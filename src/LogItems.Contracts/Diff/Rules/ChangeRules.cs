@@ -14,7 +14,7 @@ public static class ChangeRules
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyList<ChangeRule> All { get; } = [.. Table.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
-    /// <summary>The rule of that name, or null if there is none.</summary>
+    /// <summary>The rule of that name, or null if there is no such rule.</summary>
     public static ChangeRule? Find(string id) => ById.GetValueOrDefault(id);
 
     internal static ChangeRule Get(string id) => ById[id];

@@ -22,7 +22,7 @@ internal static class TypeRelation
         ["int64"] = (ExactNumber.Parse("-9223372036854775808"), ExactNumber.Parse("9223372036854775807")),
     };
 
-    /// <summary>The change as the rules name it, or null if there is none; where values are written as text a number is a
+    /// <summary>The change as the rules name it, or null if nothing changed; where values are written as text a number is a
     /// string too.</summary>
     public static string? RuleFor(
         SchemaLocation place, (SchemaShape Shape, string? Type) before, (SchemaShape Shape, string? Type) after, bool isText)
