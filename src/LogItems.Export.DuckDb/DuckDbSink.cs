@@ -13,6 +13,7 @@ public sealed class DuckDbSink : IExportSink
     private readonly string _path;
     private readonly SemaphoreSlim _gate = new(1);
     private DuckDBConnection? _connection;
+    private bool _isInitialized;
 
     /// <summary>Creates a sink.</summary>
     /// <param name="path">The file, created if it does not exist; another one lies beside it while it is open (<c>.wal</c>).</param>
@@ -39,22 +40,8 @@ public sealed class DuckDbSink : IExportSink
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_connection is null)
-            {
-                var connection = DuckDbFile.Open(_path);
-                try
-                {
-                    DuckDbSchema.Create(connection);
-                    _connection = connection;
-                }
-                finally
-                {
-                    if (_connection is null)
-                    {
-                        await connection.DisposeAsync().ConfigureAwait(false);
-                    }
-                }
-            }
+            _connection ??= Open();
+            _isInitialized = true;
         }
         finally
         {
@@ -70,15 +57,57 @@ public sealed class DuckDbSink : IExportSink
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var connection = _connection ?? throw new InvalidOperationException("The sink was not initialized. Call InitializeAsync first.");
-            var transaction = await connection.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
-            await using var _ = transaction.ConfigureAwait(false);
-            DuckDbBatch.Write(connection, batch);
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            if (!_isInitialized)
+            {
+                throw new InvalidOperationException("The sink was not initialized. Call InitializeAsync first.");
+            }
+
+            await WriteAsync(_connection ??= Open(), batch).ConfigureAwait(false);
         }
         finally
         {
             _gate.Release();
+        }
+    }
+
+    private DuckDBConnection Open()
+    {
+        var connection = DuckDbFile.Open(_path);
+        try
+        {
+            DuckDbSchema.Create(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a batch; after a failure the file is closed, as neither the transaction nor the connection can be used any more.</summary>
+    private async Task WriteAsync(DuckDBConnection connection, ExportBatch batch)
+    {
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
+            DuckDbBatch.Write(connection, batch);
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            _connection = null;
+            try
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (DuckDBException)
+            {
+                // What failed first is what the caller has to know.
+            }
+
+            throw;
         }
     }
 

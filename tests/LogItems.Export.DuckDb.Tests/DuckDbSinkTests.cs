@@ -94,6 +94,26 @@ public class DuckDbSinkTests
     }
 
     [Test]
+    public async Task WriteAsync_BatchFailsInTheMiddle_LeavesNothingAndWritesTheNext()
+    {
+        var broken = Batch(new BrokenItems(100, () => throw new InvalidOperationException("The reader has failed.")));
+        await using (var sink = new DuckDbSink(Database))
+        {
+            await sink.InitializeAsync();
+            Assert.That(async () => await sink.WriteAsync(broken), Throws.InvalidOperationException.With.Message.EqualTo("The reader has failed."));
+            await sink.WriteAsync(Batch([new ExportItem(Guid.NewGuid(), LogItemsModelFactory.LogItem(usn: 7))]));
+        }
+
+        Assert.That(Read("SELECT usn FROM logitems.items", row => row.GetInt64(0)), Is.EqualTo(new[] { 7L }));
+
+        static ExportBatch Batch(IReadOnlyList<ExportItem> items) => new(
+            "a",
+            new Dictionary<string, string>(),
+            [new ExportSession(LogItemsModelFactory.JobSession(Guid.NewGuid()), "Mail", items, IsNew: true)],
+            ExportServers.Night);
+    }
+
+    [Test]
     public void Constructor_FileHasTheNameOfTheSchema_IsRefused() =>
         Assert.That(() => new DuckDbSink(_folder.File("LogItems.duckdb")), Throws.ArgumentException.With.Message.Contains("Use another name"));
 

@@ -12,12 +12,8 @@ public class ReadmeTests
     [Test]
     public async Task Example_Worker_FillsTheDatabaseThatTheQueryReads()
     {
-        var session = new FakeSessionBuilder(TimeProvider.System.GetUtcNow().AddDays(-1))
-            .Success("Mailboxes enumerated")
-            .Warning("Processing mailbox Anna finished with warning: Quota of 50 GB exceeded")
-            .Warning("Processing mailbox Anna finished with warning: Quota of 60 GB exceeded")
-            .Build();
-        await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session, ExportServers.Session(3)] });
+        await using var fake = await FakeLogItemsServer.StartAsync(
+            new FakeServerOptions { Sessions = [ExportServers.FailuresOfYesterday(), ExportServers.Session(3)] });
         using var temporary = new TemporaryFolder();
         var (checkpoints, database) = (temporary.File("checkpoints.db"), temporary.File("backups.duckdb"));
         await File.WriteAllTextAsync(temporary.File("fleet.yaml"), $$"""

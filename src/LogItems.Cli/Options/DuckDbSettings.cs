@@ -29,13 +29,7 @@ internal sealed class DuckDbSettings
 
     /// <summary>Rejects the option where something else is exported to.</summary>
     /// <exception cref="UsageException">It was given.</exception>
-    public void ThrowIfGiven(ParseResult parse)
-    {
-        if (parse.GetValue(_database) is not null)
-        {
-            throw new UsageException($"{_database.Name} is for --to duckdb. Leave it out.");
-        }
-    }
+    public void ThrowIfGiven(ParseResult parse) => OptionScope.ThrowIfGiven(parse, _database, "duckdb");
 
     /// <summary>Loads the library: for every system together, it is larger than the tool, and most users do not need it.</summary>
     private static void LoadLibrary(CommandEnvironment host)

@@ -94,9 +94,14 @@ internal sealed class ExportTarget
             _duckDb.ThrowIfGiven(parse);
         }
 
-        if (to != Kind.Parquet && parse.GetValue(_rotateAfter) is not null)
+        if (to != Kind.Postgres)
         {
-            throw new UsageException($"{_rotateAfter.Name} is for --to parquet. Leave it out.");
+            _postgres.ThrowIfGiven(parse);
+        }
+
+        if (to != Kind.Parquet)
+        {
+            OptionScope.ThrowIfGiven(parse, _rotateAfter, "parquet");
         }
 
         if (to == Kind.Postgres && parse.GetValue(_checkpoints) is not null)

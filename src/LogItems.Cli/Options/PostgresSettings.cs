@@ -23,6 +23,10 @@ internal sealed class PostgresSettings
     /// <exception cref="UsageException">There is no connection string, or it cannot be used.</exception>
     public NpgsqlDataSource Open(ParseResult parse, CommandEnvironment host) => PostgresSource.Create(Connection(parse, host));
 
+    /// <summary>Rejects the option where something else is exported to.</summary>
+    /// <exception cref="UsageException">It was given.</exception>
+    public void ThrowIfGiven(ParseResult parse) => OptionScope.ThrowIfGiven(parse, _connection, "postgres");
+
     private string Connection(ParseResult parse, CommandEnvironment host)
     {
         if (parse.GetValue(_connection) is not { Length: > 0 } given)

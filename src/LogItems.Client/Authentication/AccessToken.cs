@@ -8,7 +8,7 @@ public sealed class AccessToken
     /// <summary>A token.</summary>
     /// <param name="value">The value of the <c>Authorization</c> header, without the scheme.</param>
     /// <param name="expiresAt">The expiration time; null if it is unknown.</param>
-    /// <param name="refreshToken">The refresh token; null if there is none.</param>
+    /// <param name="refreshToken">The refresh token; null if absent.</param>
     /// <exception cref="ArgumentException">The token is empty or cannot be sent in a header.</exception>
     public AccessToken(string value, DateTimeOffset? expiresAt = null, string? refreshToken = null)
     {
@@ -29,7 +29,7 @@ public sealed class AccessToken
     /// <summary>The expiration time; null if it is unknown.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>The refresh token, which can be used once; null if there is none. A secret.</summary>
+    /// <summary>The refresh token, which can be used once; null if absent. A secret.</summary>
     public string? RefreshToken { get; }
 
     /// <summary>Returns the expiration time, never the token itself.</summary>

@@ -2,8 +2,8 @@ namespace LogItems.Export.Health;
 
 /// <summary>A store that reports whether it works, and what is delivered through it.</summary>
 /// <remarks>
-/// While a server is polled, every failure of the store is an <see cref="ExportSinkException"/>: the server is well. Only a failure to take a server means that
-/// the store is away; that is tried all the time.
+/// While a server is polled, every failure of the store is an <see cref="ExportSinkException"/>: the server is well. The store is away while
+/// servers cannot be taken, or checkpoints not be used: a store can fail at one and not at the other.
 /// </remarks>
 internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, TimeProvider time) : CheckpointStore
 {
@@ -20,12 +20,12 @@ internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, 
         try
         {
             var lease = await store.TryAcquireAsync(cancellationToken).ConfigureAwait(false);
-            status.StoreOutage.Succeed();
+            status.StoreOutage.Succeed(nameof(TryAcquireAsync));
             return lease;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            status.StoreOutage.Fail();
+            status.StoreOutage.Fail(nameof(TryAcquireAsync));
             throw;
         }
     }
@@ -66,20 +66,23 @@ internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, 
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
-            status.SinkOutage.Fail();
+            status.SinkOutage.Fail(lease.Server);
             ExportMetrics.ReportFailedBatch(status);
             throw;
         }
     }
 
-    private static async Task<T> UseAsync<T>(ServerLease lease, Func<Task<T>> useAsync)
+    private async Task<T> UseAsync<T>(ServerLease lease, Func<Task<T>> useAsync)
     {
         try
         {
-            return await useAsync().ConfigureAwait(false);
+            var result = await useAsync().ConfigureAwait(false);
+            status.StoreOutage.Succeed(nameof(UseAsync));
+            return result;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
+            status.StoreOutage.Fail(nameof(UseAsync));
             throw new ExportSinkException($"Using the checkpoints of the server '{lease.Server}' failed: {exception.Message}", exception);
         }
     }

@@ -1,36 +1,22 @@
+using System.Collections.Concurrent;
+
 namespace LogItems.Export.Health;
 
-/// <summary>How long something has not worked.</summary>
+/// <summary>How long something has not worked, of which there are several signs.</summary>
 internal sealed class Outage(TimeProvider time)
 {
-    private readonly Lock _gate = new();
-    private long? _since;
+    private readonly ConcurrentDictionary<string, long> _since = new(StringComparer.Ordinal);
 
-    /// <summary>The time since the first failure after which nothing succeeded; null if the last attempt succeeded.</summary>
-    public TimeSpan? Duration
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _since is { } since ? time.GetElapsedTime(since) : null;
-            }
-        }
-    }
+    /// <summary>The time since the first failure that nothing has made up for; null without one.</summary>
+    public TimeSpan? Duration => _since.Values.Order().Cast<long?>().FirstOrDefault() is { } since ? time.GetElapsedTime(since) : null;
 
-    public void Fail()
-    {
-        lock (_gate)
-        {
-            _since ??= time.GetTimestamp();
-        }
-    }
+    /// <summary>Reports a failure.</summary>
+    /// <param name="sign">What it was seen by.</param>
+    public void Fail(string sign) => _since.TryAdd(sign, time.GetTimestamp());
 
-    public void Succeed()
-    {
-        lock (_gate)
-        {
-            _since = null;
-        }
-    }
+    /// <summary>Reports that it works.</summary>
+    public void Succeed() => _since.Clear();
+
+    /// <summary>Reports that one sign of a failure is gone.</summary>
+    public void Succeed(string sign) => _since.TryRemove(sign, out _);
 }

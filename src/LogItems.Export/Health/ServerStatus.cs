@@ -19,7 +19,7 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
     /// <summary>The state after the last poll of any worker.</summary>
     public ServerState State => Read(() => _state);
 
-    /// <summary>The time since the end of the last poll that succeeded; before the first, since the export began.</summary>
+    /// <summary>The time since the end of the last poll that read it to the end; before the first, since the export began.</summary>
     public TimeSpan Lag => Read(() => Now - _readAt);
 
     /// <summary>Gets whether a worker is polling the server now.</summary>
@@ -47,25 +47,20 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
 
     /// <summary>Reports the end of a poll of this worker.</summary>
     /// <param name="state">The state of the server; null if the poll revealed nothing about it, because something else failed.</param>
-    public void EndPoll(ServerState? state)
+    /// <param name="wasRead">Whether the server was read to the end.</param>
+    public void EndPoll(ServerState? state, bool wasRead)
     {
         lock (_gate)
         {
             _isPolling = false;
             _state = state ?? _state;
-            if (state == ServerState.Ok)
-            {
-                _readAt = Now;
-            }
-            else if (state is not null)
-            {
-                _failedAt = Now;
-            }
+            _readAt = wasRead ? Now : _readAt;
+            _failedAt = state is null or ServerState.Ok ? _failedAt : Now;
         }
     }
 
-    /// <summary>Adds what the store knows of the polls of all workers.</summary>
-    public void Add(ServerProgress progress)
+    /// <summary>Adds what the store knows of the polls of all workers; returns whether another one has read the server since.</summary>
+    public bool Add(ServerProgress progress)
     {
         lock (_gate)
         {
@@ -75,11 +70,15 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
             {
                 // A server that another worker has read since works again.
                 (_readAt, _state) = (readAt.Value, readAt > _failedAt ? ServerState.Ok : _state);
+                return true;
             }
-            else if (readAt is not null && _state == ServerState.Waiting)
+
+            if (readAt is not null && _state == ServerState.Waiting)
             {
                 _readAt = readAt.Value;
             }
+
+            return false;
         }
     }
 

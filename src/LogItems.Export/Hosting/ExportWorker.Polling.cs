@@ -97,7 +97,7 @@ public sealed partial class ExportWorker
     {
         try
         {
-            await _store.ReleaseAsync(lease, IdleDelay, wasRead: false, cancellationToken).ConfigureAwait(false);
+            await _store.ReleaseAsync(lease, PollPlaces.Patience, wasRead: false, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -112,6 +112,12 @@ public sealed partial class ExportWorker
             // What it does before its first wait must not keep the other servers waiting.
             await Task.Yield();
             var result = await worker.PollAsync(lease, place, cancellationToken).ConfigureAwait(false);
+            if (result.Failure is null)
+            {
+                // What could not be delivered was delivered since, or is gone.
+                Status.SinkOutage.Succeed(lease.Server);
+            }
+
             Polled?.Invoke(lease.Server, result);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -144,7 +150,10 @@ public sealed partial class ExportWorker
 
                 foreach (var progress in loaded)
                 {
-                    Status.Servers.GetValueOrDefault(progress.Server)?.Add(progress);
+                    if (Status.Servers.GetValueOrDefault(progress.Server)?.Add(progress) == true)
+                    {
+                        Status.SinkOutage.Succeed(progress.Server);
+                    }
                 }
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)

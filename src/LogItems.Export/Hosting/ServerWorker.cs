@@ -31,20 +31,22 @@ internal sealed partial class ServerWorker(
         var renewing = RenewAsync(lease, polling);
         var (started, delay) = (options.TimeProvider.GetTimestamp(), TimeSpan.Zero);
         ServerState? state = null;
+        var wasRead = false;
         status.BeginPoll();
         try
         {
             var result = await PollAsync(lease, place, polling.Token, cancellationToken).ConfigureAwait(false);
             (delay, state) = Report(result);
+            wasRead = result.Failure is null;
             ExportMetrics.ReportPoll(OutcomeOf(result), options.TimeProvider.GetElapsedTime(started));
             return result;
         }
         finally
         {
-            status.EndPoll(state);
+            status.EndPoll(state, wasRead);
             await polling.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
-            await ReleaseAsync(lease, delay, wasRead: state == ServerState.Ok).ConfigureAwait(false);
+            await ReleaseAsync(lease, delay, wasRead).ConfigureAwait(false);
         }
     }
 

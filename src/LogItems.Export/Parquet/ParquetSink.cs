@@ -76,8 +76,7 @@ public sealed class ParquetSink : IExportSink
             }
 
             // Once it has begun, a batch is written to the end.
-            var now = _time.GetUtcNow().UtcDateTime;
-            _last = now > _last ? now : _last.AddTicks(1);
+            _last = TimeAfter(_last, _time.GetUtcNow().UtcDateTime);
             var shared = BatchRow.Of(batch, _last);
             List<ItemRow> items =
                 [.. batch.Sessions.SelectMany(session => session.Items.Select(item => new ItemRow(shared, session, item.Key, item.Item, item.GetFailure())))];
@@ -112,6 +111,9 @@ public sealed class ParquetSink : IExportSink
             _gate.Dispose();
         }
     }
+
+    /// <summary>Returns a time that is later than another one, also for readers that keep times to the microsecond, as DuckDB does with those of UTC.</summary>
+    private static DateTime TimeAfter(DateTime last, DateTime now) => now > last.AddMicroseconds(1) ? now : last.AddMicroseconds(1);
 
     private async Task CompleteAsync()
     {

@@ -1,4 +1,3 @@
-using LogItems.Monitoring;
 using Npgsql;
 
 namespace LogItems.Export.Postgres;
@@ -39,9 +38,9 @@ internal static class ItemCopy
         await using var _ = copy.ConfigureAwait(false);
         foreach (var session in sessions)
         {
-            foreach (var (key, item) in session.Items)
+            foreach (var item in session.Items)
             {
-                Write(copy, server, session.Session.Id, key, item);
+                Write(copy, server, session.Session.Id, item);
                 await copy.RelieveAsync(cancellationToken).ConfigureAwait(false);
             }
         }
@@ -50,8 +49,9 @@ internal static class ItemCopy
     }
 
     /// <summary>Writes a row.</summary>
-    private static void Write(BinaryCopy copy, int server, Guid session, Guid key, LogItem item)
+    private static void Write(BinaryCopy copy, int server, Guid session, ExportItem entry)
     {
+        var (key, item) = entry;
         copy.StartRow(ColumnCount);
         copy.Write(server);
         copy.Write(session);
@@ -61,7 +61,7 @@ internal static class ItemCopy
         copy.Write(item.Text);
         copy.Write(item.StartedAt);
         copy.Write(item.EndedAt);
-        var failure = item.Level is LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop ? null : FailureSignature.Of(item);
+        var failure = entry.GetFailure();
         copy.Write(failure?.ObjectKind?.ToString());
         copy.Write(failure?.ObjectName);
         copy.Write(failure?.Cause);

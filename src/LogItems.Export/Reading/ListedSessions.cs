@@ -18,7 +18,8 @@ internal sealed class ListedSessions(DateTimeOffset? horizon, int capacity, IRea
     /// <summary>Adds a session once; without its identifier a session has no items that could be read.</summary>
     /// <param name="session">The session.</param>
     /// <param name="isKept">Whether it may have something new.</param>
-    public void Add(JobSession session, bool isKept)
+    /// <param name="isListed">Whether it is one of the list; others are known, are few, and are never dropped.</param>
+    public void Add(JobSession session, bool isKept, bool isListed = true)
     {
         if (session.Id == Guid.Empty || !Ids.Add(session.Id))
         {
@@ -29,7 +30,7 @@ internal sealed class ListedSessions(DateTimeOffset? horizon, int capacity, IRea
         if (isKept)
         {
             _kept.Enqueue(session, (!failed.Contains(session.Id), -(session.StartedAt?.UtcTicks ?? 0)));
-            if (_kept.Count > capacity)
+            if (isListed && _kept.Count > capacity)
             {
                 _kept.Dequeue();
                 HasMore = true;

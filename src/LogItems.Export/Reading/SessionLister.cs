@@ -94,7 +94,8 @@ internal sealed class SessionLister(
         {
             try
             {
-                list.Add(await place.AwaitAsync(() => client.GetJobSessionAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false), isKept: true);
+                var session = await place.AwaitAsync(() => client.GetJobSessionAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false);
+                list.Add(session, isKept: true, isListed: false);
             }
             catch (LogItemsApiException exception) when (exception.Kind == LogItemsApiErrorKind.NotFound)
             {

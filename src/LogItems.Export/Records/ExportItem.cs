@@ -10,8 +10,10 @@ namespace LogItems.Export;
 /// <param name="Item">The item.</param>
 public readonly record struct ExportItem(Guid Key, LogItem Item)
 {
+    /// <summary>Determines whether it is a warning, an error, or of a level that is not known.</summary>
+    internal bool HasFailed => Item.Level is not (LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop);
+
     /// <summary>Reads what failed and why.</summary>
     /// <returns>The object and the cause of a warning, an error, or an item of a level that is not known; null for all others.</returns>
-    public FailureSignature? GetFailure() =>
-        Item.Level is LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop ? null : FailureSignature.Of(Item);
+    public FailureSignature? GetFailure() => HasFailed ? FailureSignature.Of(Item) : null;
 }

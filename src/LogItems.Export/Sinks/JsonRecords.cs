@@ -14,9 +14,9 @@ internal static class JsonRecords
         {
             WriteSession(json, batch, session);
             EndLine(json, target);
-            foreach (var (key, item) in session.Items)
+            foreach (var item in session.Items)
             {
-                WriteItem(json, batch, session, key, item);
+                WriteItem(json, batch, session, item);
                 EndLine(json, target);
             }
         }
@@ -40,8 +40,9 @@ internal static class JsonRecords
         json.WriteEndObject();
     }
 
-    private static void WriteItem(Utf8JsonWriter json, ExportBatch batch, ExportSession session, Guid key, LogItem item)
+    private static void WriteItem(Utf8JsonWriter json, ExportBatch batch, ExportSession session, ExportItem entry)
     {
+        var (key, item) = entry;
         Begin(json, "item", batch, session);
         json.WriteString("key", key);
         json.WriteNumber("usn", item.Usn);
@@ -49,9 +50,8 @@ internal static class JsonRecords
         json.WriteString("text", item.Text);
         WriteTime(json, "startedAt", item.StartedAt);
         WriteTime(json, "endedAt", item.EndedAt);
-        if (item.Level is not (LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop))
+        if (entry.GetFailure() is { } failure)
         {
-            var failure = FailureSignature.Of(item);
             WriteText(json, "objectKind", failure.ObjectKind?.ToString());
             WriteText(json, "object", failure.ObjectName);
             WriteText(json, "cause", failure.Cause);

@@ -5,7 +5,7 @@ namespace LogItems.FakeServer;
 /// <param name="Method">The HTTP method, for example <c>GET</c>.</param>
 /// <param name="Path">The path as sent, including the version.</param>
 /// <param name="Query">The query string with its question mark, or an empty string.</param>
-/// <param name="Version">The version in the path, served or not; null if there is none.</param>
+/// <param name="Version">The version in the path, served or not; null if absent.</param>
 /// <param name="Status">The HTTP status of the response; 0 if the connection was reset before all headers were sent.</param>
 public sealed record FakeRequest(string Method, string Path, string Query, ApiVersion? Version, int Status)
 {

@@ -48,7 +48,7 @@ internal sealed record NamedObject(LogItemSubjectKind Kind, string Name, string 
         return null;
     }
 
-    /// <summary>The only mailbox or site whose address a text holds; null if there is none, or more than one.</summary>
+    /// <summary>The only mailbox or site whose address a text holds; null if there is not exactly one.</summary>
     public static (LogItemSubjectKind Kind, string Address)? FromReferences(IReadOnlyList<LogItemReference> references)
     {
         var found = references

@@ -11,13 +11,13 @@ public sealed record JobRuns
     /// <summary>The name of the job, unique on its server: a name that several jobs share is followed by the beginning of the identifier.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The finished run that started last; null if there is none.</summary>
+    /// <summary>The finished run that started last; null if no run has finished.</summary>
     public JobSession? Last { get; init; }
 
-    /// <summary>The run that succeeded, also with a warning, and ended last; null if there is none.</summary>
+    /// <summary>The run that succeeded, also with a warning, and ended last; null if no run succeeded.</summary>
     public JobSession? LastSuccess { get; init; }
 
-    /// <summary>The run in progress; null if there is none.</summary>
+    /// <summary>The run in progress; null if no run is.</summary>
     public JobSession? Running { get; init; }
 
     /// <summary>Reads the last runs of a job, or of all enabled jobs.</summary>

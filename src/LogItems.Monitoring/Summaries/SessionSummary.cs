@@ -68,7 +68,7 @@ public sealed record SessionSummary
     /// <param name="jobId">Only sessions of this job; null for all.</param>
     /// <param name="timeProvider">The clock; null for that of the system.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>The session; null if there is none.</returns>
+    /// <returns>The session; null if no session matches.</returns>
     /// <exception cref="LogItemsApiException">The API returned an error.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<JobSession?> FindLatestAsync(

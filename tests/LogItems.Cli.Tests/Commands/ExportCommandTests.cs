@@ -16,6 +16,7 @@ internal sealed class ExportCommandTests : FleetFixture
     [TestCase("export --fleet FLEET --to postgres --connection secret", "--connection is not an Npgsql connection string")]
     [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints is for other targets")]
     [TestCase("export --fleet FLEET --to jsonl --database a.duckdb", "--database is for --to duckdb.")]
+    [TestCase("export --fleet FLEET --to duckdb --connection Host=db;Password=x", "--connection is for --to postgres.")]
     [TestCase("export --fleet FLEET --to jsonl --rotate-after 5m", "--rotate-after is for --to parquet.")]
     public async Task Export_InvalidTarget_IsUsageWithoutSecrets(string commandLine, string expected)
     {

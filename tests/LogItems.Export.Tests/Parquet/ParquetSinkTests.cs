@@ -155,12 +155,8 @@ public class ParquetSinkTests
     [Test]
     public async Task Query_OfTheReadme_CountsTheFailuresOfTheLastWeekByCustomer()
     {
-        var session = new FakeSessionBuilder(TimeProvider.System.GetUtcNow().AddDays(-1))
-            .Success("Mailboxes enumerated")
-            .Warning("Processing mailbox Anna finished with warning: Quota of 50 GB exceeded")
-            .Warning("Processing mailbox Anna finished with warning: Quota of 60 GB exceeded")
-            .Build();
-        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session, ExportServers.Session(3)] });
+        await using var server = await FakeLogItemsServer.StartAsync(
+            new FakeServerOptions { Sessions = [ExportServers.FailuresOfYesterday(), ExportServers.Session(3)] });
         await ExportAsync(server);
 
         var rows = DuckDbQuery.Read(string.Concat(Readme()), row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)));

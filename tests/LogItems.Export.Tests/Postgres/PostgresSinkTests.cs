@@ -1,4 +1,3 @@
-using System.Collections;
 using LogItems.Export.Tests.Support;
 using Npgsql;
 
@@ -110,28 +109,5 @@ public class PostgresSinkTests : PostgresFixture
         public static Row Of(Guid key, LogItem item) => new(key, item.Usn, item.LevelText, item.Text, Cut(item.StartedAt), Cut(item.EndedAt));
 
         private static DateTime? Cut(DateTimeOffset? time) => time is { } known ? new DateTime(known.UtcTicks / 10 * 10, DateTimeKind.Utc) : null;
-    }
-
-    /// <summary>Items of which the one in the middle has a consequence.</summary>
-    private sealed class BrokenItems(int count, Action inTheMiddle) : IReadOnlyList<ExportItem>
-    {
-        public int Count => count;
-
-        public ExportItem this[int index] => throw new NotSupportedException();
-
-        public IEnumerator<ExportItem> GetEnumerator()
-        {
-            for (var index = 0; index < count; index++)
-            {
-                if (index == count / 2)
-                {
-                    inTheMiddle();
-                }
-
-                yield return new ExportItem(Guid.NewGuid(), LogItemsModelFactory.LogItem(usn: index, text: new string('x', 200)));
-            }
-        }
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -58,12 +58,8 @@ public class PostgresTests : PostgresFixture
     [Test]
     public async Task Query_OfTheReadme_CountsTheFailuresOfTheLastWeekByCustomer()
     {
-        var session = new FakeSessionBuilder(TimeProvider.System.GetUtcNow().AddDays(-1))
-            .Success("Mailboxes enumerated")
-            .Warning("Processing mailbox Anna finished with warning: Quota of 50 GB exceeded")
-            .Warning("Processing mailbox Anna finished with warning: Quota of 60 GB exceeded")
-            .Build();
-        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session, ExportServers.Session(3)] });
+        await using var server = await FakeLogItemsServer.StartAsync(
+            new FakeServerOptions { Sessions = [ExportServers.FailuresOfYesterday(), ExportServers.Session(3)] });
         await ExportAsync(ExportServers.Of(server));
 
         var rows = await ReadAsync(Query(), row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)));

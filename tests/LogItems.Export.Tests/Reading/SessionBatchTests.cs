@@ -91,6 +91,37 @@ public class SessionBatchTests : ExportFixture
         Assert.That(Sink.Sessions.Keys.Select(key => key.Session), Is.EquivalentTo(good.Select(session => session.Id)));
     }
 
+    /// <summary>A session that is read again beside as many as are kept must not be the one that is dropped, time after time.</summary>
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task RunOnceAsync_OldSessionFailsBesideAsManyAsAreKept_Ends(CancellationToken cancellationToken)
+    {
+        var bad = ExportServers.Session(1, ExportServers.Night.AddHours(-9));
+        await using var server = await FakeLogItemsServer.StartAsync(
+            new FakeServerOptions { Sessions = [bad, .. Sessions(20, items: 1)] }, cancellationToken);
+        var worker = new ExportWorker([RefusingServer.Of(server, [bad])], Store, Sink, Options);
+        var results = new List<PollResult>();
+        worker.Polled += (_, result) => results.Add(result);
+
+        await worker.RunOnceAsync(cancellationToken);
+        await worker.RunOnceAsync(cancellationToken);
+
+        Assert.That(Sink.Items, Has.Count.EqualTo(20));
+        Assert.That(results.Select(result => result.FailedSessions), Is.EqualTo(new[] { 1, 1 }));
+    }
+
+    [Test]
+    public async Task RunOnceAsync_SessionCannotBeRead_TheServerIsNotReadToTheEnd([Values] bool isRefused)
+    {
+        var session = ExportServers.Session(1);
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [session] });
+        var store = new ReleasedStore(Store);
+
+        await new ExportWorker([RefusingServer.Of(server, isRefused ? [session] : [])], store, Sink, Options).RunOnceAsync();
+
+        Assert.That(store.WasRead, Is.EqualTo(new[] { !isRefused }));
+    }
+
     [Test]
     public async Task RunOnceAsync_ManySessionsAreGone_ForgetsThemFewAtATime()
     {
@@ -118,6 +149,18 @@ public class SessionBatchTests : ExportFixture
 
     private Task<IReadOnlyDictionary<string, PollResult>> ExportAsync(FakeLogItemsServer server, ExportOptions? options = null) =>
         Sink.RunOnceAsync(new MeasuredStore(Store, _changes), options ?? Options, ExportServers.Of(server, version: ApiVersion.V8));
+
+    /// <summary>Notes what is reported of a server when it is given back.</summary>
+    private sealed class ReleasedStore(CheckpointStore store) : DelegatingStore(store)
+    {
+        public List<bool> WasRead { get; } = [];
+
+        public override Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default)
+        {
+            WasRead.Add(wasRead);
+            return base.ReleaseAsync(lease, delay, wasRead, cancellationToken);
+        }
+    }
 
     /// <summary>Measures the changes that are stored.</summary>
     private sealed class MeasuredStore(CheckpointStore store, List<int> changes) : DelegatingStore(store)

@@ -45,6 +45,13 @@ internal static class ExportServers
     public static FakeSession RunningSession(int items, DateTimeOffset? start = null) =>
         Build(items, start ?? Night).Running("Processing mailbox: b@contoso.com").Build();
 
+    /// <summary>A session of the last week with one cause, twice.</summary>
+    public static FakeSession FailuresOfYesterday() => new FakeSessionBuilder(TimeProvider.System.GetUtcNow().AddDays(-1))
+        .Success("Mailboxes enumerated")
+        .Warning("Processing mailbox Anna finished with warning: Quota of 50 GB exceeded")
+        .Warning("Processing mailbox Anna finished with warning: Quota of 60 GB exceeded")
+        .Build();
+
     private static FakeSessionBuilder Build(int items, DateTimeOffset start)
     {
         var builder = new FakeSessionBuilder(start);

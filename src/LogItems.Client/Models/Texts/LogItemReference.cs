@@ -5,6 +5,6 @@ namespace LogItems;
 /// <param name="Value">The value as printed, without punctuation around it.</param>
 public sealed record LogItemReference(LogItemReferenceKind Kind, string Value)
 {
-    /// <summary>The name printed with an identifier, as in <c>(ID: 7f0c8c1e-…, name: Anna Sample)</c>; null if there is none.</summary>
+    /// <summary>The name printed with an identifier, as in <c>(ID: 7f0c8c1e-…, name: Anna Sample)</c>; null if absent.</summary>
     public string? Name { get; init; }
 }

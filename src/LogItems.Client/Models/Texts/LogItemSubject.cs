@@ -7,7 +7,7 @@ namespace LogItems;
 /// </param>
 /// <param name="Address">The web address of a site or the e-mail address of a mailbox; null if the text has none.</param>
 /// <param name="Id">
-/// The identifier from <c>(ID: …)</c> at the end of the text; null if there is none, or if it is printed with the name of another object.
+/// The identifier from <c>(ID: …)</c> at the end of the text; null if absent, or if it is printed with the name of another object.
 /// </param>
 public sealed record LogItemSubject(LogItemSubjectKind Kind, string? Name, string? Address, Guid? Id)
 {

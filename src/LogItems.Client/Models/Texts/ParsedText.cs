@@ -17,7 +17,7 @@ internal sealed class ParsedText
         Text = message ?? (prefix > 0 ? WithoutSpace(title!, prefix) : title ?? "");
     }
 
-    /// <summary>The word in brackets at the start of the title; null if there is none. A message is never searched for one.</summary>
+    /// <summary>The word in brackets at the start of the title; null if absent. A message is never searched for one.</summary>
     public string? LevelWord { get; }
 
     public string Text { get; }

@@ -7,7 +7,7 @@ internal static class ObjectReaders
     public static ObjectReader<T> Of<T>()
         where T : ApiModel, new() => Cache<T>.Reader;
 
-    /// <summary>The reader generated for a type; null if there is none.</summary>
+    /// <summary>The reader generated for a type; null if absent.</summary>
     public static ObjectReader<T>? GeneratedFor<T>()
         where T : ApiModel, new() => Cache<T>.Generated;
 

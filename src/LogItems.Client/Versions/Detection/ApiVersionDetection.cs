@@ -27,7 +27,7 @@ public sealed class ApiVersionDetection
     /// <summary>The versions that both sides support, oldest first.</summary>
     public IReadOnlyList<ApiVersion> Served { get; }
 
-    /// <summary>The newest version that both sides support; null if there is none or it cannot be determined.</summary>
+    /// <summary>The newest version that both sides support; null if there is no such version, or it cannot be determined.</summary>
     public ApiVersion? Chosen { get; }
 
     /// <summary>The meaning of the responses.</summary>

@@ -94,7 +94,7 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
         session.WriteAttributes(attributes);
         attributes.Text("logitems.object.kind", _signature.ObjectKind?.ToString());
         attributes.Text("logitems.object.name", _signature.ObjectName);
-        if (_item.Level is not (LogItemLevel.Success or LogItemLevel.Running or LogItemLevel.Stop))
+        if (record.HasFailed)
         {
             attributes.Text("logitems.cause", _signature.Cause);
         }

@@ -44,5 +44,9 @@ internal sealed class ParquetKillTests
         Assert.That(expected.Except(written), Is.Empty);
         Assert.That(written, Has.Count.EqualTo(expected.Count));
         Assert.That(Directory.GetFiles(folder.File("lake/pending")), Is.Empty);
+        Assert.That(
+            DuckDbQuery.Read($"SELECT count(*) - count(DISTINCT (server, session_id, item_key, written_at)) FROM {files}", row => row.GetInt64(0)),
+            Is.EqualTo(new[] { 0L }),
+            "no file is merged twice");
     }
 }

@@ -7,6 +7,7 @@ using LogItems.FakeServer;
 namespace LogItems.Export.Tests.Prometheus.Promtool;
 
 /// <summary>What Prometheus's own tool reports about metrics and rules.</summary>
+[NonParallelizable] // The export's instruments are those of the process.
 public partial class PromtoolTests
 {
     private string _folder = null!;
