@@ -141,21 +141,6 @@ public class GenerationTests
         }
     }
 
-    [Test]
-    public async Task Build_PropertyAddedToTheContract_IsATypedPropertyOfTheModel()
-    {
-        using var copy = new SourceCopy();
-        copy.Replace(
-            "openapi/logitems.yaml",
-            "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started",
-            "        retries:\n          type: integer\n          format: int64\n          description: How often it was tried.\n"
-            + "        creationTime:\n          type: string\n          format: date-time\n          description: When the operation started");
-        await File.WriteAllTextAsync(
-            copy.In("src/LogItems.Client/Consumer.cs"),
-            "namespace LogItems; internal static class Consumer { public static long? Of(LogItem item) => item.Retries; }");
-        Assert.That(await SucceedAsync(copy, "build"), Does.Contain("0 Warning(s)"));
-    }
-
     private static async Task<string> SucceedAsync(SourceCopy copy, string arguments)
     {
         var (exitCode, output) = await copy.DotnetAsync(arguments);

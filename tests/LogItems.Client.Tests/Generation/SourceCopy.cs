@@ -65,6 +65,8 @@ internal sealed class SourceCopy : IDisposable
         start.Environment["PATH"] = path ?? start.Environment["PATH"];
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["NSwagTool"] = Tool;
+        // The sources pass the analyzers where they are built; generators run nonetheless.
+        start.Environment["RunAnalyzers"] = "false";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync() + await error;

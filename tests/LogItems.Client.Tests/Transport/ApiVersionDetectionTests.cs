@@ -1,7 +1,7 @@
 using System.Net;
 using RichardSzalay.MockHttp;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 public class ApiVersionDetectionTests
 {

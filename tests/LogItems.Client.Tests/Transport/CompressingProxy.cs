@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>A proxy that compresses the answers to reads, piece by piece as they come, for clients that say they can take it.</summary>
 internal sealed class CompressingProxy : IAsyncDisposable

@@ -1,6 +1,6 @@
 using LogItems.FakeServer;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>Compressed answers, as a proxy or a newer service may send them, over real sockets.</summary>
 public class CompressionTests

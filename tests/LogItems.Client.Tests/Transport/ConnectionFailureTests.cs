@@ -1,6 +1,6 @@
 using LogItems.FakeServer;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>What is reported where no answer arrives, over real sockets.</summary>
 public class ConnectionFailureTests

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>Streams that are reset, and connections that are closed in the middle of a page, over real HTTP/2.</summary>
 public class Http2InterruptionTests

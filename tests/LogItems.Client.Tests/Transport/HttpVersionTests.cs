@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using LogItems.FakeServer;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>HTTP/2 where TLS lets both sides agree on it, HTTP/1.1 anywhere else, over real sockets.</summary>
 public class HttpVersionTests

@@ -1,4 +1,4 @@
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 public class ServerAddressTests
 {

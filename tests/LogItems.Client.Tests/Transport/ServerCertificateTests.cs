@@ -1,7 +1,7 @@
 using System.Net.Security;
 using LogItems.Transport.Tls;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>Certificates, over real TLS.</summary>
 public class ServerCertificateTests

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace LogItems.Client.Tests.Http;
+namespace LogItems.Client.Tests.Transport;
 
 /// <summary>A server with real TLS on the loopback interface, and certificates made for the occasion.</summary>
 internal sealed class TlsServer : IAsyncDisposable
