@@ -20,7 +20,7 @@ internal static class LogItemsTool
 
         Data is written to stdout, everything else to stderr. Exit codes: 0 success, 1 findings, 2 invalid usage, 3 a file
         or server cannot be read, written or reached, 4 the API returned an error, 70 internal error, 130 canceled by
-        Ctrl-C, 143 by SIGTERM. logitems check has those of monitoring plugins.
+        Ctrl-C, 143 by SIGTERM. logitems check uses those of monitoring plugins.
         """;
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment host, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public partial interface ILogItemsClient
     /// Reads the log items of a job session as they appear, and each again when it has ended or changed, until the session has ended.
     /// </summary>
     /// <remarks>
-    /// It goes on over restarts of the server, expired tokens and, where the version was detected, upgrades of the server.
+    /// Following continues across server restarts, expired tokens and, if the version was detected, server upgrades.
     /// </remarks>
     /// <param name="sessionId">The session, from <see cref="GetJobSessionsAsync(JobSessionFilter, CancellationToken)"/>.</param>
     /// <param name="options">The intervals of the polls; null for the defaults.</param>

@@ -7,8 +7,8 @@ public partial class LogItemsClient
     /// where the server offers it by TLS.
     /// </summary>
     /// <remarks>
-    /// For those who keep and renew handlers themselves, as <c>IHttpClientFactory</c> does, and hand them in as
-    /// <see cref="LogItemsClientOptions.PrimaryHandler"/>. The caller disposes of it.
+    /// For callers that keep and renew handlers themselves, as <c>IHttpClientFactory</c> does, and pass them as
+    /// <see cref="LogItemsClientOptions.PrimaryHandler"/>. The caller disposes of the handler.
     /// </remarks>
     /// <param name="server">The server; a version in its path is ignored.</param>
     /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.PrimaryHandler"/> is ignored.</param>

@@ -5,7 +5,7 @@ namespace LogItems;
 
 /// <summary>Reads job sessions and their log items from a backup server, whatever API version it speaks.</summary>
 /// <remarks>
-/// Safe for use by several threads at once; meant to be kept, one for each server. The operations of the contract are
+/// Thread-safe; create one client for each server and reuse it. The operations of the contract are
 /// generated; the aspects written by hand are in the files beside this one.
 /// </remarks>
 public partial class LogItemsClient : IDisposable, IAsyncDisposable
@@ -29,7 +29,7 @@ public partial class LogItemsClient : IDisposable, IAsyncDisposable
 
     /// <summary>Creates a client on the caller's own <see cref="HttpClient"/>, which is responsible for authentication and retries.</summary>
     /// <param name="httpClient">Its <see cref="HttpClient.BaseAddress"/> is the server, with or without a version in the path.</param>
-    /// <param name="options">Null for the defaults; what concerns connections, retries and time-outs is the caller's.</param>
+    /// <param name="options">Null for the defaults; connections, retries and timeouts are those of the caller.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
     public LogItemsClient(HttpClient httpClient, LogItemsClientOptions? options = null)
     {

@@ -39,8 +39,8 @@ internal static class DuckDbSchema
         if (version > Steps.Count)
         {
             throw new InvalidOperationException(
-                $"The tables in the schema 'logitems' have version {version}, and this program knows versions up to {Steps.Count}: a newer one has upgraded "
-                + "them. Use that one here, too.");
+                $"The tables in the schema 'logitems' have version {version}, and this program supports versions up to {Steps.Count}; a newer program "
+                + "has upgraded them. Use the newer one here, too.");
         }
 
         foreach (var step in Steps.Skip(version))

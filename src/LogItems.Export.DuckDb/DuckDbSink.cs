@@ -33,7 +33,7 @@ public sealed class DuckDbSink : IExportSink
     }
 
     /// <summary>Opens the file, and creates or upgrades its tables.</summary>
-    /// <exception cref="IOException">The file cannot be opened, is no database, or another process has it open; or DuckDB's library is missing.</exception>
+    /// <exception cref="IOException">The file cannot be opened, is not a database, or is open in another process; or DuckDB's library is missing.</exception>
     /// <exception cref="InvalidOperationException">A newer version of this package has upgraded the tables.</exception>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {

@@ -23,7 +23,7 @@ internal sealed class ContractChangelogCommand : Command
     };
 
     public ContractChangelogCommand(CommandEnvironment host)
-        : base("changelog", "Writes the changes between two OpenAPI documents for people, and suggests the version of the release.")
+        : base("changelog", "Writes a changelog of two OpenAPI documents and suggests the version of the release.")
     {
         _documents.AddTo(this);
         Add(_format);

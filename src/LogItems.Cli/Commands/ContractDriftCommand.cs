@@ -16,7 +16,7 @@ internal sealed class ContractDriftCommand : Command
     private readonly Option<string> _against = new("--against")
     {
         HelpName = "FILE|URL",
-        Description = "The vendor's document of that version, or - for stdin.",
+        Description = "Vendor's document of the version: a file, a URL, or - for stdin.",
         Required = true,
     };
 

@@ -22,14 +22,14 @@ internal sealed class ExportCommand : Command
 
     private readonly ExportTarget _target = new();
 
-    private readonly Option<bool> _once = new("--once") { Description = "Poll each server once and exit, with code 3 if one was not read." };
+    private readonly Option<bool> _once = new("--once") { Description = "Poll each server once and exit, with code 3 if a poll failed." };
 
     private readonly NumberOption _batchSize = new(
-        "--batch-size", "N", "Number of items that are written at a time, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
+        "--batch-size", "N", "Number of items that complete a batch, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
 
     private readonly UrlOption _url = UrlOption.WithoutDefault(
-        "Address under which it serves its own metrics (/metrics) and health (/healthz) while it exports, with localhost or an IP address; port 0 selects a "
-        + "free port (default: none).",
+        "Address at which the export serves its own metrics (/metrics) and health (/healthz), with localhost or an IP address as the host; port 0 selects "
+        + "a free port (default: none).",
         "http://127.0.0.1:10366");
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
@@ -40,8 +40,8 @@ internal sealed class ExportCommand : Command
     private readonly TimeOption _since;
 
     public ExportCommand(CommandEnvironment host)
-        : base("export", "Exports sessions and log items of the servers of a fleet as they appear and change, each once, until Ctrl-C or SIGTERM. "
-            + "It goes on where it was ended, also after a crash.")
+        : base("export", "Exports the sessions and log items of a fleet of servers, each once, as they appear and change, until Ctrl-C or SIGTERM. "
+            + "The next run continues where this one stopped, even after a crash.")
     {
         _since = new("--since", "Only sessions that ended at or after this time, and running ones (default: all):", host.Time);
         Add(_fleet);

@@ -38,7 +38,7 @@ internal sealed class ExporterCommand : Command
 
     public ExporterCommand(CommandEnvironment host)
         : base("exporter", "Polls the servers of a fleet and serves their state as metrics for Prometheus under /metrics until Ctrl-C or SIGTERM. "
-            + "/healthz responds with 200 as long as servers are polled.")
+            + "/healthz returns 200 while the servers are being polled.")
     {
         Add(_fleet);
         Add(_url);

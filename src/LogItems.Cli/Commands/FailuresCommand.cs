@@ -33,7 +33,7 @@ internal sealed class FailuresCommand : Command
     };
 
     private readonly ChoiceOption<FailOn> _failOn = new(
-        "--fail-on", "Exit with code 1 when there are new failures (new), or any in the span (any).", ("new", FailOn.New), ("any", FailOn.Any));
+        "--fail-on", "Exit with code 1 when the span has new failures (new) or any failures (any).", ("new", FailOn.New), ("any", FailOn.Any));
 
     private readonly NumberOption _parallel = new(
         "--parallel", "N", "Maximum number of sessions to read at a time, 1 to 16.", min: 1, max: 16, defaultValue: 4);
@@ -44,7 +44,7 @@ internal sealed class FailuresCommand : Command
     private readonly TimeOption _until;
 
     public FailuresCommand(CommandEnvironment host)
-        : base("failures", "Groups the warnings and errors of many sessions by object and cause, and compares them with the span of equal length before: "
+        : base("failures", "Groups the warnings and errors of many sessions by object and cause, and compares them with the preceding span of equal length: "
             + "new, recurring or gone.")
     {
         _since = new("--since", "Sessions that ended at or after this time (default: 24h):", host.Time);

@@ -14,7 +14,7 @@ internal sealed class FollowCommand : Command
     private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance, FormatOption.ForFollowing());
 
     private readonly NumberOption _interval = new(
-        "--interval", "SECONDS", "Minimum time between two polls, 1 to 3,600 seconds; increases up to 15 times while nothing changes.",
+        "--interval", "SECONDS", "Minimum time between two polls, 1 to 3,600 seconds; grows to at most 15 times this value while nothing changes.",
         min: 1, max: 3_600, defaultValue: 2);
 
     private readonly ChoiceOption<FailOn> _failOn = new(

@@ -17,13 +17,13 @@ internal sealed class ReportCommand : Command
     private readonly Option<string?> _html = new("--html")
     {
         HelpName = "FILE",
-        Description = "Write one page of HTML, which can be opened and mailed: timelines, failures, search and filters, without any request.",
+        Description = "Write a self-contained HTML page, which can be mailed and opened offline: timelines, failures, search and filters.",
     };
 
     private readonly Option<string?> _trace = new("--trace")
     {
         HelpName = "FILE",
-        Description = "Write the sessions in the trace event format of Chrome, which Perfetto and speedscope open.",
+        Description = "Write the sessions in Chrome's trace event format, which Perfetto and speedscope can open.",
     };
 
     private readonly Option<string?> _job = new("--job")
@@ -39,7 +39,7 @@ internal sealed class ReportCommand : Command
     private readonly TimeOption _until;
 
     public ReportCommand(CommandEnvironment host)
-        : base("report", "Writes the sessions of at most 45 days with all their log items and failures to a file to look at.")
+        : base("report", "Writes the sessions of up to 45 days, with all their log items and failures, as an HTML page or a trace.")
     {
         _since = new("--since", "Sessions that ended at or after this time (default: 24h):", host.Time);
         _until = new("--until", "Sessions that ended at or before this time (default: now, including running sessions):", host.Time);

@@ -43,13 +43,13 @@ internal sealed class ServeCommand : Command
         "--seed", "N", "Seed of the synthetic sessions.", defaultValue: 1);
 
     private readonly NumberOption _grow = new(
-        "--grow", "SECONDS", "Let the newest synthetic session run, starting now, for 1 to 86,400 seconds.",
+        "--grow", "SECONDS", "Start the newest synthetic session now and let it run for 1 to 86,400 seconds.",
         min: 1, max: 86_400);
 
     private readonly FaultSettings _faults = new();
 
     public ServeCommand(CommandEnvironment host)
-        : base("serve", "Serves the API with synthetic sessions on this machine until Ctrl-C or SIGTERM, with documentation to read and try it under /docs.")
+        : base("serve", "Serves the API with synthetic sessions on this machine until Ctrl-C or SIGTERM, with interactive API documentation at /docs.")
     {
         Add(_url);
         Add(_versions);

@@ -32,7 +32,7 @@ internal sealed class CredentialSettings
 
     private readonly Setting _command = new(
         "--credential-command", "LOGITEMS_CREDENTIAL_COMMAND", "COMMAND",
-        "Command for the shell whose first line of output is the password, or an access token if there is no user name.",
+        "Shell command whose first line of output is the password, or an access token if there is no user name.",
         profile => profile.CredentialCommand);
 
     // Defined only to be rejected with advice instead of an error that repeats its value.

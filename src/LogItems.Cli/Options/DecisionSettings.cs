@@ -10,7 +10,7 @@ internal sealed class DecisionSettings
     private readonly Option<string?> _config = new("--config")
     {
         HelpName = "FILE",
-        Description = "File of severities for rules, everywhere or at some locations; level none turns a rule off.",
+        Description = "File that changes the severities of rules, everywhere or at some locations; level none disables a rule.",
     };
 
     private readonly Option<string?> _waivers = new("--waivers")

@@ -13,7 +13,7 @@ internal sealed class DuckDbSettings
     private readonly Option<string?> _database = new("--database")
     {
         HelpName = "FILE",
-        Description = "DuckDB database file (default: backups.duckdb in the folder of --output). DuckDB's library is not part of the tool: install it, or set "
+        Description = "DuckDB database file (default: backups.duckdb in the --output folder). The tool does not include DuckDB's library: install it, or set "
             + $"{LibraryVariable} to its path.",
     };
 

@@ -16,7 +16,7 @@ internal sealed class RangeOption : Option<CheckRange?>
             var text = argument.Tokens[0].Value;
             if (!CheckRange.TryParse(text, out var range))
             {
-                argument.AddError($"{Name} is '{text}'; use a range such as 10 (0 to 10), 10: (at least 10), 10:20 or @10:20 (outside).");
+                argument.AddError($"{Name} is '{text}'; use a range such as 10 (0 to 10), 10: (at least 10), 10:20 or @10:20 (alert inside the range).");
             }
 
             return range;

@@ -15,7 +15,8 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
         _time = time;
         HelpName = "TIME";
         Description
-            = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, a time ago: 90m, 24h, 7d, or the start of a day: today, yesterday.";
+            = $"{description} 2026-11-20, 2026-11-20T22:00 (local time), 2026-11-20T22:00Z, a time before now (90m, 24h, 7d), or the start of a day "
+            + "(today, yesterday).";
         CustomParser = Parse;
     }
 
@@ -39,7 +40,7 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
             return time;
         }
 
-        argument.AddError($"{Name} is '{text}'; use a time like 2026-11-20T22:00Z, 24h or 7d for that long before now, today or yesterday.");
+        argument.AddError($"{Name} is '{text}'; use a time such as 2026-11-20T22:00Z, a time before now such as 24h or 7d, today or yesterday.");
         return null;
     }
 

@@ -27,8 +27,8 @@ internal sealed class VerificationSettings
 
     private readonly NumberOption _explore = new(
         "--explore", "N",
-        "Explore the server with at most N further GET and HEAD requests, 1 to 100,000: parameters at and beyond their bounds and patterns, of "
-        + "wrong types, empty, repeated, unknown; reports the smallest request of each kind that is answered wrongly.", min: 1, max: 100_000);
+        "Explore the server with at most N further GET and HEAD requests, 1 to 100,000, with parameters at and beyond their bounds and patterns, "
+        + "of the wrong type, empty, repeated or unknown; reports the smallest request for each kind of violation.", min: 1, max: 100_000);
 
     private readonly NumberOption _seed = new(
         "--seed", "N", "Seed of the requests that explore the server.", defaultValue: 1);

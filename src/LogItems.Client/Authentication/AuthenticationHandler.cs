@@ -8,9 +8,9 @@ namespace LogItems;
 
 /// <summary>Signs requests to one server with a bearer token, and gets a new one when the old one is rejected.</summary>
 /// <remarks>
-/// Concurrent callers cause one token request. A token goes to the configured server only; a request to any other origin
-/// passes without one. A read that is answered with 401 is sent again with a new token, at once the first time, then up to
-/// <see cref="LogItemsClientOptions.MaxRetries"/> times after a random wait as between retries. A token is renewed 30 seconds before it
+/// Concurrent requests share one token request. A token is sent to the configured server only; requests to any other origin
+/// are sent without one. A read that returns 401 is repeated with a new token: immediately the first time, then up to
+/// <see cref="LogItemsClientOptions.MaxRetries"/> times with the random delay of retries. A token is renewed 30 seconds before it
 /// expires, or when nine tenths of its lifetime have passed, whichever is later.
 /// </remarks>
 public sealed class AuthenticationHandler : DelegatingHandler

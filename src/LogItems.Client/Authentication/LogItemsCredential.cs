@@ -1,9 +1,9 @@
 namespace LogItems;
 
-/// <summary>What a client signs in with; derive from it to take tokens or passwords from elsewhere, a vault for example.</summary>
+/// <summary>The credential of a client; derive from this class to get tokens or passwords from elsewhere, such as a vault.</summary>
 /// <remarks>
-/// One credential may serve several clients: tokens are kept by each client, not here. The client asks when it has no token,
-/// when the token is about to expire and when the server has refused it; never twice at the same time.
+/// Several clients can share a credential, because each client keeps its own token. A client requests a token when it has none,
+/// when its token is about to expire and when the server has rejected it, but never twice at the same time.
 /// </remarks>
 public abstract class LogItemsCredential
 {

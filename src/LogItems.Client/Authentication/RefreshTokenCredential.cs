@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>Signs in with a refresh token that the caller already has; every renewal replaces it by the one that comes back.</summary>
+/// <summary>Signs in with a refresh token that the caller already has; each renewal replaces it with the refresh token in the response.</summary>
 /// <remarks>A refresh token can be used once, so one credential serves one client.</remarks>
 public sealed class RefreshTokenCredential : LogItemsCredential
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems;
 
-/// <summary>Makes every request an activity of the source <c>LogItems.Client</c> and logs how it ended.</summary>
+/// <summary>Creates an activity of the source <c>LogItems.Client</c> for each request, and logs the outcome.</summary>
 /// <remarks>
 /// Names and attributes follow the OpenTelemetry semantic conventions for HTTP clients. Queries, bodies and headers are never
 /// recorded. Without a listener there is no activity.

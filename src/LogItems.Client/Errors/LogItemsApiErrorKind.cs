@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>What a failure means for the caller.</summary>
+/// <summary>The kinds of API errors.</summary>
 public enum LogItemsApiErrorKind
 {
     /// <summary>Another failure; see the status.</summary>
@@ -18,7 +18,7 @@ public enum LogItemsApiErrorKind
     /// <summary>429: too many requests.</summary>
     Throttled,
 
-    /// <summary>408, 500, 502, 503 or 504: the service, or what is in front of it, is not able to answer at the moment.</summary>
+    /// <summary>408, 500, 502, 503 or 504: the service, or a proxy in front of it, cannot respond at the moment.</summary>
     Unavailable,
 
     /// <summary>The response does not match the contract: HTML from a proxy, invalid JSON, a redirect.</summary>

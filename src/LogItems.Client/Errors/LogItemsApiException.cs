@@ -4,8 +4,8 @@ namespace LogItems;
 
 /// <summary>The API returned an error or violated the contract.</summary>
 /// <remarks>
-/// <see cref="Exception.Message"/> is one line with what was asked, what was answered and what to do. It holds neither the body nor
-/// anything secret; the body is in <see cref="ResponseBody"/>.
+/// <see cref="Exception.Message"/> is one line with the request, the response and a suggested action. It contains neither the body
+/// nor secrets; the body is in <see cref="ResponseBody"/>.
 /// </remarks>
 public sealed class LogItemsApiException : Exception
 {
@@ -64,11 +64,11 @@ public sealed class LogItemsApiException : Exception
     /// <summary>The server's own message; null where it sent none.</summary>
     public string? ServerMessage { get; }
 
-    /// <summary>How long the server asks to wait before the next try; null where it does not ask.</summary>
+    /// <summary>The delay before the next attempt that the server requests; null if it requests none.</summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
-    /// How long the request took, retries included; null on a <see cref="HttpClient"/> of the caller's without a <see
+    /// The duration of the request, including retries; null with the caller's own <see cref="HttpClient"/> without a <see
     /// cref="DiagnosticsHandler"/>.
     /// </summary>
     public TimeSpan? Duration { get; }

@@ -12,7 +12,7 @@ public enum LogItemsAuthenticationFailure
     /// <summary>The password or the refresh token has expired or was already used.</summary>
     Expired,
 
-    /// <summary>The endpoint could not answer (408, 429, 5xx, or an answer that ends too early); the password has not been judged.</summary>
+    /// <summary>The endpoint could not answer (408, 429, 5xx, or a truncated response); the password was not checked.</summary>
     Unavailable,
 
     /// <summary>The response did not come from the token endpoint.</summary>

@@ -1,7 +1,7 @@
 namespace LogItems;
 
-/// <summary>Which job sessions to read, and how many.</summary>
-/// <remarks>A filter that an API version does not have is applied by the client, with the same result.</remarks>
+/// <summary>The job sessions to read, and their maximum number.</summary>
+/// <remarks>A filter that the API version does not support is applied by the client, with the same result.</remarks>
 public sealed record JobSessionFilter
 {
     /// <summary>The states to read.</summary>
@@ -11,8 +11,8 @@ public sealed record JobSessionFilter
     /// <summary>Only sessions that ended at this time or later, and those that are running.</summary>
     /// <value>Null (the default) for no bound.</value>
     /// <remarks>
-    /// Sent to the server from API v6 on as <c>endTimeLowerBound</c>. The vendor's documents of v7 and v8 say of that parameter that it
-    /// compares the creation time; whether the server does is unproven. The client compares the end time in any case.
+    /// Sent to the server from API v6 on as <c>endTimeLowerBound</c>. The vendor's documents of v7 and v8 state that this
+    /// parameter compares the creation time, which has not been verified. The client compares the end time in any case.
     /// </remarks>
     public DateTimeOffset? Since { get; init; }
 
@@ -36,8 +36,8 @@ public sealed record JobSessionFilter
     /// <summary>The position to continue at: behind the session that the token comes from.</summary>
     /// <value>
     /// A <c>ContinuationToken</c> of a session or of an exception, used with the same filter; null (the default) to begin at
-    /// <see cref="StartAt"/>. If sessions before it came or went since, it is searched for; if it is gone, reading continues at its old position and the
-    /// change is reported to <see cref="LogItemsClientOptions.OnConcurrentChange"/>.
+    /// <see cref="StartAt"/>. If sessions before it were added or removed since, the client searches for it; if it no longer exists, reading continues
+    /// at its old position, and the change is reported to <see cref="LogItemsClientOptions.OnConcurrentChange"/>.
     /// </value>
     public string? ContinuationToken { get; init; }
 

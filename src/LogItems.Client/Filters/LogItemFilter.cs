@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>Which log items to read, in which order and how many.</summary>
+/// <summary>The log items to read, their order and their maximum number.</summary>
 public sealed record LogItemFilter
 {
     /// <summary>The levels to read.</summary>
@@ -18,8 +18,8 @@ public sealed record LogItemFilter
     /// <summary>The position to continue at: behind the item that the token comes from.</summary>
     /// <value>
     /// A <c>ContinuationToken</c> of a log item or of an exception, used with the same session, levels and order; null (the default) to begin at
-    /// <see cref="StartAt"/>. If items before it came or went since, it is searched for; if it is gone, reading continues at its old position and the
-    /// change is reported to <see cref="LogItemsClientOptions.OnConcurrentChange"/>.
+    /// <see cref="StartAt"/>. If items before it were added or removed since, the client searches for it; if it no longer exists, reading continues
+    /// at its old position, and the change is reported to <see cref="LogItemsClientOptions.OnConcurrentChange"/>.
     /// </value>
     public string? ContinuationToken { get; init; }
 

@@ -25,7 +25,7 @@ public sealed class FollowOptions
 
     /// <summary>Called after each poll, once its items have been delivered and before the delay until the next one.</summary>
     /// <value>
-    /// Null (the default) for nothing. It is called by the thread that polls, and can keep a display or the health of a service up to date.
+    /// Null (the default) for nothing. It is called on the thread that polls, for example to update a display or the health of a service.
     /// </value>
     public Action<FollowStatus>? OnPoll { get; init; }
 

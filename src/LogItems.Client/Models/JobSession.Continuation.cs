@@ -13,9 +13,9 @@ public partial class JobSession : IListItem
         set => _position = value;
     }
 
-    /// <summary>The position behind this item in the list that it was read from.</summary>
+    /// <summary>The position after this session in the list that it was read from.</summary>
     /// <value>
-    /// An opaque, URL-safe string for <see cref="JobSessionFilter.ContinuationToken"/>; it survives the process and changes of the list. Null for an item
+    /// An opaque, URL-safe string for <see cref="JobSessionFilter.ContinuationToken"/>; it survives the process and changes of the list. Null for a session
     /// that was read alone, by following, or as part of a single page.
     /// </value>
     [JsonIgnore]

@@ -5,8 +5,8 @@ namespace LogItems;
 
 /// <remarks>
 /// The properties of the wire are generated from the contract; those with their unit in the name are the same for every API version. v2
-/// prints texts, from which they are read: those figures are rounded to one decimal place of their unit, and their units are taken to be
-/// binary (1 KB is 1,024 bytes). A text that cannot be read is an issue and stays in its property.
+/// sends text, from which they are parsed: those values are rounded to one decimal place of their unit, and their units are assumed to be
+/// binary (1 KB is 1,024 bytes). A text that cannot be parsed is reported as an issue and stays in its property.
 /// </remarks>
 public partial class JobSessionStatistics
 {

@@ -13,7 +13,7 @@ public partial class LogItem : IListItem
         set => _position = value;
     }
 
-    /// <summary>The position behind this item in the list that it was read from.</summary>
+    /// <summary>The position after this item in the list that it was read from.</summary>
     /// <value>
     /// An opaque, URL-safe string for <see cref="LogItemFilter.ContinuationToken"/>; it survives the process and changes of the list. Null for an item that was
     /// read alone, by following, or as part of a single page.

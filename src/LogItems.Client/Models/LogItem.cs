@@ -42,7 +42,7 @@ public partial class LogItem
     [JsonIgnore]
     public TimeSpan? Duration => EndedAt - StartedAt;
 
-    /// <summary>Gets whether the operation has not ended; where the end cannot be read, whether its level says so.</summary>
+    /// <summary>Gets whether the operation is still running; if the end cannot be read, the level decides.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Level == LogItemLevel.Running : EndedAt is null;
 

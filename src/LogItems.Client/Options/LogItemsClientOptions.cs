@@ -8,60 +8,60 @@ public partial class LogItemsClientOptions
 {
     /// <summary>The API version to use.</summary>
     /// <value>
-    /// One of <see cref="ApiVersions.All"/>, or null (the default) to ask the server before the first request and to take the
-    /// newest version that both sides speak. A service should store the version it has detected, see the README.
+    /// One of <see cref="ApiVersions.All"/>, or null (the default) to detect the newest version that both sides support before the
+    /// first request. A service should store the detected version; see the README.
     /// </value>
     public ApiVersion? Version { get; set; }
 
     /// <summary>Number of items to request per page when reading across pages.</summary>
     /// <value>
-    /// 1 to 10,000 items, or null (the default) for a first page of 1,000, so that its items are soon there, and 10,000 after that.
-    /// API v2 has no pages and ignores it.
+    /// 1 to 10,000 items, or null (the default) for a first page of 1,000 items, which arrive sooner, and 10,000 after that.
+    /// Ignored with API v2, which has no pages.
     /// </value>
     public int? PageSize { get; set; }
 
     /// <summary>Number of pages to prefetch while one is being consumed, once a page has shown that there is another.</summary>
     /// <value>
-    /// 0 to 8 pages; default 2. Every page is read while it comes in; with 0 as far as its items are taken, else in the background. As many
-    /// pages are kept in memory, at least two, the one being consumed among them as long as it has items left.
+    /// 0 to 8 pages; default 2. Each page is read while it arrives: with 0, only as its items are consumed; otherwise in the background. At
+    /// most this many pages, but at least two, are kept in memory, including the page being consumed while it has items left.
     /// </value>
     public int PagePrefetch { get; set; } = 2;
 
     /// <summary>Maximum number of connections to the server that are open at the same time.</summary>
-    /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set. With HTTP/2 there is one.</value>
+    /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set. HTTP/2 uses a single connection.</value>
     public int MaxConnections { get; set; } = 8;
 
     /// <summary>Maximum duration of a request, including all its retries and the delays between them.</summary>
     /// <value>More than zero; default 5 minutes. When it has passed, the last failure is thrown, or a <see cref="TimeoutException"/>.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Maximum size of what is held in memory of a response: a whole body, or one item of a page that is read while it arrives.</summary>
+    /// <summary>Maximum size of the part of a response in memory: a whole body, or one item of a page that is read while it arrives.</summary>
     /// <value>
-    /// 65,536 (64 KB) to 1,073,741,824 bytes (1 GB), after decompression; default 67,108,864 (64 MB). A larger body is a
-    /// <see cref="LogItemsApiException"/> of the kind <see cref="LogItemsApiErrorKind.UnexpectedResponse"/>. Of errors 64 KB are kept, and
-    /// token responses may have 64 KB, whatever is set here.
+    /// 65,536 (64 KB) to 1,073,741,824 bytes (1 GB), after decompression; default 67,108,864 (64 MB). A larger body causes a
+    /// <see cref="LogItemsApiException"/> of the kind <see cref="LogItemsApiErrorKind.UnexpectedResponse"/>. Regardless of this setting,
+    /// 64 KB of an error body are kept, and a token response may have at most 64 KB.
     /// </value>
     public int MaxBufferSize { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>Maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
     /// <value>
-    /// More than zero; default 60 seconds. Where items are read while their page arrives, the time of waiting in which 1,024 more bytes, or
-    /// the end, must arrive.
+    /// More than zero; default 60 seconds. When items are read while their page arrives, the maximum wait for the next 1,024 bytes or the
+    /// end of the page.
     /// </value>
     public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Maximum number of retries for transient failures of a read.</summary>
     /// <value>
     /// 0 (off) to 10 times; default 3. Connection failures, timeouts, responses that are cut off, and the statuses 408, 429, 500, 502, 503 and
-    /// 504, for reads and for token requests. A read whose token is rejected is sent again with a new token once more often than this.
+    /// 504, for reads and for token requests. A read whose token is rejected is repeated with a new token up to this number plus one times.
     /// </value>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>Upper bound of the random delay before the first retry; it doubles with each further retry.</summary>
-    /// <value>0 or more; default 1 second. A server's <c>Retry-After</c> counts instead where it sends one.</value>
+    /// <value>0 or more; default 1 second. If the server sends <c>Retry-After</c>, that delay is used instead.</value>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Maximum of that upper bound.</summary>
+    /// <summary>Maximum of the upper bound that starts at <see cref="RetryDelay"/> and doubles with each retry.</summary>
     /// <value>0 or more; default 30 seconds.</value>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -69,11 +69,11 @@ public partial class LogItemsClientOptions
     /// <value>1 to 128 printable ASCII characters, or null (the default) for the SDK's own alone.</value>
     public string? ApplicationId { get; set; }
 
-    /// <summary>Called when a session was found to have changed while it was read.</summary>
-    /// <value>Null (the default) for a log entry and a metric only. It is called between two items, on the thread of the caller that enumerates.</value>
+    /// <summary>Called when a list was found to have changed while it was being read.</summary>
+    /// <value>Null (the default) for a log entry and a metric only. The callback runs between two items, on the thread that enumerates them.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
-    /// <summary>Gets whether the client signs out when the client is disposed of with <c>await using</c>. API v7 and later.</summary>
+    /// <summary>Gets or sets whether the client signs out when it is disposed of with <c>await using</c>. API v7 and later.</summary>
     /// <value>Default false. A failed sign-out is only logged.</value>
     public bool LogoutOnDispose { get; set; }
 

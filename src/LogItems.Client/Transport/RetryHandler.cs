@@ -13,9 +13,9 @@ namespace LogItems;
 /// <summary>Retries reads after transient failures, and limits the duration of each attempt and of all attempts together.</summary>
 /// <remarks>
 /// Reads and token requests: connection errors, timeouts, responses that are cut off, 408, 429, 500, 502, 503 and 504. Everything else is
-/// sent once, and so is what another try cannot change: a host name that does not exist, a certificate that is not trusted, a port that
-/// speaks the other scheme. A status that has been received counts even if its body breaks off, so that a rejected password is never sent
-/// again. The wait is what <c>Retry-After</c> asks for, else random between zero and a bound that doubles with each try.
+/// sent once, and so is a request whose failure a retry cannot change: an unknown host name, an untrusted certificate, a port that uses the
+/// other scheme. A received status counts even if the body is cut off, so that a rejected password is never sent again. The delay is the
+/// one in <c>Retry-After</c>, or else random between zero and a bound that doubles with each retry.
 /// </remarks>
 public sealed class RetryHandler : DelegatingHandler
 {

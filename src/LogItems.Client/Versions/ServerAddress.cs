@@ -23,7 +23,7 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
         if (server.Query.Length > 0 || server.Fragment.Length > 0)
         {
             throw new ArgumentException(
-                $"'{server.GetLeftPart(UriPartial.Path)}' has a query or a fragment behind it; a server's address has none.", nameof(server));
+                $"'{server.GetLeftPart(UriPartial.Path)}' is followed by a query or a fragment; a server's address must not contain either.", nameof(server));
         }
 
         var path = server.AbsolutePath.TrimEnd('/');

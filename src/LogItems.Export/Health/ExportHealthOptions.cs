@@ -1,13 +1,13 @@
 namespace LogItems.Export;
 
-/// <summary>From when on an export is degraded or unhealthy.</summary>
+/// <summary>The limits beyond which an export is degraded or unhealthy.</summary>
 public sealed record ExportHealthOptions
 {
-    /// <summary>How long nothing may be delivered to the sink until the export is unhealthy; it is degraded from the first batch that fails.</summary>
-    /// <value>0 or more; default 5 minutes. Where nothing is new nothing is delivered, which is no failure.</value>
+    /// <summary>The duration of failing deliveries to the sink after which the export is unhealthy; it is degraded from the first failed batch.</summary>
+    /// <value>0 or more; default 5 minutes. An export with nothing new to deliver does not fail.</value>
     public TimeSpan MaxSinkOutage { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the checkpoints may not be reached until the export is unhealthy; it is degraded from the first failure.</summary>
+    /// <summary>The duration of an outage of the checkpoints after which the export is unhealthy; it is degraded from the first failure.</summary>
     /// <value>0 or more; default 1 minute.</value>
     public TimeSpan MaxStoreOutage { get; init; } = TimeSpan.FromMinutes(1);
 

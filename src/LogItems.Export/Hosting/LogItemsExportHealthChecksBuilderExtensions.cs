@@ -20,7 +20,7 @@ public static class LogItemsExportHealthChecksBuilderExtensions
     /// <param name="name">The name of the check; null for <c>logitems-export</c>.</param>
     /// <param name="failureStatus">What unhealthy counts as; null for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">Tags to choose checks by.</param>
-    /// <param name="options">From when on it is degraded or unhealthy; null for the defaults.</param>
+    /// <param name="options">The limits beyond which it is degraded or unhealthy; null for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IHealthChecksBuilder AddLogItemsExport(
         this IHealthChecksBuilder builder,

@@ -161,7 +161,7 @@ internal sealed partial class ServerWorker(
     [LoggerMessage(2, LogLevel.Warning, "{Sessions} sessions of the server '{Server}' could not be read and will be retried. {Failure}")]
     private static partial void LogSessionsFailed(ILogger logger, int sessions, string server, string failure);
 
-    [LoggerMessage(3, LogLevel.Warning, "What is new on the server '{Server}' could not be stored and will be read again. {Failure}")]
+    [LoggerMessage(3, LogLevel.Warning, "Changes on the server '{Server}' could not be stored and will be read again. {Failure}")]
     private static partial void LogNotStored(ILogger logger, string server, string failure);
 
     [LoggerMessage(4, LogLevel.Warning, "The lease of the server '{Server}' could not be renewed. {Failure}")]

@@ -25,7 +25,7 @@ public sealed record ExportOptions
     public int SessionBatchSize { get; init; } = 1000;
 
     /// <summary>
-    /// The time before the latest known session from which sessions are listed again: some appear in the list after others with a later time.
+    /// The period before the latest known session that is listed again, because some sessions appear in the list after others with a later time.
     /// </summary>
     /// <value>0 or more; default 2 hours.</value>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromHours(2);

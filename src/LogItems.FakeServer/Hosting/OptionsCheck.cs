@@ -48,7 +48,7 @@ internal static class OptionsCheck
             || faults.Sum(fault => fault.Rate) > 1 + RoundingError)
         {
             throw new ArgumentException(
-                "Faults holds an unknown kind or a rate that is not from 0 to 1, or its rates are more than 1 together.",
+                "Faults contains an unknown kind or a rate that is not from 0 to 1, or its rates add up to more than 1.",
                 nameof(faults));
         }
     }

@@ -23,7 +23,7 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
         return TryParse(text, out var fault)
             ? fault
             : throw new FormatException(
-                $"'{text}' is no fault; write KIND:RATE, for example 503:0.05, with a rate from 0 to 1 and one of these kinds: "
+                $"'{text}' is not a fault; use KIND:RATE, for example 503:0.05, with a rate from 0 to 1 and one of these kinds: "
                 + $"{string.Join(", ", Words)}.");
     }
 

@@ -15,13 +15,13 @@ public sealed class UnmatchedRequestsException : Exception
     public IReadOnlyList<FakeRequest> Requests { get; }
 
     internal static string Explain(string method, string path) =>
-        $"No version of the API has {method} {path}. Check the path and the method; the contract lists what there is.";
+        $"No version of the API has {method} {path}. Check the path and the method; the contract lists all operations.";
 
     private static string Describe(IReadOnlyList<FakeRequest> requests)
     {
         var kinds = requests.Select(request => $"{request.Method} {request.Path}").Distinct().ToList();
         var more = kinds.Count > MostInMessage ? $", and {kinds.Count - MostInMessage} more" : "";
         return "The fake server was asked for what no version of the API has: "
-            + $"{string.Join(", ", kinds.Take(MostInMessage))}{more}. Check paths and methods, or set AllowUnmatchedRequests if that is meant.";
+            + $"{string.Join(", ", kinds.Take(MostInMessage))}{more}. Check paths and methods, or set AllowUnmatchedRequests if this is intended.";
     }
 }

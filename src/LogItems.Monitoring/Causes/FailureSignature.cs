@@ -2,7 +2,7 @@ using LogItems.Monitoring.Causes;
 
 namespace LogItems.Monitoring;
 
-/// <summary>What a log item is about and why it was written, without what varies from run to run.</summary>
+/// <summary>The object and the cause of a log item, without the parts that vary from run to run.</summary>
 /// <param name="ObjectKind">The kind of the object; null if the text names none.</param>
 /// <param name="ObjectName">The name of the object as printed, or its address or identifier if it has no name; null if the text names none.</param>
 /// <param name="ObjectAddress">The web or e-mail address of the object; null if the text has none.</param>

@@ -3,12 +3,12 @@ namespace LogItems.Monitoring;
 /// <summary>How the failures of a group compare with the span of equal length before.</summary>
 public enum FailureTrend
 {
-    /// <summary>There are some in the span and none in the span before.</summary>
+    /// <summary>Failures occurred in the span, but not in the span before.</summary>
     New,
 
-    /// <summary>There are some in both.</summary>
+    /// <summary>Failures occurred in both spans.</summary>
     Recurring,
 
-    /// <summary>There are none in the span and some in the span before.</summary>
+    /// <summary>Failures occurred in the span before, but not in the span.</summary>
     Gone,
 }

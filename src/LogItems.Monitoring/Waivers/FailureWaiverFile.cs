@@ -87,7 +87,7 @@ public sealed class FailureWaiverFile
         var texts = Required.Concat(Optional).ToDictionary(key => key, key => Text(waiver, key, file));
         return DateOnly.TryParseExact(texts["expires"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry)
             ? new FailureWaiver(texts["cause"]!, texts["object"], texts["job"], texts["reason"]!, expiry, (int)waiver.Start.Line)
-            : throw Reject(waiver, file, $"'{texts["expires"]}' is not a day.");
+            : throw Reject(waiver, file, $"'{texts["expires"]}' is not a date.");
     }
 
     private static string? Text(YamlMappingNode waiver, string key, string file) => ValueOf(waiver, key) switch

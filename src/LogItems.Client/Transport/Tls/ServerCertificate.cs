@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LogItems;
 
-/// <summary>Which certificate of a server is trusted. There is deliberately no way to trust every certificate.</summary>
+/// <summary>The server certificates that are trusted. There is deliberately no way to trust every certificate.</summary>
 public sealed class ServerCertificate
 {
     private ServerCertificate(IReadOnlyList<string> pins, X509Certificate2Collection? roots)
@@ -20,8 +20,8 @@ public sealed class ServerCertificate
 
     /// <summary>Trusts one certificate, by its thumbprint: the right way to use a self-signed certificate.</summary>
     /// <remarks>
-    /// Issuer and host name no longer matter; the time of validity does. Give two thumbprints while the certificate is being
-    /// replaced. <c>logitems certificate</c> shows the thumbprint that a server has; compare it with the one on the server itself.
+    /// Issuer and host name are not checked, but the validity period is. Specify two thumbprints while the certificate is being
+    /// replaced. <c>logitems certificate</c> shows the thumbprint of a server; compare it with the one on the server itself.
     /// </remarks>
     /// <param name="sha256">SHA-256 of the certificate: 64 hexadecimal digits, with or without colons or spaces between them.</param>
     /// <exception cref="ArgumentException">No thumbprint is specified, or one does not consist of 64 hexadecimal digits.</exception>

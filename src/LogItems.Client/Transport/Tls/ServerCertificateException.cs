@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>The server's certificate was refused; nothing was sent to it.</summary>
+/// <summary>The server's certificate was rejected; nothing was sent to the server.</summary>
 public sealed partial class ServerCertificateException : HttpRequestException
 {
     /// <summary>The certificate, and what is wrong with it.</summary>
