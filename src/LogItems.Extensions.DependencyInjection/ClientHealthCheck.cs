@@ -14,11 +14,11 @@ internal sealed class ClientHealthCheck(ILogItemsClient client, TimeSpan timeout
             var version = await client.GetVersionAsync(either.Token).ConfigureAwait(false);
             int? limit = version.Supports(ApiFeatures.ListJobSessionsLimit) ? 1 : null;
             await client.GetJobSessionsPageAsync(limit: limit, cancellationToken: either.Token).ConfigureAwait(false);
-            return HealthCheckResult.Healthy($"The server answers in API {version.ToPathSegment()}.");
+            return HealthCheckResult.Healthy($"The server responds with API {version.ToPathSegment()}.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(context.Registration.FailureStatus, $"The server has not answered within {timeout.TotalSeconds:0.#} s.");
+            return new(context.Registration.FailureStatus, $"The server did not respond within {timeout.TotalSeconds:0.#} s.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -16,7 +16,7 @@ public class ClientHealthCheckTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(entry.Status, Is.EqualTo(HealthStatus.Healthy), entry.Description);
-            Assert.That(entry.Description, Is.EqualTo($"The server answers in API {version.ToPathSegment()}."));
+            Assert.That(entry.Description, Is.EqualTo($"The server responds with API {version.ToPathSegment()}."));
         }
     }
 
@@ -53,7 +53,7 @@ public class ClientHealthCheckTests
     {
         await using var fake = await FakeLogItemsServer.StartAsync(new() { Latency = TimeSpan.FromMinutes(10) });
         var entry = await CheckAsync(fake.BaseAddress, timeout: TimeSpan.FromMilliseconds(100));
-        Assert.That(entry.Description, Is.EqualTo("The server has not answered within 0.1 s."));
+        Assert.That(entry.Description, Is.EqualTo("The server did not respond within 0.1 s."));
     }
 
     [Test]

@@ -25,7 +25,7 @@ public class ServerOptionsValidatorTests
             ("Server", "http://backup.contoso.local:4443"), ("Version", "v9"), ("Username", "operator"), ("PageSize", "20000"), ("Retries", "3")));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(message, Does.Contain("'http://backup.contoso.local:4443/' is plain http"));
+            Assert.That(message, Does.Contain("'http://backup.contoso.local:4443/' uses http"));
             Assert.That(message, Does.Contain("LogItems:Version is 'v9'; use one of v2, v3, v4, v5, v6, v7, v8"));
             Assert.That(message, Does.Contain("LogItems:Password is missing where Username is given."));
             Assert.That(message, Does.Contain("PageSize is 20000; it must be 1 to 10000."));

@@ -18,7 +18,7 @@ internal sealed class FollowCommand : Command
         min: 1, max: 3_600, defaultValue: 2);
 
     private readonly ChoiceOption<FailOn> _failOn = new(
-        "--fail-on", "Exit with code 1 when the session failed or was stopped (failed), or also when it ended with a warning (warning).",
+        "--fail-on", "Exit with code 1 when the session ended with neither success nor a warning (failed), or when it did not end with success (warning).",
         ("failed", FailOn.Failed), ("warning", FailOn.Warning));
 
     public FollowCommand(CommandEnvironment host)

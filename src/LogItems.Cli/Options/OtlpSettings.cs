@@ -51,7 +51,7 @@ internal sealed class OtlpSettings
     {
         if (parse.GetValue(_endpoint) is not null || parse.GetValue(_protocol) is not null)
         {
-            throw new UsageException($"{_endpoint.Name} and {_protocol.Name} are for --to otlp. Leave them out.");
+            throw new UsageException($"{_endpoint.Name} and {_protocol.Name} apply to --to otlp only. Omit them.");
         }
     }
 

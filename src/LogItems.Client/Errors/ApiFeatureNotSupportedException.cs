@@ -8,7 +8,7 @@ public sealed class ApiFeatureNotSupportedException : NotSupportedException
     /// <param name="version">The version in use.</param>
     public ApiFeatureNotSupportedException(ApiFeature feature, ApiVersion version)
         : base($"{(feature ?? throw new ArgumentNullException(nameof(feature))).Name} "
-            + $"is not in API {version.ToPathSegment()}, which this client uses; it is in {feature.Versions}.")
+            + $"is not supported by API {version.ToPathSegment()}, which this client uses; it is supported by {feature.Versions}.")
     {
         Feature = feature;
         Version = version;

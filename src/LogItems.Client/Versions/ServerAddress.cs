@@ -49,7 +49,7 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
         return address.Root.Scheme == Uri.UriSchemeHttps || address.Root.IsLoopback
             ? address
             : throw new ArgumentException(
-                $"'{address.Root}' is plain http, which would show password and tokens to everybody on the way; use https.", nameof(server));
+                $"'{address.Root}' uses http, which would send the password and tokens unencrypted; use https.", nameof(server));
     }
 
     /// <summary>The version to speak, from the address or the options.</summary>

@@ -21,7 +21,7 @@ public sealed class UnmatchedRequestsException : Exception
     {
         var kinds = requests.Select(request => $"{request.Method} {request.Path}").Distinct().ToList();
         var more = kinds.Count > MostInMessage ? $", and {kinds.Count - MostInMessage} more" : "";
-        return "The fake server was asked for what no version of the API has: "
+        return "The fake server received requests that no version of the API supports: "
             + $"{string.Join(", ", kinds.Take(MostInMessage))}{more}. Check paths and methods, or set AllowUnmatchedRequests if this is intended.";
     }
 }

@@ -171,7 +171,7 @@ public class PagingTests
         Assert.That(
             () => client.GetLogItemsAsync(StubServer.SessionId, orderAsc: false).ToListAsync(),
             Throws.TypeOf<ApiFeatureNotSupportedException>()
-                .With.Message.EqualTo("ListLogItems.orderAsc is not in API v7, which this client uses; it is in v8."));
+                .With.Message.EqualTo("ListLogItems.orderAsc is not supported by API v7, which this client uses; it is supported by v8."));
         Assert.That(_queries, Is.Empty);
     }
 
@@ -181,7 +181,7 @@ public class PagingTests
         using var client = Paged(Items(1), ApiVersion.V5, serverLimit: 10);
         Assert.That(
             () => client.GetDataRetrievalLogItemsAsync(StubServer.SessionId).ToListAsync(),
-            Throws.TypeOf<ApiFeatureNotSupportedException>().With.Message.Contain("it is in v6 to v8"));
+            Throws.TypeOf<ApiFeatureNotSupportedException>().With.Message.Contain("it is supported by v6 to v8"));
     }
 
     [Test]

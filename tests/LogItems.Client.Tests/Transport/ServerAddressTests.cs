@@ -24,7 +24,7 @@ public class ServerAddressTests
         }
     }
 
-    [TestCase("http://backup.test:4443", "plain http")]
+    [TestCase("http://backup.test:4443", "uses http")]
     [TestCase("ftp://backup.test", "is not the address of a server")]
     [TestCase("https://operator:secret@backup.test", "user name or password")]
     [TestCase("ftp://operator:secret@backup.test", "user name or password")]
