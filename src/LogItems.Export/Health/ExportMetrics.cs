@@ -5,7 +5,7 @@ using LogItems.Export.Scheduling;
 namespace LogItems.Export.Health;
 
 /// <summary>What an export counts about itself, as OpenTelemetry reads it: the meter is named <c>LogItems.Export</c>.</summary>
-/// <remarks>Only the lag has a series for each server; all others have a few words as their attributes.</remarks>
+/// <remarks>Only the lag and the interval have a series for each server; all others have a few words as their attributes.</remarks>
 internal static class ExportMetrics
 {
     private const string Prefix = "logitems.export.";
@@ -48,6 +48,8 @@ internal static class ExportMetrics
             Prefix + "servers", ObserveServers, "{server}", "Servers of the fleet, by state: waiting, ok, failing or circuit_open.");
         Meter.CreateObservableGauge<double>(
             Prefix + "lag", ObserveLag, "s", "Time since the end of the last successful poll of the server; before the first, since the export began.");
+        Meter.CreateObservableGauge<double>(
+            Prefix + "interval", ObserveIntervals, "s", "Time from the end of a poll of the server to the next, as configured.");
         Meter.CreateObservableGauge<double>(
             Prefix + "sink.outage",
             () => Observe(status => status.SinkOutage),
@@ -100,10 +102,14 @@ internal static class ExportMetrics
         from state in Enum.GetValues<ServerState>()
         select new Measurement<long>(status.Servers.Values.Count(server => server.State == state), new KeyValuePair<string, object?>("state", WordOf(state)));
 
-    private static IEnumerable<Measurement<double>> ObserveLag() =>
+    private static IEnumerable<Measurement<double>> ObserveLag() => Observe(server => server.Lag);
+
+    private static IEnumerable<Measurement<double>> ObserveIntervals() => Observe(server => server.Interval);
+
+    private static IEnumerable<Measurement<double>> Observe(Func<ServerStatus, TimeSpan> time) =>
         from status in Running.Keys
         from server in status.Servers.Values
-        select new Measurement<double>(server.Lag.TotalSeconds, new KeyValuePair<string, object?>("server", server.Name));
+        select new Measurement<double>(time(server).TotalSeconds, new KeyValuePair<string, object?>("server", server.Name));
 
     private static IEnumerable<Measurement<double>> Observe(Func<ExportStatus, Outage> outage) =>
         Running.Keys.Select(status => new Measurement<double>((outage(status).Duration ?? TimeSpan.Zero).TotalSeconds, Tag(status)));

@@ -10,7 +10,7 @@ internal static class ExportComparison
     private const int Items = 500;
     private const int IdleServers = 200;
     private const int SlowServers = 40;
-    private const int SlowSessions = 10;
+    private const int SlowSessions = 40;
     private const int SlowLatency = 100;
 
     /// <param name="report">Where to write to.</param>

@@ -103,7 +103,7 @@ public class ExportMetricsTests : ExportFixture
         Assert.That(() => run, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    /// <summary>As the README has it: only the lag has a series a server, and all attributes are words of a short list.</summary>
+    /// <summary>As the README has it: only the lag and the interval have a series for each server, and all attributes are words of a short list.</summary>
     [Test]
     public async Task Instruments_OfALargeFleet_HaveFewSeries()
     {
@@ -123,9 +123,13 @@ public class ExportMetricsTests : ExportFixture
 
         Assert.That(() => worker.RunAsync(end.Token), Throws.InstanceOf<OperationCanceledException>());
 
-        var lags = _meter.Values.Keys.Where(series => series.StartsWith("logitems.export.lag{", StringComparison.Ordinal)).ToList();
-        Assert.That(lags, Has.Count.EqualTo(Servers));
-        Assert.That(_meter.Values.Keys.Except(lags).Count(), Is.LessThanOrEqualTo(25));
+        var ofServers = _meter.Values.Keys.Where(series => series.Contains("{server=", StringComparison.Ordinal)).ToList();
+        Assert.That(ofServers.CountBy(series => series.Split('{')[0]), Is.EquivalentTo(new Dictionary<string, int>
+        {
+            ["logitems.export.interval"] = Servers,
+            ["logitems.export.lag"] = Servers,
+        }));
+        Assert.That(_meter.Values.Keys.Except(ofServers).Count(), Is.LessThanOrEqualTo(25));
         Assert.That(
             _meter.Instruments.Values.Select(instrument => (instrument.Name, instrument.Unit)).Order(),
             Is.EqualTo(new[]
@@ -133,6 +137,7 @@ public class ExportMetricsTests : ExportFixture
                 ("logitems.export.batch.duration", "s"),
                 ("logitems.export.batch.failures", "{batch}"),
                 ("logitems.export.circuit_changes", "{change}"),
+                ("logitems.export.interval", "s"),
                 ("logitems.export.items", "{item}"),
                 ("logitems.export.lag", "s"),
                 ("logitems.export.leases_lost", "{lease}"),
