@@ -36,9 +36,11 @@ public partial class JobSession
     [JsonIgnore]
     public string? JobSessionConfigTypeText => JobSessionConfigType?.ToString() ?? Unreadable("jobSessionConfigType") as string;
 
-    /// <summary>Gets whether the session has not ended.</summary>
+    /// <summary>Gets whether the session has not ended: it has no end time, and no status in which a session has ended.</summary>
     [JsonIgnore]
-    public bool IsRunning => IsUnreadable("endTime") ? Status is JobSessionStatus.Running or JobSessionStatus.Queued : EndedAt is null;
+    public bool IsRunning => IsUnreadable("endTime")
+        ? Status is JobSessionStatus.Running or JobSessionStatus.Queued
+        : EndedAt is null && Status is null or JobSessionStatus.Running or JobSessionStatus.Queued;
 
     /// <summary>Related resources by relation.</summary>
     [JsonIgnore]

@@ -13,7 +13,7 @@ internal static class JobSamples
         samples.Set(gauges.Result, last is null ? null : ResultOf(last), job.Name);
         samples.Set(gauges.Start, Seconds(last?.StartedAt), job.Name);
         samples.Set(gauges.End, Seconds(last?.EndedAt), job.Name);
-        samples.Set(gauges.Success, Seconds(job.LastSuccess?.EndedAt), job.Name);
+        samples.Set(gauges.Success, Seconds(job.LastSuccess?.EndedAt ?? job.LastSuccess?.StartedAt), job.Name);
         samples.Set(gauges.Duration, last?.Duration?.TotalSeconds, job.Name);
         samples.Set(gauges.Transferred, statistics?.TransferredBytes, job.Name);
         samples.Set(gauges.Objects, statistics?.ProcessedObjects, job.Name);

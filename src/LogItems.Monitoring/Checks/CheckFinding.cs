@@ -1,7 +1,7 @@
 namespace LogItems.Monitoring;
 
 /// <summary>The state of one job, or of the certificate.</summary>
-/// <param name="Name">The name of the job, or <c>certificate</c>.</param>
+/// <param name="Name">The name of the job, <c>jobs</c> if there are none, or <c>certificate</c>.</param>
 /// <param name="State">The state.</param>
 /// <param name="Text">What was found.</param>
 /// <param name="Values">The performance data.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using LogItems.Monitoring.Checks;
 
 namespace LogItems.Monitoring;
@@ -11,6 +12,8 @@ public sealed record CheckReport
     /// <summary>The maximum number of findings in the text: a line has to fit into a message.</summary>
     private const int MaxFindings = 10;
 
+    private static readonly CheckFinding NoJobs = new("jobs", CheckState.Unknown, "there are no enabled jobs", []);
+
     /// <summary>The jobs by name, and then the certificate.</summary>
     public required IReadOnlyList<CheckFinding> Findings { get; init; }
 
@@ -18,11 +21,12 @@ public sealed record CheckReport
     public CheckState State => Findings.Count == 0 ? CheckState.Unknown : Findings.Select(finding => finding.State).MaxBy(Rank);
 
     /// <summary>Reads the last runs of the jobs.</summary>
+    /// <remarks>A job whose last run cannot be read is unknown, unless that is so for all jobs: then the error is thrown.</remarks>
     /// <param name="client">The client of the server.</param>
     /// <param name="options">The jobs, and what to alert on.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The maximum age is not positive, or a number of days is negative.</exception>
-    /// <exception cref="LogItemsApiException">The API returned an error.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error for the list of jobs or sessions, or for the last run of each job.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<CheckReport> ReadAsync(ILogItemsClient client, CheckOptions options, CancellationToken cancellationToken = default)
     {
@@ -34,12 +38,7 @@ public sealed record CheckReport
         }
 
         var runs = await JobRuns.ReadAsync(client, options, cancellationToken).ConfigureAwait(false);
-        var findings = new List<CheckFinding>();
-        foreach (var job in runs)
-        {
-            findings.Add(await JobCheck.RunAsync(client, job, options, isOnly: options.JobId is not null, cancellationToken).ConfigureAwait(false));
-        }
-
+        var findings = await ReadJobsAsync(client, runs, options, cancellationToken).ConfigureAwait(false);
         if (options.Certificate is { } certificate)
         {
             findings.Add(CertificateCheck.Run(certificate, options));
@@ -64,27 +63,50 @@ public sealed record CheckReport
         return values.Length == 0 ? LineOf(State, Summary()) : $"{LineOf(State, Summary())} | {values}";
     }
 
-    private string Summary()
+    private static async Task<List<CheckFinding>> ReadJobsAsync(
+        ILogItemsClient client, IReadOnlyList<JobRuns> runs, CheckOptions options, CancellationToken cancellationToken)
     {
-        if (Findings is [var only])
+        if (runs.Count == 0)
         {
-            return Describe(only);
+            return [NoJobs];
         }
 
+        var outcomes = await ConcurrentReader.ReadAsync(runs, ReadAsync, cancellationToken).ConfigureAwait(false);
+        if (outcomes.All(outcome => outcome.Failure is not null))
+        {
+            ExceptionDispatchInfo.Throw(outcomes[0].Failure!);
+        }
+
+        return [.. outcomes.Select(outcome => outcome.Finding)];
+
+        async Task<(CheckFinding Finding, LogItemsApiException? Failure)> ReadAsync(JobRuns job, CancellationToken token)
+        {
+            try
+            {
+                return (await JobCheck.RunAsync(client, job, options, isOnly: options.JobId is not null, token).ConfigureAwait(false), null);
+            }
+            catch (LogItemsApiException exception)
+            {
+                return (new CheckFinding(job.Name, CheckState.Unknown, $"the last run cannot be read: {exception.Message.TrimEnd('.')}", []), exception);
+            }
+        }
+    }
+
+    private string Summary()
+    {
         // Nagios replaces semicolons.
         var bad = Findings.Where(finding => finding.State != CheckState.Ok).OrderByDescending(finding => Rank(finding.State)).ToList();
         if (bad.Count == 0)
         {
-            return Findings.Count == 0 ? "there are no enabled jobs"
-                : Findings is [var job, { Name: CertificateCheck.Name }] ? Describe(job)
-                : string.Create(CultureInfo.InvariantCulture, $"{Findings.Count(finding => finding.Name != CertificateCheck.Name)} jobs are as expected");
+            var jobs = Findings.Where(finding => finding.Name != CertificateCheck.Name).ToList();
+            return jobs is [var only] ? Describe(only) : string.Create(CultureInfo.InvariantCulture, $"{jobs.Count} jobs are as expected");
         }
 
         var more = bad.Count > MaxFindings ? string.Create(CultureInfo.InvariantCulture, $". {bad.Count - MaxFindings} more.") : "";
         return string.Join(". ", bad.Take(MaxFindings).Select(Describe)) + more;
     }
 
-    private static string Describe(CheckFinding finding) => $"{finding.Name}: {finding.Text}";
+    private static string Describe(CheckFinding finding) => finding == NoJobs ? finding.Text : $"{finding.Name}: {finding.Text}";
 
     private static int Rank(CheckState state) => state switch
     {

@@ -16,21 +16,22 @@ internal static class JobCheck
     public static async Task<CheckFinding> RunAsync(ILogItemsClient client, JobRuns job, CheckOptions options, bool isOnly, CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow();
-        if (job.Last is not { EndedAt: { } ended } last)
+        if (job.Last is not { } last)
         {
             return job.Running is { StartedAt: { } started } && !(now - started > options.MaxAge)
                 ? new CheckFinding(job.Name, CheckState.Ok, $"first run in progress for {PluginText.Duration(now - started)}", [])
                 : new CheckFinding(job.Name, CheckState.Critical, job.Running is null ? "has never run" : "has never finished a run", []);
         }
 
-        var failures = await SessionItems.ReadAsync(client, last.Id, Failures, cancellationToken).LongCountAsync(cancellationToken).ConfigureAwait(false);
-        var age = job.LastSuccess?.EndedAt is { } good ? now - good : (TimeSpan?)null;
+        var failures = await CountAsync(client, last, options, cancellationToken).ConfigureAwait(false);
+        var age = job.LastSuccess is { } good ? now - JobRuns.EndOf(good) : null;
         var (state, reason) = Judge(last, failures, options);
+        var time = now - JobRuns.EndOf(last) is { } ended ? $"{PluginText.Duration(ended)} ago" : "at an unknown time";
         var texts = new List<string>
         {
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{reason} {PluginText.Duration(now - ended)} ago, {failures} {(failures == 1 ? "failure" : "failures")}"),
+            failures is { } number
+                ? string.Create(CultureInfo.InvariantCulture, $"{reason} {time}, {number} {(number == 1 ? "failure" : "failures")}")
+                : $"{reason} {time}, failures unknown because the session was deleted",
         };
         if (options.MaxAge is { } max && !(age <= max))
         {
@@ -46,26 +47,44 @@ internal static class JobCheck
         return new CheckFinding(job.Name, state, string.Join(", ", texts), [.. Values(job, age, failures, options, isOnly)]);
     }
 
-    /// <summary>The status of a run and its failures. A range for warnings replaces the status Warning, whose failures can be known.</summary>
-    private static (CheckState State, string Reason) Judge(JobSession last, long failures, CheckOptions options)
+    /// <summary>
+    /// Counts the failures of a run; null if it was deleted since it was listed. Items of unknown levels take some more requests, which a run that succeeded
+    /// is not worth unless the number decides.
+    /// </summary>
+    private static async Task<long?> CountAsync(ILogItemsClient client, JobSession run, CheckOptions options, CancellationToken cancellationToken)
+    {
+        var findsUnknown = options.Warning is not null || options.Critical is not null || run.Status != JobSessionStatus.Success;
+        try
+        {
+            var failures = SessionItems.ReadAsync(client, run.Id, Failures, findsUnknown, cancellationToken);
+            return await failures.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (LogItemsApiException exception) when (exception.Kind == LogItemsApiErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The status of a run and its failures. Where these are known, a range for warnings replaces the status Warning.</summary>
+    private static (CheckState State, string Reason) Judge(JobSession last, long? failures, CheckOptions options)
     {
         var byStatus = last.Status switch
         {
             JobSessionStatus.Success => (CheckState.Ok, "succeeded"),
-            JobSessionStatus.Warning => (options.Warning is null && options.Critical is null ? CheckState.Warning : CheckState.Ok, "ended with a warning"),
+            JobSessionStatus.Warning => (options.Warning is null || failures is null ? CheckState.Warning : CheckState.Ok, "ended with a warning"),
             JobSessionStatus.Failed when last.JobWillBeRetried == true => (CheckState.Warning, "failed and will be retried,"),
             JobSessionStatus.Failed or JobSessionStatus.Disconnected => (CheckState.Critical, "failed"),
             JobSessionStatus.Stopped => (CheckState.Warning, "was stopped"),
             _ => (CheckState.Unknown, $"ended with the status {last.StatusText ?? "Unknown"}"),
         };
-        var byFailures = options.Critical?.IsAlert(failures) == true ? CheckState.Critical
-            : options.Warning?.IsAlert(failures) == true ? CheckState.Warning
-            : CheckState.Ok;
+        var byFailures = IsAlert(options.Critical) ? CheckState.Critical : IsAlert(options.Warning) ? CheckState.Warning : CheckState.Ok;
         return byStatus.Item1 == CheckState.Unknown && byFailures != CheckState.Critical ? byStatus
             : (byFailures > byStatus.Item1 || byFailures == CheckState.Critical ? byFailures : byStatus.Item1, byStatus.Item2);
+
+        bool IsAlert(CheckRange? range) => failures is { } number && range?.IsAlert(number) == true;
     }
 
-    private static IEnumerable<PerformanceValue> Values(JobRuns job, TimeSpan? age, long failures, CheckOptions options, bool isOnly)
+    private static IEnumerable<PerformanceValue> Values(JobRuns job, TimeSpan? age, long? failures, CheckOptions options, bool isOnly)
     {
         var prefix = isOnly ? "" : $"{job.Name} ";
         if (age is { } known)
@@ -74,7 +93,11 @@ internal static class JobCheck
             yield return new PerformanceValue($"{prefix}age", Math.Max(0, (long)known.TotalSeconds), "s", null, limit);
         }
 
-        yield return new PerformanceValue($"{prefix}failures", failures, "", options.Warning?.Text, options.Critical?.Text);
+        if (failures is { } number)
+        {
+            yield return new PerformanceValue($"{prefix}failures", number, "", options.Warning?.Text, options.Critical?.Text);
+        }
+
         if (job.Last?.Duration is { } duration)
         {
             yield return new PerformanceValue($"{prefix}duration", (long)duration.TotalSeconds, "s", null, null);

@@ -52,12 +52,15 @@ public sealed record JobRuns
         return new JobRunsReader(client, options).UpdateAsync(known, cancellationToken);
     }
 
+    /// <summary>When a finished run ended; its start where the server sent no end.</summary>
+    internal static DateTimeOffset? EndOf(JobSession run) => run.EndedAt ?? run.StartedAt;
+
     internal static JobRuns Of(Guid id, string name, IEnumerable<JobSession> sessions)
     {
         var (last, success, running) = ((JobSession?)null, (JobSession?)null, (JobSession?)null);
         foreach (var session in sessions)
         {
-            if (session.EndedAt is null)
+            if (session.IsRunning)
             {
                 running = running is null || session.StartedAt > running.StartedAt ? session : running;
                 continue;
@@ -66,7 +69,7 @@ public sealed record JobRuns
             last = last is null || session.StartedAt > last.StartedAt ? session : last;
             if (session.Status is JobSessionStatus.Success or JobSessionStatus.Warning)
             {
-                success = success is null || session.EndedAt > success.EndedAt ? session : success;
+                success = success is null || EndOf(session) > EndOf(success) ? session : success;
             }
         }
 

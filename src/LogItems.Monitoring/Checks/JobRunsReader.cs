@@ -15,23 +15,23 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
     {
         var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
         var sessions = await ListAsync(options.TimeProvider.GetUtcNow() - Window, cancellationToken).ConfigureAwait(false);
-        var runs = new List<JobRuns>();
-        foreach (var (id, name) in jobs)
-        {
-            var own = JobRuns.Of(id, name, sessions[id]);
-            runs.Add(own.Last is null || own.LastSuccess is null ? await ReadAsync(id, name, cancellationToken).ConfigureAwait(false) : own);
-        }
+        return await ConcurrentReader.ReadAsync(jobs, ReadJobAsync, cancellationToken).ConfigureAwait(false);
 
-        return runs;
+        Task<JobRuns> ReadJobAsync((Guid Id, string Name) job, CancellationToken token)
+        {
+            var own = JobRuns.Of(job.Id, job.Name, sessions[job.Id]);
+            return own.Last is null || own.LastSuccess is null ? ReadAsync(job.Id, job.Name, token) : Task.FromResult(own);
+        }
     }
 
     public async Task<IReadOnlyList<JobRuns>> UpdateAsync(IReadOnlyList<JobRuns> known, CancellationToken cancellationToken)
     {
         var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
 
-        // The clock of the server, where it is known: it and that of this machine may differ.
-        var newest = known.Max(run => run.Last?.EndedAt);
-        var sessions = await ListAsync(newest - Overlap ?? options.TimeProvider.GetUtcNow() - Window, cancellationToken).ConfigureAwait(false);
+        // The clock of the server, where it is known: it and that of this machine may differ. A time in the future would hide all runs until then.
+        var now = options.TimeProvider.GetUtcNow();
+        var since = known.Max(run => run.Last?.EndedAt) is { } newest ? (newest < now ? newest : now) - Overlap : now - Window;
+        var sessions = await ListAsync(since, cancellationToken).ConfigureAwait(false);
         var before = known.ToDictionary(run => run.JobId);
         var runs = new List<JobRuns>();
         foreach (var (id, name) in jobs)
@@ -55,7 +55,10 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
             sessions.Add(ended);
         }
 
-        return JobRuns.Of(own.JobId, name, new[] { own.Last, own.LastSuccess }.OfType<JobSession>().Concat(sessions));
+        // A session that is listed again may have changed since.
+        var before = new[] { own.Last, own.LastSuccess }.OfType<JobSession>()
+            .Where(run => run.Id == Guid.Empty || !sessions.Exists(session => session.Id == run.Id));
+        return JobRuns.Of(own.JobId, name, before.Concat(sessions));
     }
 
     private async Task<JobRuns> ReadAsync(Guid id, string name, CancellationToken cancellationToken) => JobRuns.Of(

@@ -16,8 +16,22 @@ internal static class SessionItems
     /// Reads each item of the levels once. A server that filters a single level is asked for one level after another, so that it sends only what is
     /// needed; any other is asked for everything.
     /// </summary>
+    public static IAsyncEnumerable<LogItem> ReadAsync(
+        ILogItemsClient client, Guid sessionId, IReadOnlyCollection<LogItemLevel> levels, CancellationToken cancellationToken) =>
+        ReadAsync(client, sessionId, levels, findsUnknown: true, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(ILogItemsClient, Guid, IReadOnlyCollection{LogItemLevel}, CancellationToken)"/>
+    /// <param name="client">The client of the server.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="levels">The levels.</param>
+    /// <param name="findsUnknown">Whether items of unknown levels are searched for on a server that filters; any other sends them in any case.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async IAsyncEnumerable<LogItem> ReadAsync(
-        ILogItemsClient client, Guid sessionId, IReadOnlyCollection<LogItemLevel> levels, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ILogItemsClient client,
+        Guid sessionId,
+        IReadOnlyCollection<LogItemLevel> levels,
+        bool findsUnknown,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var version = await client.GetVersionAsync(cancellationToken).ConfigureAwait(false);
         var isSplit = levels.Count <= MaxLists && levels.All(HasType) && version.Supports(ApiFeatures.ListLogItemsType);
@@ -39,7 +53,7 @@ internal static class SessionItems
             }
         }
 
-        if (isSplit && (!wantsUnknown || await AreAllKnownAsync(client, sessionId, counts, cancellationToken).ConfigureAwait(false)))
+        if (isSplit && (!(wantsUnknown && findsUnknown) || await AreAllKnownAsync(client, sessionId, counts, cancellationToken).ConfigureAwait(false)))
         {
             yield break;
         }

@@ -41,6 +41,20 @@ public class FollowTests : FollowFixture
     }
 
     [Test]
+    public async Task Follow_FinalStatusWithoutEnd_Ends([Values("Success", "Warning", "Failed", "Stopped")] string status)
+    {
+        var session = new FakeSession { Status = status, CreationTime = Start };
+        session.AddItem(Item(1));
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [session] });
+        using var client = Client(server.BaseAddress, ApiVersion.V8);
+        await using var following = client.FollowLogItemsAsync(session.Id).GetAsyncEnumerator();
+        Assert.That(await NextAsync(following), Is.EqualTo(1));
+
+        // The clock stands still: a delay until another poll would not end.
+        Assert.That(await following.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)), Is.False);
+    }
+
+    [Test]
     public async Task Follow_NothingNew_LooksLessAndLessOften()
     {
         var session = Running();

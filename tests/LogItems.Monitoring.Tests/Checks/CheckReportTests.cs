@@ -27,7 +27,8 @@ public class CheckReportTests
     [TestCase("Warning", "2", null, CheckState.Ok, "ended with a warning")]
     [TestCase("Warning", "1", null, CheckState.Warning, "ended with a warning")]
     [TestCase("Warning", "0", "1", CheckState.Critical, "ended with a warning")]
-    [TestCase("Warning", null, "5", CheckState.Ok, "ended with a warning")]
+    [TestCase("Warning", null, "5", CheckState.Warning, "ended with a warning")]
+    [TestCase("Warning", null, "1", CheckState.Critical, "ended with a warning")]
     [TestCase("Success", "0", null, CheckState.Warning, "succeeded")]
     [TestCase("Failed", null, null, CheckState.Critical, "failed")]
     [TestCase("Failed", "10", "10", CheckState.Critical, "failed")]
@@ -185,6 +186,17 @@ public class CheckReportTests
         await using var run = await ServerRun.StartAsync([]);
 
         Assert.That((await CheckReport.ReadAsync(run.Client, new())).ToString(), Is.EqualTo("LOGITEMS UNKNOWN - there are no enabled jobs"));
+    }
+
+    [Test]
+    public async Task ReadAsync_NoJobsButACertificate_IsUnknown()
+    {
+        await using var run = await ServerRun.StartAsync([]);
+
+        var report = await CheckReport.ReadAsync(run.Client, new() { TimeProvider = new FixedTime(Now), Certificate = Certificate(days: 90) });
+
+        Assert.That(report.State, Is.EqualTo(CheckState.Unknown));
+        Assert.That(report.ToString(), Is.EqualTo("LOGITEMS UNKNOWN - there are no enabled jobs | 'certificate_days'=90;30:;7:;0"));
     }
 
     [TestCase(31, CheckState.Ok, "LOGITEMS OK - Mail: succeeded 9h 0m ago, 0 failures | ")]

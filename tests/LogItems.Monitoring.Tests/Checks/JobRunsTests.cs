@@ -55,6 +55,37 @@ public class JobRunsTests
             ((Guid?)running.Id, (JobSession?)null, (Guid?)running.Id, (Guid?)running.Id)));
     }
 
+    /// <summary>As after the clock of the server was corrected.</summary>
+    [Test]
+    public async Task Update_EndTimeInTheFuture_HidesNoLaterRun()
+    {
+        var future = new FakeServer.FakeSession
+        {
+            JobId = Runs.JobId("Mail"), JobName = "Mail", CreationTime = Now.AddHours(-2), EndTime = Now.AddDays(30), Status = "Success",
+        };
+        await using var run = await ServerRun.StartAsync([future, Runs.Create(Now.AddDays(-1), "Sites")]);
+        var known = await JobRuns.ReadAsync(run.Client, Options);
+        run.Server.AddSession(Runs.Create(Now.AddMinutes(-90), "Sites"));
+
+        var updated = await JobRuns.UpdateAsync(run.Client, known, Options);
+
+        Assert.That(updated.Single(job => job.Name == "Sites").Last?.StartedAt, Is.EqualTo(Now.AddMinutes(-90)));
+    }
+
+    [Test]
+    public async Task Update_FailedRunGetsItsEndTime_HasIt()
+    {
+        var failed = new FakeServer.FakeSession { JobId = Runs.JobId("Mail"), JobName = "Mail", CreationTime = Now.AddHours(-3), Status = "Failed" };
+        await using var run = await ServerRun.StartAsync([failed]);
+        var known = await JobRuns.ReadAsync(run.Client, Options);
+        failed.Finish("Failed", Now.AddHours(-2));
+
+        var updated = await JobRuns.UpdateAsync(run.Client, known, Options);
+
+        Assert.That((known[0].Last?.Id, known[0].Last?.EndedAt, known[0].Running), Is.EqualTo(((Guid?)failed.Id, (DateTimeOffset?)null, (JobSession?)null)));
+        Assert.That(updated[0].Last?.EndedAt, Is.EqualTo(Now.AddHours(-2)));
+    }
+
     [Test]
     public async Task Update_NothingNew_AsksForTheJobsAndTheLastHour()
     {
