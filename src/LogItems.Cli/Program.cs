@@ -28,9 +28,7 @@ internal static class Program
             var failure = Failure.Of(exception, host, cancellationToken);
             if (host.CommandName == CheckCommand.FullName && failure.Message.Length > 0)
             {
-                var state = PluginFailure.Write(exception, failure.Message, host, cancellationToken);
-                await host.Out.FlushAsync(CancellationToken.None);
-                return state;
+                return await PluginFailure.WriteAsync(exception, failure.Message, host, cancellationToken);
             }
 
             if (failure.Message.Length > 0)

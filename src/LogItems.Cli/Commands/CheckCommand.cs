@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Monitoring;
@@ -14,7 +15,10 @@ internal sealed class CheckCommand : Command
     /// <summary>Monitoring systems end plugins after a minute by default.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly ClientSettings _client = new();
+    /// <summary>A server that answers at all presents its certificate at once; what a firewall drops must not take the time of the check.</summary>
+    private const int CertificateShare = 3;
+
+    private readonly ClientSettings _client = new(new ServerSettings("Timeout of the whole check, 1 to 86,400 seconds (default: 30)."));
 
     private readonly Option<string?> _job = new("--job")
     {
@@ -62,24 +66,92 @@ internal sealed class CheckCommand : Command
             throw new UsageException("Specify either --job or --all.");
         }
 
-        using var timeout = new CancellationTokenSource(_client.ReadTimeout(parse) ?? DefaultTimeout, host.Time);
+        var limit = _client.ReadTimeout(parse) ?? DefaultTimeout;
+        using var timeout = new CancellationTokenSource(limit, host.Time);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var client = await _client.ConnectAsync(parse, host, limited.Token);
+        using var client = await ConnectAsync(parse, host, limit, cancellationToken, limited.Token);
+        var hasResponded = false;
+        host.OnPageRead = _ => hasResponded = true;
+        try
+        {
+            var report = await ReadAsync(parse, host, client, name, limit, limited.Token);
+            return await PluginOutput.WriteAsync(report.State, $"{report}", host);
+        }
+        catch (OperationCanceledException) when (hasResponded && !cancellationToken.IsCancellationRequested)
+        {
+            var text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The check did not end within {limit.TotalSeconds} seconds, although {client.Server} responds. Increase --timeout, or check single jobs "
+                + $"with --job.");
+            return await PluginOutput.WriteAsync(CheckState.Critical, CheckReport.LineOf(CheckState.Critical, text), host);
+        }
+    }
+
+    /// <summary>Reads the credential, for which the server is not responsible.</summary>
+    private async Task<LogItemsClient> ConnectAsync(
+        ParseResult parse, CommandEnvironment host, TimeSpan limit, CancellationToken cancellationToken, CancellationToken limitedToken)
+    {
+        try
+        {
+            return await _client.ConnectAsync(parse, host, limitedToken);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The credential command, or another input of the password, did not end within {limit.TotalSeconds} seconds. Run the command on its "
+                    + $"own, or increase --timeout."),
+                exception);
+        }
+    }
+
+    private async Task<CheckReport> ReadAsync(
+        ParseResult parse, CommandEnvironment host, LogItemsClient client, string? name, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var (certificate, problem) = client.Server.Scheme == Uri.UriSchemeHttps
+            ? await ReadCertificateAsync(client.Server, limit / CertificateShare, host.Time, cancellationToken)
+            : default;
         var options = new CheckOptions
         {
-            JobId = name is not null ? await JobNames.FindAsync(name, client, limited.Token) : null,
+            JobId = name is not null ? await JobNames.FindAsync(name, client, cancellationToken) : null,
             MaxAge = parse.GetValue(_maxAge),
             Warning = parse.GetValue(_warning),
             Critical = parse.GetValue(_critical),
-            Certificate = client.Server.Scheme == Uri.UriSchemeHttps
-                ? await LogItemsClient.GetServerCertificateAsync(client.Server, cancellationToken: limited.Token)
-                : null,
+            Certificate = certificate,
             CertificateWarningDays = parse.GetValue(_certificateWarning)!.Value,
             CertificateCriticalDays = parse.GetValue(_certificateCritical)!.Value,
             TimeProvider = host.Time,
         };
-        var report = await CheckReport.ReadAsync(client, options, limited.Token);
-        host.Out.Write($"{report}\n");
-        return (int)report.State;
+        var report = await CheckReport.ReadAsync(client, options, cancellationToken);
+        if (problem is null)
+        {
+            return report;
+        }
+
+        var finding = new CheckFinding("certificate", CheckState.Unknown, $"could not be read over a direct connection: {problem}", []);
+        return report with { Findings = [.. report.Findings, finding] };
+    }
+
+    /// <summary>
+    /// Reads the certificate over a connection of its own, which uses no proxy: where the client does, this can fail although the API responds.
+    /// </summary>
+    private static async Task<(ServerCertificateInfo? Certificate, string? Problem)> ReadCertificateAsync(
+        Uri server, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, time);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return (await LogItemsClient.GetServerCertificateAsync(server, cancellationToken: limited.Token), null);
+        }
+        catch (HttpRequestException exception)
+        {
+            return (null, (exception.InnerException ?? exception).Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, string.Create(CultureInfo.InvariantCulture, $"no response within {limit.TotalSeconds:0.#} seconds"));
+        }
     }
 }

@@ -11,11 +11,10 @@ namespace LogItems.Cli.Hosting;
 internal static class PluginFailure
 {
     /// <summary>Writes the line and returns the exit code.</summary>
-    public static int Write(Exception exception, string message, CommandEnvironment host, CancellationToken cancellationToken)
+    public static Task<int> WriteAsync(Exception exception, string message, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var state = cancellationToken.IsCancellationRequested ? CheckState.Unknown : StateOf(exception);
-        host.Out.Write($"{CheckReport.LineOf(state, message)}\n");
-        return (int)state;
+        return PluginOutput.WriteAsync(state, CheckReport.LineOf(state, message), host);
     }
 
     private static CheckState StateOf(Exception exception) => exception switch

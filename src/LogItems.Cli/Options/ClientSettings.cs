@@ -5,11 +5,12 @@ using LogItems.Cli.Profiles;
 namespace LogItems.Cli.Options;
 
 /// <summary>The options for a client.</summary>
-internal sealed class ClientSettings
+/// <param name="server">The options for the server; null for those of most commands.</param>
+internal sealed class ClientSettings(ServerSettings? server = null)
 {
     private const string Detect = "auto";
 
-    private readonly ServerSettings _server = new();
+    private readonly ServerSettings _server = server ?? new();
     private readonly CredentialSettings _credential = new();
 
     private readonly Setting _version = new(

@@ -6,7 +6,8 @@ using LogItems.Cli.Profiles;
 namespace LogItems.Cli.Options;
 
 /// <summary>The options for the server's address, certificate and timeouts.</summary>
-internal sealed class ServerSettings
+/// <param name="timeoutDescription">What <c>--timeout</c> limits and its default, where that is not one request.</param>
+internal sealed class ServerSettings(string timeoutDescription = "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).")
 {
     private readonly Setting _server = new(
         "--server", "LOGITEMS_SERVER", "URL", "Address of the server, for example https://backup.contoso.local:4443.",
@@ -19,8 +20,7 @@ internal sealed class ServerSettings
 
     private readonly ProfileOption _profile = new();
 
-    private readonly NumberOption _timeout = new(
-        "--timeout", "SECONDS", "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).", min: 1, max: 86_400);
+    private readonly NumberOption _timeout = new("--timeout", "SECONDS", timeoutDescription, min: 1, max: 86_400);
 
     private readonly NumberOption _retries = new(
         "--retries", "N", "Maximum number of retries for transient failures, 0 to 10 (default: 3).", max: 10);
