@@ -12,7 +12,7 @@ public static class PrintableText
     public static string Escape(string text, bool keepsLines = false)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Escape(text, rune => IsUnsafe(rune) && !(keepsLines && rune.Value is '\n' or '\r' or '\t'));
+        return Escape(text, rune => IsUnsafe(rune) && !(keepsLines && rune.Value is '\n' or '\r' or '\t'), Written);
     }
 
     /// <summary>Writes the invisible formatting characters in JSON text as <c>\u202E</c>, which means the same in JSON.</summary>
@@ -20,7 +20,7 @@ public static class PrintableText
     public static string EscapeJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Escape(json, IsHidden);
+        return Escape(json, IsHidden, WrittenInJson);
     }
 
     /// <summary>Determines whether a character is invisible and changes how others are shown.</summary>
@@ -32,7 +32,7 @@ public static class PrintableText
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || IsHidden(rune);
 
-    private static string Escape(string text, Func<Rune, bool> isEscaped)
+    private static string Escape(string text, Func<Rune, bool> isEscaped, Func<Rune, string> write)
     {
         // Most text is printable ASCII, of which nothing is escaped.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !text.EnumerateRunes().Any(isEscaped))
@@ -43,7 +43,7 @@ public static class PrintableText
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var rune in text.EnumerateRunes())
         {
-            _ = isEscaped(rune) ? escaped.Append(Written(rune)) : escaped.Append(rune);
+            _ = isEscaped(rune) ? escaped.Append(write(rune)) : escaped.Append(rune);
         }
 
         return escaped.ToString();
@@ -57,4 +57,8 @@ public static class PrintableText
         > 0xFFFF => string.Create(CultureInfo.InvariantCulture, $"\\U{rune.Value:X8}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
     };
+
+    /// <summary>An escape of JSON has four digits: a character beyond them is written as two, as in UTF-16.</summary>
+    private static string WrittenInJson(Rune rune) =>
+        string.Concat(rune.ToString().Select(unit => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}")));
 }
