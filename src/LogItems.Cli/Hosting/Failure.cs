@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LogItems.Contracts.Documents;
 using LogItems.Contracts.Verification;
 using LogItems.Export;
+using Npgsql;
 
 namespace LogItems.Cli.Hosting;
 
@@ -33,7 +34,9 @@ internal sealed record Failure(int ExitCode, string Message)
         HttpRequestException request => new(
             Hosting.ExitCode.Unreachable, $"Cannot reach {host.Server}: {Reason(request)} Check the address, the port and the network."),
         InvalidFleetException fleet => new(Hosting.ExitCode.Unreachable, fleet.Description) { Details = fleet.Problems },
-        DbException => new(Hosting.ExitCode.Unreachable, $"The database cannot be used: {exception.Message.TrimEnd('.')}. Check the connection string."),
+        DbException database => new(
+            Hosting.ExitCode.Unreachable,
+            $"The database cannot be used: {exception.Message.TrimEnd('.')}.{(IsOfConnection(database) ? " Check the connection string." : "")}"),
         ContractLoadException or InvalidDataException => new(Hosting.ExitCode.Unreachable, exception.Message),
         IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),
@@ -56,6 +59,15 @@ internal sealed record Failure(int ExitCode, string Message)
         var reason = isHandshake ? exception.InnerException ?? exception : exception;
         return $"{reason.Message.TrimEnd('.')}.";
     }
+
+    /// <summary>
+    /// Determines whether there was no connection: the database was not reached, or it rejected the user (class 28) or has no such database (3D000).
+    /// </summary>
+    private static bool IsOfConnection(DbException exception) => exception switch
+    {
+        PostgresException rejected => rejected.SqlState is ['2', '8', ..] or PostgresErrorCodes.InvalidCatalogName,
+        _ => exception is NpgsqlException,
+    };
 
     /// <summary>Parameter names mean nothing to users of the command line.</summary>
     private static string WithoutParameter(ArgumentException exception) =>

@@ -104,9 +104,9 @@ internal sealed class ExportTarget
             OptionScope.ThrowIfGiven(parse, _rotateAfter, "parquet");
         }
 
-        if (to == Kind.Postgres && parse.GetValue(_checkpoints) is not null)
+        if (to == Kind.Postgres && new Option[] { _folder, _checkpoints }.FirstOrDefault(option => OptionScope.IsGiven(parse, option)) is { } given)
         {
-            throw new UsageException($"{_checkpoints.Name} is for other targets; with --to postgres the database stores what was exported. Leave it out.");
+            throw new UsageException($"{given.Name} is for other targets; with --to postgres the database stores what was exported. Leave it out.");
         }
     }
 

@@ -8,11 +8,14 @@ internal static class OptionScope
 {
     /// <summary>Rejects an option where something else is exported to.</summary>
     /// <exception cref="UsageException">It was given.</exception>
-    public static void ThrowIfGiven<T>(ParseResult parse, Option<T> option, string target)
+    public static void ThrowIfGiven(ParseResult parse, Option option, string target)
     {
-        if (parse.GetValue(option) is not null)
+        if (IsGiven(parse, option))
         {
             throw new UsageException($"{option.Name} is for --to {target}. Leave it out.");
         }
     }
+
+    /// <summary>Determines whether an option was given; its default does not count.</summary>
+    public static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 }

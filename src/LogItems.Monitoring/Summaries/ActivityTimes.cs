@@ -25,10 +25,11 @@ internal sealed class ActivityTimes
         var until = start.UtcTicks;
         foreach (var (from, to, _) in busy.Append((end.UtcTicks, end.UtcTicks, true)))
         {
-            if (from > until)
+            // A session that started after now, by a clock of the server that is ahead, ends before it begins.
+            var gapEnd = Math.Min(from, end.UtcTicks);
+            if (gapEnd > until)
             {
-                gaps.Add(
-                    new IdleTime(new DateTimeOffset(until, TimeSpan.Zero).ToOffset(start.Offset), TimeSpan.FromTicks(Math.Min(from, end.UtcTicks) - until)));
+                gaps.Add(new IdleTime(new DateTimeOffset(until, TimeSpan.Zero).ToOffset(start.Offset), TimeSpan.FromTicks(gapEnd - until)));
             }
 
             until = Math.Max(until, to);

@@ -15,6 +15,7 @@ internal sealed class ExportCommandTests : FleetFixture
     [TestCase("export --fleet FLEET --to postgres --connection Host=db;Password=secret", "--connection contains a password")]
     [TestCase("export --fleet FLEET --to postgres --connection secret", "--connection is not an Npgsql connection string")]
     [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints is for other targets")]
+    [TestCase("export --fleet FLEET --to postgres --connection Host=db --output folder", "--output is for other targets")]
     [TestCase("export --fleet FLEET --to jsonl --database a.duckdb", "--database is for --to duckdb.")]
     [TestCase("export --fleet FLEET --to duckdb --connection Host=db;Password=x", "--connection is for --to postgres.")]
     [TestCase("export --fleet FLEET --to jsonl --rotate-after 5m", "--rotate-after is for --to parquet.")]
@@ -49,7 +50,7 @@ internal sealed class ExportCommandTests : FleetFixture
         var run = await ToolRun.StartAsync(["export", "--fleet", Fleet, "--to", "postgres", "--connection", "Host=127.0.0.1;Port=1;Username=a"]);
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.StartWith("logitems: The database cannot be used: "));
+        Assert.That(run.Error, Does.StartWith("logitems: The database cannot be used: ").And.EndWith(". Check the connection string.\n"));
     }
 
     [Test]

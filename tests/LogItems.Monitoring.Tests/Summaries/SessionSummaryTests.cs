@@ -69,6 +69,21 @@ public class SessionSummaryTests
     }
 
     [Test]
+    public async Task ReadAsync_ClockOfTheServerIsAhead_HasNoIdleTimeThatEndsBeforeItBegins()
+    {
+        var session = new FakeSession
+        {
+            CreationTime = Start, Status = "Running", JobName = "Nightly",
+            Items = [new FakeLogItem { Usn = 1, Message = "Processing site: S", CreationTime = Start.AddMinutes(1), EndTime = Start.AddMinutes(2) }],
+        };
+        await using var run = await ServerRun.StartAsync([session]);
+
+        var summary = await SessionSummary.ReadAsync(run.Client, session.Id, new() { TimeProvider = new FixedTime(Start.AddMinutes(-5)) });
+
+        Assert.That(summary.Idle, Is.Empty);
+    }
+
+    [Test]
     public async Task ReadAsync_EarlierRuns_AreComparedByTheirMedian([Values] ApiVersion version)
     {
         var session = Session(Start, minutes: 60);
