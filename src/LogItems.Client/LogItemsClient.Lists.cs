@@ -86,6 +86,11 @@ public partial class LogItemsClient
     public virtual IAsyncEnumerable<JobSession> GetJobSessionsAsync(JobSessionFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.SinceMargin < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"SinceMargin is {filter.SinceMargin}; use 0 or more.");
+        }
+
         var list = ListPlace.ListOf(
             "GetJobSessions", Sorted(filter.Statuses), filter.Since?.UtcTicks, filter.Until?.UtcTicks, filter.JobType, filter.JobId);
         return ContinueAsync(
@@ -95,7 +100,7 @@ public partial class LogItemsClient
                 version =>
                 {
                     var status = version.Supports(ApiFeatures.ListJobSessionsStatus) && filter.Statuses.Count == 1 ? filter.Statuses.First().ToFilter() : null;
-                    var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.Since : null;
+                    var since = version.Supports(ApiFeatures.ListJobSessionsEndTimeLowerBound) ? filter.ServerSince : null;
                     var until = version.Supports(ApiFeatures.ListJobSessionsEndTimeUpperBound) ? filter.Until : null;
                     if (filter is { JobId: { } job, JobType: null } && !version.Supports(ApiFeatures.ListJobSessionsJobId))
                     {

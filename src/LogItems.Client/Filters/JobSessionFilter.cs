@@ -10,15 +10,22 @@ public sealed record JobSessionFilter
 
     /// <summary>Only sessions that ended at this time or later, and those that are running.</summary>
     /// <value>Null (the default) for no bound.</value>
-    /// <remarks>
-    /// Sent to the server from API v6 on as <c>endTimeLowerBound</c>. The vendor's documents of v7 and v8 state that this
-    /// parameter compares the creation time, which has not been verified. The client compares the end time in any case.
-    /// </remarks>
+    /// <remarks>The client compares the end time. From API v6 on, a bound that is <see cref="SinceMargin"/> earlier is sent to the server as well.</remarks>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>How much earlier than <see cref="Since"/> the bound is that is sent to the server.</summary>
+    /// <value>0 or more; default 14 days, which is longer than most sessions take.</value>
+    /// <remarks>
+    /// The bound is sent as <c>endTimeLowerBound</c>. The vendor's documents of v7 and v8 state that this parameter compares the creation time, which has
+    /// not been verified. A server that does would leave out a session that began before the bound and ended after it. With the margin, it returns each
+    /// session that took less than that. The result of a server that compares the end time does not depend on the margin, but sessions that ended within it
+    /// are transferred as well: a caller that polls, and reads the sessions in progress itself, can use less.
+    /// </remarks>
+    public TimeSpan SinceMargin { get; init; } = TimeSpan.FromDays(14);
 
     /// <summary>Only sessions that ended at this time or earlier; none that is running.</summary>
     /// <value>Null (the default) for no bound.</value>
-    /// <remarks>Sent to the server from API v7 on as <c>endTimeUpperBound</c>; see <see cref="Since"/>.</remarks>
+    /// <remarks>Sent to the server from API v7 on as <c>endTimeUpperBound</c>. The client compares the end time in any case.</remarks>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>Only sessions of jobs of this type.</summary>
@@ -44,6 +51,10 @@ public sealed record JobSessionFilter
     /// <summary>The maximum number of sessions to read.</summary>
     /// <value>0 or more; null (the default) for all. No more pages are requested than are needed.</value>
     public int? Take { get; init; }
+
+    /// <summary>The bound to send to the server; null for none.</summary>
+    internal DateTimeOffset? ServerSince =>
+        Since is { } since && Math.Min(since.UtcTicks, since.Ticks) <= SinceMargin.Ticks ? DateTimeOffset.MinValue : Since - SinceMargin;
 
     /// <summary>Determines whether a session passes the filters that the client can apply.</summary>
     internal bool Matches(JobSession session) =>

@@ -59,7 +59,9 @@ internal sealed class SessionLister(
         async Task<ListedSessions> ListAsync(Dictionary<Guid, SessionCheckpoint>? known)
         {
             var listed = new ListedSessions(horizon, KeptBatches * options.SessionBatchSize, failed);
-            var sessions = client.GetJobSessionsAsync(endTimeLowerBound: from, cancellationToken: cancellationToken);
+            // Between two listings of all, sessions that began long ago are among those that are not complete.
+            var filter = new JobSessionFilter { Since = from };
+            var sessions = client.GetJobSessionsAsync(listsAll ? filter : filter with { SinceMargin = TimeSpan.Zero }, cancellationToken);
             await foreach (var session in place.ReadAsync(sessions, cancellationToken).ConfigureAwait(false))
             {
                 listed.Add(session, isKept: !unfinished.Contains(session.Id) && (known is null || ListedSessions.IsPending(session, known)));

@@ -14,7 +14,8 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
     public async Task<IReadOnlyList<JobRuns>> ReadAsync(CancellationToken cancellationToken)
     {
         var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
-        var sessions = await ListAsync(options.TimeProvider.GetUtcNow() - Window, cancellationToken).ConfigureAwait(false);
+        var filter = new JobSessionFilter { Since = options.TimeProvider.GetUtcNow() - Window };
+        var sessions = await ListAsync(filter, cancellationToken).ConfigureAwait(false);
         return await ConcurrentReader.ReadAsync(jobs, ReadJobAsync, cancellationToken).ConfigureAwait(false);
 
         Task<JobRuns> ReadJobAsync((Guid Id, string Name) job, CancellationToken token)
@@ -31,7 +32,7 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
         // The clock of the server, where it is known: it and that of this machine may differ. A time in the future would hide all runs until then.
         var now = options.TimeProvider.GetUtcNow();
         var since = known.Max(run => run.Last?.EndedAt) is { } newest ? (newest < now ? newest : now) - Overlap : now - Window;
-        var sessions = await ListAsync(since, cancellationToken).ConfigureAwait(false);
+        var sessions = await ListAsync(new JobSessionFilter { Since = since, SinceMargin = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
         var before = known.ToDictionary(run => run.JobId);
         var runs = new List<JobRuns>();
         foreach (var (id, name) in jobs)
@@ -95,15 +96,13 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
         }
 
         // Labels of performance data have to differ.
-        var shared = jobs.CountBy(job => job.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
-        return [.. jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job)
-            .OrderBy(job => job.Item2, StringComparer.Ordinal)];
+        return [.. JobNames.Distinguish(jobs).OrderBy(job => job.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<ILookup<Guid?, JobSession>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<ILookup<Guid?, JobSession>> ListAsync(JobSessionFilter filter, CancellationToken cancellationToken)
     {
-        var filter = new JobSessionFilter { JobId = options.JobId, Since = since };
-        var sessions = await client.GetJobSessionsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var listed = client.GetJobSessionsAsync(filter with { JobId = options.JobId }, cancellationToken);
+        var sessions = await listed.ToListAsync(cancellationToken).ConfigureAwait(false);
         return sessions.ToLookup(session => session.GetJobId() ?? options.JobId);
     }
 }

@@ -1,9 +1,12 @@
+using System.Net;
+
 namespace LogItems.Monitoring;
 
 /// <summary>The names of a server's jobs.</summary>
 public sealed class JobNames
 {
     private readonly Dictionary<Guid, string> _names = [];
+    private readonly Dictionary<Guid, string> _labels = [];
 
     private JobNames()
     {
@@ -12,6 +15,8 @@ public sealed class JobNames
     /// <summary>Reads the names; a user without permission to read jobs gets their identifiers.</summary>
     /// <param name="client">The client.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="LogItemsApiException">The API returned an error, other than 401, 403 or 404.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<JobNames> ReadAsync(ILogItemsClient client, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -26,9 +31,15 @@ public sealed class JobNames
                 }
             }
         }
-        catch (LogItemsApiException)
+        catch (LogItemsApiException exception)
+            when (exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            // Sessions can be read without jobs.
+            // Sessions can be read without jobs. An error that may pass is none of these: names decide which failures a waiver ignores.
+        }
+
+        foreach (var (id, label) in Distinguish([.. names._names.Select(job => (job.Key, job.Value))]))
+        {
+            names._labels[id] = label;
         }
 
         return names;
@@ -37,4 +48,14 @@ public sealed class JobNames
     /// <summary>The name of a session's job, or else the identifier of the job; null if neither is known.</summary>
     /// <param name="session">The session.</param>
     public string? Of(JobSession session) => session.GetJobId() is { } id ? _names.GetValueOrDefault(id) ?? id.ToString() : null;
+
+    /// <summary>The same, but unique on the server.</summary>
+    internal string? LabelOf(JobSession session) => session.GetJobId() is { } id ? _labels.GetValueOrDefault(id) ?? id.ToString() : null;
+
+    /// <summary>Makes names unique: jobs of different organizations can have the same one, which is then followed by the beginning of the identifier.</summary>
+    internal static IEnumerable<(Guid Id, string Name)> Distinguish(IReadOnlyCollection<(Guid Id, string Name)> jobs)
+    {
+        var shared = jobs.CountBy(job => job.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        return jobs.Select(job => shared.Contains(job.Name) ? (job.Id, $"{job.Name} ({job.Id.ToString()[..8]})") : job);
+    }
 }

@@ -97,8 +97,10 @@ public class FilterTests
             from startAt in Gen.Choose(0, 8)
             from take in Gen.Choose(-10, 12)
             from job in Gen.Choose(0, 5)
+            from margin in Gen.Elements(0, 1, 14)
             select new JobSessionFilter
             {
+                SinceMargin = TimeSpan.FromDays(margin),
                 JobId = job < JobIds.Length ? JobIds[job] : null,
                 Statuses = [.. statuses],
                 Since = since < 0 ? null : Start.AddHours(-since),
