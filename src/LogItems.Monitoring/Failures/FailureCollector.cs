@@ -29,14 +29,14 @@ internal sealed class FailureCollector
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var signature = FailureSignature.Of(item);
-            var tallies = IsIgnored(signature, session.Job, used) ? ignored : counted;
-            var key = FailureKey.Of(_options.GroupBy, signature, session.Job, session.Session.Id);
+            var tallies = IsIgnored(signature, session, used) ? ignored : counted;
+            var key = FailureKey.Of(_options.GroupBy, signature, session.JobId, session.Session.Id);
             if (!tallies.TryGetValue(key, out var tally))
             {
                 tallies.Add(key, tally = new SessionTally());
             }
 
-            tally.Add(item, signature, session.Session);
+            tally.Add(item, signature, session);
         }
 
         lock (_gate)
@@ -44,9 +44,9 @@ internal sealed class FailureCollector
             Merge(counted, _groups, session);
             Merge(ignored, _ignored, session);
             _used.UnionWith(used);
-            var count = counted.Values.Sum(tally => tally.Count);
-            (Failures, FailuresBefore) = session.IsInSpan ? (Failures + count, FailuresBefore) : (Failures, FailuresBefore + count);
-            IgnoredFailures += session.IsInSpan ? ignored.Values.Sum(tally => tally.Count) : 0;
+            Failures += counted.Values.Sum(tally => tally.InSpan.Count);
+            FailuresBefore += counted.Values.Sum(tally => tally.Before.Count);
+            IgnoredFailures += ignored.Values.Sum(tally => tally.InSpan.Count);
         }
     }
 
@@ -56,22 +56,28 @@ internal sealed class FailureCollector
 
     public IReadOnlyList<FailureWaiver> ExpiredWaivers() => [.. Waivers.Where(waiver => waiver.Expiry < _today)];
 
-    public IReadOnlyList<FailureWaiver> UnusedWaivers() => [.. Waivers.Where(waiver => waiver.Expiry >= _today && !_used.Contains(waiver))];
+    /// <param name="isComplete">Whether all sessions could be read: what a waiver is about may be in one that could not.</param>
+    public IReadOnlyList<FailureWaiver> UnusedWaivers(bool isComplete) =>
+        isComplete && !_options.IsRestricted ? [.. Waivers.Where(waiver => waiver.Expiry >= _today && !_used.Contains(waiver))] : [];
 
     private IReadOnlyList<FailureWaiver> Waivers => _options.Waivers?.Waivers ?? [];
 
-    private bool IsIgnored(FailureSignature signature, string? job, HashSet<FailureWaiver> used)
+    /// <summary>Marks all waivers that are about a failure as used, not only the first.</summary>
+    private bool IsIgnored(FailureSignature signature, ReadSession session, HashSet<FailureWaiver> used)
     {
+        var isIgnored = false;
         foreach (var waiver in Waivers)
         {
-            if (waiver.Expiry >= _today && waiver.Waives(signature, job))
+            // A job can be named as the server names it, and as the report does where jobs share a name.
+            if (waiver.Expiry >= _today
+                && (waiver.Waives(signature, session.JobName) || (session.JobLabel != session.JobName && waiver.Waives(signature, session.JobLabel))))
             {
                 used.Add(waiver);
-                return true;
+                isIgnored = true;
             }
         }
 
-        return false;
+        return isIgnored;
     }
 
     private static void Merge(Dictionary<FailureKey, SessionTally> tallies, Dictionary<FailureKey, GroupTally> groups, ReadSession session)

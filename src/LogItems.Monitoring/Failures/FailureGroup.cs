@@ -27,7 +27,10 @@ public sealed record FailureGroup
     /// <summary>The number of causes.</summary>
     public required int Causes { get; init; }
 
-    /// <summary>The names of the jobs, in order; a job whose name is not known by its identifier.</summary>
+    /// <summary>
+    /// The names of the jobs, in order; a name that several jobs share is followed by the beginning of the identifier, and a job whose name is not known
+    /// has its identifier.
+    /// </summary>
     public required IReadOnlyList<string> Jobs { get; init; }
 
     /// <summary>The session that all failures belong to; null if they belong to several.</summary>

@@ -10,10 +10,10 @@ public enum FailureGrouping
     /// <summary>The kind of object and the cause.</summary>
     Cause = 1,
 
-    /// <summary>The object, by its address or else its name.</summary>
+    /// <summary>The object, by its address or else its name; the job if the text names no object.</summary>
     Object = 2,
 
-    /// <summary>The job.</summary>
+    /// <summary>The job, by its identifier.</summary>
     Job = 4,
 
     /// <summary>The session.</summary>

@@ -4,11 +4,16 @@ namespace LogItems.Monitoring;
 public sealed record FailureReportOptions
 {
     /// <summary>The start of the span: the sessions that ended at this time or later.</summary>
-    /// <remarks>The span before has the same length and ends where this one begins; both are read.</remarks>
+    /// <remarks>
+    /// The span before has the same length and ends where this one begins; both are read. In a span until now, the failures of a session that is running, or
+    /// that began before this time, count by their own time (their end, or else their start): earlier ones, however old, count in the span before. Thus a
+    /// failure of a long session is not new in one report after another.
+    /// </remarks>
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>The end of the span: the sessions that ended at this time or earlier.</summary>
     /// <value>Null (the default) for the current time; then the sessions that are running belong to the span as well.</value>
+    /// <remarks>In a span that has ended, all failures of a session count where the session ended: it is in one of consecutive spans.</remarks>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>Only sessions of this job.</summary>
@@ -42,6 +47,9 @@ public sealed record FailureReportOptions
     /// <summary>Called after each session, by one thread at a time.</summary>
     /// <value>Null (the default) for nobody.</value>
     public Action<FailureProgress>? OnProgress { get; init; }
+
+    /// <summary>Whether failures of the default levels, or of other jobs, are left out.</summary>
+    internal bool IsRestricted => JobId is not null || !Levels.Contains(LogItemLevel.Warning) || !Levels.Contains(LogItemLevel.Error);
 
     internal void Validate(DateTimeOffset until)
     {

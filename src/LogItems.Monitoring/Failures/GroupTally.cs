@@ -3,15 +3,11 @@ namespace LogItems.Monitoring.Failures;
 /// <summary>The failures of all sessions that belong to one group.</summary>
 internal sealed class GroupTally(FailureKey key)
 {
+    private readonly SpanTally _inSpan = new();
+    private readonly SpanTally _before = new();
     private DistinctValues<string> _objects;
     private DistinctValues<string> _causes;
     private DistinctValues<string> _jobs;
-    private DistinctValues<int> _nights;
-    private DistinctValues<int> _nightsBefore;
-    private LogItemLevel _level = LogItemLevel.Success;
-    private LogItemLevel _levelBefore = LogItemLevel.Success;
-    private long _count;
-    private long _countBefore;
     private int _sessions;
     private DateTimeOffset? _first;
     private DateTimeOffset? _last;
@@ -24,24 +20,13 @@ internal sealed class GroupTally(FailureKey key)
         _objects.UnionWith(tally.Objects);
         _causes.UnionWith(tally.Causes);
         _example = SessionTally.Preferred(_example, tally.Example);
-        if (session.Job is { } job)
+        if (session.JobLabel is { } job)
         {
             _jobs.Add(job);
         }
 
-        if (session.IsInSpan)
-        {
-            _count += tally.Count;
-            _level = Severity.Max(_level, tally.Level);
-            _nights.Add(session.Night);
-        }
-        else
-        {
-            _countBefore += tally.Count;
-            _levelBefore = Severity.Max(_levelBefore, tally.Level);
-            _nightsBefore.Add(session.Night);
-        }
-
+        _inSpan.Add(tally.InSpan);
+        _before.Add(tally.Before);
         _first = _first is null || tally.First < _first ? tally.First : _first;
         AddLast(tally, session.Session.Id);
     }
@@ -51,8 +36,8 @@ internal sealed class GroupTally(FailureKey key)
         var isOneObject = _objects.Only is { Length: > 0 };
         return new FailureGroup
         {
-            Trend = _countBefore == 0 ? FailureTrend.New : _count == 0 ? FailureTrend.Gone : FailureTrend.Recurring,
-            Level = _count == 0 ? _levelBefore : _level,
+            Trend = _before.Count == 0 ? FailureTrend.New : _inSpan.Count == 0 ? FailureTrend.Gone : FailureTrend.Recurring,
+            Level = _inSpan.Count == 0 ? _before.Level : _inSpan.Level,
             ObjectKind = isOneObject ? _example!.ObjectKind : key.Kind,
             ObjectName = isOneObject ? _example!.ObjectName : null,
             ObjectAddress = isOneObject ? _example!.ObjectAddress : null,
@@ -62,10 +47,10 @@ internal sealed class GroupTally(FailureKey key)
             Jobs = [.. _jobs.Values.Order(StringComparer.Ordinal)],
             SessionId = key.Session == Guid.Empty ? null : key.Session,
             Sessions = _sessions,
-            Count = _count,
-            CountBefore = _countBefore,
-            Nights = _nights.Count,
-            NightsBefore = _nightsBefore.Count,
+            Count = _inSpan.Count,
+            CountBefore = _before.Count,
+            Nights = _inSpan.Nights,
+            NightsBefore = _before.Nights,
             FirstSeen = _first,
             LastSeen = _last,
             LastText = _lastFailure.Text,

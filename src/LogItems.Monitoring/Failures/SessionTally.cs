@@ -6,9 +6,9 @@ internal sealed class SessionTally
     private DistinctValues<string> _objects;
     private DistinctValues<string> _causes;
 
-    public long Count { get; private set; }
+    public SpanTally InSpan { get; } = new();
 
-    public LogItemLevel Level { get; private set; } = LogItemLevel.Success;
+    public SpanTally Before { get; } = new();
 
     public DateTimeOffset? First { get; private set; }
 
@@ -24,14 +24,14 @@ internal sealed class SessionTally
 
     public ref readonly DistinctValues<string> Causes => ref _causes;
 
-    public void Add(LogItem item, FailureSignature signature, JobSession session)
+    public void Add(LogItem item, FailureSignature signature, ReadSession session)
     {
-        Count++;
-        Level = Severity.Max(Level, item.Level);
+        var (isInSpan, night) = session.Place(item);
+        (isInSpan ? InSpan : Before).Add(item.Level, night);
         _objects.Add(signature.ObjectKey);
         _causes.Add(signature.Cause);
         Example = Preferred(Example, signature);
-        var time = item.StartedAt ?? session.StartedAt;
+        var time = item.StartedAt ?? session.Session.StartedAt;
         First = First is null || time < First ? time : First;
         if (LastItem is null || IsLater(time, item.Usn, Last, LastItem.Usn))
         {

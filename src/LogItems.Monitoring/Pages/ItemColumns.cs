@@ -35,7 +35,8 @@ internal sealed class ItemColumns
     {
         Session.Add(session);
         Start.Add(Milliseconds(item.Start - origin));
-        Duration.Add(item.End is { } end ? Milliseconds(end - item.Start) : Running);
+        // What began before the page's times begins with them, and ends when it did.
+        Duration.Add(item.End is { } end ? Milliseconds(end - (item.Start < origin ? origin : item.Start)) : Running);
         var text = _texts.IndexOf(item.Text);
         Text.Add(text);
         if (text == LaneOfText.Count)

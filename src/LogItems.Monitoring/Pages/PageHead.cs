@@ -17,7 +17,8 @@ internal static class PageHead
                 $"{Local(report.Failures.Since, report):yyyy-MM-dd HH:mm} to {Local(report.Failures.Until, report):yyyy-MM-dd HH:mm}"));
             json.WriteNumber("start", report.Origin.ToUnixTimeMilliseconds());
             json.WriteNumber("end", ItemColumns.Milliseconds(report.End - report.Origin));
-            json.WriteNumber("offset", (int)report.UtcOffset.TotalMinutes);
+            WriteOffsets(json, report);
+            WriteTexts(json, "notices", report.Notices);
             json.WriteNumber("items", columns.Count);
             WriteTexts(json, "jobs", Jobs(report));
             WriteTexts(json, "texts", columns.Texts);
@@ -35,7 +36,30 @@ internal static class PageHead
 
     private static List<string> Jobs(SessionReport report) => [.. report.Sessions.Select(session => session.Job).Distinct().Order(StringComparer.Ordinal)];
 
-    private static DateTimeOffset Local(DateTimeOffset time, SessionReport report) => time.ToOffset(report.UtcOffset);
+    private static DateTimeOffset Local(DateTimeOffset time, SessionReport report) => TimeZoneInfo.ConvertTime(time, report.Zone);
+
+    /// <summary>Minutes ahead of UTC at the start, and where they change: with daylight saving time, at a quarter of an hour.</summary>
+    private static void WriteOffsets(Utf8JsonWriter json, SessionReport report)
+    {
+        var offset = report.Zone.GetUtcOffset(report.Origin);
+        json.WriteNumber("offset", (int)offset.TotalMinutes);
+        json.WriteStartArray("shifts");
+        for (var time = Quarter(report.Origin); time <= report.End; time += TimeSpan.FromMinutes(15))
+        {
+            if (report.Zone.GetUtcOffset(time) is var other && other != offset)
+            {
+                offset = other;
+                json.WriteStartArray();
+                json.WriteNumberValue(ItemColumns.Milliseconds(time - report.Origin));
+                json.WriteNumberValue((int)offset.TotalMinutes);
+                json.WriteEndArray();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static DateTimeOffset Quarter(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % (TimeSpan.TicksPerMinute * 15)), TimeSpan.Zero);
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
@@ -78,13 +102,17 @@ internal static class PageHead
             json.WriteNumber("count", group.Count);
             json.WriteNumber("before", group.CountBefore);
             json.WriteNumber("nights", group.Nights);
-            json.WriteString("object", group.ObjectName is { } name ? $"{group.ObjectKind} {name}" : "");
+            json.WriteString("object", ObjectOf(group));
             json.WriteString("cause", group.Cause ?? group.LastText);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    /// <summary>Failures without an object are those of a job.</summary>
+    private static string ObjectOf(FailureGroup group) =>
+        group.ObjectName is { } name ? $"{group.ObjectKind} {name}" : group is { Objects: 0, Jobs: [var job] } ? $"Job {job}" : "";
 
     private static void WriteNumber(Utf8JsonWriter json, string name, long? value)
     {

@@ -1,5 +1,6 @@
-using System.Net;
+using System.Globalization;
 using LogItems.Monitoring.Pages;
+using LogItems.Monitoring.Sessions;
 
 namespace LogItems.Monitoring;
 
@@ -10,15 +11,30 @@ public sealed class SessionReport
     /// <summary>Times of the page are 32-bit numbers of milliseconds.</summary>
     private static readonly TimeSpan MaxSpan = TimeSpan.FromDays(45);
 
-    private SessionReport(FailureReport failures, IReadOnlyList<ReportedSession> sessions, DateTimeOffset now, TimeSpan offset)
+    /// <summary>The longest time that a page shows: less than 2^32 milliseconds, 49.7 days.</summary>
+    private static readonly TimeSpan MaxAxis = TimeSpan.FromDays(49);
+
+    private SessionReport(FailureReport failures, IReadOnlyList<ReportedSession> sessions, DateTimeOffset now, TimeZoneInfo zone)
     {
-        (Failures, Sessions, UtcOffset) = (failures, sessions, offset);
-        Origin = sessions.Select(session => session.Session.StartedAt ?? now).Append(now).Min();
-        End = sessions.Select(session => session.Session.EndedAt ?? now).Append(Origin).Max();
+        (Failures, Sessions, Zone) = (failures, sessions, zone);
+        var first = sessions.Select(session => session.Session.StartedAt ?? now).Append(now).Min();
+        End = sessions.Select(session => session.Session.EndedAt ?? now).Append(first).Max();
+        // A session that has been stuck for months must not push all others off the axis: it begins where the axis does.
+        Origin = End - first > MaxAxis ? End - MaxAxis : first;
     }
 
     /// <summary>The failures of the span, compared with the span before.</summary>
     public FailureReport Failures { get; }
+
+    /// <summary>The number of sessions of the span that are missing, because the server could not return their items.</summary>
+    public int UnreadableSessions { get; private init; }
+
+    /// <summary>What makes the report incomplete, or its comparison less meaningful: a sentence each, with names and errors as the server sent them.</summary>
+    public IReadOnlyList<string> Notices => UnreadableSessions == 0 ? Failures.Notices :
+    [
+        .. Failures.Notices,
+        string.Create(CultureInfo.InvariantCulture, $"Sessions of the span that are not shown, because they could not be read: {UnreadableSessions:N0}."),
+    ];
 
     /// <summary>The number of log items.</summary>
     public int ItemCount => Sessions.Sum(session => session.Items.Count);
@@ -29,14 +45,17 @@ public sealed class SessionReport
 
     internal DateTimeOffset End { get; }
 
-    internal TimeSpan UtcOffset { get; }
+    internal TimeZoneInfo Zone { get; }
 
     /// <summary>Reads the sessions of a span with all their items, and their failures.</summary>
     /// <param name="client">The client of the server.</param>
     /// <param name="options">The span and what to read of it; <see cref="FailureReportOptions.Levels"/> and groups concern the failures only.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentException">The span is empty or longer than 45 days, or an option is out of its range.</exception>
-    /// <exception cref="LogItemsApiException">The API returned an error, other than 404 for a session that was deleted meanwhile.</exception>
+    /// <exception cref="LogItemsApiException">
+    /// The API returned an error for the list of sessions or jobs or for all sessions, or denied access. Sessions that could not be read are counted
+    /// by <see cref="UnreadableSessions"/>; those that were deleted meanwhile are left out.
+    /// </exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<SessionReport> ReadAsync(ILogItemsClient client, FailureReportOptions options, CancellationToken cancellationToken = default)
     {
@@ -53,21 +72,18 @@ public sealed class SessionReport
         var listed = await client.GetJobSessionsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var names = await JobNames.ReadAsync(client, cancellationToken).ConfigureAwait(false);
         var sessions = new ReportedSession?[listed.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrentSessions, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, listed.Count, parallel, async (index, token) =>
-        {
-            try
+        var loop = await SessionLoop.RunAsync(
+            listed.Count,
+            options.MaxConcurrentSessions,
+            async (index, token) =>
             {
                 var items = await ReportedItem.ReadAsync(client, listed[index], token).ConfigureAwait(false);
-                sessions[index] = new ReportedSession(listed[index], names.Of(listed[index]) ?? "", items);
-            }
-            catch (LogItemsApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
-            {
-                // Deleted since it was listed.
-            }
-        }).ConfigureAwait(false);
+                sessions[index] = new ReportedSession(listed[index], names.LabelOf(listed[index]) ?? "", items);
+            },
+            onRead: () => { },
+            cancellationToken).ConfigureAwait(false);
         var ordered = sessions.OfType<ReportedSession>().OrderBy(session => session.Session.StartedAt).ThenBy(session => session.Session.Id).ToList();
-        return new SessionReport(failures, ordered, now, options.TimeProvider.LocalTimeZone.GetUtcOffset(now));
+        return new SessionReport(failures, ordered, now, options.TimeProvider.LocalTimeZone) { UnreadableSessions = loop.Unreadable };
     }
 
     /// <summary>Writes a page of HTML that holds everything it needs and sends no request.</summary>

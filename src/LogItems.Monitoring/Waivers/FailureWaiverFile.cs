@@ -7,15 +7,18 @@ namespace LogItems.Monitoring;
 /// <summary>Failures that are ignored for a time, each with a reason and a last day.</summary>
 /// <remarks>
 /// YAML or JSON in the form of the contract's waivers: <c>waivers:</c>, a list of <c>{ cause, object, job, reason, expires }</c>, the day as
-/// <c>2027-01-31</c>; <c>object</c> and <c>job</c> are optional.
+/// <c>2027-01-31</c>; <c>object</c> and <c>job</c> are optional. Put texts between single quotes, as causes contain braces, commas and colons, and write a
+/// single quote inside a text twice.
 /// </remarks>
 public sealed class FailureWaiverFile
 {
     /// <summary>The maximum length of a file, in characters.</summary>
     private const int MaxLength = 1_000_000;
 
+    /// <summary>A cause has braces, commas and colons, which mean something else to YAML outside of quotes.</summary>
     private const string Advice
-        = "Write each waiver as { cause: TEXT, object: NAME, job: NAME, reason: TEXT, expires: 2027-01-31 }; object and job are optional.";
+        = "Write each waiver as { cause: 'TEXT', object: 'NAME', job: 'NAME', reason: 'TEXT', expires: 2027-01-31 } with the quotes, and two quotes for one "
+        + "in a text: 'User''s license'. Object and job are optional.";
 
     private static readonly string[] Required = ["cause", "reason", "expires"];
     private static readonly string[] Optional = ["object", "job"];
@@ -61,7 +64,7 @@ public sealed class FailureWaiverFile
         }
         catch (YamlException exception)
         {
-            throw new InvalidDataException($"{name}:{exception.Start.Line}: the file is not valid YAML: {exception.Message}", exception);
+            throw new InvalidDataException($"{name}:{exception.Start.Line}: the file is not valid YAML: {exception.Message.TrimEnd('.')}. {Advice}", exception);
         }
 
         return yaml.Documents is [{ RootNode: YamlMappingNode root }] && ValueOf(root, "waivers") is YamlSequenceNode list

@@ -27,8 +27,10 @@ public class FailureReportProperties
     private static Gen<FakeSession> Sessions =>
         from hours in Gen.Choose(1, 47)
         from job in Gen.Elements("Mail", "Sites")
+        from days in Gen.Elements(0, 0, 1, 2, 30)
+        from isRunning in Gen.Elements(false, false, true)
         from items in Gen.Zip(Gen.Elements(Levels), Gen.Elements(Texts)).ArrayOf()
-        select Runs.Create(Now.AddHours(-hours).AddMinutes(-90), job, [.. items]);
+        select Create(Now.AddHours(-hours).AddMinutes(-90), TimeSpan.FromDays(days), isRunning, job, items);
 
     [NUnitProperty(MaxTest = 60)]
     public Property ReadAsync_AnySessions_CountsEveryFailureInExactlyOneGroup() => Prop.ForAll(
@@ -43,8 +45,9 @@ public class FailureReportProperties
         var report = await FailureReport.ReadAsync(run.Client, options with { Waivers = Waivers });
         var other = await FailureReport.ReadAsync(run.Client, options with { MaxConcurrentSessions = 1 });
 
-        var (inSpan, before) = (
-            Count(sessions.Where(session => session.EndTime >= options.Since)), Count(sessions.Where(session => session.EndTime < options.Since)));
+        var failures = sessions.SelectMany(session => session.Items.Where(item => item.Type is "Warning" or "Error").Select(item => (session, item))).ToList();
+        var inSpan = failures.Count(failure => IsInSpan(failure.session, failure.item, options.Since));
+        var before = failures.Count - inSpan;
         FailureGroup[] all = [.. report.Groups, .. report.IgnoredGroups];
         return all.Sum(group => group.Count) == inSpan && all.Sum(group => group.CountBefore) == before
             && report.Failures + report.IgnoredFailures == inSpan
@@ -52,6 +55,28 @@ public class FailureReportProperties
             && all.All(group => group.Count + group.CountBefore > 0 && group.Nights <= group.Count && group.FirstSeen <= group.LastSeen);
     }
 
-    private static int Count(IEnumerable<FakeSession> sessions) =>
-        sessions.SelectMany(session => session.Items).Count(item => item.Type is "Warning" or "Error");
+    /// <summary>A failure of a session that is running, or that began before the span and ended in it, counts by its time; any other by its session's.</summary>
+    private static bool IsInSpan(FakeSession session, FakeLogItem item, DateTimeOffset since)
+    {
+        var isLong = session.EndTime is null || (session.CreationTime < since && session.EndTime >= since);
+        return (isLong ? item.EndTime : session.EndTime) >= since;
+    }
+
+    /// <summary>A session that began some days before an hour of it, with its items spread over the time.</summary>
+    private static FakeSession Create(DateTimeOffset start, TimeSpan earlier, bool isRunning, string job, (string Level, string Text)[] items) => new()
+    {
+        JobId = Runs.JobId(job),
+        JobName = job,
+        CreationTime = start - earlier,
+        EndTime = isRunning ? null : start.AddHours(1),
+        Status = isRunning ? "Running" : "Warning",
+        Items =
+        [
+            .. items.Select((item, index) => (item, Time: start - earlier + ((earlier + TimeSpan.FromHours(1)) * (index + 1) / (items.Length + 1))))
+                .Select((pair, index) => new FakeLogItem
+                {
+                    Usn = index + 1, Type = pair.item.Level, Message = pair.item.Text, CreationTime = pair.Time.AddSeconds(-1), EndTime = pair.Time,
+                }),
+        ],
+    };
 }

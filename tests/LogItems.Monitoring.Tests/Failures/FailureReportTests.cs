@@ -96,7 +96,7 @@ public class FailureReportTests
         ];
         await using var run = await ServerRun.StartAsync(sessions);
 
-        var report = await FailureReport.ReadAsync(run.Client, Day);
+        var report = await FailureReport.ReadAsync(run.Client, Day with { GroupBy = FailureGrouping.Cause });
 
         Assert.That(report.Groups.Single(), Has.Property("Nights").EqualTo(2).And.Property("Sessions").EqualTo(3));
     }
@@ -179,6 +179,35 @@ public class FailureReportTests
             Assert.That(report.ExpiredWaivers, Is.EqualTo(new[] { waivers.Waivers[1] }));
             Assert.That(report.UnusedWaivers, Is.EqualTo(new[] { waivers.Waivers[2] }));
         }
+    }
+
+    [Test]
+    public async Task ReadAsync_WaiverBehindAnother_IsNotUnused()
+    {
+        await using var run = await ServerRun.StartAsync(TwoNights);
+        var waivers = FailureWaiverFile.Load(
+            new StringReader("waivers: [{ cause: '*', reason: R, expires: 2027-01-01 }, { cause: A task was canceled, reason: R, expires: 2027-01-01 }]"), "i");
+
+        var report = await FailureReport.ReadAsync(run.Client, Day with { Waivers = waivers });
+
+        Assert.That((report.IgnoredFailures, report.UnusedWaivers.Count), Is.EqualTo((4L, 0)));
+    }
+
+    [Test]
+    public async Task ReadAsync_PartOfTheFailures_DoesNotReportUnusedWaivers()
+    {
+        await using var run = await ServerRun.StartAsync(TwoNights);
+        var waivers = FailureWaiverFile.Load(new StringReader("waivers: [{ cause: Never seen, reason: R, expires: 2027-01-01 }]"), "i");
+        var options = Day with { Waivers = waivers };
+        FailureReportOptions[] parts = [options with { JobId = Runs.JobId("Mail") }, options with { Levels = [LogItemLevel.Error] }];
+
+        foreach (var part in parts)
+        {
+            Assert.That((await FailureReport.ReadAsync(run.Client, part)).UnusedWaivers, Is.Empty);
+        }
+
+        options = options with { Levels = [LogItemLevel.Stop, LogItemLevel.Error, LogItemLevel.Warning] };
+        Assert.That((await FailureReport.ReadAsync(run.Client, options)).UnusedWaivers, Is.EqualTo(waivers.Waivers));
     }
 
     [Test]

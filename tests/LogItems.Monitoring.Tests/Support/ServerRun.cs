@@ -1,4 +1,7 @@
+using System.Net;
 using LogItems.FakeServer;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace LogItems.Monitoring.Tests.Support;
 
@@ -11,10 +14,28 @@ internal sealed class ServerRun : IAsyncDisposable
 
     public LogItemsClient Client { get; }
 
-    public static async Task<ServerRun> StartAsync(IReadOnlyList<FakeSession> sessions, ApiVersion? version = null)
+    public static Task<ServerRun> StartAsync(IReadOnlyList<FakeSession> sessions, ApiVersion? version = null) =>
+        StartAsync(sessions, version, mapEndpoints: null);
+
+    /// <summary>A server that answers some paths of v8, such as <c>Jobs</c>, with an error; the client does not retry.</summary>
+    public static Task<ServerRun> StartFailingAsync(IReadOnlyList<FakeSession> sessions, HttpStatusCode status, params IReadOnlyList<string> paths) =>
+        StartAsync(sessions, ApiVersion.V8, endpoints =>
+        {
+            foreach (var path in paths)
+            {
+                endpoints.Map($"/v8/{path}", http =>
+                {
+                    http.Response.StatusCode = (int)status;
+                    return Task.CompletedTask;
+                }).WithOrder(-1);
+            }
+        });
+
+    private static async Task<ServerRun> StartAsync(
+        IReadOnlyList<FakeSession> sessions, ApiVersion? version, Action<IEndpointRouteBuilder>? mapEndpoints)
     {
-        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = sessions });
-        return new(server, new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version }));
+        var server = await FakeLogItemsServer.StartAsync(new() { Sessions = sessions, MapEndpoints = mapEndpoints });
+        return new(server, new LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"), new() { Version = version, MaxRetries = 0 }));
     }
 
     public async ValueTask DisposeAsync()

@@ -41,11 +41,36 @@ public class FailureWaiverFileTests
     [TestCase("waivers:\n  - cause: A\n    rule: B", "ignore.yaml:3: 'rule' is not a key of a waiver")]
     [TestCase("waivers:\n  - cause: A\n    reason: B", "ignore.yaml:2: a waiver has no text under 'expires'")]
     [TestCase("waivers:\n  - cause: A\n    reason: ''\n    expires: 2027-01-31", "ignore.yaml:3: a waiver has no text under 'reason'")]
-    [TestCase("waivers:\n  - cause: A\n    reason: B\n    expires: soon", "ignore.yaml:2: 'soon' is not a day")]
+    [TestCase("waivers:\n  - cause: A\n    reason: B\n    expires: soon", "ignore.yaml:2: 'soon' is not a date")]
     [TestCase("waivers:\n  - cause: A\n    object: []\n    reason: B\n    expires: 2027-01-31", "ignore.yaml:3: a waiver has no text under 'object'")]
     [TestCase("waivers: }", "ignore.yaml:1: the file is not valid YAML")]
     public void Load_InvalidFile_ReportsLineAndReason(string text, string expected) =>
         Assert.That(() => Load(text), Throws.TypeOf<InvalidDataException>().With.Message.StartsWith(expected));
+
+    /// <summary>As a message advises: between single quotes, with each single quote twice; or as a JSON string, which is one of YAML's.</summary>
+    [TestCase("Job failed at 11/20/2026 10:00:02 PM")]
+    [TestCase("Processing mailbox Anna finished with warning: Item changed at 11/20/2026 10:00:02 PM, error: The user's \"license\" # 3 - {x}, [y]: z")]
+    [TestCase("Processing mailbox Anna failed with error: 'Quoted' *: & ! % @ ` ? | > : , { } [ ] \\ C:\\Backup\\x.vbk")]
+    [TestCase("null")]
+    [TestCase("A\tB\r\nC")]
+    public void Load_CauseOfAReport_IsThatCause(string text)
+    {
+        var signature = FailureSignature.Of(LogItemsModelFactory.LogItem(level: LogItemLevel.Error, text: text));
+        var quoted = signature.Cause.Replace("'", "''", StringComparison.Ordinal);
+        var json = System.Text.Json.JsonSerializer.Serialize(signature.Cause);
+        string[] causes = signature.Cause.Any(char.IsControl) ? [json] : [$"'{quoted}'", json];
+
+        foreach (var cause in causes)
+        {
+            var waiver = Load($"waivers:\n  - {{ cause: {cause}, reason: 'R', expires: 2027-01-31 }}").Waivers.Single();
+            Assert.That((waiver.Cause, waiver.Waives(signature, null)), Is.EqualTo((signature.Cause, true)));
+        }
+    }
+
+    [TestCase("waivers:\n  - { cause: Job failed at {date}, reason: R, expires: 2027-01-31 }")]
+    [TestCase("waivers:\n  - { cause: A: B, reason: R, expires: 2027-01-31 }")]
+    public void Load_CauseWithoutQuotes_ReportsThatItNeedsThem(string text) =>
+        Assert.That(() => Load(text), Throws.TypeOf<InvalidDataException>().With.Message.Contains("{ cause: 'TEXT',").And.Message.Contains("with the quotes"));
 
     [Test]
     public void Load_LongFile_IsRejected() =>

@@ -42,10 +42,13 @@ const readData = async () => {
   return { head, items };
 };
 
+// Milliseconds ahead of UTC at a time of the page: they change with daylight saving time.
+const zoneOf = (head, time) => head.shifts.reduce((minutes, [at, changed]) => time >= at ? changed : minutes, head.offset) * 60000;
+
 const formats = head => {
-  const zone = head.offset * 60000, pad = n => String(n).padStart(2, '0');
+  const pad = n => String(n).padStart(2, '0');
   return {
-    clock: offset => new Date(head.start + offset + zone).toISOString().slice(0, 19).replace('T', ' '),
+    clock: offset => new Date(head.start + offset + zoneOf(head, offset)).toISOString().slice(0, 19).replace('T', ' '),
     span: ms => { const s = Math.round(ms / 1000); return `${Math.floor(s / 3600)}:${pad(Math.floor(s / 60) % 60)}:${pad(s % 60)}`; },
     size: n => { const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']; let u = 0; while (n >= 1024 && u < 5) { n /= 1024; u++; } return `${u ? n.toFixed(1) : n} ${units[u]}`; },
     number: n => n.toLocaleString('en'),

@@ -11,6 +11,8 @@
 
   const option = (select, value, text) => { const o = document.createElement('option'); o.value = value; o.textContent = text; select.append(o); };
   $('span').textContent = `${head.title} · ${number(head.sessions.length)} sessions, ${number(items.count)} log items, ${number(head.groups.length)} groups of failures`;
+  for (const notice of head.notices) { const li = document.createElement('li'); li.textContent = notice; $('notices').append(li); }
+  $('notices').hidden = !head.notices.length;
   option($('job'), '', 'all'); head.jobs.forEach((job, i) => option($('job'), String(i), job));
   option($('session'), '', 'all'); head.sessions.forEach((s, i) => option($('session'), String(i), `${clock(s.start)} ${head.jobs[s.job]} (${s.status})`));
   const counts = new Uint32Array(16);

@@ -39,9 +39,11 @@ const createPictures = ({ head, items }, format) => {
   // Times at round places, with the day where it is another one.
   const axis = (pen, from, to, width, height, palette) => {
     const left = gutter(width), steps = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 345600, 604800, 1209600].map(s => s * 1000);
-    const step = steps.find(s => (to - from) / s * (s < 86400000 ? 110 : 50) <= width - left) || 2592000000, zero = (head.start + head.offset * 60000) % step;
+    const step = steps.find(s => (to - from) / s * (s < 86400000 ? 110 : 50) <= width - left) || 2592000000, zone = zoneOf(head, from), zero = (head.start + zone) % step;
     let day = '';
-    for (let t = Math.ceil((from + zero) / step) * step - zero; t <= to; t += step) {
+    for (let even = Math.ceil((from + zero) / step) * step - zero; even <= to; even += step) {
+      // A day with a change of the clock has 23 or 25 hours.
+      const t = step > 3600000 ? even + zone - zoneOf(head, even) : even;
       const x = left + (t - from) / (to - from) * (width - left), stamp = format.clock(t), date = stamp.slice(5, 10), time = stamp.slice(11, step < 60000 ? 19 : 16);
       pen.fillStyle = palette.line; pen.fillRect(Math.round(x), 14, 1, height - 14);
       pen.fillStyle = palette.faint;

@@ -6,7 +6,7 @@ const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [14, 4], [1, 5]];
 const readNights = head => {
   const nights = new Map();
   for (const s of head.sessions) {
-    const at = Math.floor(((head.start + s.start) / 1000 + head.offset * 60 - day / 2) / day) * day;
+    const at = Math.floor(((head.start + s.start + zoneOf(head, s.start)) / 1000 - day / 2) / day) * day;
     if (!nights.has(at)) nights.set(at, { at, sessions: 0, failed: 0, duration: 0, bytes: null, items: 0, jobs: new Map() });
     const night = nights.get(at), job = night.jobs.get(s.job) || { duration: 0, bytes: null }, length = (s.end === null ? head.end : s.end) - s.start;
     night.jobs.set(s.job, job);

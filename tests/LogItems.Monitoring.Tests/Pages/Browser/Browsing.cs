@@ -21,12 +21,13 @@ internal sealed class Browsing : IAsyncDisposable
     /// <summary>What the page reported: errors of its script and violations of its policy.</summary>
     public List<string> Messages { get; } = [];
 
-    public static async Task<Browsing> StartAsync(IReadOnlyList<FakeSession> sessions, DateTimeOffset since, DateTimeOffset until)
+    public static async Task<Browsing> StartAsync(
+        IReadOnlyList<FakeSession> sessions, DateTimeOffset since, DateTimeOffset until, TimeZoneInfo? zone = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html");
         await using (var run = await ServerRun.StartAsync(sessions))
         {
-            var report = await SessionReport.ReadAsync(run.Client, new() { Since = since, Until = until, TimeProvider = new FixedTime(until) });
+            var report = await SessionReport.ReadAsync(run.Client, new() { Since = since, Until = until, TimeProvider = new FixedTime(until, zone) });
             await using var output = System.IO.File.Create(file);
             report.WriteHtml(output);
         }
