@@ -29,7 +29,8 @@ internal sealed class FailuresCommand : Command
     private readonly Option<string?> _ignore = new("--ignore")
     {
         HelpName = "FILE",
-        Description = "YAML file of failures to ignore: waivers with cause, reason and expires (a date), optionally object and job; * matches any text.",
+        Description = "YAML file of failures to ignore: waivers with cause, reason and expires (a date), optionally object and job. Put a cause between single "
+            + "quotes, as it contains braces, commas and colons; * matches any text.",
     };
 
     private readonly ChoiceOption<FailOn> _failOn = new(
@@ -79,14 +80,22 @@ internal sealed class FailuresCommand : Command
         };
         var report = await ReadAsync(client, options, host, _records.ShowsProgress(parse), cancellationToken);
         var layout = FailureLayout.Create(options.GroupBy);
-        await _records.WriteAsync(parse, host, report.Groups.ToAsyncEnumerable(), cancellationToken, layout: layout);
+        try
+        {
+            await _records.WriteAsync(parse, host, report.Groups.ToAsyncEnumerable(), cancellationToken, layout: layout);
+        }
+        catch (IOException exception) when (Failure.IsClosedPipe(exception))
+        {
+            // The reader has seen enough, and the exit code is about all groups.
+        }
+
         FailureNotices.WriteWarnings(report, waivers, host.Error);
         if (_records.Format(parse) is null or RecordFormat.Table)
         {
             host.Error.WriteLine(FailureNotices.Summarize(report));
         }
 
-        return HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
+        return report.UnreadableSessions > 0 ? ExitCode.Refused : HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static async Task<FailureReport> ReadAsync(
@@ -100,7 +109,7 @@ internal sealed class FailuresCommand : Command
     {
         var options = new FailureReportOptions
         {
-            Since = parse.GetValue(_since) ?? ((parse.GetValue(_until) ?? host.Time.GetUtcNow()) - DefaultSpan),
+            Since = parse.GetValue(_since) ?? TimeOption.Before(parse.GetValue(_until) ?? host.Time.GetUtcNow(), DefaultSpan),
             Until = parse.GetValue(_until),
             Waivers = waivers,
             MaxConcurrentSessions = parse.GetValue(_parallel)!.Value,

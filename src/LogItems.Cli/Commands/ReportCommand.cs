@@ -64,7 +64,7 @@ internal sealed class ReportCommand : Command
         using var client = await _client.ConnectAsync(parse, host, cancellationToken);
         var options = new FailureReportOptions
         {
-            Since = parse.GetValue(_since) ?? ((parse.GetValue(_until) ?? host.Time.GetUtcNow()) - DefaultSpan),
+            Since = parse.GetValue(_since) ?? TimeOption.Before(parse.GetValue(_until) ?? host.Time.GetUtcNow(), DefaultSpan),
             Until = parse.GetValue(_until),
             JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
             MaxConcurrentSessions = parse.GetValue(_parallel)!.Value,
@@ -73,8 +73,9 @@ internal sealed class ReportCommand : Command
         var report = await SessionReport.ReadAsync(client, options, cancellationToken);
         Write(html, report.WriteHtml);
         Write(trace, report.WriteTrace);
+        FailureNotices.Write(report.Notices, host.Error);
         host.Error.WriteLine(FailureNotices.Summarize(report.Failures));
-        return ExitCode.Ok;
+        return report.Failures.UnreadableSessions + report.UnreadableSessions > 0 ? ExitCode.Refused : ExitCode.Ok;
     }
 
     private static void Write(string? file, Action<Stream> write)

@@ -38,11 +38,14 @@ internal sealed record Failure(int ExitCode, string Message)
             Hosting.ExitCode.Unreachable,
             $"The database cannot be used: {exception.Message.TrimEnd('.')}.{(IsOfConnection(database) ? " Check the connection string." : "")}"),
         ContractLoadException or InvalidDataException => new(Hosting.ExitCode.Unreachable, exception.Message),
-        IOException { HResult: BrokenPipe } => new(Hosting.ExitCode.Ok, ""),
+        IOException closed when IsClosedPipe(closed) => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),
         _ => new(
             Hosting.ExitCode.Bug, $"Internal error in logitems; please report it: {exception.GetType().Name}: {exception.Message}"),
     };
+
+    /// <summary>Whether output failed because its reader ended, as <c>head</c> does.</summary>
+    public static bool IsClosedPipe(IOException exception) => exception.HResult == BrokenPipe;
 
     /// <summary>A missing response means that the server was not reached; every other outcome is the server's.</summary>
     public static int DetectionExitCode(ApiVersionDetectionOutcome outcome) => outcome switch

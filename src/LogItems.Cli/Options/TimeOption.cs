@@ -20,6 +20,10 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
         CustomParser = Parse;
     }
 
+    /// <summary>The time that long before another, or else the first that there is.</summary>
+    public static DateTimeOffset Before(DateTimeOffset time, TimeSpan span) =>
+        Math.Min(time.UtcTicks, time.Ticks) > span.Ticks ? time - span : DateTimeOffset.MinValue;
+
     private DateTimeOffset? Parse(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;

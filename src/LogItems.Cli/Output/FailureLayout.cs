@@ -58,7 +58,9 @@ internal static class FailureLayout
             yield return Job;
         }
 
-        yield return new("OBJECT", 36, Object);
+        // Without an object, a group is of one job, and two would look the same.
+        var namesJob = grouping.HasFlag(FailureGrouping.Object) && (grouping & (FailureGrouping.Session | FailureGrouping.Job)) == 0;
+        yield return new("OBJECT", 36, group => namesJob && group is { Objects: 0, Jobs: [var job] } ? $"Job {job}" : Object(group));
         yield return new("CAUSE", 0, group => group.Cause ?? $"{Number(group.Causes)} causes");
     }
 

@@ -9,16 +9,7 @@ internal static class FailureNotices
     /// <summary>Writes what makes the report incomplete or different from what was expected.</summary>
     public static void WriteWarnings(FailureReport report, FailureWaiverFile? waivers, TextWriter error)
     {
-        if (report.SessionsBefore == 0 && report.Sessions > 0)
-        {
-            error.WriteLine(Invariant($"No session ended between {report.Before:u} and {report.Since:u}, so every failure is new."));
-        }
-
-        if (report.DeletedSessions > 0)
-        {
-            error.WriteLine($"{Count(report.DeletedSessions, "session")} could not be read, because the server deleted them meanwhile.");
-        }
-
+        Write(report.Notices, error);
         foreach (var waiver in report.ExpiredWaivers)
         {
             error.WriteLine(TerminalText.Escape(
@@ -29,6 +20,15 @@ internal static class FailureNotices
         {
             error.WriteLine(
                 TerminalText.Escape(Invariant($"{waivers?.Name}:{waiver.Line}: the waiver of '{waiver.Cause}' matched nothing; remove it or correct it.")));
+        }
+    }
+
+    /// <summary>Writes notices with names and errors of the server.</summary>
+    public static void Write(IReadOnlyList<string> notices, TextWriter error)
+    {
+        foreach (var notice in notices)
+        {
+            error.WriteLine(TerminalText.Escape(notice));
         }
     }
 
