@@ -24,7 +24,7 @@ public class UnmatchedRequestsTests
         {
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotImplemented));
             Assert.That(body, Does.Contain($"No version of the API has GET {path}."));
-            Assert.That(thrown.Message, Does.Contain($"asked for what no version of the API has: GET {path}."));
+            Assert.That(thrown.Message, Does.Contain($"received requests that no version of the API supports: GET {path}."));
             Assert.That(thrown.Requests.Single(), Is.EqualTo(server.UnmatchedRequests.Single()));
             Assert.That(async () => await server.DisposeAsync(), Throws.Nothing, "a second time");
         }

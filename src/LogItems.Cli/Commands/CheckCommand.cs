@@ -15,9 +15,6 @@ internal sealed class CheckCommand : Command
     /// <summary>Monitoring systems end plugins after a minute by default.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>A server that answers at all presents its certificate at once; what a firewall drops must not take the time of the check.</summary>
-    private const int CertificateShare = 3;
-
     private readonly ClientSettings _client = new(new ServerSettings("Timeout of the whole check, 1 to 86,400 seconds (default: 30)."));
 
     private readonly Option<string?> _job = new("--job")
@@ -38,7 +35,10 @@ internal sealed class CheckCommand : Command
         "--critical", "Critical when the number of failed items of the last run is outside this range. A run that failed is critical in any case.");
 
     private readonly NumberOption _certificateWarning = new(
-        "--certificate-warning", "DAYS", "Warning when the certificate expires in less than this number of days.", defaultValue: 30);
+        "--certificate-warning",
+        "DAYS",
+        "Warning when the certificate expires in less than this number of days. It is not checked where the connection uses a proxy.",
+        defaultValue: 30);
 
     private readonly NumberOption _certificateCritical = new(
         "--certificate-critical", "DAYS", "Critical when the certificate expires in less than this number of days.", defaultValue: 7);
@@ -74,7 +74,7 @@ internal sealed class CheckCommand : Command
         host.OnPageRead = _ => hasResponded = true;
         try
         {
-            var report = await ReadAsync(parse, host, client, name, limit, limited.Token);
+            var report = await ReadAsync(parse, host, client, name, limited.Token);
             return await PluginOutput.WriteAsync(report.State, $"{report}", host);
         }
         catch (OperationCanceledException) when (hasResponded && !cancellationToken.IsCancellationRequested)
@@ -107,51 +107,24 @@ internal sealed class CheckCommand : Command
     }
 
     private async Task<CheckReport> ReadAsync(
-        ParseResult parse, CommandEnvironment host, LogItemsClient client, string? name, TimeSpan limit, CancellationToken cancellationToken)
+        ParseResult parse, CommandEnvironment host, LogItemsClient client, string? name, CancellationToken cancellationToken)
     {
-        var (certificate, problem) = client.Server.Scheme == Uri.UriSchemeHttps
-            ? await ReadCertificateAsync(client.Server, limit / CertificateShare, host.Time, cancellationToken)
-            : default;
         var options = new CheckOptions
         {
             JobId = name is not null ? await JobNames.FindAsync(name, client, cancellationToken) : null,
             MaxAge = parse.GetValue(_maxAge),
             Warning = parse.GetValue(_warning),
             Critical = parse.GetValue(_critical),
-            Certificate = certificate,
+            Certificate = client.Server.Scheme == Uri.UriSchemeHttps && IsDirect(client.Server)
+                ? await LogItemsClient.GetServerCertificateAsync(client.Server, cancellationToken: cancellationToken)
+                : null,
             CertificateWarningDays = parse.GetValue(_certificateWarning)!.Value,
             CertificateCriticalDays = parse.GetValue(_certificateCritical)!.Value,
             TimeProvider = host.Time,
         };
-        var report = await CheckReport.ReadAsync(client, options, cancellationToken);
-        if (problem is null)
-        {
-            return report;
-        }
-
-        var finding = new CheckFinding("certificate", CheckState.Unknown, $"could not be read over a direct connection: {problem}", []);
-        return report with { Findings = [.. report.Findings, finding] };
+        return await CheckReport.ReadAsync(client, options, cancellationToken);
     }
 
-    /// <summary>
-    /// Reads the certificate over a connection of its own, which uses no proxy: where the client does, this can fail although the API responds.
-    /// </summary>
-    private static async Task<(ServerCertificateInfo? Certificate, string? Problem)> ReadCertificateAsync(
-        Uri server, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(limit, time);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            return (await LogItemsClient.GetServerCertificateAsync(server, cancellationToken: limited.Token), null);
-        }
-        catch (HttpRequestException exception)
-        {
-            return (null, (exception.InnerException ?? exception).Message);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"no response within {limit.TotalSeconds:0.#} seconds"));
-        }
-    }
+    /// <summary>Determines whether connections to the server use no proxy: the certificate is read over a connection of its own, which uses none.</summary>
+    private static bool IsDirect(Uri server) => server.IsLoopback || HttpClient.DefaultProxy.GetProxy(server) is null;
 }
