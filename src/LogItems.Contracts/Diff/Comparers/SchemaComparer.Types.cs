@@ -39,20 +39,27 @@ internal sealed partial class SchemaComparer
             && SdkType.CompareNumbers(SdkType.OfValue(Before, before), SdkType.OfValue(After, after)) is not 0 and var order)
         {
             var suffix = order < 0 ? "type-generalized" : "type-specialized";
-            ReportType(pair, suffix, (FindingLevel.None, "the values on the wire stay the same, the SDK's type does not"));
+            ReportType(pair, suffix, isOfSdk: true);
         }
 
         return oldType == newType || oldType is null || newType is null || (IsNumber(before) && IsNumber(after));
     }
 
-    private void ReportType(SchemaPair pair, string suffix, (FindingLevel Wire, string Consequence)? meaning = null) => pair.Report(
-        suffix,
-        pair.Before["type"] ?? pair.Before["format"],
-        pair.After["type"] ?? pair.After["format"],
-        ShowType(pair.Before),
-        ShowType(pair.After),
-        SdkType.Compare(SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After)),
-        meaning: meaning);
+    /// <param name="pair">The schemas.</param>
+    /// <param name="suffix">The end of the rule's id.</param>
+    /// <param name="isOfSdk">Whether only the types differ that the SDK has for the same values.</param>
+    private void ReportType(SchemaPair pair, string suffix, bool isOfSdk = false)
+    {
+        var (was, current) = (SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After));
+        pair.Report(
+            suffix,
+            pair.Before["type"] ?? pair.Before["format"],
+            pair.After["type"] ?? pair.After["format"],
+            isOfSdk ? was : ShowType(pair.Before),
+            isOfSdk ? current : ShowType(pair.After),
+            SdkType.Compare(was, current),
+            meaning: isOfSdk ? (FindingLevel.None, "the values on the wire stay the same, the SDK's type does not") : null);
+    }
 
     private static SchemaShape ItemOf(SchemaShape shape, ShapeTable shapes) =>
         shape.Type == "array" && shape["items"] is { } items ? shapes.Of(items) : shape;
