@@ -3,7 +3,7 @@ namespace LogItems.Export.Health;
 /// <summary>A store that reports whether it works, and what is delivered through it.</summary>
 /// <remarks>
 /// While a server is polled, every failure of the store is an <see cref="ExportSinkException"/>: the server is well. The store is away while
-/// servers cannot be taken, or checkpoints not be used: a store can fail at one and not at the other.
+/// servers cannot be taken, or the checkpoints of one not be used: a store can be readable and full. A poll in which they could be used makes up for that.
 /// </remarks>
 internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, TimeProvider time) : CheckpointStore
 {
@@ -76,13 +76,11 @@ internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, 
     {
         try
         {
-            var result = await useAsync().ConfigureAwait(false);
-            status.StoreOutage.Succeed(nameof(UseAsync));
-            return result;
+            return await useAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
-            status.StoreOutage.Fail(nameof(UseAsync));
+            status.StoreOutage.Fail(lease.Server);
             throw new ExportSinkException($"Using the checkpoints of the server '{lease.Server}' failed: {exception.Message}", exception);
         }
     }

@@ -59,8 +59,8 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
         }
     }
 
-    /// <summary>Adds what the store knows of the polls of all workers; returns whether another one has read the server since.</summary>
-    public bool Add(ServerProgress progress)
+    /// <summary>Adds what the store knows of the polls of all workers.</summary>
+    public void Add(ServerProgress progress)
     {
         lock (_gate)
         {
@@ -70,15 +70,11 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
             {
                 // A server that another worker has read since works again.
                 (_readAt, _state) = (readAt.Value, readAt > _failedAt ? ServerState.Ok : _state);
-                return true;
             }
-
-            if (readAt is not null && _state == ServerState.Waiting)
+            else if (readAt is not null && _state == ServerState.Waiting)
             {
                 _readAt = readAt.Value;
             }
-
-            return false;
         }
     }
 

@@ -111,7 +111,9 @@ public sealed partial class ExportWorker
         {
             // What it does before its first wait must not keep the other servers waiting.
             await Task.Yield();
+            var started = _options.TimeProvider.GetTimestamp();
             var result = await worker.PollAsync(lease, place, cancellationToken).ConfigureAwait(false);
+            Status.StoreOutage.Succeed(lease.Server, _options.TimeProvider.GetElapsedTime(started));
             if (result.Failure is null)
             {
                 // What could not be delivered was delivered since, or is gone.
@@ -150,9 +152,12 @@ public sealed partial class ExportWorker
 
                 foreach (var progress in loaded)
                 {
-                    if (Status.Servers.GetValueOrDefault(progress.Server)?.Add(progress) == true)
+                    Status.Servers.GetValueOrDefault(progress.Server)?.Add(progress);
+                    if (progress.Age is { } age)
                     {
-                        Status.SinkOutage.Succeed(progress.Server);
+                        // What could not be delivered was delivered by another worker, or is gone.
+                        Status.SinkOutage.Succeed(progress.Server, age);
+                        Status.StoreOutage.Succeed(progress.Server, age);
                     }
                 }
             }

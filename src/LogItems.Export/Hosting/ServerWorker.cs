@@ -17,8 +17,12 @@ internal sealed partial class ServerWorker(
         server.Interval,
         new ScheduleOptions { TimeProvider = options.TimeProvider, Logger = logger, MaxBackOff = MaxPause, OpenDuration = MaxPause });
 
+    /// <summary>After a poll that could not be stored; doubled each time.</summary>
+    private static readonly TimeSpan FirstAttempt = TimeSpan.FromSeconds(30);
+
     private readonly HashSet<Guid> _failed = [];
     private ServerPoller? _reader;
+    private int _notStored;
 
     /// <summary>Gets whether the last poll failed; the next one may hang until its timeout.</summary>
     public bool HasFailed => _schedule.Failures > 0;
@@ -130,12 +134,20 @@ internal sealed partial class ServerWorker(
         }
     }
 
+    /// <summary>The time to the next poll after one that could not be stored: often a matter of seconds, so sooner at first than at the interval.</summary>
+    private TimeSpan NextAttempt()
+    {
+        var delay = FirstAttempt * Math.Pow(2, Math.Min(_notStored++, 20));
+        return delay < server.Interval ? delay : server.Interval;
+    }
+
     /// <summary>Logs what came of a poll; returns the time to the next, and the state of the server if the poll revealed it.</summary>
     private (TimeSpan Delay, ServerState? State) Report(PollResult result)
     {
         if (result.Failure is not { } failure || result.FailedSessions > 0)
         {
             _schedule.Succeed();
+            _notStored = 0;
             if (result.Failure is { } first)
             {
                 LogSessionsFailed(logger, result.FailedSessions, server.Name, first.Message);
@@ -148,7 +160,7 @@ internal sealed partial class ServerWorker(
         if (IsOurs(failure))
         {
             LogNotStored(logger, server.Name, failure.Message);
-            return (server.Interval, null);
+            return (NextAttempt(), null);
         }
 
         _schedule.Fail(failure.Message);

@@ -85,6 +85,9 @@ public abstract class ExportHealthFixture
             }
         }
 
+        /// <summary>Waits until a server was polled again.</summary>
+        public async Task PolledAsync(CancellationToken cancellationToken) => await _polled.Reader.ReadAsync(cancellationToken);
+
         /// <summary>Lets time pass until something is reached.</summary>
         public async Task PassTimeUntilAsync(Func<Task<bool>> isReached, CancellationToken cancellationToken)
         {
