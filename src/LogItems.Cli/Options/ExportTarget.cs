@@ -106,7 +106,7 @@ internal sealed class ExportTarget
 
         if (to == Kind.Postgres && new Option[] { _folder, _checkpoints }.FirstOrDefault(option => OptionScope.IsGiven(parse, option)) is { } given)
         {
-            throw new UsageException($"{given.Name} is for other targets; with --to postgres the database stores what was exported. Leave it out.");
+            throw new UsageException($"{given.Name} cannot be combined with --to postgres, which stores everything in the database. Omit it.");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class OptionScope
     {
         if (IsGiven(parse, option))
         {
-            throw new UsageException($"{option.Name} is for --to {target}. Leave it out.");
+            throw new UsageException($"{option.Name} applies to --to {target} only. Omit it.");
         }
     }
 

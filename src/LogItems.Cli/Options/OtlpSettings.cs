@@ -49,10 +49,8 @@ internal sealed class OtlpSettings
     /// <exception cref="UsageException">One of them was given.</exception>
     public void ThrowIfGiven(ParseResult parse)
     {
-        if (parse.GetValue(_endpoint) is not null || parse.GetValue(_protocol) is not null)
-        {
-            throw new UsageException($"{_endpoint.Name} and {_protocol.Name} apply to --to otlp only. Omit them.");
-        }
+        OptionScope.ThrowIfGiven(parse, _endpoint, "otlp");
+        OptionScope.ThrowIfGiven(parse, _protocol, "otlp");
     }
 
     /// <summary>What an option sets in place of a variable; null if it was not given.</summary>

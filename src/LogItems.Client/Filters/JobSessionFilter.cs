@@ -62,6 +62,7 @@ public sealed record JobSessionFilter
         && (Since is null || EndOf(session) >= Since)
         && (Until is null || EndOf(session) <= Until);
 
-    /// <summary>A session that has not ended ends after every bound.</summary>
-    private static DateTimeOffset EndOf(JobSession session) => session.EndedAt ?? DateTimeOffset.MaxValue;
+    /// <summary>A session that has not ended ends after every bound; one that has ended without an end time, at its start.</summary>
+    private static DateTimeOffset EndOf(JobSession session) =>
+        session.IsRunning ? DateTimeOffset.MaxValue : session.EndedAt ?? session.StartedAt ?? DateTimeOffset.MaxValue;
 }

@@ -30,7 +30,7 @@ public abstract class ApiModel
     /// <summary>What stood in the place of this object and is none; null in the normal case.</summary>
     internal UnreadableToken? Replaces { get; set; }
 
-    /// <summary>The reader generated for the model; null if absent. That of a derived type, which may have more properties, is none.</summary>
+    /// <summary>The reader generated for the model; null if there is no reader for exactly this type: a derived one may have more properties.</summary>
     internal virtual IObjectReader? GeneratedReader => null;
 
     /// <summary>Gets whether the address in this object, where it has one, leads to a resource of a web server.</summary>

@@ -86,7 +86,7 @@ internal sealed class PatternReader
             isLook = Take("=") || Take("!") || Take("<=") || Take("<!");
             if (!isLook && !Take(":"))
             {
-                // A name; what other dialects have there is none.
+                // A name; the syntax of other dialects is not read.
                 _at = Current != '<' ? throw new FormatException() : _pattern.IndexOf('>', _at) is >= 0 and var end ? end + 1 : throw new FormatException();
             }
         }

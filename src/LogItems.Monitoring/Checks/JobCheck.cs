@@ -24,9 +24,9 @@ internal static class JobCheck
         }
 
         var failures = await CountAsync(client, last, options, cancellationToken).ConfigureAwait(false);
-        var age = job.LastSuccess is { } good ? now - JobRuns.EndOf(good) : null;
+        var age = job.LastSuccess is { } good ? now - good.GetEnd() : null;
         var (state, reason) = Judge(last, failures, options);
-        var time = now - JobRuns.EndOf(last) is { } ended ? $"{PluginText.Duration(ended)} ago" : "at an unknown time";
+        var time = now - last.GetEnd() is { } ended ? $"{PluginText.Duration(ended)} ago" : "at an unknown time";
         var texts = new List<string>
         {
             failures is { } number

@@ -52,9 +52,6 @@ public sealed record JobRuns
         return new JobRunsReader(client, options).UpdateAsync(known, cancellationToken);
     }
 
-    /// <summary>When a finished run ended; its start where the server sent no end.</summary>
-    internal static DateTimeOffset? EndOf(JobSession run) => run.EndedAt ?? run.StartedAt;
-
     internal static JobRuns Of(Guid id, string name, IEnumerable<JobSession> sessions)
     {
         var (last, success, running) = ((JobSession?)null, (JobSession?)null, (JobSession?)null);
@@ -69,7 +66,7 @@ public sealed record JobRuns
             last = last is null || session.StartedAt > last.StartedAt ? session : last;
             if (session.Status is JobSessionStatus.Success or JobSessionStatus.Warning)
             {
-                success = success is null || EndOf(session) > EndOf(success) ? session : success;
+                success = success is null || session.GetEnd() > success.GetEnd() ? session : success;
             }
         }
 

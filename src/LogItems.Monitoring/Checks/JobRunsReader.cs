@@ -14,8 +14,7 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
     public async Task<IReadOnlyList<JobRuns>> ReadAsync(CancellationToken cancellationToken)
     {
         var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
-        var filter = new JobSessionFilter { Since = options.TimeProvider.GetUtcNow() - Window };
-        var sessions = await ListAsync(filter, cancellationToken).ConfigureAwait(false);
+        var sessions = await ListAsync(options.TimeProvider.GetUtcNow() - Window, cancellationToken).ConfigureAwait(false);
         return await ConcurrentReader.ReadAsync(jobs, ReadJobAsync, cancellationToken).ConfigureAwait(false);
 
         Task<JobRuns> ReadJobAsync((Guid Id, string Name) job, CancellationToken token)
@@ -31,8 +30,8 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
 
         // The clock of the server, where it is known: it and that of this machine may differ. A time in the future would hide all runs until then.
         var now = options.TimeProvider.GetUtcNow();
-        var since = known.Max(run => run.Last?.EndedAt) is { } newest ? (newest < now ? newest : now) - Overlap : now - Window;
-        var sessions = await ListAsync(new JobSessionFilter { Since = since, SinceMargin = TimeSpan.Zero }, cancellationToken).ConfigureAwait(false);
+        var since = known.Max(run => run.Last?.EndedAt is { } end && end <= now ? end : (DateTimeOffset?)null) - Overlap ?? now - Window;
+        var sessions = await ListAsync(since, cancellationToken).ConfigureAwait(false);
         var before = known.ToDictionary(run => run.JobId);
         var runs = new List<JobRuns>();
         foreach (var (id, name) in jobs)
@@ -99,10 +98,11 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
         return [.. JobNames.Distinguish(jobs).OrderBy(job => job.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<ILookup<Guid?, JobSession>> ListAsync(JobSessionFilter filter, CancellationToken cancellationToken)
+    private async Task<ILookup<Guid?, JobSession>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var listed = client.GetJobSessionsAsync(filter with { JobId = options.JobId }, cancellationToken);
-        var sessions = await listed.ToListAsync(cancellationToken).ConfigureAwait(false);
+        // Without a margin: a session that began before is the last or the running one of its job, which is asked for by itself.
+        var filter = new JobSessionFilter { JobId = options.JobId, Since = since, SinceMargin = TimeSpan.Zero };
+        var sessions = await client.GetJobSessionsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return sessions.ToLookup(session => session.GetJobId() ?? options.JobId);
     }
 }

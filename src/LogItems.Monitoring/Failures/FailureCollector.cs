@@ -56,7 +56,7 @@ internal sealed class FailureCollector
 
     public IReadOnlyList<FailureWaiver> ExpiredWaivers() => [.. Waivers.Where(waiver => waiver.Expiry < _today)];
 
-    /// <param name="isComplete">Whether all sessions could be read: what a waiver is about may be in one that could not.</param>
+    /// <param name="isComplete">Whether all sessions were read: what a waiver is about may be in one that was not.</param>
     public IReadOnlyList<FailureWaiver> UnusedWaivers(bool isComplete) =>
         isComplete && !_options.IsRestricted ? [.. Waivers.Where(waiver => waiver.Expiry >= _today && !_used.Contains(waiver))] : [];
 

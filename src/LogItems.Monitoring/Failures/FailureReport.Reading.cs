@@ -46,7 +46,7 @@ public sealed partial record FailureReport
             Groups = collector.Groups(),
             IgnoredGroups = collector.IgnoredGroups(),
             ExpiredWaivers = collector.ExpiredWaivers(),
-            UnusedWaivers = collector.UnusedWaivers(isComplete: loop.Unreadable == 0),
+            UnusedWaivers = collector.UnusedWaivers(isComplete: loop.Unreadable + loop.Deleted == 0),
             Failures = collector.Failures,
             FailuresBefore = collector.FailuresBefore,
             IgnoredFailures = collector.IgnoredFailures,
@@ -54,8 +54,9 @@ public sealed partial record FailureReport
             SessionsBefore = sessions.Count(session => !session.IsInSpan),
             DeletedSessions = loop.Deleted,
             UnreadableSessions = loop.Unreadable,
-            UnreadableReason = loop.Error?.Message,
-            JobsWithoutSessionsBefore = JobsIn(sessions, isInSpan: true).Except(JobsIn(sessions, isInSpan: false)).Order(StringComparer.Ordinal).ToList(),
+            UnreadableReason = loop.Reason,
+            JobsWithoutSessionsBefore =
+                [.. JobsOf(sessions, session => session.IsInSpan).Except(JobsOf(sessions, session => session.IsPartlyBefore)).Order(StringComparer.Ordinal)],
         };
     }
 
@@ -73,6 +74,6 @@ public sealed partial record FailureReport
         return sessions;
     }
 
-    private static IEnumerable<string> JobsIn(List<ReadSession> sessions, bool isInSpan) =>
-        sessions.Where(session => session.IsInSpan == isInSpan).Select(session => session.JobLabel).OfType<string>();
+    private static IEnumerable<string> JobsOf(List<ReadSession> sessions, Func<ReadSession, bool> isWanted) =>
+        sessions.Where(isWanted).Select(session => session.JobLabel).OfType<string>();
 }

@@ -25,7 +25,9 @@ public sealed partial record FailureReport
     public IReadOnlyList<FailureWaiver> ExpiredWaivers { get; init; } = [];
 
     /// <summary>The waivers that are about no failure of either span.</summary>
-    /// <remarks>Empty if not all failures were read, because of <see cref="FailureReportOptions.JobId"/>, of the levels or of unreadable sessions.</remarks>
+    /// <remarks>
+    /// Empty if not all failures were read, because of <see cref="FailureReportOptions.JobId"/>, of the levels or of sessions that were unreadable or deleted.
+    /// </remarks>
     public IReadOnlyList<FailureWaiver> UnusedWaivers { get; init; } = [];
 
     /// <summary>The number of failures in the span that count.</summary>
@@ -46,10 +48,13 @@ public sealed partial record FailureReport
     /// <summary>The number of sessions, of both spans, that were deleted on the server before they were read.</summary>
     public int DeletedSessions { get; init; }
 
-    /// <summary>The number of sessions, of both spans, whose items the server could not return; their failures are missing.</summary>
+    /// <summary>
+    /// The number of sessions, of both spans, whose items the server could not return; their failures are missing. After ten errors in a row by which a
+    /// server says that it is failing (408, 429 and 5xx), the sessions that follow are not requested and count as well.
+    /// </summary>
     public int UnreadableSessions { get; init; }
 
-    /// <summary>The error of the first of these sessions; null if there are none.</summary>
+    /// <summary>The error of the first of these sessions, and how many were not requested; null if there are none.</summary>
     public string? UnreadableReason { get; init; }
 
     /// <summary>The names of the jobs, in order, that have sessions in the span and none in the span before: what fails only there is new.</summary>

@@ -28,15 +28,18 @@ internal sealed record ReadSession(JobSession Session, string? JobName, string? 
     /// </param>
     public static ReadSession Of(JobSession session, JobNames names, FailureReportOptions options, bool isOpen)
     {
-        var end = session.EndedAt ?? DateTimeOffset.MaxValue;
+        var end = session.IsRunning ? DateTimeOffset.MaxValue : session.GetEnd() ?? DateTimeOffset.MaxValue;
         var start = TimeZoneInfo.ConvertTime(session.StartedAt ?? end, options.TimeProvider.LocalTimeZone);
         var isInSpan = end >= options.Since;
         return new(session, names.Of(session), names.LabelOf(session), isInSpan)
         {
             Night = (int)((start.DateTime.Ticks - Noon.Ticks) / TimeSpan.TicksPerDay),
-            Since = isOpen && isInSpan && (session.EndedAt is null || session.StartedAt < options.Since) ? options.Since : null,
+            Since = isOpen && isInSpan && (session.IsRunning || session.StartedAt < options.Since) ? options.Since : null,
         };
     }
+
+    /// <summary>Gets whether failures of the session can count in the span before.</summary>
+    public bool IsPartlyBefore => !IsInSpan || Session.StartedAt < Since;
 
     /// <summary>Where a failure counts: the span or the one before, and the night. A run of several days has a night for each.</summary>
     public (bool IsInSpan, int Night) Place(LogItem item)

@@ -14,11 +14,16 @@ public sealed class SessionReport
     /// <summary>The longest time that a page shows: less than 2^32 milliseconds, 49.7 days.</summary>
     private static readonly TimeSpan MaxAxis = TimeSpan.FromDays(49);
 
+    /// <summary>Later ends are mistakes of a clock.</summary>
+    private static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
+
     private SessionReport(FailureReport failures, IReadOnlyList<ReportedSession> sessions, DateTimeOffset now, TimeZoneInfo zone)
     {
         (Failures, Sessions, Zone) = (failures, sessions, zone);
         var first = sessions.Select(session => session.Session.StartedAt ?? now).Append(now).Min();
-        End = sessions.Select(session => session.Session.EndedAt ?? now).Append(first).Max();
+        // By a clock that is ahead, a session can end in the future.
+        var last = now + MaxAhead;
+        End = sessions.Select(session => session.Session.EndedAt is { } end && end < last ? end : now).Append(first).Max();
         // A session that has been stuck for months must not push all others off the axis: it begins where the axis does.
         Origin = End - first > MaxAxis ? End - MaxAxis : first;
     }

@@ -34,7 +34,7 @@ public sealed class JobNames
         catch (LogItemsApiException exception)
             when (exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            // Sessions can be read without jobs. An error that may pass is none of these: names decide which failures a waiver ignores.
+            // Sessions can be read without jobs. An error that may pass is thrown, because names decide which failures a waiver ignores.
         }
 
         foreach (var (id, label) in Distinguish([.. names._names.Select(job => (job.Key, job.Value))]))

@@ -11,4 +11,7 @@ public static class JobSessionExtensions
         return session.JobId
             ?? (session.Links.TryGetValue("job", out var link) && Guid.TryParse(link.Path.Split('/')[^1], out var id) ? id : null);
     }
+
+    /// <summary>When a session that is over ended; its start where the server sent no end.</summary>
+    internal static DateTimeOffset? GetEnd(this JobSession session) => session.EndedAt ?? session.StartedAt;
 }

@@ -14,11 +14,11 @@ internal sealed class ExportCommandTests : FleetFixture
     [TestCase("export --fleet FLEET --to postgres", "No database is specified")]
     [TestCase("export --fleet FLEET --to postgres --connection Host=db;Password=secret", "--connection contains a password")]
     [TestCase("export --fleet FLEET --to postgres --connection secret", "--connection is not an Npgsql connection string")]
-    [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints is for other targets")]
-    [TestCase("export --fleet FLEET --to postgres --connection Host=db --output folder", "--output is for other targets")]
-    [TestCase("export --fleet FLEET --to jsonl --database a.duckdb", "--database is for --to duckdb.")]
-    [TestCase("export --fleet FLEET --to duckdb --connection Host=db;Password=x", "--connection is for --to postgres.")]
-    [TestCase("export --fleet FLEET --to jsonl --rotate-after 5m", "--rotate-after is for --to parquet.")]
+    [TestCase("export --fleet FLEET --to postgres --connection Host=db --checkpoints file", "--checkpoints cannot be combined with --to postgres")]
+    [TestCase("export --fleet FLEET --to postgres --connection Host=db --output folder", "--output cannot be combined with --to postgres")]
+    [TestCase("export --fleet FLEET --to jsonl --database a.duckdb", "--database applies to --to duckdb only.")]
+    [TestCase("export --fleet FLEET --to duckdb --connection Host=db;Password=x", "--connection applies to --to postgres only.")]
+    [TestCase("export --fleet FLEET --to jsonl --rotate-after 5m", "--rotate-after applies to --to parquet only.")]
     public async Task Export_InvalidTarget_IsUsageWithoutSecrets(string commandLine, string expected)
     {
         await WriteFleetAsync("http://127.0.0.1:1");

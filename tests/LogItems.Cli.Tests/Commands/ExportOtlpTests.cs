@@ -77,7 +77,7 @@ internal sealed class ExportOtlpTests
     [TestCase("--to otlp --endpoint localhost:4318", "--endpoint cannot be used. The endpoint of the OTLP receiver is not an http or https address")]
     [TestCase("--to otlp --endpoint https://me:s3cret@otlp.example.com", "Send keys as headers.")]
     [TestCase("--to otlp --protocol http/json", "--protocol is 'http/json'; use one of http/protobuf, grpc.")]
-    [TestCase("--to jsonl --endpoint http://localhost:4318", "--endpoint and --protocol apply to --to otlp only.")]
+    [TestCase("--to jsonl --endpoint http://localhost:4318", "--endpoint applies to --to otlp only.")]
     public async Task Export_InvalidReceiver_IsUsage(string options, string expected)
     {
         var run = await ToolRun.StartAsync(["export", "--fleet", Fleet, "--output", _folder, "--once", .. options.Split(' ')], Environment());

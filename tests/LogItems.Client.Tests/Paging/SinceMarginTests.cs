@@ -43,20 +43,19 @@ public class SinceMarginTests
 
         var sessions = await client.GetJobSessionsAsync(days is { } margin ? filter with { SinceMargin = TimeSpan.FromDays(margin) } : filter).ToListAsync();
 
-        var query = System.Web.HttpUtility.ParseQueryString(server.Requests[^1].Query);
-        var sent = DateTimeOffset.Parse(query["endTimeLowerBound"]!, CultureInfo.InvariantCulture);
-        Assert.That(sent.UtcDateTime.ToString("s", CultureInfo.InvariantCulture), Is.EqualTo(expected));
+        Assert.That(Sent(server), Is.EqualTo(expected));
         Assert.That(sessions.Select(session => session.Id), Is.EqualTo(new[] { Long.Id }));
     }
 
     [Test]
-    public async Task GetJobSessionsAsync_BoundAtTheBeginningOfTime_IsSentAsItIs([Values(-7, 0, 7)] int offset)
+    public async Task GetJobSessionsAsync_BoundAtTheBeginningOfTime_IsSentAsTheFirstTime([Values(-7, 0, 7)] int offset)
     {
         await using var server = await FakeLogItemsServer.StartAsync(new() { Sessions = [Long] });
         using var client = Create(server, ApiVersion.V8);
         var first = new DateTimeOffset(1, 1, 2, 0, 0, 0, TimeSpan.FromHours(offset));
 
         Assert.That(await client.GetJobSessionsAsync(new JobSessionFilter { Since = first }).CountAsync(), Is.EqualTo(1));
+        Assert.That(Sent(server), Is.EqualTo("0001-01-01T00:00:00"));
     }
 
     [Test]
@@ -68,6 +67,14 @@ public class SinceMarginTests
         Assert.That(
             () => client.GetJobSessionsAsync(new JobSessionFilter { Since = Since, SinceMargin = TimeSpan.FromSeconds(-1) }),
             Throws.ArgumentException.With.Message.Contains("SinceMargin"));
+    }
+
+    /// <summary>The bound of the last request, in UTC.</summary>
+    private static string Sent(FakeLogItemsServer server)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(server.Requests[^1].Query);
+        var sent = DateTimeOffset.Parse(query["endTimeLowerBound"]!, CultureInfo.InvariantCulture);
+        return sent.UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A page of the sessions that were created at the bound or later.</summary>

@@ -1,15 +1,12 @@
 using LogItems.FakeServer;
 using LogItems.Monitoring.Tests.Support;
+using static LogItems.Monitoring.Tests.Support.CheckRuns;
 
 namespace LogItems.Monitoring.Tests.Checks;
 
 public class CheckReportTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 21, 7, 0, 0, TimeSpan.Zero);
-
     private static readonly CheckOptions Mail = new() { JobId = Runs.JobId("Mail"), TimeProvider = new FixedTime(Now) };
-
-    private static readonly (string Level, string Text)[] TwoFailures = [("Success", "A"), ("Warning", "B"), ("Error", "C")];
 
     [Test]
     public async Task ReadAsync_LastRunSucceeded_IsOk([Values] ApiVersion version)
@@ -124,81 +121,6 @@ public class CheckReportTests
         Assert.That(report.ToString(), Does.StartWith("LOGITEMS OK - Mail: succeeded 9h 0m ago, 0 failures, running for 5m | "));
     }
 
-    [Test]
-    public async Task ReadAsync_AllJobs_NamesTheBadOnesAndLeavesOutDisabledOnes()
-    {
-        await using var run = await ServerRun.StartAsync(
-            [Run(hoursAgo: 9, "Success"), Run(hoursAgo: 8, "Failed", TwoFailures, "Sites|Teams=x's"), Run(hoursAgo: 7, "Warning", TwoFailures, "Archive")]);
-        using var client = new OtherJobsClient(run.Server, [
-            new Job { Id = Runs.JobId("Mail"), Name = "Mail", IsEnabled = true },
-            new Job { Id = Runs.JobId("Sites|Teams=x's"), Name = "Sites|Teams=x's", IsEnabled = true },
-            new Job { Id = Runs.JobId("Archive"), Name = "Archive" }, new Job { Id = Guid.NewGuid(), Name = "Disabled", IsEnabled = false },
-            new Job { Id = Guid.NewGuid(), Name = "New", IsEnabled = true },
-        ]);
-
-        var report = await CheckReport.ReadAsync(client, new() { TimeProvider = new FixedTime(Now) });
-
-        Assert.That(report.ToString().Split(" | ")[0], Is.EqualTo(
-            "LOGITEMS CRITICAL - New: has never run. Sites/Teams=x's: failed 8h 0m ago, 2 failures. Archive: ended with a warning 7h 0m ago, 2 failures"));
-        Assert.That(
-            report.ToString().Split(" | ")[1],
-            Does.StartWith("'Archive age'=25200s;;;0 'Archive failures'=2;;;0 ").And.Contain(" 'Sites/Teamsx''s failures'=2;;;0 "));
-        Assert.That(report.Findings.Select(finding => finding.Name), Is.EqualTo(new[] { "Archive", "Mail", "New", "Sites|Teams=x's" }));
-    }
-
-    [Test]
-    public async Task ReadAsync_AllJobsAsExpected_IsOneSentence()
-    {
-        await using var run = await ServerRun.StartAsync([Run(hoursAgo: 9, "Success"), Run(hoursAgo: 8, "Success", [], "Sites")]);
-
-        var report = await CheckReport.ReadAsync(run.Client, new() { TimeProvider = new FixedTime(Now), Certificate = Certificate(days: 90) });
-
-        Assert.That(report.ToString(), Does.StartWith("LOGITEMS OK - 2 jobs are as expected | "));
-    }
-
-    [Test]
-    public async Task ReadAsync_ManyBadJobs_AreCounted()
-    {
-        await using var run = await ServerRun.StartAsync([.. Enumerable.Range(10, 13).Select(number => Run(hoursAgo: 9, "Failed", [], $"Job {number}"))]);
-
-        var report = await CheckReport.ReadAsync(run.Client, new() { TimeProvider = new FixedTime(Now) });
-
-        Assert.That(report.ToString(), Does.Contain("Job 19: failed 9h 0m ago, 0 failures. 3 more. | "));
-    }
-
-    [Test]
-    public async Task ReadAsync_JobsOfOneName_HaveLabelsOfTheirOwn()
-    {
-        await using var run = await ServerRun.StartAsync([Run(hoursAgo: 9, "Success")]);
-        var (one, other) = (Runs.JobId("Mail"), Guid.Parse("00000001-0000-0000-0000-000000000000"));
-        using var client = new OtherJobsClient(run.Server, [new Job { Id = one, Name = "Mail" }, new Job { Id = other, Name = "Mail" }]);
-
-        var report = await CheckReport.ReadAsync(client, new() { TimeProvider = new FixedTime(Now) });
-
-        Assert.That(
-            report.ToString(),
-            Does.StartWith("LOGITEMS CRITICAL - Mail (00000001): has never run | ").And.Contain($"'Mail ({one.ToString()[..8]}) age'="));
-    }
-
-    [Test]
-    public async Task ReadAsync_NoJobs_IsUnknown()
-    {
-        await using var run = await ServerRun.StartAsync([]);
-
-        Assert.That((await CheckReport.ReadAsync(run.Client, new())).ToString(), Is.EqualTo("LOGITEMS UNKNOWN - there are no enabled jobs"));
-    }
-
-    [Test]
-    public async Task ReadAsync_NoJobsButACertificate_IsUnknown()
-    {
-        await using var run = await ServerRun.StartAsync([]);
-
-        var report = await CheckReport.ReadAsync(run.Client, new() { TimeProvider = new FixedTime(Now), Certificate = Certificate(days: 90) });
-
-        Assert.That(report.State, Is.EqualTo(CheckState.Unknown));
-        Assert.That(report.ToString(), Is.EqualTo("LOGITEMS UNKNOWN - there are no enabled jobs | 'certificate_days'=90;30:;7:;0"));
-    }
-
     [TestCase(31, CheckState.Ok, "LOGITEMS OK - Mail: succeeded 9h 0m ago, 0 failures | ")]
     [TestCase(29, CheckState.Warning, "LOGITEMS WARNING - certificate: expires on 2026-12-20, in 29 days | ")]
     [TestCase(6, CheckState.Critical, "LOGITEMS CRITICAL - certificate: expires on 2026-11-27, in 6 days | ")]
@@ -231,24 +153,5 @@ public class CheckReportTests
         return await CheckReport.ReadAsync(run.Client, options);
     }
 
-    private static FakeSession Run(int hoursAgo, string status, (string Level, string Text)[]? items = null, string job = "Mail")
-    {
-        var run = Runs.Create(Now.AddHours(-hoursAgo - 1), job, items ?? []);
-        return new()
-        {
-            Id = run.Id, JobId = run.JobId, JobName = job, CreationTime = run.CreationTime, EndTime = run.EndTime, Status = status, Items = run.Items,
-            Statistics = new() { TransferredDataBytes = 1024 },
-        };
-    }
-
     private static CheckRange? Range(string? text) => CheckRange.TryParse(text, out var range) ? range : null;
-
-    private static ServerCertificateInfo Certificate(int days) =>
-        new("backup", "CN=backup", "CN=backup", Now.AddYears(-1), Now.AddDays(days), new string('0', 64), ServerCertificateProblem.None);
-
-    /// <summary>A client whose server has other jobs than those of its sessions.</summary>
-    private sealed class OtherJobsClient(FakeLogItemsServer server, Job[] jobs) : LogItemsClient(server.BaseAddress, new PasswordCredential("demo", "demo"))
-    {
-        public override IAsyncEnumerable<Job> GetJobsAsync(CancellationToken cancellationToken = default) => LogItemsModelFactory.AsyncItems(jobs);
-    }
 }

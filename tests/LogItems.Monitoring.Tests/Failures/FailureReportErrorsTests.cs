@@ -36,6 +36,32 @@ public class FailureReportErrorsTests
         }
     }
 
+    /// <summary>With its retries, each of a thousand sessions would take long on a server that is failing.</summary>
+    [Test]
+    public async Task ReadAsync_ServerBeginsToFail_IsNotAskedForEverySession()
+    {
+        // One in the middle can be read.
+        FakeSession[] sessions = [.. Enumerable.Range(1, 30).Select(number => Runs.Create(Now.AddHours(-3), $"Job {number}", ("Warning", "Slow")))];
+        await using var run = await ServerRun.StartFailingAsync(
+            sessions, HttpStatusCode.ServiceUnavailable, [.. sessions.Where((_, index) => index != 9).Select(ItemsOf)]);
+
+        var report = await FailureReport.ReadAsync(run.Client, Day with { MaxConcurrentSessions = 1 });
+
+        Assert.That((report.Failures, report.UnreadableSessions), Is.EqualTo((1L, 29)));
+        Assert.That(report.UnreadableReason, Does.Contain("503").And.EndsWith(" 10 of them were not requested after 10 errors in a row."));
+    }
+
+    [Test]
+    public async Task ReadAsync_ManySessionsOfOneFault_AreEachRequested()
+    {
+        FakeSession[] sessions = [.. Enumerable.Range(1, 15).Select(number => Runs.Create(Now.AddHours(-3), $"Job {number}", ("Warning", "Slow")))];
+        await using var run = await ServerRun.StartFailingAsync(sessions, HttpStatusCode.BadRequest, [.. sessions.SkipLast(1).Select(ItemsOf)]);
+
+        var report = await FailureReport.ReadAsync(run.Client, Day with { MaxConcurrentSessions = 1 });
+
+        Assert.That((report.Failures, report.UnreadableSessions), Is.EqualTo((1L, 14)));
+    }
+
     [Test]
     public async Task ReadAsync_NoSessionCanBeRead_Throws()
     {

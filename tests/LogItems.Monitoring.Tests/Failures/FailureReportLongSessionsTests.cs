@@ -17,6 +17,22 @@ public class FailureReportLongSessionsTests
 
         Assert.That(report.Groups.Select(group => $"{group.Trend} {group.Count}/{group.CountBefore}"), Is.EqualTo(new[] { "Gone 0/1" }));
         Assert.That((report.Sessions, report.Failures, report.FailuresBefore), Is.EqualTo((1, 0L, 1L)));
+        Assert.That(report.Notices, Is.Empty, "what fails in its job is compared with what failed in it before");
+    }
+
+    /// <summary>As a session that was disconnected can be: it is over, and belongs to the night in which it began.</summary>
+    [Test]
+    public async Task ReadAsync_FailedSessionWithoutAnEnd_IsInOneReport()
+    {
+        var start = Morning.AddHours(-10);
+        var session = Runs.Create(start, "Mail", ("Error", "Full"));
+        await using var run = await ServerRun.StartAsync(
+            [new() { Id = session.Id, JobId = session.JobId, JobName = "Mail", CreationTime = start, Status = "Failed", Items = session.Items }]);
+
+        var (first, second) = (await ReadAsync(run, Morning), await ReadAsync(run, Morning.AddDays(1)));
+
+        Assert.That((first.Sessions, first.Failures), Is.EqualTo((1, 1L)));
+        Assert.That((second.Sessions, second.SessionsBefore, second.Failures, second.FailuresBefore), Is.EqualTo((0, 1, 0L, 1L)));
     }
 
     [Test]
@@ -61,11 +77,12 @@ public class FailureReportLongSessionsTests
     [Test]
     public async Task ReadAsync_RunOfSeveralNights_CountsEachNight()
     {
-        var start = Morning.AddHours(-9);
+        // Nights of such a session are full days, not those from noon to noon, of which there would be four.
+        var start = Morning.AddHours(3);
         await using var run = await ServerRun.StartAsync(
             [Runs.Create(start, end: null, "Mail", [.. Enumerable.Range(0, 6).Select(half => (start.AddHours((12 * half) + 1), "Slow"))])]);
 
-        var options = new FailureReportOptions { Since = start.AddHours(-1), TimeProvider = new FixedTime(Morning.AddDays(3)) };
+        var options = new FailureReportOptions { Since = start.AddHours(-1), TimeProvider = new FixedTime(Morning.AddDays(4)) };
         var group = (await FailureReport.ReadAsync(run.Client, options)).Groups.Single();
 
         Assert.That((group.Count, group.Nights, group.Sessions), Is.EqualTo((6L, 3, 1)));

@@ -1,30 +1,15 @@
 using LogItems.FakeServer;
 using LogItems.Monitoring.Tests.Support;
+using static LogItems.Monitoring.Tests.Support.TwoNights;
 
 namespace LogItems.Monitoring.Tests.Failures;
 
 public class FailureReportTests
 {
-    /// <summary>Seven in the morning, three hours ahead of UTC.</summary>
-    private static readonly DateTimeOffset Now = new(2026, 11, 21, 7, 0, 0, TimeSpan.FromHours(3));
-
-    private static readonly DateTimeOffset LastNight = new(2026, 11, 20, 22, 0, 0, TimeSpan.FromHours(3));
-
-    private static readonly FailureReportOptions Day = new() { Since = Now.AddHours(-24), TimeProvider = new FixedTime(Now) };
-
-    private static readonly FakeSession[] TwoNights =
-    [
-        Runs.Create(
-            LastNight, "Mail", ("Success", "Connected to organization"), ("Warning", Warning("anna")), ("Warning", Warning("anna")),
-            ("Error", "A task was canceled")),
-        Runs.Create(LastNight.AddHours(1), "Sites", ("Error", "Failed to process site: https://c.sharepoint.com/sites/S. (404) Not Found.")),
-        Runs.Create(LastNight.AddDays(-1), "Mail", ("Warning", Warning("anna")), ("Warning", Warning("ben"))),
-    ];
-
     [Test]
     public async Task ReadAsync_EveryVersion_GroupsByObjectAndCauseSortedByWhatMatters([Values] ApiVersion version)
     {
-        await using var run = await ServerRun.StartAsync(TwoNights, version);
+        await using var run = await ServerRun.StartAsync(Both, version);
 
         var report = await FailureReport.ReadAsync(run.Client, Day);
 
@@ -41,7 +26,7 @@ public class FailureReportTests
     [Test]
     public async Task ReadAsync_Group_HasItsNightsJobsTimesAndLastFailure()
     {
-        await using var run = await ServerRun.StartAsync(TwoNights);
+        await using var run = await ServerRun.StartAsync(Both);
 
         var group = (await FailureReport.ReadAsync(run.Client, Day)).Groups.Single(group => group.Trend == FailureTrend.Recurring);
 
@@ -50,8 +35,8 @@ public class FailureReportTests
             Assert.That((group.Nights, group.NightsBefore, group.Sessions), Is.EqualTo((1, 1, 2)));
             Assert.That(group.Jobs, Is.EqualTo(new[] { "Mail" }));
             Assert.That((group.FirstSeen, group.LastSeen), Is.EqualTo((LastNight.AddDays(-1).AddMinutes(1), LastNight.AddMinutes(3))));
-            Assert.That((group.LastSessionId, group.LastItemId), Is.EqualTo((TwoNights[0].Id, TwoNights[0].Items[2].Id)));
-            Assert.That(group.LastText, Is.EqualTo(TwoNights[0].Items[2].Message));
+            Assert.That((group.LastSessionId, group.LastItemId), Is.EqualTo((Both[0].Id, Both[0].Items[2].Id)));
+            Assert.That(group.LastText, Is.EqualTo(Both[0].Items[2].Message));
             Assert.That(group.ObjectAddress, Is.EqualTo("anna@contoso.com"));
         }
     }
@@ -67,7 +52,7 @@ public class FailureReportTests
     [TestCase(FailureGrouping.None, "Error|||4/2|3")]
     public async Task ReadAsync_Grouping_CountsEveryFailureOnce(FailureGrouping grouping, params string[] expected)
     {
-        await using var run = await ServerRun.StartAsync(TwoNights);
+        await using var run = await ServerRun.StartAsync(Both);
 
         var report = await FailureReport.ReadAsync(run.Client, Day with { GroupBy = grouping });
 
@@ -78,11 +63,11 @@ public class FailureReportTests
     [Test]
     public async Task ReadAsync_GroupedBySession_HasOneGroupASession()
     {
-        await using var run = await ServerRun.StartAsync(TwoNights);
+        await using var run = await ServerRun.StartAsync(Both);
 
         var report = await FailureReport.ReadAsync(run.Client, Day with { GroupBy = FailureGrouping.Session });
 
-        Assert.That(report.Groups.Select(group => group.SessionId), Is.EquivalentTo(TwoNights.Select(session => session.Id)));
+        Assert.That(report.Groups.Select(group => group.SessionId), Is.EquivalentTo(Both.Select(session => session.Id)));
     }
 
     [Test]
@@ -134,7 +119,7 @@ public class FailureReportTests
     [Test]
     public async Task ReadAsync_OneJob_LeavesOutTheOthers()
     {
-        await using var run = await ServerRun.StartAsync(TwoNights);
+        await using var run = await ServerRun.StartAsync(Both);
 
         var report = await FailureReport.ReadAsync(run.Client, Day with { JobId = Runs.JobId("Sites") });
 
@@ -144,7 +129,7 @@ public class FailureReportTests
     [Test]
     public async Task ReadAsync_OtherLevels_AreThoseAskedFor([Values(ApiVersion.V7, ApiVersion.V8)] ApiVersion version)
     {
-        await using var run = await ServerRun.StartAsync(TwoNights, version);
+        await using var run = await ServerRun.StartAsync(Both, version);
 
         var report = await FailureReport.ReadAsync(run.Client, Day with { Levels = [LogItemLevel.Success] });
 
@@ -152,68 +137,9 @@ public class FailureReportTests
     }
 
     [Test]
-    public async Task ReadAsync_Waivers_IgnoreWhatTheyAreAboutUntilTheyExpire()
-    {
-        await using var run = await ServerRun.StartAsync(TwoNights);
-        var waivers = FailureWaiverFile.Load(
-            new StringReader("""
-            waivers:
-              - { cause: User was not found, object: 'anna*', reason: R, expires: 2026-11-21 }
-              - { cause: A task was canceled, reason: R, expires: 2026-11-20 }
-              - { cause: Never seen, reason: R, expires: 2027-11-20 }
-            """),
-            "ignore.yaml");
-
-        var report = await FailureReport.ReadAsync(run.Client, Day with { Waivers = waivers });
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(report.Groups.Select(group => $"{group.Cause} {group.ObjectName}".Trim()), Is.EqualTo(new[]
-            {
-                "(404) Not Found https://c.sharepoint.com/sites/S", "A task was canceled", "User was not found ben@contoso.com",
-            }));
-            Assert.That(
-                report.IgnoredGroups.Select(group => $"{group.ObjectName} {group.Count}/{group.CountBefore}"),
-                Is.EqualTo(new[] { "anna@contoso.com 2/1" }));
-            Assert.That((report.Failures, report.FailuresBefore, report.IgnoredFailures), Is.EqualTo((2L, 1L, 2L)));
-            Assert.That(report.ExpiredWaivers, Is.EqualTo(new[] { waivers.Waivers[1] }));
-            Assert.That(report.UnusedWaivers, Is.EqualTo(new[] { waivers.Waivers[2] }));
-        }
-    }
-
-    [Test]
-    public async Task ReadAsync_WaiverBehindAnother_IsNotUnused()
-    {
-        await using var run = await ServerRun.StartAsync(TwoNights);
-        var waivers = FailureWaiverFile.Load(
-            new StringReader("waivers: [{ cause: '*', reason: R, expires: 2027-01-01 }, { cause: A task was canceled, reason: R, expires: 2027-01-01 }]"), "i");
-
-        var report = await FailureReport.ReadAsync(run.Client, Day with { Waivers = waivers });
-
-        Assert.That((report.IgnoredFailures, report.UnusedWaivers.Count), Is.EqualTo((4L, 0)));
-    }
-
-    [Test]
-    public async Task ReadAsync_PartOfTheFailures_DoesNotReportUnusedWaivers()
-    {
-        await using var run = await ServerRun.StartAsync(TwoNights);
-        var waivers = FailureWaiverFile.Load(new StringReader("waivers: [{ cause: Never seen, reason: R, expires: 2027-01-01 }]"), "i");
-        var options = Day with { Waivers = waivers };
-        FailureReportOptions[] parts = [options with { JobId = Runs.JobId("Mail") }, options with { Levels = [LogItemLevel.Error] }];
-
-        foreach (var part in parts)
-        {
-            Assert.That((await FailureReport.ReadAsync(run.Client, part)).UnusedWaivers, Is.Empty);
-        }
-
-        options = options with { Levels = [LogItemLevel.Stop, LogItemLevel.Error, LogItemLevel.Warning] };
-        Assert.That((await FailureReport.ReadAsync(run.Client, options)).UnusedWaivers, Is.EqualTo(waivers.Waivers));
-    }
-
-    [Test]
     public async Task ReadAsync_Progress_EndsWithEverySession()
     {
-        await using var run = await ServerRun.StartAsync(TwoNights);
+        await using var run = await ServerRun.StartAsync(Both);
         var steps = new List<FailureProgress>();
 
         await FailureReport.ReadAsync(run.Client, Day with { OnProgress = steps.Add });
@@ -247,8 +173,6 @@ public class FailureReportTests
 
         Assert.That(run.Server.Requests, Is.Empty);
     }
-
-    private static string Warning(string user) => $"Processing mailbox {user}@contoso.com finished with warning: User was not found (ID: {Guid.NewGuid()})";
 
     private static string Line(FailureGroup group) =>
         $"{group.Trend} {group.Level} [{$"{group.ObjectKind} {group.ObjectName}".Trim()}] {group.Cause} {group.Count}/{group.CountBefore}";

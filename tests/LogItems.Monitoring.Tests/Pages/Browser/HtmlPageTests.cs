@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using LogItems.FakeServer;
 using LogItems.Monitoring.Tests.Support;
@@ -114,7 +115,7 @@ public class HtmlPageTests
         await page.UncheckAsync("#levels input[value=Success]");
         await page.SelectOptionAsync("#job", "Mail");
         await page.ClickAsync("#items th[data-by=started] button");
-        await page.WaitForFunctionAsync("location.hash.includes('order=started') && location.hash.includes('job=1')");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#(?=.*order=started)(?=.*job=1)"));
         var address = await page.EvaluateAsync<string>("location.hash");
         var again = await _browsing.OpenAsync(address);
 
@@ -127,7 +128,7 @@ public class HtmlPageTests
         }
 
         await page.ClickAsync("button[type=reset]");
-        await page.WaitForFunctionAsync("location.hash === ''");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^[^#]*#?$"));
         Assert.That(await page.Locator("#items tbody tr").CountAsync(), Is.EqualTo(6));
     }
 
