@@ -194,6 +194,8 @@ internal sealed class ProgramTests
     [TestCase("list --nonsense 3", "Unknown option --nonsense. See logitems list --help.")]
     [TestCase("list --tokne=SECRET", "Unknown option --tokne. See logitems list --help.")]
     [TestCase("get --take 3", "Unknown option --take. See logitems get --help.")]
+    [TestCase("certificate --retries 1", "Unknown option --retries. See logitems certificate --help.")]
+    [TestCase("contract verify --verbose", "Unknown option --verbose. See logitems contract verify --help.")]
     [TestCase("contract lint --nonsense", "Unknown option --nonsense. See logitems contract lint --help.")]
     [TestCase("--version --nonsense", "Unknown option --nonsense. See logitems --help.")]
     [TestCase("help frobnicate", "Unknown command frobnicate. See logitems --help.")]

@@ -12,7 +12,7 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems certificate</c></summary>
 internal sealed class CertificateCommand : Command
 {
-    private readonly ServerSettings _server = new();
+    private readonly ServerSettings _server = new("Timeout of the connection, 1 to 86,400 seconds (default: 60).", hasRetries: false);
     private readonly ChoiceOption<RecordFormat> _format = FormatOption.ForSummaries();
 
     public CertificateCommand(CommandEnvironment host)

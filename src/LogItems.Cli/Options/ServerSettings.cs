@@ -7,7 +7,9 @@ namespace LogItems.Cli.Options;
 
 /// <summary>The options for the server's address, certificate and timeouts.</summary>
 /// <param name="timeoutDescription">What <c>--timeout</c> limits and its default, where that is not one request.</param>
-internal sealed class ServerSettings(string timeoutDescription = "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).")
+/// <param name="hasRetries">False for a command that sends everything once, and has neither retries nor requests to log.</param>
+internal sealed class ServerSettings(
+    string timeoutDescription = "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).", bool hasRetries = true)
 {
     private readonly Setting _server = new(
         "--server", "LOGITEMS_SERVER", "URL", "Address of the server, for example https://backup.contoso.local:4443.",
@@ -42,8 +44,11 @@ internal sealed class ServerSettings(string timeoutDescription = "Timeout of one
         command.Add(_server.Option);
         command.Add(_pin.Option);
         command.Add(_timeout);
-        command.Add(_retries);
-        command.Add(_verbose);
+        if (hasRetries)
+        {
+            command.Add(_retries);
+            command.Add(_verbose);
+        }
     }
 
     /// <summary>Reads the server's address, which later failure messages include.</summary>

@@ -13,7 +13,7 @@ internal sealed class VerificationSettings
     /// <summary>A page of 10,000 items has some 5 MB; an answer without an end must not fill the memory.</summary>
     private const long MaxBody = 64 * 1024 * 1024;
 
-    private readonly ServerSettings _server = new();
+    private readonly ServerSettings _server = new("Timeout of each request, 1 to 86,400 seconds (default: 60).", hasRetries: false);
     private readonly CredentialSettings _credential = new();
 
     private readonly NumberOption _rate = new(

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using LogItems.Cli.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +36,20 @@ internal sealed class CertificateCommandTests
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("64 hexadecimal digits").And.Not.Contain("Parameter"));
+    }
+
+    [Test]
+    public async Task Certificate_PortThatAcceptsAndNeverAnswers_TimesOut()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        var run = await ToolRun.StartAsync($"certificate --server https://{listener.LocalEndpoint} --timeout 1");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((3, "")));
+        Assert.That(
+            run.Error,
+            Is.EqualTo($"logitems: https://{listener.LocalEndpoint}/ did not respond in time. Check the address and the network, or increase --timeout.\n"));
     }
 
     [Test]

@@ -114,6 +114,8 @@ internal sealed class CheckCommandFailureTests
     }
 
     [TestCase("check", "Timeout of the whole check, 1 to 86,400 seconds (default: 30).")]
+    [TestCase("certificate", "Timeout of the connection, 1 to 86,400 seconds (default: 60).")]
+    [TestCase("contract verify", "Timeout of each request, 1 to 86,400 seconds (default: 60).")]
     [TestCase("list", "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).")]
     public async Task Help_Timeout_IsThatOfTheCommand(string command, string expected)
     {

@@ -122,6 +122,20 @@ public class ServerCertificateTests
         await closing;
     }
 
+    [Test]
+    public async Task GetServerCertificateAsync_PortThatAcceptsAndNeverAnswers_TimesOut()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var options = new LogItemsClientOptions { TryTimeout = TimeSpan.FromMilliseconds(200) };
+        var exception = await Assert.ThrowsAsync<TimeoutException>(
+            () => LogItemsClient.GetServerCertificateAsync(new Uri($"https://{listener.LocalEndpoint}"), options));
+        Assert.That(
+            exception!.Message,
+            Is.EqualTo($"https://{listener.LocalEndpoint}/ did not present its certificate within 0.2 s. Check the address and the network, or increase "
+                + "TryTimeout."));
+    }
+
     [TestCase("")]
     [TestCase("AB12")]
     [TestCase("da39a3ee5e6b4b0d3255bfef95601890afd80709")]
