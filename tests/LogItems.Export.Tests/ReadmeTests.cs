@@ -46,7 +46,11 @@ public class ReadmeTests
         builder.Services.AddLogItemsExporter(builder.Configuration.GetSection("Fleet"));
 
         await using var app = builder.Build();
-        app.MapGet("/metrics", (FleetExporter exporter, HttpContext http) => exporter.WriteMetricsAsync(http.Response.Body));
+        app.MapGet("/metrics", (FleetExporter exporter, HttpContext http) =>
+        {
+            http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+            return exporter.WriteMetricsAsync(http.Response.Body);
+        });
 
         await app.StartAsync();
         await app.Services.GetRequiredService<FleetExporter>().FirstRound;

@@ -32,7 +32,8 @@ internal sealed class CheckCommand : Command
         + "@10:20 (inside). Default: when the run ended with a warning.");
 
     private readonly RangeOption _critical = new(
-        "--critical", "Critical when the number of failed items of the last run is outside this range. A run that failed is critical in any case.");
+        "--critical", "Critical when the number of failed items of the last run is outside this range. A failed run is always critical, unless the job will "
+        + "retry it.");
 
     private readonly NumberOption _certificateWarning = new(
         "--certificate-warning",
@@ -44,8 +45,9 @@ internal sealed class CheckCommand : Command
         "--certificate-critical", "DAYS", "Critical when the certificate expires in less than this number of days.", defaultValue: 7);
 
     public CheckCommand(CommandEnvironment host)
-        : base("check", "Checks the last run of a job for a monitoring system such as Nagios, Icinga or Zabbix: writes one line with performance data "
-            + "and exits with code 0 (OK), 1 (warning), 2 (critical) or 3 (unknown). The check ends after 30 seconds unless --timeout is specified.")
+        : base("check", "Checks the last run of one job, or of every enabled job (--all), for a monitoring system such as Nagios, Icinga or Zabbix: writes one "
+            + "line with performance data and exits with code 0 (OK), 1 (warning), 2 (critical) or 3 (unknown). The check ends after 30 "
+            + "seconds unless --timeout is specified.")
     {
         Add(_job);
         Add(_all);

@@ -40,7 +40,7 @@ internal sealed class ExportCommand : Command
     private readonly TimeOption _since;
 
     public ExportCommand(CommandEnvironment host)
-        : base("export", "Exports the sessions and log items of a fleet of servers, each once, as they appear and change, until Ctrl-C or SIGTERM. "
+        : base("export", "Exports new and changed sessions and log items of a fleet of servers until Ctrl-C or SIGTERM. "
             + "The next run continues where this one stopped, even after a crash.")
     {
         _since = new("--since", "Only sessions that ended at or after this time, and running ones (default: all):", host.Time);

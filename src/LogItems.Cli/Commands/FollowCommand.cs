@@ -11,7 +11,7 @@ internal sealed class FollowCommand : Command
 {
     private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
     private readonly ClientSettings _client = new();
-    private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance, FormatOption.ForFollowing());
+    private readonly RecordSettings<LogItem> _records = new(LogItemLayout.Instance, FormatOption.ForFollowing(), fieldFormats: "jsonl and csv");
 
     private readonly NumberOption _interval = new(
         "--interval", "SECONDS", "Minimum time between two polls, 1 to 3,600 seconds; grows to at most 15 times this value while nothing changes.",

@@ -9,7 +9,7 @@ namespace LogItems.Cli.Commands;
 internal sealed class JobsCommand : Command
 {
     private readonly ClientSettings _client = new();
-    private readonly RecordSettings<Job> _records = new(JobLayout.Instance);
+    private readonly RecordSettings<Job> _records = new(JobLayout.Instance, isFiltered: false);
 
     public JobsCommand(CommandEnvironment host)
         : base("jobs", "Lists the backup jobs of a server with their last status, last run and next run.")

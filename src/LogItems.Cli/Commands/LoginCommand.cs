@@ -24,8 +24,8 @@ internal sealed class LoginCommand : Command
 
     public LoginCommand(CommandEnvironment host)
         : base("login", "Signs in to a server and saves its address, pinned certificate, API version, user name and credential command "
-            + "as a profile for --profile. Passwords and tokens are never saved, unless the credential command contains them. "
-            + "Without --api-version, the detected version is saved.")
+            + "as a profile for --profile. Passwords and tokens are not saved, except where the credential command contains them. "
+            + "Without --api-version, the detected version is saved, unless --no-verify is specified.")
     {
         _name.Validators.Add(result =>
         {

@@ -10,7 +10,7 @@ internal sealed class ObjectsCommand : Command
 {
     private readonly IdentifierArgument _session = new("SESSION", "ID of the session, as listed by logitems sessions.");
     private readonly ClientSettings _client = new();
-    private readonly RecordSettings<ProcessedObject> _records = new(ProcessedObjectLayout.Instance);
+    private readonly RecordSettings<ProcessedObject> _records = new(ProcessedObjectLayout.Instance, isFiltered: false);
 
     public ObjectsCommand(CommandEnvironment host)
         : base(

@@ -39,7 +39,7 @@ internal sealed class ReportCommand : Command
     private readonly TimeOption _until;
 
     public ReportCommand(CommandEnvironment host)
-        : base("report", "Writes the sessions of up to 45 days, with all their log items and failures, as an HTML page or a trace.")
+        : base("report", "Writes the sessions of up to 45 days, with all their log items and failures, as an HTML page, a trace, or both.")
     {
         _since = new("--since", "Sessions that ended at or after this time (default: 24h):", host.Time);
         _until = new("--until", "Sessions that ended at or before this time (default: now, including running sessions):", host.Time);

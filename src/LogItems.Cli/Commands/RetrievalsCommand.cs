@@ -9,7 +9,7 @@ namespace LogItems.Cli.Commands;
 internal sealed class RetrievalsCommand : Command
 {
     private readonly ClientSettings _client = new();
-    private readonly RecordSettings<DataRetrievalSession> _records = new(DataRetrievalSessionLayout.Instance);
+    private readonly RecordSettings<DataRetrievalSession> _records = new(DataRetrievalSessionLayout.Instance, isFiltered: false);
 
     public RetrievalsCommand(CommandEnvironment host)
         : base(

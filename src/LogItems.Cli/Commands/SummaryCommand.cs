@@ -31,7 +31,7 @@ internal sealed class SummaryCommand : Command
 
     public SummaryCommand(CommandEnvironment host)
         : base("summary", "Summarizes a session: result, duration, transferred data, rates, bottleneck, items by level, slowest objects and time without "
-            + "activity, compared with the median of the job's last runs.")
+            + "activity, compared with the medians of the job's earlier successful runs.")
     {
         Add(_session);
         _client.AddTo(this);

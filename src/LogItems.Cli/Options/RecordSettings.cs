@@ -12,6 +12,7 @@ internal sealed class RecordSettings<T>
     private readonly ListOption<RecordField<T>> _fields;
     private readonly NumberOption _take;
     private readonly NumberOption _skip;
+    private readonly string _fieldFormats;
 
     private readonly Option<bool> _wide = new("--wide")
     {
@@ -23,16 +24,21 @@ internal sealed class RecordSettings<T>
         Description = "Do not show progress on the terminal.",
     };
 
-    public RecordSettings(RecordLayout<T> layout, ChoiceOption<RecordFormat>? format = null)
+    /// <param name="layout">The fields and columns.</param>
+    /// <param name="format">The formats, if they are not those of all lists.</param>
+    /// <param name="isFiltered">False for a command without filters.</param>
+    /// <param name="fieldFormats">The formats that <c>--fields</c> applies to.</param>
+    public RecordSettings(
+        RecordLayout<T> layout, ChoiceOption<RecordFormat>? format = null, bool isFiltered = true, string fieldFormats = "json, jsonl and csv")
     {
-        _layout = layout;
+        (_layout, _fieldFormats) = (layout, fieldFormats);
         _format = format ?? FormatOption.ForRecords();
         _take = new("--take", "N", $"Maximum number of {layout.Nouns} to write, at least 1.", min: 1);
-        _skip = new("--skip", "N", $"Number of {layout.Nouns} to skip, counted after filtering.");
+        _skip = new("--skip", "N", $"Number of {layout.Nouns} to skip{(isFiltered ? ", counted after filtering" : "")}.");
         _fields = new(
             "--fields",
             "NAME,...",
-            "Fields to write in json, jsonl and csv, in the given order (default: all, in the order below; new fields are added at the end):",
+            $"Fields to write in {fieldFormats}, in the given order (default: all, in the order below; new fields are added at the end):",
             [.. layout.Fields.Select(field => (field.Name, field))]);
     }
 
@@ -86,7 +92,7 @@ internal sealed class RecordSettings<T>
     {
         if (parse.GetValue(_fields) is { Count: > 0 } && (Format(parse) ?? defaultFormat) is RecordFormat.Table or RecordFormat.Markdown)
         {
-            throw new UsageException("--fields applies to json, jsonl and csv. Specify one of them with --format.");
+            throw new UsageException($"--fields applies to {_fieldFormats}. Specify one of them with --format.");
         }
     }
 }

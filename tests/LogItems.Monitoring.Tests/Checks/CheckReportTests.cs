@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LogItems.FakeServer;
 using LogItems.Monitoring.Tests.Support;
 using static LogItems.Monitoring.Tests.Support.CheckRuns;
@@ -17,6 +18,21 @@ public class CheckReportTests
         Assert.That(report.State, Is.EqualTo(CheckState.Ok));
         Assert.That(report.ToString(), Is.EqualTo(
             "LOGITEMS OK - Mail: succeeded 9h 0m ago, 0 failures | 'age'=32400s;;93600;0 'failures'=0;;;0 'duration'=3600s;;;0 'transferred'=1024B;;;0"));
+    }
+
+    [Test]
+    public async Task ToString_LineOfTheReadmeOfTheTool_IsReal()
+    {
+        var options = Mail with
+        {
+            JobId = Runs.JobId("Nightly backup"), MaxAge = TimeSpan.FromHours(26), Warning = Range("10"), Critical = Range("50"),
+            Certificate = Certificate(263),
+        };
+
+        var report = await ReadAsync(options, ApiVersion.V8, Run(hoursAgo: 9, "Success", job: "Nightly backup"));
+
+        var readme = await File.ReadAllTextAsync(Path.Combine(Folder(), "..", "..", "..", "src", "LogItems.Cli", "README.md"));
+        Assert.That(readme, Does.Contain($"```text\n{report}\n```"));
     }
 
     [TestCase("Success", null, null, CheckState.Ok, "succeeded")]
@@ -152,6 +168,8 @@ public class CheckReportTests
         await using var run = await ServerRun.StartAsync(sessions, version);
         return await CheckReport.ReadAsync(run.Client, options);
     }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static CheckRange? Range(string? text) => CheckRange.TryParse(text, out var range) ? range : null;
 }
