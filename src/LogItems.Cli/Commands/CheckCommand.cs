@@ -25,7 +25,9 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<bool> _all = new("--all") { Description = "Check all jobs that are enabled." };
 
-    private readonly SpanOption _maxAge = new("--max-age", "Critical when the last run that succeeded, also with a warning, ended longer ago than this");
+    private readonly SpanOption _maxAge = new(
+        "--max-age",
+        "Critical when the last successful run (a warning counts as success) ended longer ago than this, for example 90m, 26h or 7d.");
 
     private readonly RangeOption _warning = new(
         "--warning", "Warning when the number of failed items (warnings and errors) of the last run is outside this range: 10 (0 to 10), 10:, ~:10, 10:20, "
@@ -38,11 +40,14 @@ internal sealed class CheckCommand : Command
     private readonly NumberOption _certificateWarning = new(
         "--certificate-warning",
         "DAYS",
-        "Warning when the certificate expires in less than this number of days. It is not checked where the connection uses a proxy.",
+        "Warning when the certificate expires in fewer than this number of days. Certificates are not checked when the connection uses a proxy.",
         defaultValue: 30);
 
     private readonly NumberOption _certificateCritical = new(
-        "--certificate-critical", "DAYS", "Critical when the certificate expires in less than this number of days.", defaultValue: 7);
+        "--certificate-critical",
+        "DAYS",
+        "Critical when the certificate expires in fewer than this number of days. Certificates are not checked when the connection uses a proxy.",
+        defaultValue: 7);
 
     public CheckCommand(CommandEnvironment host)
         : base("check", "Checks the last run of one job, or of every enabled job (--all), for a monitoring system such as Nagios, Icinga or Zabbix: writes one "

@@ -10,7 +10,7 @@ internal sealed class CompletionCommand : Command
 
     private readonly Argument<string> _shell = new("SHELL")
     {
-        Description = "Shell to complete: bash, zsh, fish or pwsh (PowerShell 7 and Windows PowerShell).",
+        Description = "Shell to generate the script for: bash, zsh, fish or pwsh (PowerShell 7 and Windows PowerShell).",
     };
 
     public CompletionCommand(CommandEnvironment host)

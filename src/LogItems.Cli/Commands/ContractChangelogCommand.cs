@@ -23,7 +23,7 @@ internal sealed class ContractChangelogCommand : Command
     };
 
     public ContractChangelogCommand(CommandEnvironment host)
-        : base("changelog", "Writes a changelog of two OpenAPI documents and suggests the version of the release.")
+        : base("changelog", "Writes a changelog of the changes between two OpenAPI documents and suggests a release version.")
     {
         _documents.AddTo(this);
         Add(_format);

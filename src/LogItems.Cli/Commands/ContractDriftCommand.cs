@@ -25,7 +25,7 @@ internal sealed class ContractDriftCommand : Command
     private readonly ReportSettings _report = new();
 
     public ContractDriftCommand(CommandEnvironment host)
-        : base("drift", "Compares the contract with the vendor's OpenAPI document of one version.")
+        : base("drift", "Compares the contract with the vendor's OpenAPI document for one API version.")
     {
         _file.AddTo(this);
         Add(_against);

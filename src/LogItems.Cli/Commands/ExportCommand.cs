@@ -25,7 +25,7 @@ internal sealed class ExportCommand : Command
     private readonly Option<bool> _once = new("--once") { Description = "Poll each server once and exit, with code 3 if a poll failed." };
 
     private readonly NumberOption _batchSize = new(
-        "--batch-size", "N", "Number of items that complete a batch, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
+        "--batch-size", "N", "Maximum number of items per batch, 1 to 100,000.", min: 1, max: 100_000, defaultValue: new ExportOptions().BatchSize);
 
     private readonly UrlOption _url = UrlOption.WithoutDefault(
         "Address at which the export serves its own metrics (/metrics) and health (/healthz), with localhost or an IP address as the host; port 0 selects "
@@ -34,7 +34,7 @@ internal sealed class ExportCommand : Command
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
-        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
+        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies or secrets.",
     };
 
     private readonly TimeOption _since;

@@ -15,7 +15,7 @@ internal sealed class ExporterCommand : Command
 
     private readonly Option<string?> _fleet = new("--fleet") { HelpName = "FILE", Description = "File that describes the servers; see --print fleet." };
 
-    private readonly UrlOption _url = new("Address to listen on, with localhost or an IP address; port 0 selects a free port.", DefaultUrl);
+    private readonly UrlOption _url = new("Address to listen on, with localhost or an IP address as the host; port 0 selects a free port.", DefaultUrl);
 
     private readonly NumberOption _maxJobs = new(
         "--max-jobs", "N", "Maximum number of jobs of a server that have metrics, 1 to 10,000 (default: 500).", min: 1, max: 10_000);
@@ -29,11 +29,11 @@ internal sealed class ExporterCommand : Command
         ("scrape-config", ExporterFile.ScrapeConfig),
         ("systemd", ExporterFile.Systemd),
         ("export-systemd", ExporterFile.ExportSystemd),
-        ("containerfile", ExporterFile.Containerfile));
+        ("containerfile", ExporterFile.Containerfile)) { HelpName = "FILE" };
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
-        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
+        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies or secrets.",
     };
 
     public ExporterCommand(CommandEnvironment host)

@@ -23,14 +23,14 @@ internal sealed class FailuresCommand : Command
         "--level", "LEVEL,...", "Levels that count as failures (default: Warning, Error):");
 
     private readonly ListOption<FailureGrouping> _groupBy = new(
-        "--group-by", "WHAT,...", "What the failures of a group have in common (default: object, cause):",
+        "--group-by", "PROPERTY,...", "Properties to group failures by (default: object, cause):",
         [("cause", FailureGrouping.Cause), ("object", FailureGrouping.Object), ("job", FailureGrouping.Job), ("session", FailureGrouping.Session)]);
 
     private readonly Option<string?> _ignore = new("--ignore")
     {
         HelpName = "FILE",
-        Description = "YAML file of failures to ignore: waivers with cause, reason and expires (a date), optionally object and job. Put a cause between single "
-            + "quotes, as it contains braces, commas and colons; * matches any text.",
+        Description = "YAML file of failures to ignore: waivers with cause, reason and expires (a date), optionally object and job. Put a cause in single "
+            + "quotes, because it can contain braces, commas and colons; * matches any text.",
     };
 
     private readonly ChoiceOption<FailOn> _failOn = new(

@@ -33,7 +33,7 @@ internal sealed class ServeCommand : Command
     };
 
     private readonly NumberOption _sessions = new(
-        "--sessions", "N", "Number of synthetic sessions in addition to the two of the reference pages, 0 to 10,000.",
+        "--sessions", "N", "Number of synthetic sessions in addition to the two from the vendor's reference pages, 0 to 10,000.",
         max: 10_000, defaultValue: 3);
 
     private readonly NumberOption _items = new(

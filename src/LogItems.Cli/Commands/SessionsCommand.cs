@@ -23,7 +23,7 @@ internal sealed class SessionsCommand : Command
     };
 
     private readonly ChoiceOption<JobType> _jobType = new(
-        "--job-type", $"Only sessions of jobs of this type (API {VersionWords.Of(ApiFeatures.ListJobSessionsJobType)}).",
+        "--job-type", $"Only sessions of jobs of this type (API {VersionWords.Of(ApiFeatures.ListJobSessionsJobType)}):",
         [.. Enum.GetValues<JobType>().Select(type => (type.ToString(), type))]);
 
     private readonly ChoiceOption<ListSortDirection> _order = new(

@@ -19,7 +19,8 @@ internal sealed class ChoiceOption<T> : Option<T?>
         var words = string.Join('|', choices.Select(choice => choice.Word));
         var isShort = words.Length <= MaxHelpName;
         HelpName = isShort ? words : name.TrimStart('-').ToUpperInvariant();
-        Description = isShort ? description : $"{description} {words}";
+        // A description that explains long words itself ends with a period.
+        Description = isShort || !description.EndsWith(':') ? description : $"{description} {words}";
         CustomParser = Parse;
         // Only the words as they are documented; the values' own names would be offered beside them.
         CompletionSources.Clear();

@@ -11,30 +11,32 @@ internal sealed class ExportTarget
 {
     private readonly ChoiceOption<Kind> _to = new(
         "--to",
-        "Where to export to: PostgreSQL, files of JSON lines, Parquet files, a DuckDB database, or an OpenTelemetry receiver.",
+        "Export target: postgres, jsonl (JSON Lines files), parquet, duckdb or otlp (an OpenTelemetry receiver).",
         ("postgres", Kind.Postgres),
         ("jsonl", Kind.JsonLines),
         ("parquet", Kind.Parquet),
         ("duckdb", Kind.DuckDb),
-        ("otlp", Kind.Otlp)) { Required = true };
+        ("otlp", Kind.Otlp)) { Required = true, HelpName = "TARGET" };
 
     private readonly Option<string> _folder = new("--output")
     {
         HelpName = "FOLDER",
-        Description = "Folder of the files, and of the checkpoints.",
+        Description = "Folder for the exported files and the checkpoints.",
         DefaultValueFactory = _ => ".",
     };
 
     private readonly Option<string?> _checkpoints = new("--checkpoints")
     {
         HelpName = "FILE",
-        Description = "SQLite file that stores what was exported (default: logitems-checkpoints.db in the folder of --output). With --to postgres the "
-            + "database stores it, and several workers can share the fleet.",
+        Description = "SQLite file that stores the export's progress (default: logitems-checkpoints.db in the --output folder). With --to postgres, the "
+            + "progress is stored in the database, and several workers can share the fleet.",
     };
 
     private readonly PostgresSettings _postgres = new();
 
-    private readonly SpanOption _rotateAfter = new("--rotate-after", "Time after which Parquet files are completed and appear (default: 15 minutes)");
+    private readonly SpanOption _rotateAfter = new(
+        "--rotate-after",
+        "Time after which pending data is merged into a readable Parquet file, for example 90m, 26h or 7d (default: 15 minutes).");
 
     private readonly DuckDbSettings _duckDb = new();
 

@@ -10,7 +10,7 @@ internal sealed class FaultSettings
     private readonly Option<IReadOnlyList<FakeFault>> _faults = new("--fault")
     {
         HelpName = "KIND:RATE",
-        Description = $"Fault to inject and its share of requests (0 to 1, at most 1 in total), for example "
+        Description = $"Fault to inject and the fraction of requests it affects (0 to 1; all faults together at most 1), for example "
             + $"503:0.05; repeatable. Kinds: {string.Join(", ", FakeFault.KindNames)}.",
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => [],
@@ -38,7 +38,7 @@ internal sealed class FaultSettings
         "--fault-seed", "N", "Seed that selects the requests with faults.", defaultValue: 0);
 
     private readonly NumberOption _latency = new(
-        "--latency", "MILLISECONDS", "Delay of every response, 0 to 3,600,000 milliseconds.", max: 3_600_000, defaultValue: 0);
+        "--latency", "MILLISECONDS", "Delay before each response, 0 to 3,600,000 milliseconds.", max: 3_600_000, defaultValue: 0);
 
     private readonly NumberOption _tokenLifetime = new(
         "--token-lifetime", "SECONDS", "Lifetime of access tokens, 1 to 1,000,000 seconds.", min: 1, max: 1_000_000, defaultValue: 3_600);

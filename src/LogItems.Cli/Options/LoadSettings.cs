@@ -9,12 +9,12 @@ internal sealed class LoadSettings
     private readonly Option<string?> _root = new("--root")
     {
         HelpName = "DIR",
-        Description = "Folder that must contain the files that $ref and externalValue name (default: the document's own folder).",
+        Description = "Folder that must contain the files that $ref and externalValue refer to (default: the document's own folder).",
     };
 
     private readonly Option<bool> _allowRemote = new("--allow-remote")
     {
-        Description = "Also load documents that $ref names by an http or https URL.",
+        Description = "Also load documents that $ref refers to by an http or https URL.",
     };
 
     public void AddTo(Command command)

@@ -12,8 +12,8 @@ internal sealed class OtlpSettings
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         HelpName = "URL",
-        Description = $"Address of the OTLP receiver (default: {EndpointVariable}, else port 4318 or 4317 of localhost). Keys are sent as headers, from "
-            + "OTEL_EXPORTER_OTLP_HEADERS.",
+        Description = $"Address of the OTLP receiver (default: {EndpointVariable}, else localhost, port 4318 for HTTP or 4317 for gRPC). Set API "
+            + "keys as headers in OTEL_EXPORTER_OTLP_HEADERS.",
     };
 
     private readonly ChoiceOption<OtlpProtocol> _protocol = new(

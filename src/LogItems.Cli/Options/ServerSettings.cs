@@ -29,7 +29,7 @@ internal sealed class ServerSettings(
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
-        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies and secrets.",
+        Description = "Log requests, retries and sign-ins to stderr, without query strings, bodies or secrets.",
     };
 
     public void AddTo(Command command)

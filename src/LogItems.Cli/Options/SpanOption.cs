@@ -10,7 +10,7 @@ internal sealed class SpanOption : Option<TimeSpan?>
         : base(name)
     {
         HelpName = "TIME";
-        Description = $"{description}: 90m, 26h, 7d.";
+        Description = description;
         CustomParser = argument =>
         {
             var text = argument.Tokens[0].Value;

@@ -23,12 +23,14 @@ internal sealed class VerificationSettings
         "--sample", "N", "Number of sessions and items of each list to request, 1 to 1,000.", min: 1, max: 1000, defaultValue: 3);
 
     private readonly NumberOption _slowAfter = new(
-        "--slow-after", "SECONDS", "Response time that is reported as a warning, 1 to 3,600 seconds.", min: 1, max: 3600, defaultValue: 1);
+        "--slow-after", "SECONDS", "Response time above which a warning is reported, 1 to 3,600 seconds.", min: 1, max: 3600, defaultValue: 1);
 
     private readonly NumberOption _explore = new(
         "--explore", "N",
-        "Explore the server with at most N further GET and HEAD requests, 1 to 100,000, with parameters at and beyond their bounds and patterns, "
-        + "of the wrong type, empty, repeated or unknown; reports the smallest request for each kind of violation.", min: 1, max: 100_000);
+        "Explore the server with at most N further GET and HEAD requests, 1 to 100,000, with parameter values at and beyond their bounds, that "
+        + "violate their patterns, of the wrong type, empty, repeated or unknown; reports the smallest request for each kind of violation.",
+        min: 1,
+        max: 100_000);
 
     private readonly NumberOption _seed = new(
         "--seed", "N", "Seed of the requests that explore the server.", defaultValue: 1);
@@ -42,7 +44,7 @@ internal sealed class VerificationSettings
     private readonly Option<string?> _record = new("--record")
     {
         HelpName = "FILE",
-        Description = "Record the traffic to this HAR file, without tokens, passwords and cookies.",
+        Description = "Record the traffic to this HAR file, without tokens, passwords or cookies.",
     };
 
     public void AddTo(Command command)

@@ -42,10 +42,12 @@ internal sealed class ExportTotal
     {
         lock (_gate)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{_items:N0} items of {_sessions:N0} sessions exported from {_polled.Count} servers; {_failed.Count} servers failed")
-                + (Skipped.Count == 0 ? "" : $", {Skipped.Count} are read by another worker");
+            return $"{Count(_items, "item")} of {Count(_sessions, "session")} exported from {Count(_polled.Count, "server")}; "
+                + $"{Count(_failed.Count, "server")} failed"
+                + (Skipped.Count == 0 ? "" : $", {Skipped.Count} {(Skipped.Count == 1 ? "is" : "are")} read by another worker");
         }
     }
+
+    private static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -20,12 +20,13 @@ internal sealed record ExportHealth(HealthStatus Status, string Description, IRe
 
         AddOutage(report, "sinkOutage", export.SinkOutage, options.MaxSinkOutage, "Nothing could be delivered to the sink");
         AddOutage(report, "storeOutage", export.StoreOutage, options.MaxStoreOutage, "The checkpoints could not be reached");
-        AddServers(report, "circuitOpen", export, IsCircuitOpen, "failed many times in a row and are polled rarely");
-        AddServers(
-            report, "late", export, server => !IsCircuitOpen(server) && IsLate(server), $"were not read for more than {options.MaxMissedIntervals} intervals");
+        const string Failed = "failed many times in a row and";
+        AddServers(report, "circuitOpen", export, IsCircuitOpen, ($"{Failed} is polled rarely", $"{Failed} are polled rarely"));
+        var late = $"not read for more than {options.MaxMissedIntervals} intervals";
+        AddServers(report, "late", export, server => !IsCircuitOpen(server) && IsLate(server), ($"was {late}", $"were {late}"));
         if (report.Sentences.Count == 0)
         {
-            report.Sentences.Add(Text($"{export.Servers.Count} servers are exported."));
+            report.Sentences.Add(Text($"{Count(export)} {(export.Servers.Count == 1 ? "is" : "are")} exported."));
         }
 
         return new ExportHealth(report.Status, string.Join(' ', report.Sentences), report.Data);
@@ -42,19 +43,22 @@ internal sealed record ExportHealth(HealthStatus Status, string Description, IRe
         {
             report.Data[name] = duration;
             var status = duration < max ? HealthStatus.Degraded : HealthStatus.Unhealthy;
-            report.Add(status, Text($"{sentence} for {TimeSpan.FromSeconds((long)duration.TotalSeconds):c}; the log has the reason."));
+            report.Add(status, Text($"{sentence} for {TimeSpan.FromSeconds((long)duration.TotalSeconds):c}; the log contains the reason."));
         }
     }
 
-    private static void AddServers(Report report, string name, ExportStatus export, Func<ServerStatus, bool> isConcerned, string sentence)
+    private static void AddServers(
+        Report report, string name, ExportStatus export, Func<ServerStatus, bool> isConcerned, (string One, string Several) predicate)
     {
         string[] servers = [.. export.Servers.Values.Where(isConcerned).Select(server => server.Name).Order(StringComparer.Ordinal)];
         if (servers.Length > 0)
         {
             report.Data[name] = servers;
-            report.Add(HealthStatus.Degraded, Text($"{servers.Length} of {export.Servers.Count} servers {sentence}."));
+            report.Add(HealthStatus.Degraded, Text($"{servers.Length} of {Count(export)} {(servers.Length == 1 ? predicate.One : predicate.Several)}."));
         }
     }
+
+    private static string Count(ExportStatus export) => Text($"{export.Servers.Count} {(export.Servers.Count == 1 ? "server" : "servers")}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

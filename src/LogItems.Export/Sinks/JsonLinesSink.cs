@@ -4,7 +4,7 @@ using LogItems.Export.Sinks;
 
 namespace LogItems.Export;
 
-/// <summary>Exports to files of JSON lines, one record per line.</summary>
+/// <summary>Exports to JSON Lines files, one record per line.</summary>
 /// <remarks>
 /// A batch is on the disk when it has been written. After a crash, its records can occur twice, with the same <c>server</c>, <c>session</c> and <c>key</c>; a
 /// line that was cut off is removed at the next start.

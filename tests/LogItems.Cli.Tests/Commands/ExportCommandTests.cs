@@ -61,8 +61,8 @@ internal sealed class ExportCommandTests : FleetFixture
 
         var (first, second) = (await ExportAsync(), await ExportAsync());
 
-        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 servers; 0 servers failed\n")));
-        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 servers; 0 servers failed\n")));
+        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 server; 0 servers failed\n")));
+        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 server; 0 servers failed\n")));
         Assert.That(Directory.GetFiles(In("logs"), "*.jsonl").SelectMany(File.ReadAllLines).Count(), Is.EqualTo(63));
     }
 
@@ -74,7 +74,7 @@ internal sealed class ExportCommandTests : FleetFixture
         var run = await ExportAsync();
 
         Assert.That(run.ExitCode, Is.EqualTo(3));
-        Assert.That(run.Error, Does.Contain("Server paris failed").And.EndsWith("0 items of 0 sessions exported from 1 servers; 1 servers failed\n"));
+        Assert.That(run.Error, Does.Contain("Server paris failed").And.EndsWith("0 items of 0 sessions exported from 1 server; 1 server failed\n"));
     }
 
     [TestCase("http://backup.contoso.local:10366", "The address to listen on has to be http")]
@@ -112,7 +112,7 @@ internal sealed class ExportCommandTests : FleetFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(metrics, Does.Contain("# TYPE logitems_export_polls_total counter\n").And.Contain("logitems_export_lag_seconds{server=\"paris\"} "));
-            Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "Healthy\n1 servers are exported.\n")));
+            Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "Healthy\n1 server is exported.\n")));
             Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
         }
     }

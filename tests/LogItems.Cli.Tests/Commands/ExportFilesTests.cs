@@ -39,8 +39,8 @@ internal sealed class ExportFilesTests
     {
         var (first, second) = (await RunAsync(Parquet, "--once"), await RunAsync(Parquet, "--once", "--rotate-after", "5m"));
 
-        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 servers; 0 servers failed\n")));
-        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 servers; 0 servers failed\n")));
+        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 server; 0 servers failed\n")));
+        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 server; 0 servers failed\n")));
         Assert.That(DuckDbQuery.Count($"'{_folder.File("lake")}/items/*.parquet'"), Is.EqualTo(60));
         Assert.That(File.Exists(_folder.File("lake/logitems-checkpoints.db")));
     }
@@ -50,8 +50,8 @@ internal sealed class ExportFilesTests
     {
         var (first, second) = (await RunAsync(DuckDb, "--output", _folder.Path), await RunAsync(DuckDb, "--output", _folder.Path));
 
-        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 servers; 0 servers failed\n")));
-        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 servers; 0 servers failed\n")));
+        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "60 items of 3 sessions exported from 1 server; 0 servers failed\n")));
+        Assert.That((second.ExitCode, second.Error), Is.EqualTo((0, "0 items of 0 sessions exported from 1 server; 0 servers failed\n")));
         Assert.That(DuckDbQuery.Count("logitems.items", _folder.File("backups.duckdb")), Is.EqualTo(60));
     }
 

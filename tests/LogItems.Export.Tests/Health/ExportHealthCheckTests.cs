@@ -22,7 +22,7 @@ public class ExportHealthCheckTests : ExportHealthFixture
         var after = await run.CheckAsync();
 
         Assert.That((before.Status, meanwhile.Status, after.Status), Is.EqualTo((HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Unhealthy)));
-        Assert.That(meanwhile.Description, Is.EqualTo("1 servers are exported."));
+        Assert.That(meanwhile.Description, Is.EqualTo("1 server is exported."));
         Assert.That(after.Description, Is.EqualTo("The export is not running: it has not been started, or it has ended."));
     }
 
@@ -40,7 +40,7 @@ public class ExportHealthCheckTests : ExportHealthFixture
 
         Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Degraded, HealthStatus.Unhealthy)));
         Assert.That(later.Data["sinkOutage"], Is.EqualTo(TimeSpan.FromMinutes(5)));
-        Assert.That(later.Description, Is.EqualTo("Nothing could be delivered to the sink for 00:05:00; the log has the reason."));
+        Assert.That(later.Description, Is.EqualTo("Nothing could be delivered to the sink for 00:05:00; the log contains the reason."));
         Assert.That(later.Exception, Is.Null);
     }
 
@@ -90,7 +90,7 @@ public class ExportHealthCheckTests : ExportHealthFixture
 
         Assert.That(health.Status, Is.EqualTo(HealthStatus.Degraded));
         Assert.That(health.Data["circuitOpen"], Is.EqualTo(new[] { "refuses" }));
-        Assert.That(health.Description, Does.StartWith("1 of 2 servers failed many times in a row and are polled rarely."));
+        Assert.That(health.Description, Does.StartWith("1 of 2 servers failed many times in a row and is polled rarely."));
     }
 
     [Test]
@@ -108,7 +108,7 @@ public class ExportHealthCheckTests : ExportHealthFixture
 
         Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Degraded)));
         Assert.That(later.Data["late"], Is.EqualTo(new[] { "a" }));
-        Assert.That(later.Description, Is.EqualTo("1 of 1 servers were not read for more than 2 intervals."));
+        Assert.That(later.Description, Is.EqualTo("1 of 1 server was not read for more than 2 intervals."));
     }
 
     /// <summary>Of workers that share a fleet, each is healthy when another reads the servers, however long ago it has read them itself.</summary>
