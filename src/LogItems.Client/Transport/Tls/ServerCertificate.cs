@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LogItems;
 
-/// <summary>The server certificates that are trusted. There is deliberately no way to trust every certificate.</summary>
+/// <summary>The server certificates that are trusted. No option trusts every certificate.</summary>
 public sealed class ServerCertificate
 {
     private ServerCertificate(IReadOnlyList<string> pins, X509Certificate2Collection? roots)
