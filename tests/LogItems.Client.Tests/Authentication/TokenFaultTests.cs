@@ -99,7 +99,7 @@ public class TokenFaultTests
     [Test]
     public async Task SignIn_SeededScripts_EndAsDocumented()
     {
-        const int Runs = 400;
+        const int Runs = 200;
         var endings = new ConcurrentDictionary<string, int>();
         await Parallel.ForEachAsync(Enumerable.Range(0, Runs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) =>
         {

@@ -27,7 +27,7 @@ public sealed class ChaosTests : IDisposable
     [Test]
     public async Task Run_WithFaults_EndsWithAllItemsOrAnExceptionAfterACorrectBeginning()
     {
-        var runs = Setting("LOGITEMS_CHAOS_RUNS", 2_000);
+        var runs = Setting("LOGITEMS_CHAOS_RUNS", ClientBuild.IsForNet ? 1_000 : 400);
         var first = Setting("LOGITEMS_CHAOS_SEED", 0);
         await Parallel.ForEachAsync(Enumerable.Range(first, runs), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) => await RunAsync(seed));
 

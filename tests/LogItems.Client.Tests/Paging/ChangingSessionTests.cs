@@ -5,7 +5,7 @@ using RichardSzalay.MockHttp;
 
 namespace LogItems.Client.Tests.Paging;
 
-/// <summary>A session that grows and shrinks between two pages, in a thousand ways, each the same for its seed.</summary>
+/// <summary>A session that grows and shrinks between two pages, in hundreds of ways, each the same for its seed.</summary>
 public class ChangingSessionTests
 {
     private const int PageSize = 7;
@@ -15,7 +15,7 @@ public class ChangingSessionTests
         [Values(ApiVersion.V6, ApiVersion.V8)] ApiVersion version, [Values("append", "insert", "remove", "all")] string kind, [Values(0, 2)] int prefetch)
     {
         var shifted = 0;
-        for (var seed = 0; seed < 250; seed++)
+        for (var seed = 0; seed < 100; seed++)
         {
             var session = new ChangingSession(seed, kind);
             using var client = session.Client(version, prefetch);
@@ -32,7 +32,7 @@ public class ChangingSessionTests
 
         Assert.That(
             shifted,
-            kind == "append" ? Is.Zero : Is.GreaterThan(50),
+            kind == "append" ? Is.Zero : Is.GreaterThan(20),
             "what is appended moves nothing; the other changes have to be such that they can be noticed");
     }
 

@@ -35,8 +35,8 @@ public class HostilePageTests
     [TestCase("item")]
     public async Task Part_BelowTheLimit_IsRead(string kind)
     {
-        await using var server = Server(kind, 16 * MegaByte);
-        using var client = Client(server, new() { Version = ApiVersion.V8 });
+        await using var server = Server(kind, 3 * MegaByte);
+        using var client = Client(server, new() { Version = ApiVersion.V8, MaxBufferSize = 4 * MegaByte });
 
         Assert.That(await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync(), Has.Count.EqualTo(2));
     }
@@ -74,7 +74,12 @@ public class HostilePageTests
             ? (new string(' ', size), "")
             : ("", ",\"more\":[" + string.Join(",", Enumerable.Repeat("12345678", size / 9)) + "]");
         var body = $$"""{"results":[{"id":"{{new Guid(1, 0, 0, new byte[8])}}"{{array}}},{{gap}}{"id":"{{new Guid(2, 0, 0, new byte[8])}}"}]}""";
-        return new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : RawAnswer.Http(200, body));
+        return new RawServer(request => request switch
+        {
+            { IsForToken: true } => RawAnswer.Token("access-token-0"),
+            _ when request.Head.Contains("offset=0", StringComparison.Ordinal) => RawAnswer.Http(200, body),
+            _ => RawAnswer.Http(200, """{"results":[]}"""),
+        });
     }
 
     private static LogItemsClient Client(RawServer server, LogItemsClientOptions options) =>

@@ -6,13 +6,13 @@ namespace LogItems.Client.Tests.Serialization;
 /// <summary>Both engines make the same of every body: the same object down to the last unreadable value, or a refusal.</summary>
 public class EngineProperties
 {
-    [FsCheck.NUnit.Property(MaxTest = 2_000, Arbitrary = [typeof(WireDocuments)])]
+    [FsCheck.NUnit.Property(MaxTest = 1_000, Arbitrary = [typeof(WireDocuments)])]
     public void Read_AnyDocument_IsTheSameWithBothEngines(WireDocument document) => AssertSame(document);
 
     [FsCheck.NUnit.Property(MaxTest = 1)]
     public void Read_DamagedDocuments_AreTheSameWithBothEngines()
     {
-        foreach (var document in WireDocuments.Damaged.Sample(6_000))
+        foreach (var document in WireDocuments.Damaged.Sample(3_000))
         {
             AssertSame(document);
         }

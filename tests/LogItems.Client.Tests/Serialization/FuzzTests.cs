@@ -23,7 +23,7 @@ public class FuzzTests
     public async Task Body_Mutated_IsReadOrUnexpected()
     {
         // The build for .NET Standard shares most of its code; what it gets are other bodies.
-        var count = Setting("LOGITEMS_FUZZ_BODIES", ClientBuild.IsForNet ? 40_000 : 10_000);
+        var count = Setting("LOGITEMS_FUZZ_BODIES", ClientBuild.IsForNet ? 10_000 : 3_000);
         var first = Setting("LOGITEMS_FUZZ_SEED", ClientBuild.IsForNet ? 0 : 100_000);
         var outcomes = new Dictionary<string, int>();
         using var handler = new BodyHandler();
