@@ -33,9 +33,6 @@ public abstract class CheckpointStore : IAsyncDisposable
     public virtual Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<ServerProgress>?>(null);
 
-    /// <summary>Loads the state of a server.</summary>
-    public abstract Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default);
-
     /// <summary>Loads the sessions that are not complete, and requested ones.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="sessions">The requested sessions, complete or not; null for all.</param>

@@ -37,7 +37,7 @@ internal sealed class DueServers(TimeProvider time)
             }
 
             _waiting.Dequeue();
-            var lease = new ServerLease(server, Guid.NewGuid());
+            var lease = new ServerLease(server, Guid.NewGuid(), ServerCheckpoint.None);
             _taken.Add(server, lease.Owner);
             return lease;
         }

@@ -3,4 +3,5 @@ namespace LogItems.Export;
 /// <summary>The right to read a server, which one worker has at a time.</summary>
 /// <param name="Server">The name of the server.</param>
 /// <param name="Owner">The identifier of the lease, unique among all workers.</param>
-public sealed record ServerLease(string Server, Guid Owner);
+/// <param name="Checkpoint">The progress of the server when it was leased.</param>
+public sealed record ServerLease(string Server, Guid Owner, ServerCheckpoint Checkpoint);

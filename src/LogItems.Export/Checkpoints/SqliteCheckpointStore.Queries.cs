@@ -6,20 +6,6 @@ namespace LogItems.Export;
 public sealed partial class SqliteCheckpointStore
 {
     /// <inheritdoc/>
-    public override Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(lease);
-        return UseAsync(
-            () =>
-            {
-                using var command = Command(SqliteSchema.LoadServer, ("$server", lease.Server));
-                using var reader = command.ExecuteReader();
-                return reader.Read() ? new ServerCheckpoint(Time(reader, 0), Time(reader, 1)) : new ServerCheckpoint(null, null);
-            },
-            cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public override Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
         ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default)
     {
@@ -74,6 +60,15 @@ public sealed partial class SqliteCheckpointStore
             },
             cancellationToken);
     }
+
+    private Task<ServerCheckpoint> LoadServerAsync(string server, CancellationToken cancellationToken) => UseAsync(
+        () =>
+        {
+            using var command = Command(SqliteSchema.LoadServer, ("$server", server));
+            using var reader = command.ExecuteReader();
+            return reader.Read() ? new ServerCheckpoint(Time(reader, 0), Time(reader, 1)) : ServerCheckpoint.None;
+        },
+        cancellationToken);
 
     private void Save(string server, CheckpointChange change)
     {

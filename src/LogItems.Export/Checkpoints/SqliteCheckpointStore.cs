@@ -52,7 +52,23 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     }
 
     /// <inheritdoc/>
-    public override Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default) => Task.FromResult(_due.TryTake());
+    public override async Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default)
+    {
+        if (_due.TryTake() is not { } lease)
+        {
+            return null;
+        }
+
+        try
+        {
+            return lease with { Checkpoint = await LoadServerAsync(lease.Server, cancellationToken).ConfigureAwait(false) };
+        }
+        catch
+        {
+            _due.GiveBack(lease, TimeSpan.Zero);
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public override Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default) => Task.CompletedTask;

@@ -38,9 +38,6 @@ internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, 
     public override Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
         store.LoadProgressAsync(cancellationToken);
 
-    public override Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default) =>
-        UseAsync(lease, () => store.LoadServerAsync(lease, cancellationToken));
-
     public override Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
         ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default) =>
         UseAsync(lease, () => store.LoadSessionsAsync(lease, sessions, cancellationToken));

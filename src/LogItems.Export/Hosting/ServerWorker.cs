@@ -112,9 +112,14 @@ internal sealed partial class ServerWorker(
     {
         while (true)
         {
+            await Task.Delay(store.RenewalInterval, options.TimeProvider, polling.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (polling.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
-                await Task.Delay(store.RenewalInterval, options.TimeProvider, polling.Token).ConfigureAwait(false);
                 await store.RenewAsync(lease, polling.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (polling.IsCancellationRequested)

@@ -19,18 +19,6 @@ public sealed partial class PostgresCheckpointStore
         new NpgsqlParameter { Value = _servers }).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override async Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(lease);
-        var rows = await QueryAsync(
-            "SELECT horizon, listed_all_at FROM logitems.servers WHERE name = $1",
-            reader => new ServerCheckpoint(PostgresCommands.Time(reader, 0), PostgresCommands.Time(reader, 1)),
-            cancellationToken,
-            new NpgsqlParameter { Value = lease.Server }).ConfigureAwait(false);
-        return rows is [var row] ? row : new ServerCheckpoint(null, null);
-    }
-
-    /// <inheritdoc/>
     public override async Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
         ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default)
     {

@@ -57,21 +57,22 @@ public sealed partial class PostgresCheckpointStore : CheckpointStore
         var owner = Guid.NewGuid();
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
-        var names = await PostgresCommands.QueryAsync(
+        var leases = await PostgresCommands.QueryAsync(
             connection,
             """
             UPDATE logitems.servers SET owner = $1, lease_until = now() + $2 WHERE server_id = (
               SELECT server_id FROM logitems.servers
                 WHERE name = ANY ($3) AND due_at <= now() AND (owner IS NULL OR lease_until < now())
                 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-              RETURNING name
+              RETURNING name, horizon, listed_all_at
             """,
-            reader => reader.GetString(0),
+            reader => new ServerLease(
+                reader.GetString(0), owner, new ServerCheckpoint(PostgresCommands.Time(reader, 1), PostgresCommands.Time(reader, 2))),
             cancellationToken,
             new NpgsqlParameter { Value = owner },
             new NpgsqlParameter { Value = _lease },
             new NpgsqlParameter { Value = _servers }).ConfigureAwait(false);
-        return names is [var name] ? new ServerLease(name, owner) : null;
+        return leases is [var lease] ? lease : null;
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal static class PostgresCommands
         return rows;
     }
 
-    public static DateTimeOffset? Time(NpgsqlDataReader reader, int column) => 
+    public static DateTimeOffset? Time(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : new DateTimeOffset(reader.GetInt64(column), TimeSpan.Zero);
 
     public static object Time(DateTimeOffset? time) => time?.UtcTicks ?? (object)DBNull.Value;

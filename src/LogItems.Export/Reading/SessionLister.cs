@@ -21,7 +21,7 @@ internal sealed class SessionLister(
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<SessionListing> ReadAsync(ServerLease lease, PollPlace place, IReadOnlySet<Guid> unfinished, CancellationToken cancellationToken)
     {
-        var server = await store.LoadServerAsync(lease, cancellationToken).ConfigureAwait(false);
+        var server = lease.Checkpoint;
         var now = options.TimeProvider.GetUtcNow();
         // A clock that was set back must not put the next listing of everything off.
         var listsAll = server.ListedAllAt is not { } at || (now - at).Duration() >= options.ListAllInterval;

@@ -51,7 +51,7 @@ public class SqliteCheckpointStoreTests
 
         await using var again = SqliteCheckpointStore.Open(folder.File("checkpoints.db"));
 
-        Assert.That(await again.LoadServerAsync(lease), Is.EqualTo(server));
+        Assert.That((await AcquireAsync(again)).Checkpoint, Is.EqualTo(server));
         Assert.That(await again.LoadSessionsAsync(lease, null), Is.EquivalentTo(sessions.Take(2)));
         Assert.That(await again.LoadSessionsAsync(lease, []), Is.EqualTo(sessions.Take(1)));
         Assert.That(await again.LoadSessionsAsync(lease, [complete, gone]), Is.EquivalentTo(sessions.Take(2)));

@@ -136,7 +136,7 @@ public class SessionBatchTests : ExportFixture
         time.Advance(TimeSpan.FromHours(24));
         await ExportAsync(emptied, options);
 
-        Assert.That(await Store.LoadSessionsAsync(new ServerLease("a", Guid.NewGuid()), null), Is.Empty);
+        Assert.That(await Store.LoadSessionsAsync(new ServerLease("a", Guid.NewGuid(), ServerCheckpoint.None), null), Is.Empty);
         Assert.That(_changes.Max(), Is.EqualTo(2));
     }
 

@@ -18,9 +18,6 @@ internal abstract class DelegatingStore(CheckpointStore store) : CheckpointStore
     public override Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
         store.LoadProgressAsync(cancellationToken);
 
-    public override Task<ServerCheckpoint> LoadServerAsync(ServerLease lease, CancellationToken cancellationToken = default) =>
-        store.LoadServerAsync(lease, cancellationToken);
-
     public override Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
         ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default) =>
         store.LoadSessionsAsync(lease, sessions, cancellationToken);
