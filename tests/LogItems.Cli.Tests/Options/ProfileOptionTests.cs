@@ -49,7 +49,10 @@ internal sealed class ProfileOptionTests : FakeServerFixture
         });
         _config.Write($$$"""{"profiles":{"prod":{"server":"{{{server.Address}}}","username":"demo"} } }""");
 
-        var run = await ToolRun.StartAsync($"{command} --profile prod --retries 0", _config.Environment(("LOGITEMS_PASSWORD", Password)));
+        // These two send everything once.
+        var retries = command is "certificate" or "contract verify --version v8" ? "" : "--retries 0";
+
+        var run = await ToolRun.StartAsync($"{command} --profile prod {retries}", _config.Environment(("LOGITEMS_PASSWORD", Password)));
 
         // A server without TLS has no certificate to ask for.
         Assert.That(run.ExitCode, Is.Not.Zero);
