@@ -33,10 +33,11 @@ public class OtlpSpanTests : OtlpSinkFixture
         Assert.That(spans.Select(span => span.Attributes.ToDictionary()["logitems.text"]), Is.EqualTo(Batches.Items(20).Select(item => item.Text)));
     }
 
-    [Test]
-    public async Task WriteAsync_Failures_HaveTheStatusError()
+    [TestCase(JobSessionStatus.Failed)]
+    [TestCase(JobSessionStatus.Disconnected)]
+    public async Task WriteAsync_Failures_HaveTheStatusError(JobSessionStatus status)
     {
-        await Sink.WriteAsync(Batches.Of(Batches.Session(JobSessionStatus.Failed), Batches.Item(1), Batches.Item(2, LogItemType.Error, "Quota exceeded")));
+        await Sink.WriteAsync(Batches.Of(Batches.Session(status), Batches.Item(1), Batches.Item(2, LogItemType.Error, "Quota exceeded")));
 
         Assert.That(
             Receiver.Spans.Select(span => (span.Status?.Code ?? 0, span.Status?.Message ?? "")),

@@ -37,7 +37,7 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
         attributes.Number("logitems.session.processing_rate_bytes_per_second", own.Statistics?.ProcessingRateBytesPerSecond);
         attributes.Number("logitems.session.processing_rate_items_per_second", own.Statistics?.ProcessingRateItemsPerSecond);
         attributes.Text("logitems.session.bottleneck", own.Statistics?.BottleneckText);
-        if (own.Status == JobSessionStatus.Failed)
+        if (own.Status is JobSessionStatus.Failed or JobSessionStatus.Disconnected)
         {
             OtlpSpan.WriteError(writer, own.Details, session.Options.MaxTextLength);
         }
