@@ -18,7 +18,7 @@ internal sealed class FleetMetrics
         Polls = Count("logitems_polls_total", "Number of polls of the server.");
         PollFailures = Count(
             "logitems_poll_failures_total",
-            "Number of polls of the server that failed, by reason: unreachable, timeout, certificate, credential, api or other.",
+            $"Number of polls of the server that failed, by reason: {string.Join(", ", PollFailureReason.All.SkipLast(1))} or {PollFailureReason.All[^1]}.",
             "reason");
         Requests = Count("logitems_requests_total", "Number of responses that polls of the server received.");
     }

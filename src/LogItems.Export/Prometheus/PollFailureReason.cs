@@ -5,15 +5,25 @@ namespace LogItems.Export.Prometheus;
 /// <summary>The reasons of failed polls, a small number of words for a label.</summary>
 internal static class PollFailureReason
 {
+    private const string Unreachable = "unreachable";
+    private const string Timeout = "timeout";
+    private const string Certificate = "certificate";
+    private const string Credential = "credential";
+    private const string Api = "api";
+    private const string Other = "other";
+
+    /// <summary>Every reason.</summary>
+    public static readonly IReadOnlyList<string> All = [Unreachable, Timeout, Certificate, Credential, Api, Other];
+
     /// <param name="exception">The failure.</param>
     public static string Of(Exception exception) => exception switch
     {
-        ServerCertificateException => "certificate",
-        LogItemsAuthenticationException { Failure: LogItemsAuthenticationFailure.Unavailable or LogItemsAuthenticationFailure.UnexpectedResponse } => "api",
-        LogItemsAuthenticationException or InvalidDataException => "credential",
-        LogItemsApiException or ApiVersionDetectionException or ApiFeatureNotSupportedException => "api",
-        OperationCanceledException or TimeoutException => "timeout",
-        HttpRequestException or SocketException => "unreachable",
-        _ => "other",
+        ServerCertificateException => Certificate,
+        LogItemsAuthenticationException { Failure: LogItemsAuthenticationFailure.Unavailable or LogItemsAuthenticationFailure.UnexpectedResponse } => Api,
+        LogItemsAuthenticationException or InvalidDataException => Credential,
+        LogItemsApiException or ApiVersionDetectionException or ApiFeatureNotSupportedException => Api,
+        OperationCanceledException or TimeoutException => Timeout,
+        HttpRequestException or SocketException => Unreachable,
+        _ => Other,
     };
 }

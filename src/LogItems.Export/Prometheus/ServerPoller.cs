@@ -32,7 +32,12 @@ internal sealed partial class ServerPoller : IDisposable
         });
         var requests = metrics.Requests.WithLabels(_labels);
         _client = _owner.WithOptions(new LogItemsRequestOptions { OnResponse = _ => requests.Inc() });
+        // Counters begin with zero, so that an increase sees the first increment.
         metrics.Polls.WithLabels(_labels);
+        foreach (var reason in PollFailureReason.All)
+        {
+            metrics.PollFailures.WithLabels([.. _labels, reason]);
+        }
     }
 
     /// <summary>Connects to the server, and nothing else; a failure is that of a poll.</summary>

@@ -119,6 +119,30 @@ public class ServerPollerTests
         Assert.That(metrics, Has.Some.StartsWith("logitems_poll_failures_total{server=\"a\",reason="));
     }
 
+    /// <summary>So that an increase sees the first failure.</summary>
+    [Test]
+    public async Task Create_NoPollYet_HasAFailureCountOfEachReason()
+    {
+        using var run = Create(TestFleet.Server(new Uri("https://a:4443")));
+
+        Assert.That((await run.ReadAsync()).Where(line => line.StartsWith("logitems_poll_failures_total", StringComparison.Ordinal)), Is.EquivalentTo(
+            new[] { "unreachable", "timeout", "certificate", "credential", "api", "other" }
+                .Select(reason => $"logitems_poll_failures_total{{server=\"a\",reason=\"{reason}\"}} 0")));
+    }
+
+    [Test]
+    public async Task Poll_EverySeriesOfAServer_IsWithinTheBoundOfTheReadme()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new() { Url = new("https://127.0.0.1:0") });
+        using var run = Create(TestFleet.Server(server.BaseAddress) with { PinSha256 = [server.CertificateSha256!] }, new FleetExporterOptions());
+
+        await run.Poller.PollAsync(CancellationToken.None);
+        run.Poller.ReportCircuit(isOpen: false);
+
+        var own = (await run.ReadAsync()).Where(line => line.Contains("{server=", StringComparison.Ordinal) && !line.Contains("job_name", StringComparison.Ordinal));
+        Assert.That(own.Count(), Is.EqualTo(16), "The bound that the README has.");
+    }
+
     [Test]
     public async Task Poll_MoreJobsThanAllowed_CountsThoseLeftOut()
     {
