@@ -12,6 +12,8 @@ internal sealed class ServerGauges(FleetMetrics metrics)
 
     public Gauge PollDuration { get; } = metrics.Gauge("logitems_poll_duration_seconds", "Duration of the last poll of the server.");
 
+    public Gauge Interval { get; } = metrics.Gauge("logitems_poll_interval_seconds", "Time from the end of a poll of the server to the next, as configured.");
+
     public Gauge LastPoll { get; } = metrics.Gauge(
         "logitems_last_successful_poll_timestamp_seconds",
         "Unix time of the end of the last poll that succeeded; all metrics of the jobs are as of then.");

@@ -32,6 +32,8 @@ internal sealed partial class ServerPoller : IDisposable
         });
         var requests = metrics.Requests.WithLabels(_labels);
         _client = _owner.WithOptions(new LogItemsRequestOptions { OnResponse = _ => requests.Inc() });
+        metrics.Server.Interval.WithLabels(_labels).Set(server.Interval.TotalSeconds);
+
         // Counters begin with zero, so that an increase sees the first increment.
         metrics.Polls.WithLabels(_labels);
         foreach (var reason in PollFailureReason.All)
