@@ -6,7 +6,7 @@ namespace LogItems.Export;
 /// <remarks>
 /// YAML or JSON with <c>maxConcurrency</c>, <c>interval</c>, <c>defaults</c> and <c>servers</c>. A server has <c>name</c>, <c>address</c>, <c>username</c> and
 /// <c>password</c>, which is one of <c>environment</c>, <c>file</c> and <c>command</c>; optional are <c>version</c>, <c>pinSha256</c>, <c>labels</c>,
-/// <c>interval</c> and <c>maxConnections</c>. <c>defaults</c> has those that servers can share.
+/// <c>interval</c>, <c>timeout</c> and <c>maxConnections</c>. <c>defaults</c> has those that servers can share.
 /// </remarks>
 public static class FleetFile
 {

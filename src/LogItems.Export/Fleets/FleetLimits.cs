@@ -13,4 +13,7 @@ internal static class FleetLimits
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(1);
     public static readonly TimeSpan MinInterval = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan MaxInterval = TimeSpan.FromDays(1);
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
 }

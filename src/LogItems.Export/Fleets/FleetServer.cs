@@ -38,6 +38,10 @@ public sealed record FleetServer
     /// <value>1 second to 1 day; default 1 minute.</value>
     public TimeSpan Interval { get; init; } = FleetLimits.DefaultInterval;
 
+    /// <summary>Maximum duration of a poll of the <see cref="FleetExporter"/>, including retries.</summary>
+    /// <value>10 seconds to 1 day; default 2 minutes. The first poll of a server reads the sessions of 8 days.</value>
+    public TimeSpan Timeout { get; init; } = FleetLimits.DefaultTimeout;
+
     /// <summary>Maximum number of connections to the server that are open at the same time.</summary>
     /// <value>1 to 100; default 4.</value>
     public int MaxConnections { get; init; } = FleetLimits.DefaultConnections;

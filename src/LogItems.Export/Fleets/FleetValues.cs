@@ -23,20 +23,26 @@ internal static class FleetValues
     }
 
     /// <summary>The setting <c>interval</c>; null if it is not set or if it is invalid, which is reported.</summary>
-    public static TimeSpan? Interval(FleetSettings settings, FleetMistakes mistakes)
+    public static TimeSpan? Interval(FleetSettings settings, FleetMistakes mistakes) =>
+        Time(settings, "interval", (FleetLimits.MinInterval, FleetLimits.MaxInterval), "1 second to 1 day", mistakes);
+
+    /// <summary>The setting <c>timeout</c>; null if it is not set or if it is invalid, which is reported.</summary>
+    public static TimeSpan? Timeout(FleetSettings settings, FleetMistakes mistakes) =>
+        Time(settings, "timeout", (FleetLimits.MinTimeout, FleetLimits.MaxTimeout), "10 seconds to 1 day", mistakes);
+
+    private static TimeSpan? Time(FleetSettings settings, string key, (TimeSpan Min, TimeSpan Max) range, string rangeText, FleetMistakes mistakes)
     {
-        const string Key = "interval";
-        if (settings.Find(Key) is not { } node || settings.Text(Key) is not { } text)
+        if (settings.Find(key) is not { } node || settings.Text(key) is not { } text)
         {
             return null;
         }
 
-        if (Time(text) is { } time && time >= FleetLimits.MinInterval && time <= FleetLimits.MaxInterval)
+        if (Time(text) is { } time && time >= range.Min && time <= range.Max)
         {
             return time;
         }
 
-        mistakes.Add(node, $"'{Key}' is '{text}'. Use a time from 1 second to 1 day, such as 30s, 5m, 1h or 00:05:00.");
+        mistakes.Add(node, $"'{key}' is '{text}'. Use a time from {rangeText}, such as 30s, 5m, 1h or 00:05:00.");
         return null;
     }
 

@@ -13,6 +13,8 @@ internal sealed record ServerDraft
 
     public TimeSpan Interval { get; init; } = FleetLimits.DefaultInterval;
 
+    public TimeSpan Timeout { get; init; } = FleetLimits.DefaultTimeout;
+
     public int MaxConnections { get; init; } = FleetLimits.DefaultConnections;
 
     /// <summary>Gets whether a problem of the defaults has been reported, so that a value is not reported as missing as well.</summary>

@@ -5,7 +5,7 @@ namespace LogItems.Export.Fleets;
 /// <summary>Reads a server, or the defaults of all servers.</summary>
 internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft defaults)
 {
-    private static readonly string[] SharedKeys = ["version", "username", "password", "labels", "maxConnections"];
+    private static readonly string[] SharedKeys = ["version", "username", "password", "labels", "maxConnections", "timeout"];
     private static readonly string[] Keys = ["name", "address", "pinSha256", "interval", .. SharedKeys];
 
     public ServerDraft ReadDefaults(FleetNode node) => ReadShared(new FleetSettings(node, "the defaults", SharedKeys, mistakes));
@@ -44,6 +44,7 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
             Labels = draft.Labels,
             Interval = interval ?? draft.Interval,
             MaxConnections = draft.MaxConnections,
+            Timeout = draft.Timeout,
         };
     }
 
@@ -58,6 +59,7 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
             HasInvalidPassword = defaults.HasInvalidPassword || (password is null && settings.Find("password") is not null),
             Labels = ReadLabels(settings),
             MaxConnections = FleetValues.Number(settings, "maxConnections", 1, 100, mistakes) ?? defaults.MaxConnections,
+            Timeout = FleetValues.Timeout(settings, mistakes) ?? defaults.Timeout,
         };
     }
 

@@ -9,10 +9,6 @@ public sealed record FleetExporterOptions
     /// <value>1 to 10,000 jobs; default 500. A job has at most 19 series.</value>
     public int MaxJobsPerServer { get; init; } = 500;
 
-    /// <summary>Maximum duration of a poll of a server, including retries.</summary>
-    /// <value>More than zero; default 2 minutes. The first poll of a server reads the sessions of 8 days.</value>
-    public TimeSpan PollTimeout { get; init; } = TimeSpan.FromMinutes(2);
-
     /// <summary>The logger factory of the exporter and its clients.</summary>
     /// <value>Null (the default) for no logging.</value>
     public ILoggerFactory? LoggerFactory { get; init; }
@@ -26,11 +22,6 @@ public sealed record FleetExporterOptions
         if (MaxJobsPerServer is < 1 or > 10_000)
         {
             throw new ArgumentException($"MaxJobsPerServer is {MaxJobsPerServer}; it must be 1 to 10,000.");
-        }
-
-        if (PollTimeout <= TimeSpan.Zero)
-        {
-            throw new ArgumentException($"PollTimeout is {PollTimeout}; it must be more than zero.");
         }
     }
 }

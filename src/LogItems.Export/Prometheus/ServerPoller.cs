@@ -29,6 +29,10 @@ internal sealed partial class ServerPoller : IDisposable
         {
             client.LoggerFactory = options.LoggerFactory;
             client.TimeProvider = options.TimeProvider;
+
+            // A server that has longer may take longer for a response, too, with time left to retry.
+            client.Timeout = server.Timeout > client.Timeout ? server.Timeout : client.Timeout;
+            client.TryTimeout = server.Timeout / 2 > client.TryTimeout ? server.Timeout / 2 : client.TryTimeout;
         });
         var requests = metrics.Requests.WithLabels(_labels);
         _client = _owner.WithOptions(new LogItemsRequestOptions { OnResponse = _ => requests.Inc() });
@@ -68,7 +72,7 @@ internal sealed partial class ServerPoller : IDisposable
         _metrics.Polls.WithLabels(_labels).Inc();
         try
         {
-            await LimitAsync(ReadAsync, _options.PollTimeout, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(ReadAsync, _server.Timeout, cancellationToken).ConfigureAwait(false);
             _metrics.Server.LastPoll.WithLabels(_labels).Set(Seconds(_options.TimeProvider.GetUtcNow()));
             _metrics.Server.Up.WithLabels(_labels).Set(1);
         }

@@ -15,6 +15,7 @@ public class FleetFileTests
           password: { environment: LOGITEMS_PASSWORD }
           labels: { site: north, customer: Contoso }
           maxConnections: 2
+          timeout: 10m
           version: v8
         servers:
           - name: paris.1
@@ -27,6 +28,7 @@ public class FleetFileTests
             password: { file: /run/secrets/oslo }
             labels: { customer: Fabrikam }
             interval: 00:00:30
+            timeout: 1h
             maxConnections: 7
             pinSha256: [{{Pin}}, '{{Pin}}']
         """;
@@ -44,6 +46,7 @@ public class FleetFileTests
             Assert.That(
                 (paris.Name, paris.Address, paris.Version),
                 Is.EqualTo(("paris.1", new Uri("https://paris.contoso.local:4443"), (ApiVersion?)ApiVersions.All[^1])));
+            Assert.That((paris.Timeout, oslo.Timeout), Is.EqualTo((TimeSpan.FromMinutes(10), TimeSpan.FromHours(1))));
             Assert.That((paris.Username, paris.Interval, paris.MaxConnections), Is.EqualTo((@"CONTOSO\monitoring", TimeSpan.FromMinutes(5), 2)));
             Assert.That(paris.PinSha256, Is.EqualTo(new[] { Pin }));
             Assert.That(paris.Password.ToString(), Is.EqualTo("the environment variable LOGITEMS_PASSWORD"));
@@ -67,8 +70,8 @@ public class FleetFileTests
 
         var server = fleet.Servers.Single();
         Assert.That(
-            (fleet.MaxConcurrency, server.Interval, server.MaxConnections, server.Version),
-            Is.EqualTo((8, TimeSpan.FromMinutes(1), 4, (ApiVersion?)null)));
+            (fleet.MaxConcurrency, server.Interval, server.Timeout, server.MaxConnections, server.Version),
+            Is.EqualTo((8, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), 4, (ApiVersion?)null)));
         Assert.That((server.Labels.Count, server.PinSha256.Count, server.Password.Source), Is.EqualTo((0, 0, FleetPasswordSource.Command)));
     }
 
@@ -152,6 +155,17 @@ public class FleetFileTests
     [TestCase("servers: &a [*a]", "")]
     [TestCase("a: &a [x, x]\nb: &b [*a, *a]\nservers: &c { x: { x: { x: { x: { x: { x: { x: 1 } } } } } } }", "nested or repeated")]
     public void Load_NotAFleet_IsRefused(string yaml, string expected) => Assert.That(Refuse(yaml).Message, Does.Contain(expected));
+
+    [TestCase("9s")]
+    [TestCase("25h")]
+    [TestCase("120")]
+    public void Load_InvalidTimeout_IsRefused(string timeout) => Assert.That(
+        Refuse($$"""
+            defaults: { username: u, password: { file: f }, timeout: {{timeout}} }
+            servers: [{ name: a, address: 'https://a', timeout: {{timeout}} }]
+            """).Problems,
+        Is.EqualTo(new[] { 1, 2 }.Select(
+            line => $"fleet.yaml:{line}: 'timeout' is '{timeout}'. Use a time from 10 seconds to 1 day, such as 30s, 5m, 1h or 00:05:00.")));
 
     [Test]
     public void Load_MoreThanSixteenLabelNames_IsRefused()

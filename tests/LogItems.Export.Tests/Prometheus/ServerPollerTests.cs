@@ -120,6 +120,35 @@ public class ServerPollerTests
         Assert.That(metrics, Has.Some.StartsWith("logitems_poll_failures_total{server=\"a\",reason="));
     }
 
+    /// <summary>A server that takes three minutes is monitored where its timeout allows for it.</summary>
+    [TestCase(2, 0)]
+    [TestCase(10, 1)]
+    [CancelAfter(60_000)]
+    public async Task Poll_ServerTakesLong_SucceedsWithinItsTimeout(int minutes, int up, CancellationToken cancellationToken)
+    {
+        var (reading, respond) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = await FakeLogItemsServer.StartAsync(
+            new()
+            {
+                Sessions = [TestFleet.Session("Mail", Now.AddHours(-6), "Success", "Warning")],
+                BeforeItem = (_, _) =>
+                {
+                    reading.TrySetResult();
+                    return new ValueTask(respond.Task);
+                },
+            },
+            cancellationToken);
+        using var run = Create(TestFleet.Server(server.BaseAddress, version: ApiVersion.V7) with { Timeout = TimeSpan.FromMinutes(minutes) });
+
+        var polling = run.Poller.PollAsync(cancellationToken);
+        await reading.Task.WaitAsync(cancellationToken);
+        _time.Advance(TimeSpan.FromMinutes(3));
+        respond.SetResult();
+        await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        Assert.That(await run.ReadAsync(), Has.Some.EqualTo($"logitems_up{{server=\"a\"}} {up}"), polling.Exception?.Message);
+    }
+
     /// <summary>So that an increase sees the first failure.</summary>
     [Test]
     public async Task Create_NoPollYet_HasAFailureCountOfEachReason()
@@ -140,7 +169,8 @@ public class ServerPollerTests
         await run.Poller.PollAsync(CancellationToken.None);
         run.Poller.ReportCircuit(isOpen: false);
 
-        var own = (await run.ReadAsync()).Where(line => line.Contains("{server=", StringComparison.Ordinal) && !line.Contains("job_name", StringComparison.Ordinal));
+        var own = (await run.ReadAsync()).Where(line => line.Contains("{server=\"a\"", StringComparison.Ordinal))
+            .Where(line => !line.Contains("job_name", StringComparison.Ordinal));
         Assert.That(own.Count(), Is.EqualTo(17), "The bound that the README has.");
     }
 
