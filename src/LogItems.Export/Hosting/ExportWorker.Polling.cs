@@ -19,7 +19,7 @@ public sealed partial class ExportWorker
     /// <param name="cancellationToken">Ends the polling.</param>
     private async Task PollAllAsync(HashSet<string>? polls, CancellationToken cancellationToken)
     {
-        using var places = new PollPlaces(_options.MaxConcurrency, _options.TimeProvider);
+        using var places = new PollPlaces(_options.MaxConcurrency, PollPlaces.Patience, _options.TimeProvider);
         List<Task> running = [];
         try
         {

@@ -8,7 +8,7 @@ namespace LogItems.Export;
 /// <summary>Exports what is new on the servers of a fleet, as long as it runs.</summary>
 /// <remarks>
 /// Each server is read by one reader at a time. One that fails is retried after a delay that doubles up to an hour, and failing servers share a
-/// quarter of the slots. A server that does not respond for 10 seconds yields its slot to another until it responds, up to 64 servers at a time.
+/// quarter of the slots. A server that does not respond for 10 seconds yields its slot to another until it responds.
 /// The meter <c>LogItems.Export</c> contains the worker's own measurements.
 /// </remarks>
 public sealed partial class ExportWorker

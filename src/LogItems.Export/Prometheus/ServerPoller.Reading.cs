@@ -11,6 +11,16 @@ internal sealed partial class ServerPoller
     private IReadOnlyList<JobRuns>? _runs;
     private DateTimeOffset? _certificateReadAt;
 
+    /// <summary>Gets whether connections to the server are direct: a proxy hides the certificate.</summary>
+    private bool IsDirect => _server.Address.IsLoopback || HttpClient.DefaultProxy.GetProxy(_server.Address) is null;
+
+    /// <summary>Signs in and reads what is small. The certificate comes first: it is known then, too, if it is not trusted.</summary>
+    private async Task RespondAsync(CancellationToken cancellationToken)
+    {
+        await ReadCertificateAsync(cancellationToken).ConfigureAwait(false);
+        await _client.GetJobsAsync(cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         await ReadCertificateAsync(cancellationToken).ConfigureAwait(false);

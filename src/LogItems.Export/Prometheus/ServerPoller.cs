@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using LogItems.Export.Scheduling;
 using LogItems.Monitoring;
 
 namespace LogItems.Export.Prometheus;
@@ -6,9 +6,6 @@ namespace LogItems.Export.Prometheus;
 /// <summary>Reads the state of a server and sets its metrics.</summary>
 internal sealed partial class ServerPoller : IDisposable
 {
-    /// <summary>A server that is up accepts a connection at once.</summary>
-    private static readonly TimeSpan ReachTimeout = TimeSpan.FromSeconds(10);
-
     private readonly FleetServer _server;
     private readonly FleetMetrics _metrics;
     private readonly FleetExporterOptions _options;
@@ -18,6 +15,7 @@ internal sealed partial class ServerPoller : IDisposable
     private readonly string[] _labels;
     private readonly SampleSet _jobSamples;
     private readonly SampleSet _versionSample;
+    private bool _hasResult;
 
     public ServerPoller(FleetServer server, FleetMetrics metrics, Fleet fleet, FleetExporterOptions options)
     {
@@ -46,17 +44,12 @@ internal sealed partial class ServerPoller : IDisposable
         }
     }
 
-    /// <summary>Connects to the server, and nothing else; a failure is that of a poll.</summary>
+    /// <summary>Waits until the server has responded, also to a request; a failure is that of a poll.</summary>
     public async Task ReachAsync(CancellationToken cancellationToken)
     {
-        if (!IsDirect)
-        {
-            return;
-        }
-
         try
         {
-            await LimitAsync(ConnectAsync, ReachTimeout, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(RespondAsync, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -72,9 +65,9 @@ internal sealed partial class ServerPoller : IDisposable
         _metrics.Polls.WithLabels(_labels).Inc();
         try
         {
-            await LimitAsync(ReadAsync, _server.Timeout, cancellationToken).ConfigureAwait(false);
+            await LimitAsync(ReadAsync, cancellationToken).ConfigureAwait(false);
             _metrics.Server.LastPoll.WithLabels(_labels).Set(Seconds(_options.TimeProvider.GetUtcNow()));
-            _metrics.Server.Up.WithLabels(_labels).Set(1);
+            SetUp(true);
         }
         finally
         {
@@ -87,21 +80,20 @@ internal sealed partial class ServerPoller : IDisposable
 
     public void Dispose() => _owner.Dispose();
 
-    /// <summary>Gets whether connections to the server are direct: a proxy would have to be reached instead, and hides the certificate.</summary>
-    private bool IsDirect => _server.Address.IsLoopback || HttpClient.DefaultProxy.GetProxy(_server.Address) is null;
-
-    private async Task LimitAsync(Func<CancellationToken, Task> workAsync, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task LimitAsync(Func<CancellationToken, Task> workAsync, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(limit, _options.TimeProvider);
+        using var timeout = new CancellationTokenSource(_server.Timeout, _options.TimeProvider);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            await workAsync(limited.Token).ConfigureAwait(false);
+            var work = workAsync(limited.Token);
+            await ReportHangingAsync(work).ConfigureAwait(false);
+            await work.ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             ReportFailure(exception);
-            throw new TimeoutException($"{_server.Address} did not respond within {limit}.", exception);
+            throw new TimeoutException($"{_server.Address} was not read within {_server.Timeout}.", exception);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -110,15 +102,30 @@ internal sealed partial class ServerPoller : IDisposable
         }
     }
 
-    private async Task ConnectAsync(CancellationToken cancellationToken)
+    /// <summary>Reports a server that has never been read, and that hangs, before the timeout of its poll.</summary>
+    private async Task ReportHangingAsync(Task work)
     {
-        using var tcp = new TcpClient();
-        await tcp.ConnectAsync(_server.Address.IdnHost, _server.Address.Port, cancellationToken).ConfigureAwait(false);
+        if (_hasResult)
+        {
+            return;
+        }
+
+        await work.WaitAsync(PollPlaces.Patience, _options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!work.IsCompleted)
+        {
+            SetUp(false);
+        }
     }
 
     private void ReportFailure(Exception exception)
     {
-        _metrics.Server.Up.WithLabels(_labels).Set(0);
+        SetUp(false);
         _metrics.PollFailures.WithLabels([.. _labels, PollFailureReason.Of(exception)]).Inc();
+    }
+
+    private void SetUp(bool isUp)
+    {
+        _hasResult = true;
+        _metrics.Server.Up.WithLabels(_labels).Set(isUp ? 1 : 0);
     }
 }

@@ -2,23 +2,24 @@ namespace LogItems.Export.Scheduling;
 
 /// <summary>Polls each server of a fleet by its own schedule, some at the same time.</summary>
 /// <remarks>
-/// Servers that do not work do not delay those that do: one that has not been read yet, or whose last poll failed, has to be reached before it takes a
-/// place, and servers whose last poll failed share a part of the places of their own.
+/// Servers that do not work do not delay those that do: one that has not been read yet, or whose last poll failed, has to respond before it takes one of the
+/// places of <see cref="Fleet.MaxConcurrency"/>, and a poll that takes long gives its place to another.
 /// </remarks>
 internal sealed class FleetScheduler
 {
-    /// <summary>A quarter of the places is for servers whose last poll failed.</summary>
-    private const int FailingShare = 4;
-
-    /// <summary>Connecting to a server costs little, so many connections may hang at the same time.</summary>
+    /// <summary>The number of servers that are asked to respond at the same time: a small request costs little.</summary>
     private const int ReachingPlaces = 64;
 
+    /// <summary>How long a server is waited for before another is asked as well.</summary>
+    private static readonly TimeSpan ReachingPatience = TimeSpan.FromSeconds(1);
+
     private readonly Fleet _fleet;
+    private readonly ScheduleOptions _options;
     private readonly Dictionary<string, ServerSchedule> _schedules;
 
     public FleetScheduler(Fleet fleet, ScheduleOptions options)
     {
-        _fleet = fleet;
+        (_fleet, _options) = (fleet, options);
         _schedules = fleet.Servers.ToDictionary(
             server => server.Name, server => new ServerSchedule(server.Name, server.Interval, options), StringComparer.Ordinal);
     }
@@ -32,10 +33,10 @@ internal sealed class FleetScheduler
     public Task RunAsync(Func<FleetServer, CancellationToken, Task> pollAsync, CancellationToken cancellationToken) =>
         RunAsync(pollAsync, reachAsync: null, cancellationToken);
 
-    /// <summary>Polls until it is canceled, and reaches servers that may not work before they take a place.</summary>
+    /// <summary>Polls until it is canceled, and asks servers that may not work to respond before they take a place.</summary>
     /// <param name="pollAsync">Polls a server; every exception is a failure of the server, and its message is logged.</param>
     /// <param name="reachAsync">
-    /// Reaches a server within some seconds, before it is polled for the first time or after a failure; exceptions are as those of a poll. Null for none.
+    /// Waits until a server has responded, before it is polled for the first time or after a failure; exceptions are as those of a poll. Null for none.
     /// </param>
     /// <param name="cancellationToken">Ends the polling.</param>
     public async Task RunAsync(
@@ -43,10 +44,8 @@ internal sealed class FleetScheduler
         Func<FleetServer, CancellationToken, Task>? reachAsync,
         CancellationToken cancellationToken)
     {
-        var failingPlaces = _fleet.MaxConcurrency == 1 ? 0 : Math.Max(1, _fleet.MaxConcurrency / FailingShare);
-        using var reaching = new SemaphoreSlim(ReachingPlaces);
-        using var working = new SemaphoreSlim(_fleet.MaxConcurrency - failingPlaces);
-        using var failing = failingPlaces == 0 ? null : new SemaphoreSlim(failingPlaces);
+        using var reaching = new PollPlaces(ReachingPlaces, ReachingPatience, _options.TimeProvider);
+        using var places = new PollPlaces(_fleet.MaxConcurrency, PollPlaces.Patience, _options.TimeProvider);
         await Task.WhenAll(_fleet.Servers.Select(RunAsync)).ConfigureAwait(false);
 
         async Task RunAsync(FleetServer server)
@@ -62,7 +61,7 @@ internal sealed class FleetScheduler
                         await InPlaceAsync(reaching, reachAsync, server, cancellationToken).ConfigureAwait(false);
                     }
 
-                    await InPlaceAsync(schedule.Failures == 0 ? working : failing ?? working, pollAsync, server, cancellationToken).ConfigureAwait(false);
+                    await InPlaceAsync(places, pollAsync, server, cancellationToken).ConfigureAwait(false);
                     schedule.Succeed();
                 }
                 catch (Exception exception)
@@ -76,16 +75,9 @@ internal sealed class FleetScheduler
     }
 
     private static async Task InPlaceAsync(
-        SemaphoreSlim places, Func<FleetServer, CancellationToken, Task> workAsync, FleetServer server, CancellationToken cancellationToken)
+        PollPlaces places, Func<FleetServer, CancellationToken, Task> workAsync, FleetServer server, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await workAsync(server, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            places.Release();
-        }
+        using var place = await places.TakeAsync(cancellationToken).ConfigureAwait(false);
+        await place.RunAsync(() => workAsync(server, cancellationToken)).ConfigureAwait(false);
     }
 }

@@ -4,12 +4,20 @@ namespace LogItems.Export.Scheduling;
 
 /// <summary>The place of a poll, which it has while its server responds.</summary>
 /// <remarks>For one flow of calls, but for reading <see cref="IsHeld"/>.</remarks>
-internal sealed class PollPlace(SemaphoreSlim free, SemaphoreSlim waiting, TimeProvider time) : IDisposable
+internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvider time) : IDisposable
 {
     private volatile bool _isHeld = true;
 
     /// <summary>Gets whether the poll has the place now.</summary>
     public bool IsHeld => _isHeld;
+
+    /// <summary>Waits for a whole poll; when that takes long, without the place, which it does not take again.</summary>
+    public async Task RunAsync(Func<Task> pollAsync)
+    {
+        var poll = pollAsync();
+        await LeaveWhileAsync(poll).ConfigureAwait(false);
+        await poll.ConfigureAwait(false);
+    }
 
     /// <summary>Sends a request and waits for the response; when that takes long, without the place.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled while it waited for a place again.</exception>
@@ -45,17 +53,21 @@ internal sealed class PollPlace(SemaphoreSlim free, SemaphoreSlim waiting, TimeP
     /// <summary>Waits for a response; if it is a failure, the place is taken again by the next request only.</summary>
     private async Task<T> AwaitAsync<T>(Task<T> response, CancellationToken cancellationToken)
     {
-        await ((Task)response).WaitAsync(PollPlaces.Patience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!response.IsCompleted && await waiting.WaitAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false))
-        {
-            Leave();
-            await ((Task)response).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            waiting.Release();
-        }
-
+        await LeaveWhileAsync(response).ConfigureAwait(false);
         var result = await response.ConfigureAwait(false);
         await TakeAsync(cancellationToken).ConfigureAwait(false);
         return result;
+    }
+
+    /// <summary>Waits for the end, however it ends; from some time on without the place.</summary>
+    private async Task LeaveWhileAsync(Task running)
+    {
+        await running.WaitAsync(patience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!running.IsCompleted)
+        {
+            Leave();
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task TakeAsync(CancellationToken cancellationToken)

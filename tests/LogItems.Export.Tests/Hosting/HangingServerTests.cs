@@ -35,12 +35,12 @@ public class HangingServerTests
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] }, cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var handler = new HangingHandler();
-        var hanging = Enumerable.Range(0, 20).Select(index => ExportServers.Of(server, $"hanging{index}", handler));
+        var hanging = Enumerable.Range(0, 80).Select(index => ExportServers.Of(server, $"hanging{index}", handler));
         var good = ExportServers.Of(server, "good") with { Interval = TimeSpan.FromSeconds(1) };
         var worker = new ExportWorker([.. hanging, good], _store, _sink, new ExportOptions { MaxConcurrency = 2, TimeProvider = _time });
         worker.Polled += (name, _) =>
         {
-            if (name == "good" && handler.Hanging == 20)
+            if (name == "good" && handler.Hanging >= 80)
             {
                 end.Cancel();
             }

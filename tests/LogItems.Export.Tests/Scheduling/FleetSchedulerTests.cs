@@ -53,57 +53,43 @@ public class FleetSchedulerTests
                 Interlocked.Decrement(ref inside);
             },
             stop.Token);
-        for (var place = 0; place < 3; place++)
+        for (var place = 0; place < 4; place++)
         {
             await entered.WaitAsync();
         }
 
         gate.SetResult();
-        for (var server = 3; server < 20; server++)
+        for (var server = 4; server < 20; server++)
         {
             await entered.WaitAsync();
         }
 
         await stop.CancelAsync();
-        Assert.That(most, Is.LessThanOrEqualTo(4));
+        Assert.That(most, Is.EqualTo(4));
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    /// <summary>Servers that failed and hang take no place of one that works.</summary>
+    /// <summary>Servers that hang when they are polled give their places to others, in turn.</summary>
     [Test]
-    public async Task Run_FailedServersHang_OthersArePolled()
+    [CancelAfter(60_000)]
+    public async Task Run_ServersBeginToHang_OthersArePolled(CancellationToken cancellationToken)
     {
         var (hang, polls) = (new TaskCompletionSource(), new ConcurrentDictionary<string, int>());
-        var polled = Channel.CreateUnbounded<string>();
-        using var stop = new CancellationTokenSource();
-        var scheduler = Scheduler(4, [Server("works", 50), .. Enumerable.Range(0, 10).Select(number => Server($"broken{number}", 60))]);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var scheduler = Scheduler(2, [.. Enumerable.Range(0, 20).Select(number => Server($"hangs{number}", 60)), Server("works", 60)]);
 
         var running = scheduler.RunAsync(
-            async (server, cancellationToken) =>
+            (server, _) =>
             {
-                await polled.Writer.WriteAsync(server.Name, cancellationToken);
-                if (server.Name.StartsWith("broken", StringComparison.Ordinal))
-                {
-                    await (polls.AddOrUpdate(server.Name, 1, (_, count) => count + 1) > 1 ? hang.Task : Task.CompletedTask);
-                    throw new HttpRequestException("No route.");
-                }
+                var count = polls.AddOrUpdate(server.Name, 1, (_, before) => before + 1);
+                return count > 1 && server.Name != "works" ? hang.Task : Task.CompletedTask;
             },
             stop.Token);
-        for (var first = 0; first < 11; first++)
+        while (polls.GetValueOrDefault("works") < 5 || polls.Values.Any(count => count < 2))
         {
-            await polled.Reader.ReadAsync();
-        }
-
-        var works = 0;
-        while (works < 5)
-        {
-            await _time.WaitForTimerAsync(TimeSpan.FromSeconds(50));
-            _time.Advance(TimeSpan.FromSeconds(50));
-            while (await polled.Reader.ReadAsync() != "works")
-            {
-            }
-
-            works++;
+            cancellationToken.ThrowIfCancellationRequested();
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
         }
 
         await stop.CancelAsync();
@@ -111,21 +97,30 @@ public class FleetSchedulerTests
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    /// <summary>Before the first poll, too, servers that cannot be reached take no place.</summary>
-    [Test]
-    public async Task Run_UnreachableServersHang_TheOthersArePolledFirst()
+    /// <summary>Servers that do not respond take no place, at first or after a failure, and keep none that failed once from being polled again.</summary>
+    [TestCase(0)]
+    [TestCase(1)]
+    [CancelAfter(60_000)]
+    public async Task Run_ServersDoNotRespond_OthersArePolled(int polls, CancellationToken cancellationToken)
     {
-        var hang = new TaskCompletionSource();
-        var polled = Channel.CreateUnbounded<string>();
-        using var stop = new CancellationTokenSource();
-        var scheduler = Scheduler(2, [.. Enumerable.Range(0, 20).Select(number => Server($"broken{number}", 60)), Server("works", 50)]);
+        var (hang, counts) = (new TaskCompletionSource(), new ConcurrentDictionary<string, int>());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var scheduler = Scheduler(2, [.. Enumerable.Range(0, 80).Select(number => Server($"hangs{number}", 60)), Server("works", 50), Server("failed", 60)]);
 
         var running = scheduler.RunAsync(
-            (server, cancellationToken) => polled.Writer.WriteAsync(server.Name, cancellationToken).AsTask(),
-            (server, _) => server.Name == "works" ? Task.CompletedTask : hang.Task,
+            (server, _) => counts.AddOrUpdate(server.Name, 1, (_, before) => before + 1) == 1 && server.Name != "works"
+                ? throw new HttpRequestException("No route.")
+                : Task.CompletedTask,
+            (server, _) => server.Name is "works" or "failed" || counts.GetValueOrDefault(server.Name) < polls ? Task.CompletedTask : hang.Task,
             stop.Token);
+        while (counts.GetValueOrDefault("works") < 5 || counts.GetValueOrDefault("failed") < 3)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
 
-        Assert.That(await polled.Reader.ReadAsync(), Is.EqualTo("works"));
+        Assert.That(counts.Values.Sum(), Is.EqualTo(counts["works"] + counts["failed"] + (80 * polls)));
         await stop.CancelAsync();
         hang.SetResult();
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());

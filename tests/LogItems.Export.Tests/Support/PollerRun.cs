@@ -27,9 +27,12 @@ internal sealed class PollerRun : IDisposable
     }
 
     /// <summary>Polls a server that is gone, and lets the time of the delays between retries pass.</summary>
-    public async Task RefuseAsync(ManualTimeProvider time)
+    public Task RefuseAsync(ManualTimeProvider time) => RefuseAsync(time, poller => poller.PollAsync(CancellationToken.None));
+
+    /// <summary>Polls or reaches a server that is gone, and lets the time of the delays between retries pass.</summary>
+    public async Task RefuseAsync(ManualTimeProvider time, Func<ServerPoller, Task> pollAsync)
     {
-        var polling = Poller.PollAsync(CancellationToken.None);
+        var polling = pollAsync(Poller);
         while (!polling.IsCompleted)
         {
             time.Advance(TimeSpan.FromSeconds(1));
