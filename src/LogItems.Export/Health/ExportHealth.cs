@@ -33,8 +33,12 @@ internal sealed record ExportHealth(HealthStatus Status, string Description, IRe
 
         bool IsCircuitOpen(ServerStatus server) => server.State == ServerState.CircuitOpen;
 
-        // A server that is being read, for example for the first time, can take long.
-        bool IsLate(ServerStatus server) => !server.IsPolling && server.Lag > server.Interval * options.MaxMissedIntervals;
+        // A server that is being read, for example for the first time, can take long, but not to respond.
+        bool IsLate(ServerStatus server)
+        {
+            var max = server.Interval * options.MaxMissedIntervals;
+            return server.Lag > max && !server.IsBeingRead(max);
+        }
     }
 
     private static void AddOutage(Report report, string name, Outage outage, TimeSpan max, string sentence)

@@ -11,7 +11,10 @@ public sealed record ExportHealthOptions
     /// <value>0 or more; default 1 minute.</value>
     public TimeSpan MaxStoreOutage { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The number of intervals of a server after which the export is degraded if the server was not read to the end and is not being read.</summary>
+    /// <summary>
+    /// The number of intervals of a server after which the export is degraded if the server was not read to the end, and is not being read or does not
+    /// respond.
+    /// </summary>
     /// <value>1 or more; default 5.</value>
     public int MaxMissedIntervals { get; init; } = 5;
 

@@ -9,7 +9,7 @@ internal enum ServerState
     /// <summary>The last poll succeeded.</summary>
     Ok,
 
-    /// <summary>The last poll failed; the server is polled later and later.</summary>
+    /// <summary>The last poll failed, and the server is polled later and later; or the first poll hangs.</summary>
     Failing,
 
     /// <summary>The server has failed many times in a row and is polled rarely.</summary>

@@ -1,3 +1,5 @@
+using LogItems.Export.Scheduling;
+
 namespace LogItems.Export.Health;
 
 /// <summary>What is known of a server of the export: from its own polls, and from those of other workers that share the fleet.</summary>
@@ -16,14 +18,20 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
     /// <summary>The time from the end of a poll to the next.</summary>
     public TimeSpan Interval => interval;
 
-    /// <summary>The state after the last poll of any worker.</summary>
-    public ServerState State => Read(() => _state);
+    /// <summary>How long the server has not responded to this worker.</summary>
+    public ServerSilence Silence { get; } = new(time);
+
+    /// <summary>The state after the last poll of any worker. A server that hangs at its first poll fails.</summary>
+    public ServerState State => Read(() => _state == ServerState.Waiting && _isPolling && Silence.Duration >= PollPlaces.Patience
+        ? ServerState.Failing
+        : _state);
 
     /// <summary>The time since the end of the last poll that read it to the end; before the first, since the export began.</summary>
     public TimeSpan Lag => Read(() => Now - _readAt);
 
-    /// <summary>Gets whether a worker is polling the server now.</summary>
-    public bool IsPolling => Read(() => _isPolling || _isPolledElsewhere);
+    /// <summary>Gets whether a worker is reading the server now; whether it responds is known of this worker only.</summary>
+    /// <param name="maxSilence">How long the server may not respond.</param>
+    public bool IsBeingRead(TimeSpan maxSilence) => Read(() => _isPolling ? Silence.Duration <= maxSilence : _isPolledElsewhere);
 
     private TimeSpan Now => time.GetElapsedTime(_origin);
 

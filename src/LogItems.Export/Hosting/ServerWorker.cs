@@ -37,6 +37,7 @@ internal sealed partial class ServerWorker(
         ServerState? state = null;
         var wasRead = false;
         status.BeginPoll();
+        place.Silence = status.Silence;
         try
         {
             var result = await PollAsync(lease, place, polling.Token, cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,9 @@ internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvi
     /// <summary>Gets whether the poll has the place now.</summary>
     public bool IsHeld => _isHeld;
 
+    /// <summary>Receives how long the server has not responded; null for nothing.</summary>
+    public ServerSilence? Silence { get; set; }
+
     /// <summary>Waits for a whole poll; when that takes long, without the place, which it does not take again.</summary>
     public async Task RunAsync(Func<Task> pollAsync)
     {
@@ -53,8 +56,10 @@ internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvi
     /// <summary>Waits for a response; if it is a failure, the place is taken again by the next request only.</summary>
     private async Task<T> AwaitAsync<T>(Task<T> response, CancellationToken cancellationToken)
     {
+        Silence?.Begin();
         await LeaveWhileAsync(response).ConfigureAwait(false);
         var result = await response.ConfigureAwait(false);
+        Silence?.End();
         await TakeAsync(cancellationToken).ConfigureAwait(false);
         return result;
     }

@@ -1,3 +1,4 @@
+using LogItems.Export.Health;
 using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +110,47 @@ public class ExportHealthCheckTests : ExportHealthFixture
         Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Degraded)));
         Assert.That(later.Data["late"], Is.EqualTo(new[] { "a" }));
         Assert.That(later.Description, Is.EqualTo("1 of 1 server was not read for more than 2 intervals."));
+    }
+
+    /// <summary>It is polled all the time, but nothing comes of that.</summary>
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Check_ServerHangs_IsDegradedAfterSomeIntervalsOfSilence(CancellationToken cancellationToken)
+    {
+        await using var server = new SilentServer();
+        var run = Create(server.Address, options: new ExportHealthOptions { MaxMissedIntervals = 2 });
+        var status = run.Host.Services.GetRequiredService<ExportWorker>().Status.Servers["a"];
+        await run.Host.StartAsync(cancellationToken);
+        await server.Accepted.WaitAsync(cancellationToken);
+        var waiting = status.State;
+        Time.Advance(TimeSpan.FromMinutes(2));
+        var first = await run.CheckAsync();
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        var later = await run.CheckAsync();
+
+        Assert.That((first.Status, later.Status), Is.EqualTo((HealthStatus.Healthy, HealthStatus.Degraded)));
+        Assert.That(later.Data["late"], Is.EqualTo(new[] { "a" }));
+        Assert.That((waiting, status.State), Is.EqualTo((ServerState.Waiting, ServerState.Failing)));
+    }
+
+    /// <summary>The first export of a long history takes long, and its server responds.</summary>
+    [Test]
+    public async Task Check_ServerIsBeingReadForLong_IsHealthy()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });
+        var run = Create(server.BaseAddress);
+        var status = run.Host.Services.GetRequiredService<ExportWorker>().Status;
+        var health = new TaskCompletionSource<HealthStatus>();
+        Sink.Before = _ =>
+        {
+            Time.Advance(TimeSpan.FromHours(1));
+            health.TrySetResult(ExportHealth.Of(status, new ExportHealthOptions()).Status);
+        };
+
+        await run.StartAndPollAsync();
+
+        Assert.That(await health.Task, Is.EqualTo(HealthStatus.Healthy));
     }
 
     /// <summary>Of workers that share a fleet, each is healthy when another reads the servers, however long ago it has read them itself.</summary>
