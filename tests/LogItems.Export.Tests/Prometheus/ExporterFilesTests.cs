@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LogItems.Export.Prometheus;
+using LogItems.Export.Tests.Support;
 
 namespace LogItems.Export.Tests.Prometheus;
 
-internal sealed class ExporterFilesTests
+internal sealed partial class ExporterFilesTests
 {
     [Test]
     public void Read_EveryFile_IsThere([Values] ExporterFile file) => Assert.That(ExporterFiles.Read(file), Is.Not.Empty);
@@ -20,13 +22,25 @@ internal sealed class ExporterFilesTests
     [Test]
     public void Dashboard_Panels_DoNotOverlapAndHaveQueries()
     {
-        var dashboard = JsonElement.Parse(ExporterFiles.Read(ExporterFile.Dashboard));
-        var panels = dashboard.GetProperty("panels").EnumerateArray().ToList();
-        var cells = panels.SelectMany(panel => CellsOf(panel.GetProperty("gridPos"))).ToList();
+        var cells = Dashboard.Panels.SelectMany(panel => CellsOf(panel.GetProperty("gridPos"))).ToList();
 
         Assert.That(cells, Is.Unique);
-        Assert.That(panels.Select(panel => panel.GetProperty("id").GetInt32()), Is.Unique);
-        Assert.That(panels, Is.All.Matches<JsonElement>(panel => panel.GetProperty("targets").EnumerateArray().Any()));
+        Assert.That(cells.Select(cell => cell.X), Is.All.InRange(0, 23));
+        Assert.That(Dashboard.Panels.Select(panel => panel.GetProperty("id").GetInt32()), Is.Unique);
+        Assert.That(
+            Dashboard.Panels.Where(panel => !Dashboard.IsRow(panel)),
+            Is.All.Matches<JsonElement>(panel => panel.GetProperty("targets").EnumerateArray().Any()));
+    }
+
+    /// <summary>A fleet of 300 servers with 20 jobs each has 6,000 series of each metric of a job.</summary>
+    [Test]
+    public void Dashboard_QueriesByServerOrJob_HaveABound()
+    {
+        var unbounded = Dashboard.Queries.Where(
+            query => !Limited().IsMatch(query) && !AggregateWithoutServers().IsMatch(query));
+
+        Assert.That(unbounded, Is.Empty);
+        Assert.That(Dashboard.Queries, Has.Some.Contains("topk").And.Some.Contains("logitems_export_"));
     }
 
     private static IEnumerable<(int X, int Y)> CellsOf(JsonElement grid)
@@ -36,4 +50,10 @@ internal sealed class ExporterFilesTests
                from row in Enumerable.Range(y, grid.GetProperty("h").GetInt32())
                select (column, row);
     }
+
+    [GeneratedRegex(@"\b(top|bottom)k\(20, ")]
+    private static partial Regex Limited();
+
+    [GeneratedRegex(@"^(count|sum|max|histogram_quantile)(\(| by \((reason|instance|instance, sink|state|sink|result)\) )")]
+    private static partial Regex AggregateWithoutServers();
 }

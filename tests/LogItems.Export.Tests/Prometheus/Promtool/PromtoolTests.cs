@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LogItems.Export.Prometheus;
 using LogItems.Export.Tests.Support;
@@ -84,6 +85,17 @@ public partial class PromtoolTests
     public async Task CheckRules_FindsNothing()
     {
         var (exitCode, output) = await RunAsync("", "check", "rules", "--lint=all", "--lint-fatal", "logitems.rules.yml");
+
+        Assert.That(exitCode, Is.Zero, output);
+    }
+
+    [Test]
+    public async Task CheckRules_OfTheQueriesOfTheDashboard_FindsNothing()
+    {
+        var rules = Dashboard.Queries.Select((query, index) => $"  - record: query{index}\n    expr: {JsonSerializer.Serialize(query)}\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "dashboard.yml"), $"groups:\n- name: dashboard\n  rules:\n{string.Concat(rules)}");
+
+        var (exitCode, output) = await RunAsync("", "check", "rules", "--lint=none", "dashboard.yml");
 
         Assert.That(exitCode, Is.Zero, output);
     }
