@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using LogItems.Export.Tests.Support;
 using LogItems.FakeServer;
@@ -123,12 +124,12 @@ public class ExportFailureTests : ExportFixture
             .Select(index => ExportServers.Of(server, $"hanging{index}", handler) with { Interval = TimeSpan.FromMilliseconds(1) });
         var good = ExportServers.Of(server, "good") with { Interval = TimeSpan.FromMilliseconds(1) };
         var worker = new ExportWorker([.. hanging, good], Store, Sink, new ExportOptions { MaxConcurrency = 4 });
-        var (failed, polls) = (0, 0);
+        var (failed, polls) = (new ConcurrentDictionary<string, bool>(), 0);
         worker.Polled += (name, result) =>
         {
-            if (result.Failure is not null && Interlocked.Increment(ref failed) == 4)
+            if (result.Failure is not null && failed.TryAdd(name, true) && failed.Count == 4)
             {
-                // From here on they no longer answer.
+                // Each has failed, and from here on they no longer answer.
                 handler.Hangs = true;
             }
 
