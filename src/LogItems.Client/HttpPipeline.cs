@@ -4,7 +4,7 @@ using LogItems.Versions;
 namespace LogItems;
 
 /// <summary>
-/// The handlers that a client with connections of its own sends through, from the outside: diagnostics, authentication,
+/// The handlers of a client with connections of its own, from the outermost to the innermost: diagnostics, authentication,
 /// retries, certificate, sockets.
 /// </summary>
 internal sealed class HttpPipeline : IDisposable
@@ -28,13 +28,13 @@ internal sealed class HttpPipeline : IDisposable
         var authentication = new AuthenticationHandler(address.Root, credential, options) { InnerHandler = retry };
         var httpClient = new HttpClient(new DiagnosticsHandler(options) { InnerHandler = authentication }, OwnsPrimaryHandler(options))
         {
-            BaseAddress = version is null ? address.Root : new Uri(address.Below(version.Value)),
-            Timeout = Timeout.InfiniteTimeSpan, // The retry handler limits each try and all together.
+            BaseAddress = version is null ? address.Root : new Uri(address.ForVersion(version.Value)),
+            Timeout = Timeout.InfiniteTimeSpan, // The retry handler limits the duration of each attempt and of all attempts together.
         };
         return new HttpPipeline(httpClient, authentication);
     }
 
-    /// <summary>The primary handler alone, and one try.</summary>
+    /// <summary>Creates a client with the primary handler alone, without retries.</summary>
     public static HttpClient CreateAnonymous(Uri server, LogItemsClientOptions options)
     {
         var address = CheckedAddress(server, options);
@@ -47,7 +47,7 @@ internal sealed class HttpPipeline : IDisposable
 
     public void Dispose() => HttpClient.Dispose();
 
-    /// <summary>What sends the requests of a client that has no <see cref="LogItemsClientOptions.PrimaryHandler"/>.</summary>
+    /// <summary>Creates the innermost handler of a client without <see cref="LogItemsClientOptions.PrimaryHandler"/>.</summary>
     public static HttpMessageHandler CreatePrimaryHandler(Uri server, LogItemsClientOptions options) =>
         PrimaryHttpHandler.Create(CheckedAddress(server, options), options);
 

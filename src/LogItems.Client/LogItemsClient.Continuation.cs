@@ -9,9 +9,9 @@ public partial class LogItemsClient
     /// <summary>Reads a list from its beginning, or from behind the item of a continuation token.</summary>
     /// <param name="list">The list.</param>
     /// <param name="token">The token; null for none.</param>
-    /// <param name="startAt">How many matching items to skip.</param>
-    /// <param name="take">How many matching items to read; null for all.</param>
-    /// <param name="read">Reads so many items from so many on.</param>
+    /// <param name="startAt">The number of matching items to skip.</param>
+    /// <param name="take">The number of matching items to read; null for all.</param>
+    /// <param name="read">Reads a number of items from a position on.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     private IAsyncEnumerable<T> ContinueAsync<T>(
         uint list, string? token, int startAt, int? take, Func<int, int?, IAsyncEnumerable<T>> read, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ public partial class LogItemsClient
         ContinuationToken after, int? take, Func<int, int?, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : ApiModel, IListItem
     {
-        // Usually the item is where it was.
+        // The item is usually still at its position.
         var isFound = false;
         await foreach (var item in read(after.Position.Count - 1, take + 1).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -50,7 +50,7 @@ public partial class LogItemsClient
             yield break;
         }
 
-        // Else items before it came or went.
+        // Otherwise, items before it were added or removed.
         var left = take ?? int.MaxValue;
         await foreach (var item in read(0, null).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -71,8 +71,8 @@ public partial class LogItemsClient
 
         if (!isFound)
         {
-            // It is gone, and only its position is left to go by.
-            new PagingDiagnostics(_logger, _options.OnConcurrentChange).Shifted(new ConcurrentChange(after.Position.Count, MayHaveMissedItems: true));
+            // The item no longer exists, so reading continues at its old position.
+            new PagingDiagnostics(_logger, _options.OnConcurrentChange).ListChanged(new ConcurrentChange(after.Position.Count, MayHaveMissedItems: true));
             await foreach (var item in read(after.Position.Count, take).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 yield return item;

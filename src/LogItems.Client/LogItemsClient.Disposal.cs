@@ -9,7 +9,7 @@ public partial class LogItemsClient
     private readonly CancellationTokenSource _disposed = new();
 
     /// <summary>Closes the connections, unless the <see cref="HttpClient"/> is the caller's.</summary>
-    /// <remarks>Every call that is waiting or made later ends with an <see cref="ObjectDisposedException"/>.</remarks>
+    /// <remarks>Pending and later calls end with an <see cref="ObjectDisposedException"/>.</remarks>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -20,7 +20,7 @@ public partial class LogItemsClient
     /// Revokes the token if <see cref="LogItemsClientOptions.LogoutOnDispose"/> says so, and closes the connections, unless
     /// the <see cref="HttpClient"/> is the caller's.
     /// </summary>
-    /// <remarks>Every call that is waiting or made later ends with an <see cref="ObjectDisposedException"/>.</remarks>
+    /// <remarks>Pending and later calls end with an <see cref="ObjectDisposedException"/>.</remarks>
     public async ValueTask DisposeAsync()
     {
         if (_owner is null && _options.LogoutOnDispose && _pipeline?.Authentication.HasToken == true && _state.Version.Supports(ApiFeatures.Logout))
@@ -52,7 +52,7 @@ public partial class LogItemsClient
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
 
-    /// <summary>Makes a call that ends when the client is disposed of.</summary>
+    /// <summary>Runs a call until the client is disposed of.</summary>
     private async Task<T> UntilDisposedAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();

@@ -4,7 +4,7 @@ public partial class LogItemsClient
 {
     /// <summary>
     /// Creates the handler at the end of a client's pipeline: no redirects, no cookies, the certificate that the options trust, HTTP/2
-    /// where the server offers it by TLS.
+    /// if the server negotiates it by TLS.
     /// </summary>
     /// <remarks>
     /// For callers that keep and renew handlers themselves, as <c>IHttpClientFactory</c> does, and pass them as

@@ -91,7 +91,7 @@ public partial class LogItemsClient
             throw new ArgumentException($"SinceMargin is {filter.SinceMargin}; use 0 or more.");
         }
 
-        var list = ListPlace.ListOf(
+        var list = ListCursor.ListOf(
             "GetJobSessions", Sorted(filter.Statuses), filter.Since?.UtcTicks, filter.Until?.UtcTicks, filter.JobType, filter.JobId);
         return ContinueAsync(
             list, filter.ContinuationToken, filter.StartAt, filter.Take,
@@ -144,7 +144,7 @@ public partial class LogItemsClient
                 () => CreateListDataRetrievalSessionsRequest(version, dataRetrievalId),
                 HasPages: true), id: 0, startAt: 0, take: null, cancellationToken);
 
-    private static uint ListOf(string name, Guid sessionId, LogItemFilter filter) => ListPlace.ListOf(name, sessionId, Sorted(filter.Levels), filter.OrderAsc);
+    private static uint ListOf(string name, Guid sessionId, LogItemFilter filter) => ListCursor.ListOf(name, sessionId, Sorted(filter.Levels), filter.OrderAsc);
 
     private static string Sorted<T>(IEnumerable<T> values)
         where T : Enum => string.Join(",", values.Distinct().OrderBy(value => value));

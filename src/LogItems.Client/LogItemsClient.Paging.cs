@@ -9,15 +9,15 @@ namespace LogItems;
 
 public partial class LogItemsClient
 {
-    /// <summary>The number of bytes for each item asked for that a prefetched page may keep in memory; items usually take half as many.</summary>
+    /// <summary>The number of bytes per requested item that a prefetched page may buffer; items usually take half of it.</summary>
     private const int PrefetchedBytesPerItem = 1024;
 
-    /// <summary>Reads a list across its pages; what the server cannot filter or skip, the client does.</summary>
+    /// <summary>Reads a list across its pages; the client filters and skips what the server cannot.</summary>
     /// <param name="name">The list's name in activities.</param>
     /// <param name="describe">Describes the list in the version in use.</param>
-    /// <param name="id">The list in continuation tokens; 0 for one that has none.</param>
-    /// <param name="startAt">How many matching items to skip.</param>
-    /// <param name="take">How many matching items to read; null for all.</param>
+    /// <param name="id">The list's number in continuation tokens; 0 for a list that has none.</param>
+    /// <param name="startAt">The number of matching items to skip.</param>
+    /// <param name="take">The number of matching items to read; null for all.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     private IAsyncEnumerable<T> ReadAsync<TPage, T>(
         string name, Func<ApiVersion, PagedList<T>> describe, uint id, int startAt, int? take, CancellationToken cancellationToken)
@@ -36,14 +36,14 @@ public partial class LogItemsClient
             }
 
             using var span = new EnumerationActivity(name, Server);
-            var place = new ListPlace(id, startAt);
+            var cursor = new ListCursor(id, startAt);
             var version = await GetVersionAsync(token).ConfigureAwait(false);
             var list = describe(version);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(token, _disposed.Token);
             var (skip, left) = (list.IsPositionedByServer ? 0 : startAt, take ?? int.MaxValue);
             var reading = CreateReader<TPage, T>(list, take).ReadAsync(startAt - skip, either.Token).GetAsyncEnumerator(either.Token);
             await using var pages = reading.ConfigureAwait(false);
-            while (await NextAsync(reading, span, place, token).ConfigureAwait(false) is { } items)
+            while (await NextAsync(reading, span, cursor, token).ConfigureAwait(false) is { } items)
             {
                 foreach (var item in items)
                 {
@@ -61,7 +61,7 @@ public partial class LogItemsClient
                     }
 
                     span.Count++;
-                    place.MoveTo(item);
+                    cursor.MoveTo(item);
                     yield return item;
                     if (--left == 0)
                     {
@@ -76,7 +76,7 @@ public partial class LogItemsClient
     private async ValueTask<List<T>?> NextAsync<T>(
         IAsyncEnumerator<List<T>> reading,
         EnumerationActivity span,
-        ListPlace place,
+        ListCursor cursor,
         CancellationToken cancellationToken)
     {
         span.Resume();
@@ -95,25 +95,25 @@ public partial class LogItemsClient
         catch (Exception failure)
         {
             span.Fail(failure);
-            place.Report(failure);
+            cursor.Report(failure);
             throw;
         }
     }
 
     /// <remarks>
-    /// Items come as many at a time as are at hand, so that going from one to the next is cheap. Where the version has no defined order,
-    /// every identifier is remembered; where it has one, those of three pages.
+    /// Items are delivered in batches of those available, so that advancing to the next one is cheap. If the version has no defined order,
+    /// all identifiers are remembered; if it has one, those of three pages.
     /// </remarks>
     private PagedItemReader<T> CreateReader<TPage, T>(PagedList<T> list, int? take)
         where TPage : ApiModel, IPage<T>, new()
         where T : ApiModel, IPaged, new()
     {
-        // What is taken may be on the first page; nothing is requested before it is known to be needed.
+        // The first page may be enough; nothing is requested before it is known to be needed.
         var sizes = new PageSizes(list.IsPositionedByServer && take < PageSizes.FirstOf(_options.PageSize) ? take : _options.PageSize);
-        var met = new MetItems(list.IsOrdered ? MetItems.Window : null);
+        var seen = new SeenItems(list.IsOrdered ? SeenItems.Window : null);
         var prefetch = list.HasPages && take is null ? _options.PagePrefetch : 0;
         var pages = new PagePrefetcher<T>(OpenAsync, prefetch, sizes);
-        return new PagedItemReader<T>(list, pages, sizes, met, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
+        return new PagedItemReader<T>(list, pages, sizes, seen, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
 
         async Task<IPageReader<T>> OpenAsync(PageRequest page, CancellationToken cancellationToken)
         {

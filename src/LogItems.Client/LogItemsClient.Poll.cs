@@ -7,7 +7,7 @@ namespace LogItems;
 public partial class LogItemsClient
 {
     /// <summary>
-    /// Polls a followed session once. A server that is away may come back; what was read before a failure is delivered in any case.
+    /// Polls a followed session once. An unavailable server may recover; items read before a failure are delivered in any case.
     /// </summary>
     private async Task<(List<LogItem> Items, JobSession? Session, ExceptionDispatchInfo? Failure, bool IsFinal)> PollAsync(
         Guid sessionId, FollowedItems delivered, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public partial class LogItemsClient
         {
             version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
 
-            // The session first: what ends after this poll is seen by the next one.
+            // The session is read first, so that items added before its end but after this poll are read by the next one.
             session = await GetJobSessionAsync(sessionId, cancellationToken).ConfigureAwait(false);
             await foreach (var item in GetLogItemsAsync(sessionId, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
@@ -40,10 +40,10 @@ public partial class LogItemsClient
         }
     }
 
-    /// <summary>Determines whether the server serves another version now than before; one that is away may.</summary>
+    /// <summary>Determines whether the server now serves another version than before; true if it is unavailable.</summary>
     private async Task<bool> IsUpgradedAsync(ApiVersion before, CancellationToken cancellationToken)
     {
-        // Somebody else who follows a session may have found out already.
+        // Another follower may already have detected it.
         _state.Forget(before);
         try
         {

@@ -38,7 +38,7 @@ public partial class LogItemsClient
         return new StreamingPage<TPage, T>(body, _address);
     }
 
-    /// <summary>Sends a request and rejects every status but 200 and the one expected.</summary>
+    /// <summary>Sends a request and throws for every status other than 200 and the expected one.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpStatusCode expected, CancellationToken cancellationToken)
     {
         var response = await DispatchAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ public partial class LogItemsClient
         }
     }
 
-    /// <summary>Sends a request as the options of the client and of the call say.</summary>
+    /// <summary>Sends a request with the options of the client and of the call.</summary>
     private async Task<HttpResponseMessage> DispatchAsync(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellationToken)
     {
         UserAgent.AddTo(request, _options);

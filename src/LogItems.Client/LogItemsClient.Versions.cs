@@ -9,7 +9,7 @@ public partial class LogItemsClient
     private readonly VersionState _state;
     private readonly ServerAddress _address;
 
-    /// <summary>Detects, without credentials, which API versions a server supports: all candidates are probed at once, in one round trip.</summary>
+    /// <summary>Detects, without credentials, which API versions a server supports: all candidates are probed concurrently, in one round trip.</summary>
     /// <param name="server">The server; a version in its path is ignored.</param>
     /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.Version"/> is ignored.</param>
     /// <param name="cancellationToken">Cancels the detection.</param>
@@ -54,7 +54,7 @@ public partial class LogItemsClient
     {
         private int _version = (int)(configured ?? default);
 
-        /// <summary>Taken while the version is being detected; never disposed of, so that nobody waits for ever.</summary>
+        /// <summary>Held while the version is being detected; never disposed of, so that no caller waits forever.</summary>
         public SemaphoreSlim Detection { get; } = new(1, 1);
 
         public ApiVersion Version => (ApiVersion)Volatile.Read(ref _version);
@@ -69,7 +69,7 @@ public partial class LogItemsClient
             Volatile.Write(ref _version, (int)version);
         }
 
-        /// <summary>Lets the version be detected again, unless that has happened meanwhile.</summary>
+        /// <summary>Lets the version be detected again, unless that has already happened.</summary>
         public void Forget(ApiVersion version) => Interlocked.CompareExchange(ref _version, 0, (int)version);
     }
 }

@@ -3,10 +3,10 @@ using LogItems.Versions;
 
 namespace LogItems;
 
-/// <summary>Reads job sessions and their log items from a backup server, whatever API version it speaks.</summary>
+/// <summary>Reads job sessions and their log items from a backup server, whatever API version it supports.</summary>
 /// <remarks>
 /// Thread-safe; create one client for each server and reuse it. The operations of the contract are
-/// generated; the aspects written by hand are in the files beside this one.
+/// generated; the handwritten parts are in the files beside this one.
 /// </remarks>
 public partial class LogItemsClient : IDisposable, IAsyncDisposable
 {

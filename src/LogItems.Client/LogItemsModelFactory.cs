@@ -37,8 +37,8 @@ public static class LogItemsModelFactory
     /// <param name="status">The status.</param>
     /// <param name="startedAt">The start; null for one that was not sent.</param>
     /// <param name="endedAt">The end; null for a session that is running.</param>
-    /// <param name="jobType">The type of the job; null where the version does not send it.</param>
-    /// <param name="jobId">The job; null where the version does not send it.</param>
+    /// <param name="jobType">The type of the job; null if the version does not send it.</param>
+    /// <param name="jobId">The job; null if the version does not send it.</param>
     /// <param name="statistics">The statistics; null for none.</param>
     /// <param name="links">The links, by relation; null for none.</param>
     public static JobSession JobSession(
@@ -70,8 +70,8 @@ public static class LogItemsModelFactory
     }
 
     /// <summary>Creates the result of a version detection.</summary>
-    /// <param name="server">The server that was asked.</param>
-    /// <param name="served">The versions that it serves; none for a server that serves none that this SDK supports.</param>
+    /// <param name="server">The probed server.</param>
+    /// <param name="served">The versions that it serves; empty for a server that serves no version that this SDK supports.</param>
     public static ApiVersionDetection ApiVersionDetection(Uri server, params ApiVersion[] served)
     {
         ArgumentNullException.ThrowIfNull(server);
@@ -80,7 +80,7 @@ public static class LogItemsModelFactory
         return new ApiVersionDetection(server, [.. probes], HttpStatusCode.NotFound);
     }
 
-    /// <summary>Creates what a method of <see cref="ILogItemsClient"/> returns that reads a list.</summary>
+    /// <summary>Creates the result of a list method of <see cref="ILogItemsClient"/>.</summary>
     /// <param name="items">The items, in order.</param>
     /// <param name="failure">The exception that the enumeration throws after the items; null for none.</param>
     /// <remarks>The enumeration can be canceled between two items, like that of the client.</remarks>

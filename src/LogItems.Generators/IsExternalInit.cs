@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler asks for in records, and netstandard2.0 does not have.</summary>
+/// <summary>The type that the compiler requires for records, which netstandard2.0 lacks.</summary>
 internal static class IsExternalInit;

@@ -4,7 +4,7 @@ namespace LogItems.Generators;
 
 /// <summary>The diagnostics.</summary>
 /// <remarks>
-/// Each warning means that a type is read by Newtonsoft.Json, which is slower and otherwise the same; an error means that the client cannot be compiled.
+/// A warning means that a type is read by Newtonsoft.Json, which is slower but otherwise equivalent; an error means that the client cannot be compiled.
 /// </remarks>
 internal static class ProblemRules
 {
@@ -29,7 +29,7 @@ internal static class ProblemRules
 
     private static readonly DiagnosticDescriptor NoModelRule = new(
         NoModel,
-        "The type is no model of this client",
+        "The type is not a model of this client",
         "No reader can be generated for {1}: {2}; it is read by Newtonsoft.Json",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
 

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace LogItems.Client.Tests;
 
-/// <summary>A body that stalls in a stream that cannot be cancelled, as those of .NET Framework.</summary>
+/// <summary>A body that stalls in a stream that cannot be canceled, as those of .NET Framework.</summary>
 public class StalledBodyTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Test]
-    public async Task GetLogItemsAsync_CancelledWhileNothingComes_Ends([Values(0, 2)] int prefetch)
+    public async Task GetLogItemsAsync_CanceledWhileNothingComes_Ends([Values(0, 2)] int prefetch)
     {
         using var stop = new CancellationTokenSource();
         using var http = new HttpClient(new StallingHandler(stop.Cancel)) { BaseAddress = new Uri(StubServer.Address) };

@@ -65,7 +65,7 @@ public class DisposalTests
         Assert.That((await client.GetJobSessionAsync(StubServer.SessionId)).Id, Is.EqualTo(StubServer.SessionId));
     }
 
-    /// <summary>Answers nothing until it is cancelled.</summary>
+    /// <summary>Answers nothing until it is canceled.</summary>
     private sealed class StallingHandler : HttpMessageHandler
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,7 +75,7 @@ public class DisposalTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             _reached.TrySetResult();
-            await Until.Cancelled(cancellationToken);
+            await Until.Canceled(cancellationToken);
             throw new InvalidOperationException();
         }
     }

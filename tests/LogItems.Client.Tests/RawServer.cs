@@ -89,7 +89,7 @@ internal sealed class RawServer : IAsyncDisposable
                 socket.LingerState = new LingerOption(true, 0);
                 break;
             case RawEnd.Stall:
-                await Until.Cancelled(_end.Token);
+                await Until.Canceled(_end.Token);
                 break;
             default:
                 socket.Shutdown(SocketShutdown.Send);

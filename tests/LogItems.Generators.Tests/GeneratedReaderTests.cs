@@ -59,12 +59,12 @@ public class GeneratedReaderTests
 
                 public static object ReadNulls(byte[] json) => Read(json, Readers.NullsReader.Read);
 
-                public static object? ReadAsBefore(byte[] before, byte[] json)
+                public static object? ReadByLayout(byte[] before, byte[] json)
                 {
                     var layouts = new LayoutCache(Readers.EverythingReader.PropertyOf);
                     layouts.Add(before);
                     var reader = new LayoutReader(json, 0, layouts, StrictJson.Start, new StringCache());
-                    return Readers.EverythingReader.ReadAsBefore(ref reader);
+                    return Readers.EverythingReader.ReadByLayout(ref reader);
                 }
 
                 private static object Read<T>(byte[] json, ReadObject<T> read) where T : class
@@ -86,7 +86,7 @@ public class GeneratedReaderTests
     public void ReadAsBefore_EveryType_HoldsWhatIsOnTheWire()
     {
         var before = Json(Kinds.Select(kind => (kind.Name, kind.Value)));
-        AssertIs(Call("ReadAsBefore", before, Fitting), Fitting);
+        AssertIs(Call("ReadByLayout", before, Fitting), Fitting);
     }
 
     [Test]
@@ -100,7 +100,7 @@ public class GeneratedReaderTests
             {
                 Assert.That(read.Issues.Select(issue => issue.Property), Is.EqualTo(new[] { name }));
                 Assert.That(JToken.DeepEquals(Parse(Write(read)), Parse(json)), Is.True, name);
-                Assert.That(Call("ReadAsBefore", Fitting, json), Is.Null, $"{name}: not the business of this path");
+                Assert.That(Call("ReadByLayout", Fitting, json), Is.Null, $"{name}: not the business of this path");
             }
         }
     }
@@ -109,7 +109,7 @@ public class GeneratedReaderTests
     public void ReadAsBefore_OtherLayout_IsNothing(
         [Values("{\"id\" :", "{ \"id\":", "{\"Id\":", "{\"x\":1,\"id\":")] string begin)
     {
-        Assert.That(Call("ReadAsBefore", Fitting, Fitting.Replace("{\"id\":", begin, StringComparison.Ordinal)), Is.Null);
+        Assert.That(Call("ReadByLayout", Fitting, Fitting.Replace("{\"id\":", begin, StringComparison.Ordinal)), Is.Null);
     }
 
     [Test]
@@ -117,7 +117,7 @@ public class GeneratedReaderTests
     {
         for (var cut = 0; cut < Fitting.Length; cut++)
         {
-            Assert.That(Call("ReadAsBefore", Fitting, Fitting[..cut]), Is.Null, $"cut behind {cut} characters");
+            Assert.That(Call("ReadByLayout", Fitting, Fitting[..cut]), Is.Null, $"cut behind {cut} characters");
         }
     }
 
@@ -126,7 +126,7 @@ public class GeneratedReaderTests
     {
         var json = Fitting[..^1] + ",\"new\":[1,{\"x\":null}],\"newer\":2.5}";
         AssertIs(Call("Read", json), json);
-        AssertIs(Call("ReadAsBefore", json, json), json);
+        AssertIs(Call("ReadByLayout", json, json), json);
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace LogItems;
 /// <summary>An access token with its expiration time and, where there is one, its refresh token.</summary>
 public sealed class AccessToken
 {
-    private const int LongestValue = 32 * 1024;
+    private const int MaxValueLength = 32 * 1024;
 
     /// <summary>A token.</summary>
     /// <param name="value">The value of the <c>Authorization</c> header, without the scheme.</param>
@@ -35,9 +35,9 @@ public sealed class AccessToken
     /// <summary>Returns the expiration time, never the token itself.</summary>
     public override string ToString() => ExpiresAt is { } expiry ? $"access token, expires {expiry:O}" : "access token";
 
-    /// <summary>Why a token cannot be sent in a header, without the token itself; null where it can.</summary>
+    /// <summary>The reason why a token cannot be sent in a header, without the token itself; null if it can.</summary>
     internal static string? ProblemOf(string value) =>
-        value.Length > LongestValue ? $"has {value.Length} characters; at most {LongestValue} can be sent in a header"
+        value.Length > MaxValueLength ? $"has {value.Length} characters; at most {MaxValueLength} can be sent in a header"
         : value.Any(character => character is '\r' or '\n') ? "contains a line break, which cannot be sent in a header"
         : value.Any(character => character is < ' ' or > '~') ? "contains a character that is not printable ASCII, which cannot be sent in a header"
         : null;

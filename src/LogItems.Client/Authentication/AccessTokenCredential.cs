@@ -7,7 +7,7 @@ public sealed class AccessTokenCredential : LogItemsCredential
 
     /// <summary>Creates a credential from an access token.</summary>
     /// <param name="accessToken">The token, without the word <c>Bearer</c>.</param>
-    /// <exception cref="ArgumentException">It is empty or cannot be sent in a header.</exception>
+    /// <exception cref="ArgumentException">The token is empty or cannot be sent in a header.</exception>
     public AccessTokenCredential(string accessToken) => _token = new AccessToken(accessToken);
 
     /// <inheritdoc/>

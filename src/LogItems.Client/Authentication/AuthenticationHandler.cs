@@ -15,8 +15,8 @@ namespace LogItems;
 /// </remarks>
 public sealed class AuthenticationHandler : DelegatingHandler
 {
-    /// <summary>A token is renewed this long before it expires, so that it does not expire on the way; but not a short-lived one.</summary>
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
+    /// <summary>How long before its expiration a token is renewed, so that it does not expire in transit; less for a short-lived token.</summary>
+    private static readonly TimeSpan MaxRenewalMargin = TimeSpan.FromSeconds(30);
 
     private static readonly HttpRequestOptionsKey<bool> Skip = new("LogItems.SkipAuthentication");
 
@@ -26,7 +26,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
 
-    // Neither is disposed of: whoever waits still uses them.
+    // Neither is disposed of, because callers that are still waiting use them.
     private readonly SemaphoreSlim _renewal = new(1, 1);
     private readonly CancellationTokenSource _lifetime = new();
     private HeldToken? _held;
@@ -45,10 +45,10 @@ public sealed class AuthenticationHandler : DelegatingHandler
         _logger = _options.CreateLogger();
     }
 
-    /// <summary>Gets whether there is a token that could be given back.</summary>
+    /// <summary>Gets whether there is a token that could be revoked.</summary>
     internal bool HasToken => Volatile.Read(ref _held) is not null;
 
-    /// <summary>Lets a request pass without a token: the version probe must not be signed.</summary>
+    /// <summary>Sends a request without a token: version probes must be anonymous.</summary>
     internal static void SkipFor(HttpRequestMessage request) => request.Options.Set(Skip, true);
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
         }
     }
 
-    /// <summary>Gets another token after a 401, which nobody else disposes of if that fails.</summary>
+    /// <summary>Gets a new token after a 401, and disposes of the response if that fails.</summary>
     private async Task<HeldToken> RenewAfterAsync(
         HttpResponseMessage response, int replays, Uri address, ApiVersion version, HeldToken rejected, CancellationToken cancellationToken)
     {
@@ -131,7 +131,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
             await _renewal.WaitAsync(linked.Token).ConfigureAwait(false);
             try
             {
-                // Another caller may have renewed it meanwhile; only the token that was rejected is dropped.
+                // Another caller may have renewed it in the meantime; only the token that was rejected is discarded.
                 return UsableOf(_held, rejected) ?? await RenewAsync(address, version, linked.Token).ConfigureAwait(false);
             }
             finally
@@ -164,13 +164,13 @@ public sealed class AuthenticationHandler : DelegatingHandler
         }
 
         var tenth = TimeSpan.FromTicks(Math.Max(0, (expiry - _timeProvider.GetUtcNow()).Ticks / 10));
-        return expiry - (tenth < LongestMargin ? tenth : LongestMargin);
+        return expiry - (tenth < MaxRenewalMargin ? tenth : MaxRenewalMargin);
     }
 
     private HeldToken? UsableOf(HeldToken? held, HeldToken? rejected) =>
         held is not null && !ReferenceEquals(held, rejected) && !(held.RenewAt <= _timeProvider.GetUtcNow()) ? held : null;
 
-    /// <summary>The token endpoint for a request, in the request's own version; null where no token belongs.</summary>
+    /// <summary>The token endpoint for a request, in the request's own version; null if the request must not carry a token.</summary>
     private (Uri Address, ApiVersion Version)? TokenAddress(Uri? request)
     {
         if (request is null || !_server.IsOriginOf(request) || !_server.Root.IsBaseOf(request))
@@ -179,7 +179,7 @@ public sealed class AuthenticationHandler : DelegatingHandler
         }
 
         var segment = request.AbsolutePath[_server.Root.AbsolutePath.Length..].Split('/')[0];
-        return ApiVersions.TryParse(segment, out var version) ? (new Uri($"{_server.Below(version)}token"), version) : null;
+        return ApiVersions.TryParse(segment, out var version) ? (new Uri($"{_server.ForVersion(version)}token"), version) : null;
     }
 
     private sealed record HeldToken(AccessToken Token, DateTimeOffset? RenewAt);

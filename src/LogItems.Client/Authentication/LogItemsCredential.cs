@@ -8,8 +8,8 @@ namespace LogItems;
 public abstract class LogItemsCredential
 {
     /// <summary>Gets an access token for a server.</summary>
-    /// <param name="endpoint">The server's token endpoint, for those who need it.</param>
-    /// <param name="previous">The token that has expired or was refused; null the first time.</param>
+    /// <param name="endpoint">The server's token endpoint, for credentials that use it.</param>
+    /// <param name="previous">The token that has expired or was rejected; null the first time.</param>
     /// <param name="cancellationToken">Canceled when no caller waits for the token any longer.</param>
     /// <exception cref="LogItemsAuthenticationException">The token endpoint returned an error or no usable token.</exception>
     /// <exception cref="HttpRequestException">The token endpoint cannot be reached.</exception>

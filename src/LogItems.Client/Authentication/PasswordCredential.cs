@@ -31,7 +31,7 @@ public sealed class PasswordCredential : LogItemsCredential
             }
             catch (LogItemsAuthenticationException refused) when (refused.Failure == LogItemsAuthenticationFailure.Expired)
             {
-                // A refresh token is spent, expired or forgotten by a restarted server; the password still counts.
+                // The refresh token was already used, has expired, or is unknown to a restarted server; the password is still valid.
             }
         }
 

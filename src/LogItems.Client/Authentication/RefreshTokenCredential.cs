@@ -8,7 +8,7 @@ public sealed class RefreshTokenCredential : LogItemsCredential
 
     /// <summary>Creates a credential from a refresh token.</summary>
     /// <param name="refreshToken">The token. A secret: it is sent to the token endpoint and nowhere else.</param>
-    /// <exception cref="ArgumentException">It is empty.</exception>
+    /// <exception cref="ArgumentException">The token is empty.</exception>
     public RefreshTokenCredential(string refreshToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(refreshToken);

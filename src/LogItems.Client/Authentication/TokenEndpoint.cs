@@ -24,7 +24,7 @@ public sealed class TokenEndpoint
         _timeProvider = timeProvider;
     }
 
-    /// <summary>Where the requests go, for example <c>https://host:4443/v8/token</c>.</summary>
+    /// <summary>The address of the endpoint, for example <c>https://host:4443/v8/token</c>.</summary>
     public Uri Address { get; }
 
     /// <summary>Exchanges a user name and a password for a pair of tokens.</summary>
@@ -98,7 +98,7 @@ public sealed class TokenEndpoint
             : Encoding.UTF8.GetString(Utf8Body.Of(bytes, content).ToArray());
     }
 
-    /// <summary>Null where the body has another form: HTML of a proxy, for example.</summary>
+    /// <summary>Null if the body has another format: HTML from a proxy, for example.</summary>
     private static T? Read<T>(string body)
         where T : ApiModel, new()
     {

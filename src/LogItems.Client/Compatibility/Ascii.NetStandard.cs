@@ -3,7 +3,7 @@ namespace System.Text;
 [Microsoft.CodeAnalysis.Embedded]
 internal static class Ascii
 {
-    /// <summary>Determines whether some bytes are the ASCII of a text.</summary>
+    /// <summary>Determines whether bytes are the ASCII encoding of a text.</summary>
     public static bool Equals(ReadOnlySpan<byte> left, string right)
     {
         if (left.Length != right.Length)

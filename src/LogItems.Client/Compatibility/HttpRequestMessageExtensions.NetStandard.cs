@@ -5,7 +5,7 @@ internal static class HttpRequestMessageExtensions
 {
     extension(HttpRequestMessage request)
     {
-        /// <summary>What travels with the request.</summary>
+        /// <summary>The options of the request.</summary>
         public HttpRequestOptions Options => new(request.Properties);
     }
 }

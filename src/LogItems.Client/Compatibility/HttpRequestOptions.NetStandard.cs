@@ -1,6 +1,6 @@
 namespace System.Net.Http;
 
-/// <summary>What travels with a request on its way through the handlers; .NET Standard has an untyped dictionary for it.</summary>
+/// <summary>The options of a request on its way through the handlers; .NET Standard only has an untyped dictionary.</summary>
 [Microsoft.CodeAnalysis.Embedded]
 internal readonly struct HttpRequestOptions(IDictionary<string, object?> properties)
 {

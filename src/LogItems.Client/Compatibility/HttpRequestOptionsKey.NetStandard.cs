@@ -1,6 +1,6 @@
 namespace System.Net.Http;
 
-/// <summary>The name of something in <see cref="HttpRequestOptions"/>, and its type.</summary>
+/// <summary>A key of <see cref="HttpRequestOptions"/>: its name and the type of its value.</summary>
 [Microsoft.CodeAnalysis.Embedded]
 internal readonly struct HttpRequestOptionsKey<T>(string key)
 {

@@ -1,6 +1,6 @@
 namespace System.Buffers;
 
-/// <summary>Makes sets of bytes to be looked for.</summary>
+/// <summary>Creates sets of bytes to search for.</summary>
 [Microsoft.CodeAnalysis.Embedded]
 internal static class SearchValues
 {
@@ -15,7 +15,7 @@ internal static class SearchValues
         return set;
     }
 
-    /// <summary>Where the first of the bytes stands; -1 if nowhere.</summary>
+    /// <summary>The index of the first of the bytes; -1 if there is none.</summary>
     public static int IndexOfAny(this ReadOnlySpan<byte> bytes, SearchValues<byte> values)
     {
         var contains = values.Contains;

@@ -1,6 +1,6 @@
 namespace System.Buffers;
 
-/// <summary>A set of bytes to be looked for.</summary>
+/// <summary>A set of bytes to search for.</summary>
 [Microsoft.CodeAnalysis.Embedded]
 internal sealed class SearchValues<T>
 {

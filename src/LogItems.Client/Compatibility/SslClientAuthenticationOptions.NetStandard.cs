@@ -1,6 +1,6 @@
 namespace System.Net.Security;
 
-/// <summary>Whom a connection is meant for.</summary>
+/// <summary>The host that a connection is intended for.</summary>
 [Microsoft.CodeAnalysis.Embedded]
 internal sealed class SslClientAuthenticationOptions
 {

@@ -1,4 +1,4 @@
 using System.Runtime.CompilerServices;
 
-// What is compiled against the build for .NET Standard finds this type there; on .NET this build takes its place.
+// Code compiled against the .NET Standard build expects this type in this assembly.
 [assembly: TypeForwardedTo(typeof(IsExternalInit))]

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Diagnostics;
 
-/// <summary>What the client logs; never a query, a body or anything secret.</summary>
+/// <summary>The log messages of the client; they never contain a query, a body or a secret.</summary>
 internal static partial class ClientLog
 {
-    /// <summary>The logger that the options give; one that logs nowhere where they give none.</summary>
+    /// <summary>Creates the client's logger; one that discards everything if the options have no factory.</summary>
     public static ILogger CreateLogger(this LogItemsClientOptions options) => options.LoggerFactory?.CreateLogger(ClientMetrics.Name) ?? NullLogger.Instance;
 
     [LoggerMessage(1, LogLevel.Warning, "{Method} {Path} failed: {Reason}; retry {Attempt} of {MaxRetries} in {Delay}")]
@@ -19,7 +19,7 @@ internal static partial class ClientLog
     public static partial void TokenIssued(ILogger logger, Uri address, DateTimeOffset? expiresAt);
 
     [LoggerMessage(4, LogLevel.Warning, "The items before offset {Offset} changed while they were read; items may be missing: {MayHaveMissedItems}")]
-    public static partial void PagingShifted(ILogger logger, int offset, bool mayHaveMissedItems);
+    public static partial void ListChanged(ILogger logger, int offset, bool mayHaveMissedItems);
 
     [LoggerMessage(5, LogLevel.Warning, "Unreadable values in the page at offset {Offset}: {Count}; see Issues of its items")]
     public static partial void UnreadableValues(ILogger logger, int count, long offset);

@@ -23,7 +23,7 @@ public sealed class DiagnosticsHandler : DelegatingHandler
         _timeProvider = options?.TimeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>How long ago a request was sent; null where this handler did not see it.</summary>
+    /// <summary>The time since a request was sent; null if it did not pass through this handler.</summary>
     internal static TimeSpan? ElapsedSince(HttpRequestMessage? request, TimeProvider timeProvider) =>
         request is not null && request.Options.TryGetValue(Start, out var start) ? timeProvider.GetElapsedTime(start) : null;
 
@@ -77,7 +77,7 @@ public sealed class DiagnosticsHandler : DelegatingHandler
         activity?.SetStatus(ActivityStatusCode.Error);
     }
 
-    /// <summary>A path without the identifiers in it.</summary>
+    /// <summary>The path with placeholders in place of identifiers.</summary>
     private static string TemplateOf(string path) =>
         string.Join("/", path.Split('/').Select(segment => Guid.TryParseExact(segment, "D", out _) ? "{id}" : segment));
 }

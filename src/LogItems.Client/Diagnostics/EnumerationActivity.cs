@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace LogItems.Diagnostics;
 
-/// <summary>The activity of a whole enumeration: the requests for its pages are its children. Nothing where nobody listens.</summary>
+/// <summary>The activity of a whole enumeration: the requests for its pages are its children. No activity without a listener.</summary>
 internal sealed class EnumerationActivity : IDisposable
 {
     private readonly Activity? _activity;
 
-    /// <param name="name">What is enumerated.</param>
+    /// <param name="name">The name of the list.</param>
     /// <param name="server">The server.</param>
     public EnumerationActivity(string name, Uri server)
     {
@@ -19,7 +19,7 @@ internal sealed class EnumerationActivity : IDisposable
     /// <summary>The number of delivered items.</summary>
     public long Count { get; set; }
 
-    /// <summary>Makes it the current activity again, which it is not after an item was delivered.</summary>
+    /// <summary>Makes it the current activity again; delivering an item resets the current activity.</summary>
     public void Resume()
     {
         if (_activity is not null)

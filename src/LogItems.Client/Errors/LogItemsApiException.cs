@@ -11,15 +11,15 @@ public sealed class LogItemsApiException : Exception
 {
     /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
     /// <param name="message">The message: one line, for people.</param>
-    /// <param name="kind">What the failure means for the caller.</param>
+    /// <param name="kind">The kind of the failure.</param>
     /// <param name="statusCode">The status of the response.</param>
     /// <param name="method">The request's method.</param>
     /// <param name="path">The request's path, without the query.</param>
     /// <param name="responseBody">The body of the response; null for none.</param>
     /// <param name="errorCode">The server's error code; null for none.</param>
     /// <param name="serverMessage">The server's own message; null for none.</param>
-    /// <param name="retryAfter">The wait that the server asks for; null for none.</param>
-    /// <param name="duration">How long the request took; null where that is unknown.</param>
+    /// <param name="retryAfter">The delay that the server requests; null for none.</param>
+    /// <param name="duration">The duration of the request; null if unknown.</param>
     /// <param name="innerException">The cause; null for none.</param>
     public LogItemsApiException(
         string message,
@@ -46,7 +46,7 @@ public sealed class LogItemsApiException : Exception
         Duration = duration;
     }
 
-    /// <summary>What the failure means for the caller.</summary>
+    /// <summary>The kind of the failure.</summary>
     public LogItemsApiErrorKind Kind { get; }
 
     /// <summary>The status of the response.</summary>
@@ -61,7 +61,7 @@ public sealed class LogItemsApiException : Exception
     /// <summary>The server's error code as it was sent, known or not; null below v7 and where the server sent none.</summary>
     public string? ErrorCode { get; }
 
-    /// <summary>The server's own message; null where it sent none.</summary>
+    /// <summary>The server's own message; null if it sent none.</summary>
     public string? ServerMessage { get; }
 
     /// <summary>The delay before the next attempt that the server requests; null if it requests none.</summary>
@@ -73,6 +73,6 @@ public sealed class LogItemsApiException : Exception
     /// </summary>
     public TimeSpan? Duration { get; }
 
-    /// <summary>The body of the answer as text, whatever it was, up to 64 KB; empty or null where there was none.</summary>
+    /// <summary>The body of the response as text, whatever its format, up to 64 KB; empty or null if there was none.</summary>
     public string? ResponseBody { get; }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LogItems;
 
-/// <summary>The token endpoint returned an error, or something that is not a usable token.</summary>
+/// <summary>The token endpoint returned an error, or a response without a usable token.</summary>
 /// <remarks>Neither the message nor any property contains a password, a token or the response body.</remarks>
 public sealed class LogItemsAuthenticationException : Exception
 {
@@ -26,6 +26,6 @@ public sealed class LogItemsAuthenticationException : Exception
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The OAuth 2.0 error code, for example <c>invalid_grant</c>; null where the server sent none.</summary>
+    /// <summary>The OAuth 2.0 error code, for example <c>invalid_grant</c>; null if the server sent none.</summary>
     public string? Error { get; }
 }

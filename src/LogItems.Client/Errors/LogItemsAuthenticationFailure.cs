@@ -4,7 +4,7 @@ namespace LogItems;
 public enum LogItemsAuthenticationFailure
 {
     /// <summary>The user name, the password or the right to sign in is wrong.</summary>
-    Refused,
+    Rejected,
 
     /// <summary>The account is locked or disabled; trying again makes it worse.</summary>
     Locked,

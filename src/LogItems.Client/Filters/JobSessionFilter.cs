@@ -17,13 +17,13 @@ public sealed record JobSessionFilter
     /// <value>0 or more; default 14 days, which is longer than most sessions take.</value>
     /// <remarks>
     /// The bound is sent as <c>endTimeLowerBound</c>. The vendor's documents of v7 and v8 state that this parameter compares the creation time, which has
-    /// not been verified. A server that does would leave out a session that began before the bound and ended after it. With the margin, it returns each
+    /// not been verified. A server that does so would omit a session that began before the bound and ended after it. With the margin, it returns each
     /// session that took less than that. The result of a server that compares the end time does not depend on the margin, but sessions that ended within it
     /// are transferred as well: a caller that polls, and reads the sessions in progress itself, can use less.
     /// </remarks>
     public TimeSpan SinceMargin { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>Only sessions that ended at this time or earlier; none that is running.</summary>
+    /// <summary>Only sessions that ended at this time or earlier; no running ones.</summary>
     /// <value>Null (the default) for no bound.</value>
     /// <remarks>Sent to the server from API v7 on as <c>endTimeUpperBound</c>. The client compares the end time in any case.</remarks>
     public DateTimeOffset? Until { get; init; }
@@ -56,13 +56,13 @@ public sealed record JobSessionFilter
     internal DateTimeOffset? ServerSince =>
         Since is { } since && Math.Min(since.UtcTicks, since.Ticks) <= SinceMargin.Ticks ? DateTimeOffset.MinValue : Since - SinceMargin;
 
-    /// <summary>Determines whether a session passes the filters that the client can apply.</summary>
+    /// <summary>Determines whether a session passes the filters that the client can apply itself.</summary>
     internal bool Matches(JobSession session) =>
         (Statuses.Count == 0 || (session.Status is { } status && Statuses.Contains(status)))
         && (Since is null || EndOf(session) >= Since)
         && (Until is null || EndOf(session) <= Until);
 
-    /// <summary>A session that has not ended ends after every bound; one that has ended without an end time, at its start.</summary>
+    /// <summary>The end time for comparisons: the maximum for a session that has not ended, the start for an ended one without an end time.</summary>
     private static DateTimeOffset EndOf(JobSession session) =>
         session.IsRunning ? DateTimeOffset.MaxValue : session.EndedAt ?? session.StartedAt ?? DateTimeOffset.MaxValue;
 }

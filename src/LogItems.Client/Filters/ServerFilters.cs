@@ -1,9 +1,9 @@
 namespace LogItems.Filters;
 
-/// <summary>The values of the API's filters, whose words differ from those of the models.</summary>
+/// <summary>Converts to the values of the API's filters, which differ from those of the models.</summary>
 internal static class ServerFilters
 {
-    /// <summary>The value of v8's filter for a level; null where v8 has none.</summary>
+    /// <summary>The value of v8's filter for a level; null if v8 has none.</summary>
     public static LogItemType? ToFilter(this LogItemLevel level) => level switch
     {
         LogItemLevel.Running => LogItemType.Running,
@@ -14,7 +14,7 @@ internal static class ServerFilters
         _ => null,
     };
 
-    /// <summary>The value of v8's filter for a status; null where v8 has none.</summary>
+    /// <summary>The value of v8's filter for a status; null if v8 has none.</summary>
     public static JobSessionStatusFilter? ToFilter(this JobSessionStatus status) => status switch
     {
         JobSessionStatus.Stopped => JobSessionStatusFilter.Stopped,

@@ -12,7 +12,7 @@ public sealed class FollowOptions
     public TimeSpan MinInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest interval between two polls; the interval grows by half with each poll that finds no change.</summary>
-    /// <value>At least <see cref="MinInterval"/>; default 30 seconds, or <see cref="MinInterval"/> where that is longer.</value>
+    /// <value>At least <see cref="MinInterval"/>; default 30 seconds, or <see cref="MinInterval"/> if that is longer.</value>
     public TimeSpan MaxInterval
     {
         get => _maxInterval ?? (MinInterval > UsualMaxInterval ? MinInterval : UsualMaxInterval);
@@ -20,7 +20,7 @@ public sealed class FollowOptions
     }
 
     /// <summary>Maximum duration of an outage of the server; after it, following fails with the last error.</summary>
-    /// <value>0 (fail at once) or more; default 15 minutes, enough for a restart or an upgrade.</value>
+    /// <value>0 (fail immediately) or more; default 15 minutes, enough for a restart or an upgrade.</value>
     public TimeSpan MaxOutage { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Called after each poll, once its items have been delivered and before the delay until the next one.</summary>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace LogItems.Models;
 
-/// <summary>The position behind an item, as a text that survives the process: the item's identifier, and its position when it was read.</summary>
+/// <summary>The position behind an item in a form that can be stored: the item's identifier, and its position when it was read.</summary>
 /// <param name="Position">The position of the item.</param>
 /// <param name="Id">The identifier of the item.</param>
 internal readonly record struct ContinuationToken(ListPosition Position, Guid Id)
@@ -11,7 +11,7 @@ internal readonly record struct ContinuationToken(ListPosition Position, Guid Id
     private const int Length = 1 + sizeof(uint) + sizeof(int) + 16;
 
     /// <summary>Reads a token of a list.</summary>
-    /// <exception cref="ArgumentException">It is not a token, or that of another list.</exception>
+    /// <exception cref="ArgumentException">The text is not a token, or is the token of another list.</exception>
     public static ContinuationToken Parse(string text, uint list)
     {
         if (Decode(text) is not { Length: Length } bytes || bytes[0] != Format)
@@ -27,7 +27,7 @@ internal readonly record struct ContinuationToken(ListPosition Position, Guid Id
                 "The continuation token belongs to another list. Use it with the session, the filter and the order that it was returned for.");
     }
 
-    /// <summary>The token in Base64 for addresses, without padding.</summary>
+    /// <summary>Returns the token in Base64 for URLs, without padding.</summary>
     public override string ToString()
     {
         var bytes = new byte[Length];

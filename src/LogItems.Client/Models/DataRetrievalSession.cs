@@ -12,7 +12,7 @@ public partial class DataRetrievalSession
 {
     private object? _addressOrLinks;
 
-    /// <summary>The start of the session, with the server's offset; null where it was not sent.</summary>
+    /// <summary>The start of the session, with the server's offset; null if it was not sent.</summary>
     [JsonIgnore]
     public DateTimeOffset? StartedAt => WireTime.Known(CreationTime);
 
@@ -24,11 +24,11 @@ public partial class DataRetrievalSession
     [JsonIgnore]
     public TimeSpan? Duration => EndedAt - StartedAt;
 
-    /// <summary>The word for the state as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The state as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
 
-    /// <summary>Gets whether the session has not ended; where the end cannot be read, whether its state is running.</summary>
+    /// <summary>Gets whether the session has not ended; if the end cannot be read, the state decides.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Status == DataRetrievalSessionStatus.Running : EndedAt is null;
 

@@ -1,10 +1,10 @@
 namespace LogItems.Models;
 
-/// <summary>An item of a list that can be continued after it.</summary>
+/// <summary>An item of a list that can be continued from it.</summary>
 internal interface IListItem
 {
     Guid Id { get; }
 
-    /// <summary>Where the item was in its list.</summary>
+    /// <summary>The position of the item in its list.</summary>
     ListPosition Position { get; set; }
 }

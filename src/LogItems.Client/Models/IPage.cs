@@ -9,13 +9,13 @@ internal interface IPage
     /// <summary>The number of items of all pages; null if the server does not send it.</summary>
     int? TotalCount { get; }
 
-    /// <summary>The links to other pages; null where the server sends none.</summary>
+    /// <summary>The links to other pages; null if the server sends none.</summary>
     IDictionary<string, Link>? Links { get; }
 
     /// <summary>Gets whether the server sent a bare array instead of a page.</summary>
     bool IsBareArray { get; }
 
-    /// <summary>Notes that the server sent a bare array instead of a page.</summary>
+    /// <summary>Marks the page as a bare array.</summary>
     void BecomeBareArray();
 
     /// <summary>Reads the items of a body that is a bare array.</summary>

@@ -10,7 +10,7 @@ internal static class ItemId
 
     public static Guid Of(Guid? id) => id ?? Guid.Empty;
 
-    /// <summary>A text that is not a GUID is represented by its hash.</summary>
+    /// <summary>Returns the GUID, or the hash of a text that is not a GUID.</summary>
     public static Guid Of(string? id)
     {
         if (string.IsNullOrEmpty(id))

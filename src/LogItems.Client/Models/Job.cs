@@ -12,20 +12,20 @@ public partial class Job
 {
     private object? _addressOrLinks;
 
-    /// <summary>The start of the job's last run, with the server's offset; null where the job has not run.</summary>
+    /// <summary>The start of the job's last run, with the server's offset; null if the job has not run.</summary>
     [JsonIgnore]
     public DateTimeOffset? LastRunAt => WireTime.Known(LastRun);
 
-    /// <summary>The start of the job's next run, with the server's offset; null where none is scheduled.</summary>
+    /// <summary>The start of the job's next run, with the server's offset; null if none is scheduled.</summary>
     [JsonIgnore]
     public DateTimeOffset? NextRunAt => WireTime.Known(NextRun);
 
-    /// <summary>The end of the job's last backup, with the server's offset; null where there is none.</summary>
+    /// <summary>The end of the job's last backup, with the server's offset; null if there is none.</summary>
     /// <remarks>v7 and later; null on v6 and below.</remarks>
     [JsonIgnore]
     public DateTimeOffset? LastBackupAt => WireTime.Known(LastBackup);
 
-    /// <summary>The word for the state of the last run as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The state of the last run as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? LastStatusText => LastStatus?.ToString() ?? Unreadable("lastStatus") as string;
 

@@ -12,11 +12,11 @@ public partial class JobSession
 {
     private object? _addressOrLinks;
 
-    /// <summary>When the session started, with the server's offset; null where that was not sent.</summary>
+    /// <summary>The start of the session, with the server's offset; null if it was not sent.</summary>
     [JsonIgnore]
     public DateTimeOffset? StartedAt => WireTime.Known(CreationTime);
 
-    /// <summary>When the session ended, with the server's offset; null while it is running.</summary>
+    /// <summary>The end of the session, with the server's offset; null while it is running.</summary>
     [JsonIgnore]
     public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
 
@@ -24,19 +24,19 @@ public partial class JobSession
     [JsonIgnore]
     public TimeSpan? Duration => EndedAt - StartedAt;
 
-    /// <summary>The word for the state as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The state as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
 
-    /// <summary>The word for the job's type as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The job's type as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? JobTypeText => JobType?.ToString() ?? Unreadable("jobType") as string;
 
-    /// <summary>The word for the scope of the run as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The scope of the run as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? JobSessionConfigTypeText => JobSessionConfigType?.ToString() ?? Unreadable("jobSessionConfigType") as string;
 
-    /// <summary>Gets whether the session has not ended: it has no end time, and no status in which a session has ended.</summary>
+    /// <summary>Gets whether the session has not ended: it has no end time, and its status is not a final one.</summary>
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime")
         ? Status is JobSessionStatus.Running or JobSessionStatus.Queued

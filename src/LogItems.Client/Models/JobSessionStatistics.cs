@@ -10,27 +10,27 @@ namespace LogItems;
 /// </remarks>
 public partial class JobSessionStatistics
 {
-    /// <summary>Amount of data transferred, in bytes; null where it was not sent.</summary>
+    /// <summary>Amount of data transferred, in bytes; null if it was not sent.</summary>
     [JsonIgnore]
     public long? TransferredBytes => TransferredDataBytes ?? AmountText.Bytes(TransferredData);
 
-    /// <summary>Processing speed, in bytes a second; null where it was not sent.</summary>
+    /// <summary>Processing speed, in bytes per second; null if it was not sent.</summary>
     [JsonIgnore]
     public long? ProcessingRateBytesPerSecond => ProcessingRateBytesPS ?? AmountText.BytesPerSecond(ProcessingRate);
 
-    /// <summary>Processing speed, in items a second; null where it was not sent.</summary>
+    /// <summary>Processing speed, in items per second; null if it was not sent.</summary>
     [JsonIgnore]
     public long? ProcessingRateItemsPerSecond => ProcessingRateItemsPS ?? AmountText.ItemsPerSecondOf(ProcessingRate);
 
-    /// <summary>Speed of reading from the source, in bytes a second; null where it was not sent.</summary>
+    /// <summary>Speed of reading from the source, in bytes per second; null if it was not sent.</summary>
     [JsonIgnore]
     public long? ReadRateBytesPerSecond => ReadRateBytesPS ?? AmountText.BytesPerSecond(ReadRate);
 
-    /// <summary>Speed of writing to the target, in bytes a second; null where it was not sent.</summary>
+    /// <summary>Speed of writing to the target, in bytes per second; null if it was not sent.</summary>
     [JsonIgnore]
     public long? WriteRateBytesPerSecond => WriteRateBytesPS ?? AmountText.BytesPerSecond(WriteRate);
 
-    /// <summary>The word for the bottleneck as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The bottleneck as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? BottleneckText => Bottleneck?.ToString() ?? Unreadable("bottleneck") as string;
 

@@ -15,8 +15,8 @@ public partial class LogItem : IListItem
 
     /// <summary>The position after this item in the list that it was read from.</summary>
     /// <value>
-    /// An opaque, URL-safe string for <see cref="LogItemFilter.ContinuationToken"/>; it survives the process and changes of the list. Null for an item that was
-    /// read alone, by following, or as part of a single page.
+    /// An opaque, URL-safe string for <see cref="LogItemFilter.ContinuationToken"/>; it can be stored, and remains valid when the list changes.
+    /// Null for an item that was read alone, by following, or as part of a single page.
     /// </value>
     [JsonIgnore]
     public string? ContinuationToken => _position.TokenOf(Id);

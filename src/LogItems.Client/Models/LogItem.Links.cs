@@ -6,7 +6,7 @@ namespace LogItems;
 
 public partial class LogItem
 {
-    /// <summary>The server's address, or the links once they have been asked for: items are many, so one field serves for both.</summary>
+    /// <summary>The server's address, or the links once they have been accessed; one field for both saves memory, because items are many.</summary>
     private object? _addressOrLinks;
 
     /// <summary>Related resources by relation: <c>self</c> and the session, <c>jobsessions</c>.</summary>

@@ -16,9 +16,9 @@ public partial class LogItem
     [JsonIgnore]
     public LogItemLevel Level => Type is { } type ? LevelOf(type) : LogItemLevels.Parse(LevelText);
 
-    /// <summary>The word for the level as it was sent, known or not; null if none was sent.</summary>
+    /// <summary>The level as it was sent, known or not; null if none was sent.</summary>
     /// <remarks>
-    /// A title of v7 and earlier starts with its level in brackets. A word that this SDK does not know is taken for a level if it is written
+    /// A title of v7 and earlier starts with its level in brackets. A word that this SDK does not know is treated as a level if it is written
     /// as one, in letters with a capital first, and a space follows: <c>[Notice] text</c>. Anything else, such as <c>[EXTERNAL] text</c>,
     /// is text. Only the start of the title is examined, and no message of v8: what follows the level can be user text.
     /// </remarks>
@@ -30,11 +30,11 @@ public partial class LogItem
     [JsonIgnore]
     public string Text => Parsed.Text;
 
-    /// <summary>When the operation started, with the server's offset; null where that was not sent.</summary>
+    /// <summary>The start of the operation, with the server's offset; null if it was not sent.</summary>
     [JsonIgnore]
     public DateTimeOffset? StartedAt => WireTime.Known(CreationTime);
 
-    /// <summary>When the operation ended, with the server's offset; null while it is running.</summary>
+    /// <summary>The end of the operation, with the server's offset; null while it is running.</summary>
     [JsonIgnore]
     public DateTimeOffset? EndedAt => WireTime.Known(EndTime);
 
@@ -46,10 +46,10 @@ public partial class LogItem
     [JsonIgnore]
     public bool IsRunning => IsUnreadable("endTime") ? Level == LogItemLevel.Running : EndedAt is null;
 
-    /// <summary>Title and message taken apart; anew if one of them was set since.</summary>
+    /// <summary>The parsed title and message; parsed again if either has changed.</summary>
     private ParsedText Parsed => _parsed is { } parsed && parsed.IsOf(Title, Message) ? parsed : _parsed = new ParsedText(Title, Message);
 
-    /// <summary>The level of a value of <c>type</c>; an enum looks its name up for each text.</summary>
+    /// <summary>The level for a value of <c>type</c>; faster than parsing the name of the enum value.</summary>
     private static LogItemLevel LevelOf(LogItemType type) => type switch
     {
         LogItemType.Running => LogItemLevel.Running,

@@ -11,11 +11,11 @@ public partial class ProcessedObject
 {
     private object? _addressOrLinks;
 
-    /// <summary>The word for the type as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The type as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? TypeText => Type?.ToString() ?? Unreadable("type") as string;
 
-    /// <summary>The word for the result as it was sent, known or not; null where none was sent.</summary>
+    /// <summary>The result as it was sent, known or not; null if none was sent.</summary>
     [JsonIgnore]
     public string? StatusText => Status?.ToString() ?? Unreadable("status") as string;
 

@@ -4,7 +4,7 @@ using LogItems.Versions;
 namespace LogItems;
 
 /// <summary>The address of a related resource.</summary>
-/// <remarks>The client never follows a link by itself.</remarks>
+/// <remarks>The client never follows links by itself.</remarks>
 public sealed class ResourceLink
 {
     private readonly ServerAddress? _server;
@@ -38,7 +38,7 @@ public sealed class ResourceLink
     /// <remarks>The link from a session to its log items, <c>…/log</c> in v4 and below, has the address that works in every version.</remarks>
     public Uri? Address => ResourcePath.Resolve(Href, _server?.Origin);
 
-    /// <summary>Gets whether the address is on the server that sent the link: same scheme, host and port. A token must not go anywhere else.</summary>
+    /// <summary>Gets whether the address is on the server that sent the link: same scheme, host and port. A token must not be sent anywhere else.</summary>
     public bool IsOnServer => Address is { } address && _server?.IsOriginOf(address) == true;
 
     internal bool IsOf(ServerAddress? server) => ReferenceEquals(_server, server);

@@ -3,10 +3,10 @@ using LogItems.Versions;
 
 namespace LogItems.Models;
 
-/// <summary>The links of a model as callers see them.</summary>
+/// <summary>Creates the public links of a model.</summary>
 internal static class ResourceLinks
 {
-    /// <summary>The links of a model that keeps its server's address and, once they have been asked for, its links in one field.</summary>
+    /// <summary>The links of a model that keeps its server's address and, once they have been accessed, its links in one field.</summary>
     public static IReadOnlyDictionary<string, ResourceLink> Of(IDictionary<string, Link>? links, ref object? addressOrLinks)
     {
         if (addressOrLinks is not IReadOnlyDictionary<string, ResourceLink> computed)
@@ -20,7 +20,7 @@ internal static class ResourceLinks
         return computed;
     }
 
-    /// <summary>The links that lead somewhere, by relation.</summary>
+    /// <summary>The resolvable links, by relation.</summary>
     private static Dictionary<string, ResourceLink> Of(IDictionary<string, Link>? links, ServerAddress? server)
     {
         var all = new Dictionary<string, ResourceLink>(StringComparer.Ordinal);
@@ -38,10 +38,10 @@ internal static class ResourceLinks
         return all;
     }
 
-    /// <summary>Adds what is wrong with the links: values that could not be read, and addresses that lead nowhere.</summary>
+    /// <summary>Adds the issues of the links: values that could not be read, and addresses that cannot be resolved.</summary>
     public static IReadOnlyList<UnreadableValue> AddIssues(IReadOnlyList<UnreadableValue> own, IDictionary<string, Link>? links)
     {
-        // A map that is made on demand was made of one without issues.
+        // A map that is created on demand is based on one without issues.
         if (links is null or OnDemandMap<Link>)
         {
             return own;

@@ -5,7 +5,7 @@ namespace LogItems.Models;
 /// <summary>Paths of resources in links: absolute or relative, with or without a version, in any letter case.</summary>
 internal static class ResourcePath
 {
-    /// <summary>The resources of the contract in its spelling; servers match and write paths in any letter case.</summary>
+    /// <summary>The resources of the contract in its spelling; servers match and send paths in any letter case.</summary>
     private static readonly string[] ResourceNames =
         [.. ApiFeatures.Paths.SelectMany(path => path.Split('/')).Where(segment => segment.Length > 0 && segment[0] != '{').Distinct()];
 
@@ -13,15 +13,15 @@ internal static class ResourcePath
     private const string OldLogItemsParent = "/JobSessions";
     private const string LogItems = "/LogItems";
 
-    /// <summary>Stands in for the server of a relative address.</summary>
+    /// <summary>A placeholder for the server of a relative address.</summary>
     private static readonly Uri AnyServer = new("https://server/");
 
     private static readonly char[] Delimiters = [':', '/', '?', '#'];
 
-    /// <summary>Determines whether an address leads to a resource of a web server; no other can be a link of this API.</summary>
+    /// <summary>Determines whether an address is an HTTP resource; nothing else can be a link of this API.</summary>
     public static bool IsResolvable(string href) => IsPlain(href) || Resolve(href, AnyServer) is not null;
 
-    /// <summary>The absolute address; null where the link leads nowhere, or is relative and the server is unknown.</summary>
+    /// <summary>The absolute address; null if the link cannot be resolved, or is relative and the server is unknown.</summary>
     public static Uri? Resolve(string href, Uri? server)
     {
         href = WithLogItems(href);
@@ -43,7 +43,7 @@ internal static class ResourcePath
     }
 
     /// <summary>
-    /// A session's link to its log items by the resource's present name: v2 to v4 print <c>…/JobSessions/{id}/log</c>, which a live v3 answers
+    /// A session's link to its log items by the resource's current name: v2 to v4 send <c>…/JobSessions/{id}/log</c>, to which a live v3 server responds
     /// with 404.
     /// </summary>
     private static string WithLogItems(string href)
@@ -58,7 +58,7 @@ internal static class ResourcePath
         return parent.EndsWith(OldLogItemsParent, StringComparison.OrdinalIgnoreCase) ? session + LogItems : href;
     }
 
-    /// <summary>A path without query, escapes and dot segments can be used as it is written.</summary>
+    /// <summary>Determines whether a path has no query, escapes or dot segments, and can be used as written.</summary>
     private static bool IsPlain(string href)
     {
         if (href.Length < 2 || href[0] != '/' || href[1] == '/')

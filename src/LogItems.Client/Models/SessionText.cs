@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Models;
 
-/// <summary>A session in one line.</summary>
+/// <summary>Formats a session on one line.</summary>
 internal static class SessionText
 {
     public static string Of(string? id, string? status, DateTimeOffset? startedAt, TimeSpan? duration) => string.Join(

@@ -3,7 +3,7 @@ using LogItems.Versions;
 
 namespace LogItems.Models;
 
-/// <summary>A link that many objects have alike, but for their identifiers: its address and its path are taken apart once.</summary>
+/// <summary>A link that is the same for many objects except for their identifiers: its address and its path are parsed once.</summary>
 internal sealed class TemplatedLink
 {
     private readonly LinkTemplate<Link> _template;
@@ -20,7 +20,7 @@ internal sealed class TemplatedLink
 
     public string Relation { get; }
 
-    /// <summary>The links of a template that lead somewhere.</summary>
+    /// <summary>The resolvable links of a template.</summary>
     public static TemplatedLink[] Of(LinkTemplate<Link> template)
     {
         if (template.Derived is TemplatedLink[] known)
@@ -41,7 +41,7 @@ internal sealed class TemplatedLink
         return known;
     }
 
-    /// <summary>The link of one object; one instance where it is the same for all.</summary>
+    /// <summary>The link of one object; one shared instance if it is the same for all.</summary>
     public ResourceLink For(Guid identifier, ServerAddress? server)
     {
         if (_hasIdentifier)
@@ -55,6 +55,6 @@ internal sealed class TemplatedLink
 
     public string HrefFor(Guid identifier) => _template.TextFor(_href, identifier);
 
-    /// <remarks>No name of a resource has an identifier in it, so that the path is spelled alike for all of them.</remarks>
+    /// <remarks>No resource name contains an identifier, so the path is spelled the same for all objects.</remarks>
     public string PathFor(Guid identifier) => _template.TextFor(_path ??= ResourcePath.Of(_href), identifier);
 }

@@ -4,7 +4,7 @@ using LogItems.Versions;
 
 namespace LogItems.Models;
 
-/// <summary>The links of one object that has them of a template; each is made when it is asked for.</summary>
+/// <summary>The links of one object, based on templates; each is created when it is accessed.</summary>
 internal sealed class TemplatedLinks(TemplatedLink[] templates, Guid identifier, ServerAddress? server) : IReadOnlyDictionary<string, ResourceLink>
 {
     private readonly ResourceLink?[] _links = new ResourceLink?[templates.Length];

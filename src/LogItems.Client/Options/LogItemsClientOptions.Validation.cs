@@ -5,16 +5,16 @@ namespace LogItems;
 
 public partial class LogItemsClientOptions
 {
-    private const int SmallestBufferSize = 64 * 1024;
-    private const int LargestBufferSize = 1024 * 1024 * 1024;
+    private const int MinBufferSize = 64 * 1024;
+    private const int BufferSizeLimit = 1024 * 1024 * 1024;
 
-    /// <summary>Validates the options: returns one sentence for each problem, none if they are valid.</summary>
+    /// <summary>Validates the options: returns one sentence for each problem; empty if they are valid.</summary>
     /// <remarks>The constructors that take options throw an <see cref="ArgumentException"/> with the same sentences.</remarks>
-    /// <param name="server">The server's address, to be validated with them; null to validate the options alone.</param>
+    /// <param name="server">The server's address, to validate with the options; null to validate the options alone.</param>
     public IReadOnlyList<string> Validate(Uri? server = null)
     {
         var isVersionUsable = Version is not { } version || version.IsKnown();
-        List<string> mistakes = [];
+        List<string> problems = [];
         Demand(
             isVersionUsable,
             $"Version is {(int?)Version}, which this SDK does not support; use one of {ApiVersions.Names}, or null to detect it.");
@@ -22,8 +22,8 @@ public partial class LogItemsClientOptions
         Demand(PagePrefetch is >= 0 and <= 8, $"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
         Demand(MaxConnections is >= 1 and <= 100, $"MaxConnections is {MaxConnections}; it must be 1 to 100.");
         Demand(
-            MaxBufferSize is >= SmallestBufferSize and <= LargestBufferSize,
-            $"MaxBufferSize is {MaxBufferSize}; it must be {SmallestBufferSize} to {LargestBufferSize} bytes.");
+            MaxBufferSize is >= MinBufferSize and <= BufferSizeLimit,
+            $"MaxBufferSize is {MaxBufferSize}; it must be {MinBufferSize} to {BufferSizeLimit} bytes.");
         Demand(Timeout > TimeSpan.Zero && TryTimeout > TimeSpan.Zero, $"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
         Demand(MaxRetries is >= 0 and <= 10, $"MaxRetries is {MaxRetries}; it must be 0 to 10.");
         Demand(
@@ -32,31 +32,31 @@ public partial class LogItemsClientOptions
         Demand(
             ApplicationId is null || (ApplicationId.Length is > 0 and <= 128 && ApplicationId.All(character => character is >= ' ' and <= '~')),
             $"ApplicationId has {ApplicationId?.Length} characters; it must have 1 to 128, all of them printable ASCII.");
-        if (server is not null && AddressMistake(server, isVersionUsable ? Version : null) is { } mistake)
+        if (server is not null && AddressProblem(server, isVersionUsable ? Version : null) is { } problem)
         {
-            mistakes.Add(mistake);
+            problems.Add(problem);
         }
 
-        return mistakes;
+        return problems;
 
         void Demand(bool isMet, string otherwise)
         {
             if (!isMet)
             {
-                mistakes.Add(otherwise);
+                problems.Add(otherwise);
             }
         }
     }
 
     internal void ThrowIfInvalid()
     {
-        if (Validate() is { Count: > 0 } mistakes)
+        if (Validate() is { Count: > 0 } problems)
         {
-            throw new ArgumentException(string.Join(" ", mistakes));
+            throw new ArgumentException(string.Join(" ", problems));
         }
     }
 
-    private static string? AddressMistake(Uri server, ApiVersion? version)
+    private static string? AddressProblem(Uri server, ApiVersion? version)
     {
         try
         {
@@ -65,7 +65,7 @@ public partial class LogItemsClientOptions
         }
         catch (ArgumentException exception)
         {
-            // The name of the parameter is of use to those who called with one.
+            // The name of the parameter is meaningless to callers who passed none.
             return exception.Message.Replace($" (Parameter '{exception.ParamName}')", "");
         }
     }

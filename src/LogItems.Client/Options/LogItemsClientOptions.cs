@@ -15,7 +15,7 @@ public partial class LogItemsClientOptions
 
     /// <summary>Number of items to request per page when reading across pages.</summary>
     /// <value>
-    /// 1 to 10,000 items, or null (the default) for a first page of 1,000 items, which arrive sooner, and 10,000 after that.
+    /// 1 to 10,000 items, or null (the default) for a first page of 1,000 items, which arrives sooner, and 10,000 items per page after that.
     /// Ignored with API v2, which has no pages.
     /// </value>
     public int? PageSize { get; set; }
@@ -69,7 +69,7 @@ public partial class LogItemsClientOptions
     /// <value>1 to 128 printable ASCII characters, or null (the default) for the SDK's own alone.</value>
     public string? ApplicationId { get; set; }
 
-    /// <summary>Called when a list was found to have changed while it was being read.</summary>
+    /// <summary>Called when a list is found to have changed while it is being read.</summary>
     /// <value>Null (the default) for a log entry and a metric only. The callback runs between two items, on the thread that enumerates them.</value>
     public Action<ConcurrentChange>? OnConcurrentChange { get; set; }
 
@@ -100,5 +100,5 @@ public partial class LogItemsClientOptions
     internal LogItemsClientOptions Copy() => (LogItemsClientOptions)MemberwiseClone();
 
     /// <summary>The largest value of <see cref="MaxRetries"/>.</summary>
-    internal const int MostRetries = 10;
+    internal const int RetryLimit = 10;
 }

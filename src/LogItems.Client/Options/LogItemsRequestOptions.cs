@@ -5,15 +5,15 @@ public sealed record LogItemsRequestOptions
 {
     private static readonly HttpRequestOptionsKey<LogItemsRequestOptions> Key = new("LogItems.RequestOptions");
 
-    /// <summary>Headers to send with each request, beside those of the SDK.</summary>
+    /// <summary>Headers to send with each request, in addition to those of the SDK.</summary>
     /// <value>Empty by default. <c>Authorization</c> is always set by the client's credential.</value>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The maximum time for one request with all its retries and the waits between them.</summary>
+    /// <summary>The maximum duration of a request, including all its retries and the delays between them.</summary>
     /// <value>More than zero; null (the default) for <see cref="LogItemsClientOptions.Timeout"/>.</value>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>The maximum time for one try.</summary>
+    /// <summary>The maximum duration of one attempt.</summary>
     /// <value>More than zero; null (the default) for <see cref="LogItemsClientOptions.TryTimeout"/>.</value>
     public TimeSpan? TryTimeout { get; init; }
 
@@ -24,11 +24,11 @@ public sealed record LogItemsRequestOptions
     /// <summary>Called with each response before its body is read, whatever its status.</summary>
     /// <value>
     /// Null (the default) for none. Status, headers and HTTP version may be read; the content belongs to the SDK, which reads it once.
-    /// A response that a retry replaces is not among them.
+    /// It is not called for responses that are retried.
     /// </value>
     public Action<HttpResponseMessage>? OnResponse { get; init; }
 
-    /// <summary>The options of a request; null where it has none.</summary>
+    /// <summary>The options of a request; null if it has none.</summary>
     internal static LogItemsRequestOptions? Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var options) ? options : null;
 
     /// <summary>Sets the headers of a request and lets the handlers find the other settings.</summary>
@@ -50,9 +50,9 @@ public sealed record LogItemsRequestOptions
             throw new ArgumentException($"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
         }
 
-        if (MaxRetries is < 0 or > LogItemsClientOptions.MostRetries)
+        if (MaxRetries is < 0 or > LogItemsClientOptions.RetryLimit)
         {
-            throw new ArgumentException($"MaxRetries is {MaxRetries}; it must be 0 to {LogItemsClientOptions.MostRetries}.");
+            throw new ArgumentException($"MaxRetries is {MaxRetries}; it must be 0 to {LogItemsClientOptions.RetryLimit}.");
         }
     }
 }

@@ -1,21 +1,21 @@
 namespace LogItems.Paging;
 
-/// <summary>The way back to where the reading was before it met items again, in one pass.</summary>
+/// <summary>Recognizes, within one pass, the way back to the furthest item after items are read again.</summary>
 internal sealed class CatchUp
 {
-    /// <summary>The item that was the last to be met for the first time.</summary>
+    /// <summary>The last item that was seen for the first time.</summary>
     private ItemKey? _last;
     private ItemKey? _target;
 
-    /// <summary>Items are met again from now on, up to the one that was the last.</summary>
+    /// <summary>From now on, known items are expected, up to the last one.</summary>
     public void Begin() => _target ??= _last;
 
-    /// <summary>Meets an item in the order of the list.</summary>
+    /// <summary>Records an item, in the order of the list.</summary>
     /// <returns>
-    /// Whether it was to be expected: a new one, or on the way back a known one. Otherwise items have moved, or two of them are
+    /// Whether it was expected: a new one, or on the way back a known one. Otherwise items have moved, or two of them are
     /// indistinguishable.
     /// </returns>
-    public bool Meet(ItemKey key, bool isFirstTime, bool isOverlap)
+    public bool Record(ItemKey key, bool isFirstTime, bool isOverlap)
     {
         var isExpected = isFirstTime || isOverlap || _target is not null;
         if (_target is { } target && key.IsSame(target))

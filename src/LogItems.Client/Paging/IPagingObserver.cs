@@ -1,11 +1,11 @@
 namespace LogItems.Paging;
 
-/// <summary>Is told what happens while pages are read.</summary>
+/// <summary>Receives notifications while pages are read.</summary>
 internal interface IPagingObserver
 {
-    /// <summary>A page has been read, whole or as far as it came.</summary>
+    /// <summary>Called when a page has been read, completely or up to a failure.</summary>
     void PageRead(long offset, int items, int unreadableValues, int? total);
 
-    /// <summary>The session has changed while it was read.</summary>
-    void Shifted(ConcurrentChange shift);
+    /// <summary>Called when the list has changed while it was being read.</summary>
+    void ListChanged(ConcurrentChange change);
 }

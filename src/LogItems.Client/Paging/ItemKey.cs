@@ -5,10 +5,10 @@ using LogItems.Models;
 
 namespace LogItems.Paging;
 
-/// <summary>What an item is recognized by when it is read again: identifier, order number and time, none of which ever change.</summary>
+/// <summary>The key that identifies an item when it is read again: identifier, order number and time, none of which ever changes.</summary>
 /// <remarks>
-/// Hashes with seeds drawn for each process, so that a server cannot choose items that collide: among a million items, the probability that any
-/// two identifiers do is below 1 in 10,000,000. Pair-multiply-shift (Dietzfelbinger and others), strongly universal in the upper 32 bits, twice.
+/// The hashes use random seeds for each process, so that a server cannot choose items that collide: among a million items, the probability that any
+/// two identifiers do is below 1 in 10,000,000. Pair-multiply-change (Dietzfelbinger and others), strongly universal in the upper 32 bits, twice.
 /// </remarks>
 /// <param name="Id">The hash of the identifier.</param>
 /// <param name="Details">The hash of order number and time; 0 if the item does not have both, or one of them could not be read.</param>
@@ -30,10 +30,10 @@ internal readonly record struct ItemKey(ulong Id, uint Details)
         return new(Hash(item.Id, 0, 0), usn == 0 || item.CreationTime == default ? 0 : (uint)Hash(Guid.Empty, time, usn) | 1);
     }
 
-    /// <summary>Determines whether two keys are of the same item: what could not be read of one of them is no difference.</summary>
+    /// <summary>Determines whether two keys belong to the same item: details that could not be read are not a difference.</summary>
     public bool IsSame(ItemKey other) => Id == other.Id && (Details == other.Details || Details == 0 || other.Details == 0);
 
-    /// <summary>The key of the same item when it comes for the second time (1) or more often on one page: those are different items.</summary>
+    /// <summary>The key for the second (1) or a later occurrence of the same key on one page, which is a different item.</summary>
     public ItemKey Repeated(int times) => new(Hash(Guid.Empty, unchecked((long)Id), ((long)Details << 32) | (uint)times), 1);
 
     private static ulong Hash(Guid id, long time, long usn)
@@ -58,7 +58,7 @@ internal readonly record struct ItemKey(ulong Id, uint Details)
         }
     }
 
-    /// <summary>An identifier that is not a GUID is used as sent. If it is missing, the text is used for an item that has nothing else.</summary>
+    /// <summary>An identifier that is not a GUID is used as sent. If it is missing, the text is used for an item without any other key.</summary>
     private static Guid UnreadableId<T>(T item)
         where T : ApiModel, IPaged
     {

@@ -1,9 +1,9 @@
 namespace LogItems.Paging;
 
-/// <summary>What a page says about pages after it.</summary>
+/// <summary>What a page indicates about further pages.</summary>
 internal enum PageEnd
 {
-    /// <summary>Nothing: only the next request can show it.</summary>
+    /// <summary>Nothing: only the next request can tell.</summary>
     Unknown,
 
     /// <summary>There is another page.</summary>

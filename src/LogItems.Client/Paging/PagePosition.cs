@@ -2,22 +2,22 @@ using LogItems.Models;
 
 namespace LogItems.Paging;
 
-/// <summary>Where a pass across the pages stands.</summary>
+/// <summary>The position of a pass across the pages.</summary>
 internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocumented)
 {
     private long _offset = startAt;
 
-    /// <summary>The furthest offset that was reached; what lies below it is read again.</summary>
+    /// <summary>The furthest offset that was reached; items before it are read again.</summary>
     private long _furthest = startAt;
     private (ItemKey Key, int Overlap)? _mark;
     private bool _isBack;
     private bool _isFirst = true;
     private bool _isRepeated;
 
-    /// <summary>Whether the page that is due was answered before, and the answer dropped.</summary>
+    /// <summary>Whether the due page was already received once and discarded.</summary>
     private bool _isAgain;
 
-    /// <summary>How far to go back next time.</summary>
+    /// <summary>The number of items to go back next time.</summary>
     private int _back = sizes.Largest;
 
     public CatchUp CatchUp { get; } = new();
@@ -25,10 +25,10 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
     /// <summary>Gets whether everything has been read.</summary>
     public bool IsEnd { get; private set; }
 
-    /// <summary>Gets whether the end is that of the list as far as can be seen, and not a page that was there before.</summary>
+    /// <summary>Gets whether the end is that of the list as far as can be determined, and not that of an outdated page.</summary>
     public bool IsEndProven { get; private set; }
 
-    /// <summary>The number of consecutive pages that broke off without a new item.</summary>
+    /// <summary>The number of consecutive pages that were cut off without a new item.</summary>
     public int Resumptions { get; private set; }
 
     /// <summary>The number of consecutive pages without a new item, not counting pages that were read again.</summary>
@@ -37,7 +37,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
     /// <summary>The number of items before the end, counted from the start of the pass.</summary>
     public long Length => _offset - startAt;
 
-    /// <summary>The page that is due.</summary>
+    /// <summary>The next page to request.</summary>
     public PageRequest Due
     {
         get
@@ -54,15 +54,15 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         }
     }
 
-    /// <summary>Determines whether a page continues what was read before, as far as that can be seen.</summary>
+    /// <summary>Determines whether a page demonstrably continues the previous one.</summary>
     public bool IsJoined(PageRequest request) => _isFirst || request.Mark is not null || request.IsBack;
 
-    /// <summary>A new item has come.</summary>
+    /// <summary>Records that a new item was received.</summary>
     public void Progress() => (_back, Resumptions, Stalls) = (sizes.Largest, 0, 0);
 
-    /// <summary>The page has been read to its end; the next one is due.</summary>
+    /// <summary>Advances to the next page after a page was read to its end.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="mayBeStale">Whether it may have been answered before the page before it, so that its end may have changed since.</param>
+    /// <param name="mayBeStale">Whether it may have been answered earlier than the page before it, so that its end may have changed since.</param>
     public void Forward<T>(PageReader<T> page, bool mayBeStale)
         where T : ApiModel, IPaged
     {
@@ -70,10 +70,10 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         var end = sizes.Learn(request, page.Page, page.Count);
         var isStalled = !page.HasProgress;
 
-        // An empty page that is not the last one is passed over.
+        // An empty page that is not the last one is skipped.
         _offset = request.Offset + (page.Count > 0 || end == PageEnd.Last ? page.Count : request.Limit);
 
-        // A page that does not begin as expected may be from elsewhere, and its end not that of the list.
+        // A page that does not begin as expected may be from another position, so its end may not be that of the list.
         var isExpected = !page.IsMarkMissing && !request.IsBack;
         var isCurrent = !mayBeStale && !(_isAgain && page.HasProgress);
         var isAlone = end == PageEnd.Unknown && page.Count <= request.Overlap && sizes.HasRoomFor(request.Overlap);
@@ -86,7 +86,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         _furthest = Math.Max(_furthest, _offset);
     }
 
-    /// <summary>The page broke off: what has come is delivered, the rest is due.</summary>
+    /// <summary>Continues after the last received item of a page that was cut off.</summary>
     public void Resume<T>(PageReader<T> page)
         where T : ApiModel, IPaged
     {
@@ -101,7 +101,7 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         }
     }
 
-    /// <summary>None of the page's items is known: requests it once more, since a server that has mistaken the offset seldom does so twice.</summary>
+    /// <summary>Requests a page without known items once more, because a server that applied a wrong offset seldom does so twice.</summary>
     /// <returns>False if that was done already.</returns>
     public bool TryRepeat()
     {
@@ -110,12 +110,12 @@ internal sealed class PagePosition(int startAt, PageSizes sizes, bool isUndocume
         return !isRepeated;
     }
 
-    /// <summary>Requests the page again that was answered too early, perhaps.</summary>
+    /// <summary>Requests a page again that may have been answered too early.</summary>
     public void RequestAgain() => _isAgain = true;
 
-    /// <summary>Twice none of the page's items was known: goes back for one that is, further each time.</summary>
-    /// <param name="reach">How far back everything is known that was delivered.</param>
-    /// <returns>False if nothing known can be found there.</returns>
+    /// <summary>Goes back to find a known item, further each time, after a page without known items was received twice.</summary>
+    /// <param name="reach">The number of latest delivered items that are certain to be known.</param>
+    /// <returns>False if no known item can be found there.</returns>
     public bool TryGoBack(int reach)
     {
         if (_offset == startAt || _back > reach)

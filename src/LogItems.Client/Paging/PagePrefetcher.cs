@@ -3,12 +3,12 @@ using LogItems.Streaming;
 namespace LogItems.Paging;
 
 /// <summary>
-/// Gets pages and prefetches the next ones, as long as they are requested in the expected order. Each is received while the one before is consumed.
-/// Pages are prefetched as soon as one has shown that there is another, and not beyond the end where that is known.
+/// Gets pages and prefetches the next ones, as long as they are requested in the expected order. Each is received while the previous one is consumed.
+/// Pages are prefetched as soon as one has shown that there is another, and not beyond the end if it is known.
 /// </summary>
-/// <param name="open">Gets a page that is read while it comes in.</param>
+/// <param name="open">Opens a page that is read while it is received.</param>
 /// <param name="ahead">Number of pages to prefetch; 0 disables prefetching.</param>
-/// <param name="sizes">How large pages are.</param>
+/// <param name="sizes">The sizes of pages.</param>
 internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Task<IPageReader<T>>> open, int ahead, PageSizes sizes) : IAsyncDisposable
 {
     private readonly Queue<PrefetchedPage<T>> _coming = new();
@@ -19,7 +19,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     /// <summary>Gets whether the current page was requested before it was due.</summary>
     public bool IsPrefetched { get; private set; }
 
-    /// <summary>Gets a page; the one before is given up.</summary>
+    /// <summary>Gets a page; the previous one is abandoned.</summary>
     public async Task<IPageReader<T>> GetAsync(PageRequest request, CancellationToken cancellationToken)
     {
         if (_coming.Count > 0 && !_coming.Peek().Request.IsSameAs(request))
@@ -32,7 +32,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
             Learn(before);
         }
 
-        await LeaveAsync().ConfigureAwait(false);
+        await AbandonAsync().ConfigureAwait(false);
         IsPrefetched = _coming.Count > 0;
         if (ahead == 0)
         {
@@ -49,25 +49,25 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
         }
         catch (Exception) when (IsPrefetched && !cancellationToken.IsCancellationRequested)
         {
-            // It failed some time ago, perhaps, and proves nothing: once more, now that it is due.
+            // The failure may be outdated, so the page is requested again now that it is due.
             await ForgetAsync().ConfigureAwait(false);
             return await GetAsync(request, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// The maximum number of pages in progress. The one that is being consumed counts as long as it has not all been taken, so that no more pages are
-    /// kept in memory than are to be prefetched; but one is prefetched in any case.
+    /// The maximum number of pages in progress. The one being consumed counts until all of its items have been taken, so that no more pages are
+    /// kept in memory than are to be prefetched; but at least one is prefetched in any case.
     /// </summary>
-    private int Room => _coming.Count > 0 && _current is PrefetchedPage<T> { IsTaken: false } ? ahead - 1 : ahead;
+    private int MaxInProgress => _coming.Count > 0 && _current is PrefetchedPage<T> { IsTaken: false } ? ahead - 1 : ahead;
 
     /// <summary>
-    /// Requests as many pages as are to be prefetched and can be expected; none from a server whose pages have no room for a mark, because there only
-    /// pages that are requested one after another prove anything.
+    /// Requests as many pages as are to be prefetched and can be expected; none from a server whose pages have no room for a mark, because then only
+    /// pages that are requested one after another are conclusive.
     /// </summary>
     public void Prefetch(CancellationToken cancellationToken)
     {
-        while (sizes.HasRoomFor(1) && _coming.Count < Room && After(_coming.LastOrDefault() ?? (PrefetchedPage<T>?)_current) is { } next)
+        while (sizes.HasRoomFor(1) && _coming.Count < MaxInProgress && After(_coming.LastOrDefault() ?? (PrefetchedPage<T>?)_current) is { } next)
         {
             _coming.Enqueue(new PrefetchedPage<T>(next, open, cancellationToken));
         }
@@ -85,10 +85,10 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
     public async ValueTask DisposeAsync()
     {
         await ForgetAsync().ConfigureAwait(false);
-        await LeaveAsync().ConfigureAwait(false);
+        await AbandonAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The page after another one; null where there is none, or no reason yet to expect one.</summary>
+    /// <summary>The request for the page after another one; null if there is none, or no indication of one yet.</summary>
     private PageRequest? After(PrefetchedPage<T>? page)
     {
         if (page is { IsRead: true })
@@ -107,7 +107,7 @@ internal sealed class PagePrefetcher<T>(Func<PageRequest, CancellationToken, Tas
         _hasMore = sizes.Learn(page.Request, page.Page, page.Count) == PageEnd.More;
     }
 
-    private async ValueTask LeaveAsync()
+    private async ValueTask AbandonAsync()
     {
         if (_current is { } current)
         {

@@ -4,16 +4,16 @@ using LogItems.Streaming;
 namespace LogItems.Paging;
 
 /// <summary>One page being read, a few items at a time.</summary>
-internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading, MetItems met, CatchUp catchUp)
+internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading, SeenItems seen, CatchUp catchUp)
     where T : ApiModel, IPaged
 {
-    /// <summary>The last two items that are on the page once: those that the next page can begin with.</summary>
+    /// <summary>The last two items that occur once on the page: the candidates for the next page's mark.</summary>
     private (ItemKey Key, int Index)? _mark;
     private (ItemKey Key, int Index)? _markBefore;
 
     public PageRequest Request => request;
 
-    /// <summary>What stands around the items; complete when they have been read to the end.</summary>
+    /// <summary>The page without its items; complete when they have been read to the end.</summary>
     public IPage Page => reading.Page;
 
     /// <summary>The number of items so far.</summary>
@@ -22,30 +22,30 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
     /// <summary>The number of unreadable values of its items so far.</summary>
     public int UnreadableValues { get; private set; }
 
-    /// <summary>All items of a page that does not begin as it has to: what that means shows when it has been seen whole.</summary>
+    /// <summary>All items of a page that does not begin with its mark, held until the whole page has been examined.</summary>
     public List<T>? Held { get; private set; }
 
-    /// <summary>Gets whether it has been read to its end.</summary>
+    /// <summary>Gets whether the page has been read to its end.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Gets whether it does not begin as it has to.</summary>
+    /// <summary>Gets whether the page does not begin with its mark.</summary>
     public bool IsMarkMissing => Held is not null || (IsWhole && Count == 0 && (Request.Mark is not null || Request.IsBack));
 
-    /// <summary>Gets whether it has an item that was met in this pass, if it does not begin as it has to.</summary>
-    public bool IsAttached => Held?.Exists(item => met.IsKnown(ItemKey.Of(item))) == true;
+    /// <summary>Gets whether a page that does not begin with its mark has an item that was seen in this pass.</summary>
+    public bool IsAttached => Held?.Exists(item => seen.IsKnown(ItemKey.Of(item))) == true;
 
-    /// <summary>Gets whether it had an item that had not been met in this pass.</summary>
+    /// <summary>Gets whether the page had an item that had not been seen in this pass.</summary>
     public bool HasProgress { get; private set; }
 
-    /// <summary>Gets whether an item was in a new position that had been met in this pass: it has moved, or two items are indistinguishable.</summary>
+    /// <summary>Gets whether an item that had been seen in this pass was in a new position: it has moved, or two items are indistinguishable.</summary>
     public bool HasMoved { get; private set; }
 
-    /// <summary>The key of the item that the next page has to begin with, and how many items there are from it on.</summary>
-    public (ItemKey Key, int Overlap)? Mark => _mark is { } mark ? (mark.Key, Sifted - mark.Index) : null;
+    /// <summary>The key of the item that the next page must begin with, and the number of items from it to the end of this page.</summary>
+    public (ItemKey Key, int Overlap)? Mark => _mark is { } mark ? (mark.Key, Examined - mark.Index) : null;
 
-    private int Sifted { get; set; }
+    private int Examined { get; set; }
 
-    /// <summary>The next items; those of a page that does not begin as it has to are held. Null at the end of the page.</summary>
+    /// <summary>The next items; those of a page that does not begin with its mark are held. Null at the end of the page.</summary>
     public async ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
     {
         var items = await reading.NextAsync(cancellationToken).ConfigureAwait(false);
@@ -75,8 +75,8 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
         return [];
     }
 
-    /// <summary>Meets items of the page, in their order, and leaves those that are to be delivered.</summary>
-    public bool Sift(List<T> items)
+    /// <summary>Records items of the page, in order, and keeps those that are to be delivered.</summary>
+    public bool KeepNew(List<T> items)
     {
         items.RemoveAll(item => !IsNew(ItemKey.Of(item)));
         return items.Count > 0;
@@ -84,22 +84,22 @@ internal sealed class PageReader<T>(PageRequest request, IPageReader<T> reading,
 
     private bool IsNew(ItemKey key)
     {
-        var meeting = met.Meet(key);
-        if (meeting.HasFlag(Meeting.Repeated))
+        var occurrence = seen.Record(key);
+        if (occurrence.HasFlag(Occurrence.Repeated))
         {
             (_mark, _markBefore) = _mark?.Key == key ? (_markBefore, null) : (_mark, _markBefore?.Key == key ? null : _markBefore);
         }
         else
         {
-            (_markBefore, _mark) = (_mark, (key, Sifted));
+            (_markBefore, _mark) = (_mark, (key, Examined));
         }
 
-        var isProgress = (meeting & (Meeting.New | Meeting.Again)) != 0;
+        var isProgress = (occurrence & (Occurrence.New | Occurrence.Again)) != 0;
         HasProgress |= isProgress;
-        HasMoved |= !catchUp.Meet(key, isProgress, isOverlap: Sifted < Request.Overlap);
-        Sifted++;
-        return meeting.HasFlag(Meeting.New);
+        HasMoved |= !catchUp.Record(key, isProgress, isOverlap: Examined < Request.Overlap);
+        Examined++;
+        return occurrence.HasFlag(Occurrence.New);
     }
 
-    private bool MayBegin(ItemKey key) => Request.Mark is { } mark ? key.IsSame(mark) : !Request.IsBack || met.IsKnown(key);
+    private bool MayBegin(ItemKey key) => Request.Mark is { } mark ? key.IsSame(mark) : !Request.IsBack || seen.IsKnown(key);
 }

@@ -2,30 +2,30 @@ using LogItems.Models;
 
 namespace LogItems.Paging;
 
-/// <summary>A page as it is requested.</summary>
-/// <param name="Offset">How many items precede it.</param>
-/// <param name="Limit">How many items it may have.</param>
+/// <summary>A request for a page.</summary>
+/// <param name="Offset">The number of items before the page.</param>
+/// <param name="Limit">The maximum number of items of the page.</param>
 internal readonly record struct PageRequest(long Offset, int Limit)
 {
-    /// <summary>The key of the item that it has to begin with, as one that was delivered; null where there is none to go by.</summary>
+    /// <summary>The key of the delivered item that the page must begin with; null if there is none.</summary>
     public ItemKey? Mark { get; init; }
 
-    /// <summary>The number of items at its beginning that were delivered before; the mark is the first of them.</summary>
+    /// <summary>The number of already delivered items at the beginning of the page; the mark is the first of them.</summary>
     public int Overlap { get; init; }
 
-    /// <summary>Gets whether it goes back to where something was delivered: it has to have an item that is known.</summary>
+    /// <summary>Gets whether the request goes back to delivered items: the page must have a known item.</summary>
     public bool IsBack { get; init; }
 
-    /// <summary>Gets whether the version documents no pages for the list: only what is received shows whether there are any.</summary>
+    /// <summary>Gets whether the version documents no pages for the list: only the responses show whether there are any.</summary>
     public bool IsUndocumented { get; init; }
 
-    /// <summary>Gets whether it is requested without offset and limit.</summary>
+    /// <summary>Gets whether the page is requested without offset and limit.</summary>
     public bool IsUnpaged => IsUndocumented && Offset == 0;
 
-    /// <summary>Determines whether two requests ask for the same.</summary>
+    /// <summary>Determines whether two requests are for the same page.</summary>
     public bool IsSameAs(PageRequest other) => (Offset, Limit) == (other.Offset, other.Limit);
 
-    /// <summary>The request after this one, if its page has so many items: it begins with the last of them.</summary>
+    /// <summary>The request after this one, if its page has this number of items: its page begins with the last of them.</summary>
     public PageRequest Next(int count, PageSizes sizes)
     {
         var overlap = sizes.HasRoomFor(1) ? 1 : 0;
@@ -33,8 +33,8 @@ internal readonly record struct PageRequest(long Offset, int Limit)
     }
 
     /// <summary>
-    /// Judges a page that was received: by its <c>next</c> link, else by the total, else by the limit in effect. A page that is shorter than
-    /// was asked for is no proof, as the server may allow less without saying so; nor is a full one of a server that has sent no <c>next</c>.
+    /// Determines whether a page is the last one: by its <c>next</c> link, else by the total, else by the limit in effect. A page that is shorter than
+    /// requested is no proof, because the server may apply a lower limit silently; nor is a full page of a server that sends no <c>next</c>.
     /// </summary>
     public PageEnd EndOf(IPage page, int count, bool sendsNext)
     {

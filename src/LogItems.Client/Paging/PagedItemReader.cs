@@ -4,32 +4,32 @@ using LogItems.Models;
 namespace LogItems.Paging;
 
 /// <summary>
-/// Reads across pages by offset so that nothing is delivered twice and nothing is left out unnoticed, though the session may change
-/// meanwhile. The states and rules are in the README beside this file.
+/// Reads across pages by offset so that no item is delivered twice or missed unnoticed, even if the session changes
+/// in the meantime. The states and rules are in the README beside this file.
 /// </summary>
 internal sealed class PagedItemReader<T>(
-    PagedList<T> list, PagePrefetcher<T> feed, PageSizes sizes, MetItems met, int maxResumptions, IPagingObserver observer)
+    PagedList<T> list, PagePrefetcher<T> feed, PageSizes sizes, SeenItems seen, int maxResumptions, IPagingObserver observer)
     where T : ApiModel, IPaged
 {
-    /// <summary>At most so often everything is read where it is in doubt.</summary>
+    /// <summary>The maximum number of passes over a list that changes.</summary>
     private const int MaxPasses = 4;
 
-    /// <summary>So many pages in a row without a new item end the reading.</summary>
+    /// <summary>The number of consecutive pages without a new item after which reading fails.</summary>
     private const int MaxStalls = 100;
 
-    /// <summary>The first offset of this pass at which something may have been missed; null where nothing was.</summary>
+    /// <summary>The first offset of this pass at which an item may have been missed; null if there is none.</summary>
     private long? _doubt;
 
-    /// <summary>The number of items that the pass before had met, and the first of them, if there were just as many at its end.</summary>
+    /// <summary>The number of items that the previous pass had seen, and the first of them, if there were exactly as many at its end.</summary>
     private (int Count, ItemKey First)? _before;
 
-    /// <summary>The total that the pages of this pass have sent last; null for none.</summary>
+    /// <summary>The last total that the pages of this pass have reported; null if there is none.</summary>
     private int? _total;
 
-    /// <summary>Gets whether the total changed at a page that nothing else joins to the one before: the items may have moved there.</summary>
+    /// <summary>Whether the total changed at a page without a mark that connects it to the previous one: items may have moved there.</summary>
     private bool _hasTotalChanged;
 
-    /// <summary>Reads from an offset to the end, as many items at a time as are at hand.</summary>
+    /// <summary>Reads from an offset to the end, in batches of the items available.</summary>
     public async IAsyncEnumerable<List<T>> ReadAsync(int startAt, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var pages = feed.ConfigureAwait(false);
@@ -39,11 +39,11 @@ internal sealed class PagedItemReader<T>(
             while (!position.IsEnd)
             {
                 var due = position.Due;
-                met.BeginPage();
-                var page = new PageReader<T>(due, await feed.GetAsync(due, cancellationToken).ConfigureAwait(false), met, position.CatchUp);
+                seen.BeginPage();
+                var page = new PageReader<T>(due, await feed.GetAsync(due, cancellationToken).ConfigureAwait(false), seen, position.CatchUp);
                 while (await NextAsync(page, position, cancellationToken).ConfigureAwait(false) is { } items)
                 {
-                    if (Sift(page, items, position))
+                    if (KeepNew(page, items, position))
                     {
                         yield return items;
                     }
@@ -51,7 +51,7 @@ internal sealed class PagedItemReader<T>(
 
                 if (page.IsMarkMissing && feed.IsPrefetched)
                 {
-                    // It was answered before the page before it, perhaps, and proves nothing: once more, now that it is due.
+                    // It may have been answered before the previous page, so it is requested again now that it is due.
                     await feed.ForgetAsync().ConfigureAwait(false);
                     position.RequestAgain();
                     continue;
@@ -65,7 +65,7 @@ internal sealed class PagedItemReader<T>(
                 }
                 else if (IsAccepted(page, position))
                 {
-                    if (page.Held is { } held && Sift(page, held, position))
+                    if (page.Held is { } held && KeepNew(page, held, position))
                     {
                         yield return held;
                     }
@@ -79,7 +79,7 @@ internal sealed class PagedItemReader<T>(
                 yield break;
             }
 
-            if (pass == MaxPasses || !met.IsComplete)
+            if (pass == MaxPasses || !seen.IsComplete)
             {
                 Report(_doubt!.Value, mayHaveMissedItems: true);
                 yield break;
@@ -90,24 +90,24 @@ internal sealed class PagedItemReader<T>(
     private PagePosition BeginPass(int startAt)
     {
         (_doubt, _total, _hasTotalChanged) = (null, null, false);
-        met.BeginPass();
+        seen.BeginPass();
         return new PagePosition(startAt, sizes, !list.HasPages);
     }
 
     /// <summary>
-    /// Determines whether nothing can have been missed: there was no doubt, or all items of the pass before were there again, and those were as many as
-    /// there had been at its end.
+    /// Determines whether nothing can have been missed: there was no doubt, or all items of the previous pass were seen again, and those were as many as
+    /// the list had at its end.
     /// </summary>
     private bool IsSettled(PagePosition position, int startAt)
     {
-        // Where some are skipped, it matters whether those were the same.
-        var first = startAt > 0 ? met.First : default;
-        var isConfirmed = _before == (met.CountAgain, first) && !_hasTotalChanged;
-        _before = position.IsEndProven && met.Count == position.Length && !_hasTotalChanged ? (met.Count, first) : null;
+        // If items are skipped, the first item shows whether the same ones were skipped.
+        var first = startAt > 0 ? seen.First : default;
+        var isConfirmed = _before == (seen.CountAgain, first) && !_hasTotalChanged;
+        _before = position.IsEndProven && seen.Count == position.Length && !_hasTotalChanged ? (seen.Count, first) : null;
         return _doubt is null || isConfirmed;
     }
 
-    /// <summary>The page's next items; null where it ends, breaks off or need not be read any further.</summary>
+    /// <summary>The page's next items; null if it ends, is cut off or need not be read any further.</summary>
     private async ValueTask<List<T>?> NextAsync(PageReader<T> page, PagePosition position, CancellationToken cancellationToken)
     {
         if (page.IsMarkMissing && feed.IsPrefetched)
@@ -126,10 +126,10 @@ internal sealed class PagedItemReader<T>(
         }
     }
 
-    /// <summary>Leaves only those that were not delivered before.</summary>
-    private static bool Sift(PageReader<T> page, List<T> items, PagePosition position)
+    /// <summary>Keeps only items that were not delivered before.</summary>
+    private static bool KeepNew(PageReader<T> page, List<T> items, PagePosition position)
     {
-        var isAny = page.Sift(items);
+        var isAny = page.KeepNew(items);
         if (page.HasProgress)
         {
             position.Progress();
@@ -138,7 +138,7 @@ internal sealed class PagedItemReader<T>(
         return isAny;
     }
 
-    /// <summary>Determines whether a page that has been read whole continues what was read before; otherwise it is requested again, or it goes back.</summary>
+    /// <summary>Determines whether a completely read page continues the previous one; otherwise it is requested again, or reading goes back.</summary>
     private bool IsAccepted(PageReader<T> page, PagePosition position)
     {
         if (!page.IsMarkMissing)
@@ -152,17 +152,17 @@ internal sealed class PagedItemReader<T>(
             return false;
         }
 
-        var isBack = !isAttached && position.TryGoBack(met.Reach);
+        var isBack = !isAttached && position.TryGoBack(seen.Reach);
         Report(page.Request.Offset + page.Request.Overlap, mayHaveMissedItems: false);
 
-        // Where the order is defined, what was there all the time is still where it was to each other; otherwise it may have moved.
+        // If the order is defined, the remaining items have kept their order; otherwise they may have moved.
         DoubtIf(!list.IsOrdered || (!isAttached && !isBack && page.Request.Offset > 0), page.Request);
         if (isBack)
         {
             return false;
         }
 
-        if (!isAttached && !met.IsComplete)
+        if (!isAttached && !seen.IsComplete)
         {
             throw PagingFailure.Lost(list.CreateRequest, page.Request.Offset);
         }
@@ -181,9 +181,9 @@ internal sealed class PagedItemReader<T>(
         if (position is { IsEnd: true, IsEndProven: false })
         {
             DoubtIf(isDoubtful: true, page.Request);
-            if (page.Page.IsBareArray && page.Count > 1 && page.Count == met.Total)
+            if (page.Page.IsBareArray && page.Count > 1 && page.Count == seen.Total)
             {
-                sizes.AskForLessThan(page.Count);
+                sizes.RequestFewerThan(page.Count);
             }
         }
 
@@ -196,5 +196,5 @@ internal sealed class PagedItemReader<T>(
     private void DoubtIf(bool isDoubtful, PageRequest request) => _doubt ??= isDoubtful ? request.Offset + request.Overlap : null;
 
     private void Report(long offset, bool mayHaveMissedItems) =>
-        observer.Shifted(new ConcurrentChange((int)Math.Min(offset, int.MaxValue), mayHaveMissedItems));
+        observer.ListChanged(new ConcurrentChange((int)Math.Min(offset, int.MaxValue), mayHaveMissedItems));
 }

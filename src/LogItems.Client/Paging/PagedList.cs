@@ -1,6 +1,6 @@
 namespace LogItems.Paging;
 
-/// <summary>A list of the API, as one version has it, and what is to be read of it.</summary>
+/// <summary>A list of the API in one version, and which of its items to read.</summary>
 /// <param name="CreateRequest">Builds the request for the list, without offset and limit.</param>
 /// <param name="HasPages">Whether the version documents offset and limit for it.</param>
 internal sealed record PagedList<T>(Func<HttpRequestMessage> CreateRequest, bool HasPages)
@@ -8,13 +8,13 @@ internal sealed record PagedList<T>(Func<HttpRequestMessage> CreateRequest, bool
     /// <summary>Gets whether the version defines the order of the items.</summary>
     public bool IsOrdered { get; init; }
 
-    /// <summary>Which items are wanted; null for all. Applied by the client also where the server filters.</summary>
+    /// <summary>The filter for items; null for all. The client applies it even if the server filters.</summary>
     public Func<T, bool>? Filter { get; init; }
 
-    /// <summary>Gets whether the version applies all of the filter on the server.</summary>
+    /// <summary>Gets whether the server applies the whole filter.</summary>
     public bool IsFilteredByServer { get; init; }
 
-    /// <summary>Gets whether positions can be left to the server: it counts the same items.</summary>
+    /// <summary>Gets whether the server can apply offsets, because it counts the same items.</summary>
     public bool IsPositionedByServer => HasPages && (Filter is null || IsFilteredByServer);
 
     /// <summary>Builds the request for a page.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Paging;
 
-/// <summary>Counts and logs what happens while pages are read, and tells the caller who asked to be told.</summary>
+/// <summary>Records metrics and log entries while pages are read, and invokes the caller's callback.</summary>
 internal sealed class PagingDiagnostics(ILogger logger, Action<ConcurrentChange>? onShift) : IPagingObserver
 {
     public void PageRead(long offset, int items, int unreadableValues, int? total)
@@ -18,10 +18,10 @@ internal sealed class PagingDiagnostics(ILogger logger, Action<ConcurrentChange>
         }
     }
 
-    public void Shifted(ConcurrentChange shift)
+    public void ListChanged(ConcurrentChange change)
     {
-        ClientMetrics.PagingShifts.Add(1);
-        ClientLog.PagingShifted(logger, shift.Offset, shift.MayHaveMissedItems);
-        onShift?.Invoke(shift);
+        ClientMetrics.ConcurrentChanges.Add(1);
+        ClientLog.ListChanged(logger, change.Offset, change.MayHaveMissedItems);
+        onShift?.Invoke(change);
     }
 }

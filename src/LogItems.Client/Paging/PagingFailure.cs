@@ -3,16 +3,16 @@ using System.Net;
 
 namespace LogItems.Paging;
 
-/// <summary>The exceptions for servers whose pages lead nowhere.</summary>
+/// <summary>The exceptions for servers that do not page as documented.</summary>
 internal static class PagingFailure
 {
-    /// <summary>The server promises more pages and sends the same items again and again.</summary>
+    /// <summary>The server indicates more pages and repeatedly sends the same items.</summary>
     public static LogItemsApiException Endless(Func<HttpRequestMessage> createRequest, long offset, int pages) => Of(
         createRequest,
         $"{pages} consecutive pages, the last one at offset {Number(offset)}, contain no new item, although each indicates that another page follows. "
         + "The server does not page as documented; check what is responding. A proxy that ignores the query string can cause this.");
 
-    /// <summary>So many items came in or went that the position cannot be found again.</summary>
+    /// <summary>So many items were added or removed that the position cannot be found again.</summary>
     public static LogItemsApiException Lost(Func<HttpRequestMessage> createRequest, long offset) => Of(
         createRequest,
         $"the page at offset {Number(offset)} has no item in common with the pages before it: too much of the list has changed. Read the list again.");

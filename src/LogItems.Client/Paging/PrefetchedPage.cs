@@ -7,31 +7,31 @@ namespace LogItems.Paging;
 
 /// <summary>
 /// A page that is received in the background, and read a few hundred items ahead of its consumer: enough to know in time whether another page
-/// follows, and few enough to be gone before a garbage collector has to keep them.
+/// follows, and few enough for the garbage collector to collect them early.
 /// </summary>
 internal sealed class PrefetchedPage<T> : IPageReader<T>
 {
-    /// <summary>The number of unconsumed items beyond which reading waits.</summary>
+    /// <summary>The number of unconsumed items above which reading pauses.</summary>
     private const int ReadAhead = 500;
 
     private readonly ConcurrentQueue<List<T>> _read = new();
     private readonly CancellationTokenSource _leaving;
     private readonly Task _reading;
 
-    /// <summary>Told when the page is open, with each list of items, and at the end.</summary>
-    private readonly SemaphoreSlim _news = new(0);
+    /// <summary>Released when the page is open, with each list of items, and at the end.</summary>
+    private readonly SemaphoreSlim _itemsAvailable = new(0);
 
-    /// <summary>Told when there is room again.</summary>
-    private readonly SemaphoreSlim _room = new(0);
+    /// <summary>Released when there is room again.</summary>
+    private readonly SemaphoreSlim _roomAvailable = new(0);
 
     private IPage? _page;
     private ExceptionDispatchInfo? _failure;
     private bool _isOpen;
     private int _waiting;
 
-    /// <param name="request">Which page.</param>
-    /// <param name="open">Opens it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="request">The request for the page.</param>
+    /// <param name="open">Opens the page.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     public PrefetchedPage(PageRequest request, Func<PageRequest, CancellationToken, Task<IPageReader<T>>> open, CancellationToken cancellationToken)
     {
         Request = request;
@@ -44,21 +44,21 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
     /// <summary>The number of items so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Gets whether it has been read to its end, wherever those are who take its items.</summary>
+    /// <summary>Gets whether the page has been read to its end, regardless of how many items have been taken.</summary>
     public bool IsRead => Volatile.Read(ref _page) is not null;
 
-    /// <summary>Gets whether it could not be opened or broke off.</summary>
+    /// <summary>Gets whether the page could not be opened or was cut off.</summary>
     public bool HasFailed => Volatile.Read(ref _failure) is not null;
 
-    /// <summary>Gets whether it has been read to its end and all its items have been taken.</summary>
+    /// <summary>Gets whether the page has been read to its end and all its items have been taken.</summary>
     public bool IsTaken => IsRead && _read.IsEmpty;
 
     public IPage Page => _page ?? throw new InvalidOperationException("The page has not been read to its end.");
 
-    /// <summary>Waits until the page is open, which is once.</summary>
+    /// <summary>Waits until the page is open. Called once.</summary>
     public async Task OpenedAsync(CancellationToken cancellationToken)
     {
-        await _news.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _itemsAvailable.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!_isOpen)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,13 +68,13 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
 
     public async ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken)
     {
-        await _news.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _itemsAvailable.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (_read.TryDequeue(out var items))
         {
             var left = Interlocked.Add(ref _waiting, -items.Count);
             if (left <= ReadAhead && left + items.Count > ReadAhead)
             {
-                _room.Release();
+                _roomAvailable.Release();
             }
 
             return items;
@@ -90,11 +90,11 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
         _leaving.Cancel();
         await _reading.ConfigureAwait(false);
         _leaving.Dispose();
-        _news.Dispose();
-        _room.Dispose();
+        _itemsAvailable.Dispose();
+        _roomAvailable.Dispose();
     }
 
-    /// <summary>Never fails: what goes wrong is for those who take the items, after those that came before.</summary>
+    /// <summary>Never throws: the consumer gets the failure after the items received before it.</summary>
     private async Task ReadAsync(Func<PageRequest, CancellationToken, Task<IPageReader<T>>> open)
     {
         try
@@ -102,7 +102,7 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
             var page = await open(Request, _leaving.Token).ConfigureAwait(false);
             await using var reading = page.ConfigureAwait(false);
             _isOpen = true;
-            _news.Release();
+            _itemsAvailable.Release();
             while (await page.NextAsync(_leaving.Token).ConfigureAwait(false) is { } items)
             {
                 await HandOverAsync(items).ConfigureAwait(false);
@@ -116,7 +116,7 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
         }
         finally
         {
-            _news.Release();
+            _itemsAvailable.Release();
         }
     }
 
@@ -125,10 +125,10 @@ internal sealed class PrefetchedPage<T> : IPageReader<T>
         Count += items.Count;
         var waiting = Interlocked.Add(ref _waiting, items.Count);
         _read.Enqueue(items);
-        _news.Release();
+        _itemsAvailable.Release();
         if (waiting > ReadAhead)
         {
-            await _room.WaitAsync(_leaving.Token).ConfigureAwait(false);
+            await _roomAvailable.WaitAsync(_leaving.Token).ConfigureAwait(false);
         }
     }
 }

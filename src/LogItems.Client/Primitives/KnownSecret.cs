@@ -2,30 +2,30 @@ using System.Text;
 
 namespace LogItems.Primitives;
 
-/// <summary>A secret that was sent with a request, so that it can be removed from what came back.</summary>
+/// <summary>A secret that was sent with a request, so that it can be removed from the response.</summary>
 /// <remarks>
-/// Removed are the secret, its percent-encoded, hexadecimal and Base64 forms, in any case, and every part of these of eight characters
+/// The secret is removed, as are its percent-encoded, hexadecimal and Base64 forms, in any letter case, and every part of these of eight characters
 /// or more. The time is linear in the text and the secret.
 /// </remarks>
 internal sealed class KnownSecret
 {
-    private const int ShortestPart = 8;
-    private const int ShortestSecret = 4;
+    private const int MinPartLength = 8;
+    private const int MinSecretLength = 4;
 
     private readonly HashSet<string> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly int _length;
 
     public KnownSecret(string? secret)
     {
-        // Fewer characters are no secret, and would be found in any text.
-        if (string.IsNullOrWhiteSpace(secret) || secret!.Length < ShortestSecret)
+        // Fewer characters are not a secret, and would be found in any text.
+        if (string.IsNullOrWhiteSpace(secret) || secret!.Length < MinSecretLength)
         {
             return;
         }
 
-        _length = Math.Min(ShortestPart, secret.Length);
+        _length = Math.Min(MinPartLength, secret.Length);
         Add(secret);
-        if (secret.Length < ShortestPart)
+        if (secret.Length < MinPartLength)
         {
             // Encoded forms of a few characters would be found everywhere.
             return;
@@ -36,7 +36,7 @@ internal sealed class KnownSecret
         Add(Convert.ToHexString(bytes));
         for (var offset = 0; offset < 3; offset++)
         {
-            // What comes before the secret in the encoded text decides which of three forms its characters have.
+            // The offset of the secret in the encoded bytes determines which of three Base64 forms it has.
             byte[] shifted = [.. new byte[offset], .. bytes];
             var encoded = Convert.ToBase64String(shifted).TrimEnd('=');
             var known = encoded[(offset == 0 ? 0 : 4)..];
@@ -45,10 +45,10 @@ internal sealed class KnownSecret
         }
     }
 
-    /// <summary>The secret that a request was signed with.</summary>
+    /// <summary>The secret that a request was authenticated with.</summary>
     public static KnownSecret Of(HttpRequestMessage? request) => new(request?.Headers.Authorization?.Parameter);
 
-    /// <summary>The text with <c>***</c> in place of the secret.</summary>
+    /// <summary>Replaces the secret with <c>***</c>.</summary>
     public string RemoveFrom(string text)
     {
         if (_parts.Count == 0)
@@ -75,7 +75,7 @@ internal sealed class KnownSecret
         return cleaned.Append(text, kept, text.Length - kept).ToString();
     }
 
-    /// <summary>Determines whether some text holds the secret or a part of it.</summary>
+    /// <summary>Determines whether a text contains the secret or a part of it.</summary>
     public bool IsIn(string text) => RemoveFrom(text) != text;
 
     private void Add(string form)

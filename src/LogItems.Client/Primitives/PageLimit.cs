@@ -1,6 +1,6 @@
 namespace LogItems.Primitives;
 
-/// <summary>The documented sizes of pages.</summary>
+/// <summary>The documented page sizes.</summary>
 internal static class PageLimit
 {
     /// <summary>The number of items on a page that was requested without <c>limit</c>, as documented.</summary>

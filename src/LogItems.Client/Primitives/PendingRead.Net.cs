@@ -1,8 +1,8 @@
 namespace LogItems.Primitives;
 
-/// <summary>Waiting for what comes in.</summary>
+/// <summary>Waits for pending reads.</summary>
 internal static class PendingRead
 {
-    /// <summary>Waits for a read, which ends when it is cancelled.</summary>
+    /// <summary>Waits for a read, which ends when it is canceled.</summary>
     public static Task<T> WaitAsync<T>(Task<T> reading, CancellationToken cancellationToken) => reading;
 }

@@ -1,12 +1,12 @@
 namespace LogItems.Primitives;
 
-/// <summary>Waiting for what comes in.</summary>
+/// <summary>Waits for pending reads.</summary>
 internal static class PendingRead
 {
-    /// <summary>Waits for a read, or until it is cancelled: on .NET Framework nothing ends a read that has begun.</summary>
+    /// <summary>Waits for a read, or until cancellation: on .NET Framework, a read that has begun cannot be canceled.</summary>
     public static Task<T> WaitAsync<T>(Task<T> reading, CancellationToken cancellationToken)
     {
-        // What becomes of one that is given up is nobody's concern.
+        // The outcome of an abandoned read is ignored.
         _ = reading.ContinueWith(static ended => _ = ended.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
         return reading.WaitAsync(cancellationToken);
     }

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace LogItems.Primitives;
 
-/// <summary>Makes text of a server fit for a message: one line, of limited length, that shows nothing but itself.</summary>
+/// <summary>Makes text from a server safe to quote in a message: one line of limited length without control characters.</summary>
 internal static class PlainText
 {
     /// <summary>The longest text that is quoted, in characters.</summary>
     public const int Limit = 300;
 
-    /// <summary>One line: control characters, bidirectional marks and runs of white space become one space each.</summary>
+    /// <summary>Converts to one line: control characters, bidirectional marks and runs of white space become one space each.</summary>
     public static string OneLine(string text, int limit = Limit)
     {
         var line = new StringBuilder(Math.Min(text.Length, limit + 1));
@@ -39,7 +39,7 @@ internal static class PlainText
     }
 
     /// <summary>
-    /// Determines whether some text is a word as identifiers are: ASCII letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, 64 characters at
+    /// Determines whether a text looks like an identifier: ASCII letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, 64 characters at
     /// most.
     /// </summary>
     public static bool IsWord(string text) =>

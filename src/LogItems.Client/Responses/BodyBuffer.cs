@@ -2,7 +2,7 @@ using LogItems.Primitives;
 
 namespace LogItems.Responses;
 
-/// <summary>Reads a body into memory, up to a limit; after a failure it holds what arrived before.</summary>
+/// <summary>Reads a body into memory, up to a limit; after a failure, it contains what was received before.</summary>
 /// <param name="limit">The largest body, decompressed, in bytes.</param>
 internal sealed class BodyBuffer(int limit)
 {
@@ -38,10 +38,10 @@ internal sealed class BodyBuffer(int limit)
         }
     }
 
-    /// <summary>What has arrived, up to the limit.</summary>
+    /// <summary>The received bytes, up to the limit.</summary>
     public byte[] ToArray() => _bytes.AsSpan(0, Math.Min(Length, limit)).ToArray();
 
-    /// <summary>What has arrived, up to one byte beyond the limit, with the headers of the content that it arrived in.</summary>
+    /// <summary>The received bytes, up to one byte beyond the limit, with the headers of the received content.</summary>
     public HttpContent ToContent(HttpContent received)
     {
         var content = new ByteArrayContent(_bytes, 0, Length);

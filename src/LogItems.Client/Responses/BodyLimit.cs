@@ -2,14 +2,14 @@ using System.Net;
 
 namespace LogItems.Responses;
 
-/// <summary>The exception for a body that is larger than the client is willing to hold in memory.</summary>
+/// <summary>Creates the exception for a body that exceeds the maximum buffer size.</summary>
 internal static class BodyLimit
 {
-    /// <summary>The body as a whole is larger.</summary>
+    /// <summary>The whole body is larger.</summary>
     public static LogItemsApiException OfWhole(HttpRequestMessage? request, HttpStatusCode status, int limit) =>
         Exceeded(request, status, "a body that is larger than", limit);
 
-    /// <summary>One item of a page, or what is between two of them, is larger.</summary>
+    /// <summary>One item of a page, or the gap between two of them, is larger.</summary>
     public static LogItemsApiException OfPart(HttpRequestMessage? request, int limit) =>
         Exceeded(request, HttpStatusCode.OK, "a page in which one item, or the gap between two, is larger than", limit);
 

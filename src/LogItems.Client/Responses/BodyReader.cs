@@ -7,16 +7,16 @@ using LogItems.Serialization.Utf8;
 
 namespace LogItems.Responses;
 
-/// <summary>Reads the body of a successful answer, in any of the shapes that the contract knows.</summary>
+/// <summary>Reads the body of a successful response, in any of the shapes that the contract allows.</summary>
 internal static class BodyReader
 {
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <param name="limit">The largest body, in bytes.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<T> ReadAsync<T>(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
         where T : ApiModel, new()
     {
-        // Reading to the end first keeps a body that breaks off (HttpRequestException) apart from one that is wrong.
+        // Reading to the end first distinguishes a truncated body (HttpRequestException) from an invalid one.
         var body = new BodyBuffer(limit);
         try
         {
@@ -32,9 +32,9 @@ internal static class BodyReader
             : Read<T>(body.ToArray(), response.Content, response.RequestMessage);
     }
 
-    /// <summary>Reads a body that has come in whole.</summary>
-    /// <exception cref="HttpRequestException">It ends too early, as a compressed body does without notice when it breaks off.</exception>
-    /// <exception cref="LogItemsApiException">It is not what the contract says.</exception>
+    /// <summary>Reads a body that was received completely.</summary>
+    /// <exception cref="HttpRequestException">The body is truncated, which is not reported for a compressed body.</exception>
+    /// <exception cref="LogItemsApiException">The body violates the contract.</exception>
     public static T Read<T>(byte[] body, HttpContent content, HttpRequestMessage? request)
         where T : ApiModel, new()
     {
@@ -68,7 +68,7 @@ internal static class BodyReader
         return ModelDeserializer.For<T>().ReadObject<T>(json);
     }
 
-    /// <summary>A page that is read while it arrives cannot have its items twice, so neither can one that is read whole.</summary>
+    /// <summary>Rejects a second list of items, as for a page that is read while it is received.</summary>
     private static void EnsureItemsOnce(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: true, StrictJson.Start);
@@ -91,7 +91,7 @@ internal static class BodyReader
         }
     }
 
-    /// <summary>A bare array where the model is a page (v2 to v5), or one item (as printed for v3).</summary>
+    /// <summary>Reads a bare array where the model is a page (v2 to v5), or one item (as documented for v3).</summary>
     private static T FromArray<T>(ReadOnlySpan<byte> json, Uri? request)
         where T : ApiModel, new()
     {
@@ -102,20 +102,20 @@ internal static class BodyReader
                 page.ReadBareArray(json);
                 return body;
             case IPaged:
-                return Wanted(ModelDeserializer.For<T>().ReadArray<T>(json), request);
+                return Requested(ModelDeserializer.For<T>().ReadArray<T>(json), request);
             default:
                 throw new JsonException($"The body is an array, not an object ({typeof(T).Name}).");
         }
     }
 
-    private static T Wanted<T>(IList<T> items, Uri? request)
+    private static T Requested<T>(IList<T> items, Uri? request)
     {
         var wanted = Guid.TryParse(request?.Segments[^1].TrimEnd('/'), out var id) ? items.FirstOrDefault(item => (item as IPaged)?.Id == id) : default;
         return wanted ?? (items.Count == 1 ? items[0] : throw new JsonException(
             $"The body is an array of {items.Count} items none of which is the requested one."));
     }
 
-    /// <summary>What is thrown for a body that is not what the contract says.</summary>
+    /// <summary>Creates the exception for a body that violates the contract.</summary>
     public static LogItemsApiException Unexpected(
         ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> json, HttpContent content, HttpRequestMessage? request, Exception exception)
     {
@@ -128,7 +128,7 @@ internal static class BodyReader
             LogItemsApiErrorKind.UnexpectedResponse, HttpStatusCode.OK, method, path, body, innerException: exception);
     }
 
-    /// <summary>Where in a body the JSON ends to be JSON; empty if it is.</summary>
+    /// <summary>The position of the first JSON error in a body; empty if the JSON is valid.</summary>
     private static string PositionOf(ReadOnlySpan<byte> json)
     {
         if (json.IsEmpty)

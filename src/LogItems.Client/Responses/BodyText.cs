@@ -2,13 +2,13 @@ using System.Text;
 
 namespace LogItems.Responses;
 
-/// <summary>Reads the beginning of a body as text, whatever it is, to show why it was rejected.</summary>
+/// <summary>Reads the beginning of a body as text, whatever its format, for error reporting.</summary>
 internal static class BodyText
 {
-    /// <summary>The most that is kept of a body, in bytes.</summary>
+    /// <summary>The maximum number of bytes of a body that are kept.</summary>
     public const int Limit = 64 * 1024;
 
-    /// <summary>Reads up to <see cref="Limit"/> bytes; of a body that breaks off, what has arrived.</summary>
+    /// <summary>Reads up to <see cref="Limit"/> bytes; of a truncated body, what was received.</summary>
     public static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var body = new BodyBuffer(Limit);
@@ -18,7 +18,7 @@ internal static class BodyText
         }
         catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
-            // The status has been received and says more than the end of a body that is only shown.
+            // The status has been received and matters more than the rest of a body that is only displayed.
         }
 
         return Decode(body.ToArray(), content);
@@ -28,7 +28,7 @@ internal static class BodyText
     public static string Decode(ReadOnlySpan<byte> body, HttpContent content) =>
         Encoding(content).GetString(body[..Math.Min(body.Length, Limit)]);
 
-    /// <summary>The charset that the answer names, or UTF-8 where it names none or an unknown one.</summary>
+    /// <summary>The charset of the response, or UTF-8 if it specifies none or an unknown one.</summary>
     public static Encoding Encoding(HttpContent content)
     {
         try

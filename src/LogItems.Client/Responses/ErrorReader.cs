@@ -6,7 +6,7 @@ using LogItems.Serialization.Readers;
 
 namespace LogItems.Responses;
 
-/// <summary>Makes the exception for an answer that is no success.</summary>
+/// <summary>Creates the exception for an error response.</summary>
 internal static class ErrorReader
 {
     private const char ByteOrderMark = (char)0xFEFF;
@@ -30,11 +30,11 @@ internal static class ErrorReader
             RetryAfter.Of(response, timeProvider), DiagnosticsHandler.ElapsedSince(response.RequestMessage, timeProvider));
     }
 
-    /// <summary>Method and path of a request; never the query.</summary>
+    /// <summary>The method and path of a request; never the query.</summary>
     public static (HttpMethod Method, string Path) RequestOf(HttpRequestMessage? request) =>
         (request?.Method ?? HttpMethod.Get, request?.RequestUri?.AbsolutePath ?? "");
 
-    /// <summary>A body in a few words: its type, not its content.</summary>
+    /// <summary>A short description of a body: its media type, not its content.</summary>
     public static string Describe(string body, HttpContent content, KnownSecret secret)
     {
         var type = content.Headers.ContentType?.MediaType;
@@ -43,7 +43,7 @@ internal static class ErrorReader
             : $"a body of type {type}";
     }
 
-    /// <summary>The server's code, known or not, if it is one: a word that holds nothing secret.</summary>
+    /// <summary>The server's error code, known or not, if it is a single word that contains no secret.</summary>
     private static string? CodeOf(Error? error, KnownSecret secret)
     {
         var code = error?.ErrorCode is { } known ? known.ToString() : error?.Unreadable("errorCode") as string;

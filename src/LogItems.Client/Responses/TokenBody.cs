@@ -3,16 +3,16 @@ using LogItems.Serialization.Utf8;
 
 namespace LogItems.Responses;
 
-/// <summary>Judges whether the body of a token response is complete.</summary>
+/// <summary>Checks whether the body of a token response is complete.</summary>
 internal static class TokenBody
 {
-    /// <summary>Determines whether a token was granted in an answer that ends too early: the next one may be complete.</summary>
+    /// <summary>Determines whether a token was issued in a truncated response: a retry may return a complete one.</summary>
     public static async Task<bool> IsIncompleteAsync(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.OK
         && await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false) is { Length: <= BodyText.Limit } body
         && ShortfallOf(body, response.Content) is not null;
 
-    /// <summary>What shows that an answer ends too early, to follow "but"; null where nothing does.</summary>
+    /// <summary>The indication that a response is truncated, to follow "but"; null if there is none.</summary>
     public static string? ShortfallOf(byte[] body, HttpContent content)
     {
         var json = Utf8Body.Of(body, content).Span;

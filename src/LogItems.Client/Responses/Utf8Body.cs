@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LogItems.Responses;
 
-/// <summary>The bytes of a body as UTF-8, whatever it was sent in.</summary>
+/// <summary>Converts the bytes of a body to UTF-8, whatever their encoding.</summary>
 internal static class Utf8Body
 {
     private const int Utf8CodePage = 65001;
@@ -18,7 +18,7 @@ internal static class Utf8Body
         return Encoding.UTF8.GetBytes(text.ReadToEnd());
     }
 
-    /// <summary>By the charset that the answer names, unless a byte order mark says otherwise.</summary>
+    /// <summary>Determines whether a body is UTF-8: by the charset of the response, unless a byte order mark indicates otherwise.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> beginning, HttpContent content) =>
         BodyText.Encoding(content).CodePage == Utf8CodePage && beginning is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]);
 }

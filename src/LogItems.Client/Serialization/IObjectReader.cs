@@ -1,6 +1,6 @@
 namespace LogItems.Serialization;
 
-/// <summary>The reader of a type, as far as objects need to know it.</summary>
+/// <summary>The non-generic part of an object reader.</summary>
 internal interface IObjectReader
 {
     /// <summary>The type that it reads.</summary>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace LogItems.Serialization;
 
-/// <summary>A map that is made when it is first asked for.</summary>
+/// <summary>A map that is created on first access.</summary>
 internal interface IOnDemand
 {
     IDictionary Map { get; }

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LogItems.Serialization;
 
-/// <summary>Values of extension data for users of System.Text.Json.</summary>
+/// <summary>Converts values of extension data to System.Text.Json.</summary>
 internal static class JsonElements
 {
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "No converter takes part: a token writes itself.")]

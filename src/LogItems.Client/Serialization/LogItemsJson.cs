@@ -4,7 +4,7 @@ using Newtonsoft.Json.Converters;
 
 namespace LogItems;
 
-/// <summary>Reads and writes the models with Newtonsoft.Json; no value can cause the loss of others.</summary>
+/// <summary>Reads and writes the models with Newtonsoft.Json; an unreadable value never affects others.</summary>
 public static class LogItemsJson
 {
     internal static JsonSerializerSettings Settings { get; } = CreateSettings();
@@ -19,7 +19,7 @@ public static class LogItemsJson
     {
         // Times are read by their property's type, with their offset; text that looks like a time stays text.
         settings.DateParseHandling = DateParseHandling.None;
-        // Names such as $ref are names like any other: they could not be told from a reference and would lose the page.
+        // Names such as $ref are ordinary names: treating them as references would lose the page.
         settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
         settings.ContractResolver = TolerantContractResolver.Instance;
         settings.Converters.Add(new StringEnumConverter());

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace LogItems.Serialization;
 
-/// <summary>Gets whether types that no reader was generated for can be read by reflection.</summary>
+/// <summary>Determines whether types without a generated reader can be read by reflection.</summary>
 internal static class ReflectionFallback
 {
-    /// <summary>Why reflection may stay in the code behind it.</summary>
+    /// <summary>The justification for using reflection in the code behind the check.</summary>
     public const string Justification = "Only types without a generated reader are read by reflection, and all models have one.";
 
-    /// <summary>A constant for the compiler of a native program, which leaves out the code behind it.</summary>
+    /// <summary>A constant for the Native AOT compiler, which removes the code behind it.</summary>
     public static bool IsSupported => RuntimeFeature.IsDynamicCodeSupported;
 }

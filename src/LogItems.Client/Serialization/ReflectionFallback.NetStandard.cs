@@ -1,9 +1,9 @@
 namespace LogItems.Serialization;
 
-/// <summary>Gets whether types that no reader was generated for can be read by reflection.</summary>
+/// <summary>Determines whether types without a generated reader can be read by reflection.</summary>
 internal static class ReflectionFallback
 {
-    /// <summary>Why reflection may stay in the code behind it.</summary>
+    /// <summary>The justification for using reflection in the code behind the check.</summary>
     public const string Justification = "Only types without a generated reader are read by reflection, and all models have one.";
 
     public static bool IsSupported => true;

@@ -9,7 +9,7 @@ using Newtonsoft.Json;
 namespace LogItems.Serialization;
 
 /// <summary>
-/// Reads single values, strictly: a value of another JSON type or out of range is not read. The one exception is a number that was sent as
+/// Reads single values, strictly: a value of another JSON type or out of range is not read. The only exception is a number that was sent as
 /// text, <c>"52"</c>, which some servers are reported to do: it is read where the text is exactly a JSON number.
 /// </summary>
 internal static class ScalarReader
@@ -17,7 +17,7 @@ internal static class ScalarReader
     private static readonly ConcurrentDictionary<Type, Dictionary<string, object>> EnumValues = new();
 
     /// <summary>The longest number that is read from text, in characters.</summary>
-    private const int LongestNumberText = 40;
+    private const int MaxNumberLength = 40;
 
     public static bool IsScalar(Type type) =>
         type == typeof(string) || type == typeof(Guid) || type == typeof(DateTimeOffset) || type == typeof(bool)
@@ -37,8 +37,8 @@ internal static class ScalarReader
 
     public static bool TryParseGuid(string text, out Guid id) => Guid.TryParseExact(text, "D", out id);
 
-    /// <summary>A number as a type has it; null if the type cannot hold it.</summary>
-    /// <param name="number">As it was written: a <see cref="long"/>, a <see cref="BigInteger"/> or a <see cref="double"/>.</param>
+    /// <summary>Converts a number to a type; null if the type cannot hold it.</summary>
+    /// <param name="number">The number: a <see cref="long"/>, a <see cref="BigInteger"/> or a <see cref="double"/>.</param>
     /// <param name="type">The type.</param>
     public static object? FromNumber(object number, Type type) => number switch
     {
@@ -48,11 +48,11 @@ internal static class ScalarReader
         _ => null,
     };
 
-    /// <summary>A number that was sent as text; null if it is not one or the type cannot hold it.</summary>
+    /// <summary>Converts a number that was sent as text; null if it is not a number or the type cannot hold it.</summary>
     public static object? NumberFromText(string text, Type type)
     {
-        Span<byte> utf8 = stackalloc byte[LongestNumberText];
-        if (text.Length is 0 or > LongestNumberText)
+        Span<byte> utf8 = stackalloc byte[MaxNumberLength];
+        if (text.Length is 0 or > MaxNumberLength)
         {
             return null;
         }
@@ -112,7 +112,7 @@ internal static class ScalarReader
         _ => null,
     };
 
-    /// <summary>JSON does not tell 1.0 from 1, so a whole number written with a fraction is a whole number.</summary>
+    /// <summary>JSON does not distinguish 1.0 from 1, so an integer written with a fraction is an integer.</summary>
     private static object? FromDouble(double number, Type type) =>
         type == typeof(double) ? number : number == Math.Floor(number) && Math.Abs(number) <= 1L << 53 ? FromInteger((long)number, type) : null;
 

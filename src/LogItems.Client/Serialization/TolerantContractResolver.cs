@@ -5,7 +5,7 @@ using Newtonsoft.Json.Serialization;
 namespace LogItems.Serialization;
 
 /// <summary>
-/// Makes every property of the model take what it can hold and leave what it cannot in
+/// Makes every property of a model accept the values that it can hold, and keeps all others in
 /// <c>AdditionalProperties</c>, under the property's own name and exactly as it was on the wire.
 /// </summary>
 internal sealed class TolerantContractResolver : DefaultContractResolver
@@ -32,7 +32,7 @@ internal sealed class TolerantContractResolver : DefaultContractResolver
         return property;
     }
 
-    /// <summary>Sets the property, or leaves the value where it can be seen.</summary>
+    /// <summary>Sets the property, or keeps the value as extension data.</summary>
     private sealed class TolerantValueProvider(string name, IValueProvider property) : IValueProvider
     {
         public object? GetValue(object target) => property.GetValue(target);

@@ -4,16 +4,16 @@ using Newtonsoft.Json.Linq;
 
 namespace LogItems.Serialization;
 
-/// <summary>Reads the value of one property without ever failing on it: what does not fit becomes an <see cref="UnreadableToken"/>.</summary>
+/// <summary>Reads the value of one property without ever failing: a value that does not fit becomes an <see cref="UnreadableToken"/>.</summary>
 /// <param name="type">The property's type.</param>
-/// <param name="acceptsNull">Whether the contract lets the property be absent or null.</param>
+/// <param name="acceptsNull">Whether the contract allows the property to be absent or null.</param>
 internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConverter
 {
     private static readonly StringEnumConverter Words = new();
 
     private readonly Type _type = Nullable.GetUnderlyingType(type) ?? type;
 
-    /// <summary>Enums are written as their words, and an element that could not be read as it was; all else is up to the serializer.</summary>
+    /// <summary>Enums are written as their names, and an unreadable element as it was sent; everything else is up to the serializer.</summary>
     public override bool CanWrite =>
         _type.IsEnum || ElementOf(_type, typeof(IList<>)) is not null || ElementOf(_type, typeof(IDictionary<,>)) is not null;
 
@@ -34,7 +34,7 @@ internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConve
         }
     }
 
-    /// <summary>Reads a value of a type; the elements of lists and maps are read one by one, so that one cannot lose the others.</summary>
+    /// <summary>Reads a value of a type; the elements of lists and maps are read one by one, so that an unreadable one does not affect the others.</summary>
     public static object? ReadValue(JsonReader reader, Type type, JsonSerializer serializer)
     {
         if (ScalarReader.IsScalar(type))
@@ -53,7 +53,7 @@ internal sealed class TolerantConverter(Type type, bool acceptsNull) : JsonConve
         };
     }
 
-    /// <summary>A type that only Newtonsoft.Json can read.</summary>
+    /// <summary>Reads a type that only Newtonsoft.Json can read.</summary>
     private static object ReadOther(JsonReader reader, Type type, JsonSerializer serializer)
     {
         var token = JToken.Load(reader);

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace LogItems.Serialization;
 
-/// <summary>What a converter gives back instead of a value that its property cannot hold.</summary>
+/// <summary>The result of a converter in place of a value that its property cannot hold.</summary>
 /// <param name="value">The value as extension data holds it: null, a string, a number, a boolean, or a <see cref="JToken"/>.</param>
 internal sealed class UnreadableToken(object? value)
 {

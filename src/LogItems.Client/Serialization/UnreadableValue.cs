@@ -4,7 +4,7 @@ using LogItems.Serialization;
 namespace LogItems;
 
 /// <summary>A value on the wire that its property could not hold.</summary>
-/// <param name="Property">The property's name on the wire, for example <c>endTime</c>; empty where the whole object was none.</param>
+/// <param name="Property">The property's name on the wire, for example <c>endTime</c>; empty if the value was sent instead of the whole object.</param>
 /// <param name="Value">The value: null, a string, a number, a boolean, or a <c>JToken</c>.</param>
 public sealed record UnreadableValue(string Property, object? Value)
 {

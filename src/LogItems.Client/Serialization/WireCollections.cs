@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace LogItems.Serialization;
 
-/// <summary>Reads lists and maps element by element; an element that cannot be read leaves an empty one in its place that says so.</summary>
+/// <summary>Reads lists and maps element by element; an unreadable element becomes an empty one that records it.</summary>
 internal static class WireCollections
 {
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = ReflectionFallback.Justification)]

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LogItems.Serialization;
 
-/// <summary>Times as the service writes them: ISO 8601, up to 7 fractional digits, with an offset, or without one in UTC.</summary>
+/// <summary>Parses times as the service sends them: ISO 8601, up to 7 fractional digits, with an offset, or in UTC without one.</summary>
 internal static class WireTime
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
     private const string LocalPart = "yyyy-MM-dd'T'HH:mm:ss";
 
-    /// <summary>Reads a time; one that no machine can hold because of its offset becomes the nearest one that can.</summary>
+    /// <summary>Parses a time; one whose offset makes it unrepresentable becomes the nearest representable one.</summary>
     public static bool TryParse(string text, out DateTimeOffset time)
     {
-        // Without an offset it is never taken for local time: year 1 and year 9999 would overflow in some time zones.
+        // Without an offset, it is never treated as local time: year 1 and year 9999 would overflow in some time zones.
         if (DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
         {
             return true;
@@ -29,9 +29,9 @@ internal static class WireTime
         return false;
     }
 
-    /// <summary>A time that is known; null for none and for a placeholder.</summary>
+    /// <summary>The time, or null if it is null or a placeholder.</summary>
     public static DateTimeOffset? Known(DateTimeOffset? time) => time is { } known && !IsPlaceholder(known) ? known : null;
 
-    /// <summary>Determines whether a time says "not yet": year 1 or year 9999, with or without an offset.</summary>
+    /// <summary>Determines whether a time means "not yet": year 1 or year 9999, with or without an offset.</summary>
     public static bool IsPlaceholder(DateTimeOffset time) => time.Year is 1 or 9999;
 }

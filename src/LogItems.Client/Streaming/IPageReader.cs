@@ -5,9 +5,9 @@ namespace LogItems.Streaming;
 /// <summary>One page while its items are being read.</summary>
 internal interface IPageReader<T> : IAsyncDisposable
 {
-    /// <summary>What stands around the items; complete when they have been read to the end.</summary>
+    /// <summary>The page without its items; complete when they have been read to the end.</summary>
     IPage Page { get; }
 
-    /// <summary>The next items, as many as are at hand, in a list that is the caller's; null at the end of the page.</summary>
+    /// <summary>The next available items, in a list that the caller owns; null at the end of the page.</summary>
     ValueTask<List<T>?> NextAsync(CancellationToken cancellationToken);
 }

@@ -4,12 +4,12 @@ using LogItems.Serialization.Utf8;
 
 namespace LogItems.Streaming;
 
-/// <summary>What stands in a page around its items: read as it comes, and put together at the end.</summary>
+/// <summary>Reads the parts of a page around its items: as they are received, and combined at the end.</summary>
 internal sealed class PageEnvelopeReader
 {
     private readonly ArrayBufferWriter<byte> _properties = new();
 
-    /// <summary>Gets whether the body is the items alone.</summary>
+    /// <summary>Gets whether the body consists of the items alone.</summary>
     public bool IsBareArray { get; private set; }
 
     /// <summary>The page's JSON without its items.</summary>
@@ -25,10 +25,10 @@ internal sealed class PageEnvelopeReader
     /// <summary>Reads up to the items.</summary>
     /// <param name="bytes">The body from its beginning.</param>
     /// <param name="isLast">Whether nothing comes after them.</param>
-    /// <param name="position">How many bytes stand before the first item.</param>
-    /// <param name="state">Where in the document the items begin.</param>
-    /// <returns>False where there are no items to be found: more bytes are needed, or the body is laid out in another way.</returns>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <param name="position">The number of bytes before the first item.</param>
+    /// <param name="state">The reader state at the start of the items.</param>
+    /// <returns>False if no items were found: more bytes are needed, or the body has another layout.</returns>
+    /// <exception cref="JsonException">The body is not valid JSON.</exception>
     public bool TryBegin(ReadOnlySpan<byte> bytes, bool isLast, out int position, out JsonReaderState state)
     {
         _properties.Clear();
@@ -39,10 +39,10 @@ internal sealed class PageEnvelopeReader
         return isFound;
     }
 
-    /// <summary>Reads what comes after the items, to the end of the body.</summary>
-    /// <param name="bytes">All that is left, from the bracket that ends the items.</param>
-    /// <param name="state">Where in the document the items began.</param>
-    /// <exception cref="JsonException">It is no JSON, or there are items once more.</exception>
+    /// <summary>Reads the rest of the body after the items.</summary>
+    /// <param name="bytes">The rest of the body, from the bracket that ends the items.</param>
+    /// <param name="state">The reader state at the start of the items.</param>
+    /// <exception cref="JsonException">The body is not valid JSON, or has a second list of items.</exception>
     public void End(ReadOnlySpan<byte> bytes, JsonReaderState state)
     {
         var reader = new Utf8JsonReader(bytes, isFinalBlock: true, state);
@@ -57,7 +57,7 @@ internal sealed class PageEnvelopeReader
         }
     }
 
-    /// <summary>Takes properties up to the items (true) or to the end of the object or of the bytes (false).</summary>
+    /// <summary>Reads properties up to the items (true) or to the end of the object or of the bytes (false).</summary>
     private bool TakeProperties(ReadOnlySpan<byte> bytes, ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

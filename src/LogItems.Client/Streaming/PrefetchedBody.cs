@@ -5,21 +5,21 @@ using LogItems.Primitives;
 namespace LogItems.Streaming;
 
 /// <summary>
-/// A body that is received in the background, up to a number of bytes ahead of who reads it. Bytes wait in a few large blocks, which cost a garbage
-/// collector nothing; items read from them would be moved by each collection until they are taken.
+/// A body that is received in the background, up to a number of bytes ahead of its reader. Bytes are buffered in a few large blocks, which cost the garbage
+/// collector nothing; parsed items would be moved by each collection until they are taken.
 /// </summary>
 internal sealed class PrefetchedBody : IAsyncDisposable
 {
-    /// <summary>Large enough for the heap of large objects, which is not compacted.</summary>
+    /// <summary>Large enough for the large object heap, which is not compacted.</summary>
     private const int BlockSize = 128 * 1024;
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationTokenSource _abandoning = new();
     private readonly Pipe _pipe;
     private readonly Task<bool> _receiving;
     private ExceptionDispatchInfo? _failure;
 
     /// <param name="body">The body.</param>
-    /// <param name="most">The number of bytes that may wait; the sender is held back by the connection beyond it.</param>
+    /// <param name="most">The maximum number of buffered bytes; above it, flow control slows down the sender.</param>
     public PrefetchedBody(Stream body, int most)
     {
         _pipe = new Pipe(new PipeOptions(
@@ -28,39 +28,39 @@ internal sealed class PrefetchedBody : IAsyncDisposable
         _receiving = Task.Run(() => ReceiveAsync(body));
     }
 
-    /// <summary>The body, from its beginning; where receiving it failed, what came before.</summary>
+    /// <summary>The body, from its beginning; up to the failure if receiving failed.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Gets whether receiving was given up and goes on nevertheless: on .NET Framework nothing ends it.</summary>
+    /// <summary>Gets whether receiving was abandoned but continues: on .NET Framework, it cannot be canceled.</summary>
     public bool IsAbandoned => !_receiving.IsCompleted;
 
-    /// <summary>Fails as receiving did. A pipe that is completed with its failure would keep back what came before.</summary>
+    /// <summary>Throws the exception of receiving. A pipe completed with its exception would withhold what was received before.</summary>
     public void ThrowIfBroken() => _failure?.Throw();
 
-    /// <summary>Gives up what has yet to come, which closes the connection; one whose body has been received is used again.</summary>
+    /// <summary>Abandons the rest of the body, which closes the connection; after a complete body, the connection is reused.</summary>
     public async ValueTask DisposeAsync()
     {
-        _leaving.Cancel();
+        _abandoning.Cancel();
         await _pipe.Reader.CompleteAsync().ConfigureAwait(false);
         try
         {
-            await PendingRead.WaitAsync(_receiving, _leaving.Token).ConfigureAwait(false);
+            await PendingRead.WaitAsync(_receiving, _abandoning.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            // It is abandoned.
+            // The body is abandoned.
         }
 
-        _leaving.Dispose();
+        _abandoning.Dispose();
     }
 
-    /// <summary>Never fails: what goes wrong is for who reads the stream.</summary>
-    /// <returns>Whether the body was received to its end.</returns>
+    /// <summary>Never throws: the reader of the stream gets the failure.</summary>
+    /// <returns>Whether the body was received completely.</returns>
     private async Task<bool> ReceiveAsync(Stream body)
     {
         try
         {
-            await body.CopyToAsync(_pipe.Writer, _leaving.Token).ConfigureAwait(false);
+            await body.CopyToAsync(_pipe.Writer, _abandoning.Token).ConfigureAwait(false);
         }
         catch (Exception broken)
         {

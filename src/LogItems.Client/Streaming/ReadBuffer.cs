@@ -3,13 +3,13 @@ using LogItems.Primitives;
 
 namespace LogItems.Streaming;
 
-/// <summary>The part of a stream that is being looked at: grows at its end by reading, shrinks at its beginning by being consumed.</summary>
+/// <summary>A window over a stream: grows at its end by reading, shrinks at its start by being consumed.</summary>
 internal sealed class ReadBuffer(Stream stream) : IDisposable
 {
     private const int InitialSize = 64 * 1024;
 
-    /// <summary>The most elements that an array of bytes can have.</summary>
-    private const int LargestArray = 0x7FFF_FFC7;
+    /// <summary>The maximum length of a byte array.</summary>
+    private const int MaxArrayLength = 0x7FFF_FFC7;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _start;
@@ -20,15 +20,15 @@ internal sealed class ReadBuffer(Stream stream) : IDisposable
     /// <summary>Gets whether nothing comes after <see cref="Bytes"/>.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>Gets whether a read was given up that may still write into the buffer.</summary>
+    /// <summary>Gets whether an abandoned read may still write to the buffer.</summary>
     public bool IsAbandoned { get; private set; }
 
     public void Consume(int count) => _start += count;
 
-    /// <summary>Reads on; what could not be consumed yet stays, in a larger buffer if need be.</summary>
+    /// <summary>Reads more; unconsumed bytes are kept, in a larger buffer if necessary.</summary>
     public async ValueTask ReadMoreAsync(CancellationToken cancellationToken)
     {
-        MakeRoom();
+        EnsureCapacity();
         var reading = stream.ReadAsync(_buffer, _end, _buffer.Length - _end, cancellationToken);
         try
         {
@@ -53,12 +53,12 @@ internal sealed class ReadBuffer(Stream stream) : IDisposable
         (_start, _end) = (0, 0);
     }
 
-    private void MakeRoom()
+    private void EnsureCapacity()
     {
         var kept = _end - _start;
         if (kept > _buffer.Length / 2)
         {
-            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _buffer.Length, LargestArray));
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _buffer.Length, MaxArrayLength));
             Bytes.CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_buffer);
             _buffer = larger;

@@ -6,8 +6,8 @@ using LogItems.Versions;
 
 namespace LogItems.Streaming;
 
-/// <summary>A page whose items are handed out while its body is still coming in, as many at a time as a window of it holds.</summary>
-/// <remarks>Reading stops when nobody takes the items: the server is then held back by the connection itself.</remarks>
+/// <summary>A page whose items are delivered while its body is still being received, as many at a time as the buffer contains.</summary>
+/// <remarks>Reading stops when no items are taken; flow control then slows down the server.</remarks>
 internal sealed class StreamingPage<TPage, T> : IPageReader<T>
     where TPage : ApiModel, IPage<T>, new()
     where T : ApiModel, new()
@@ -19,8 +19,8 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
     private TPage? _page;
     private int _usual;
 
-    /// <param name="body">The body, which is this page's from now on.</param>
-    /// <param name="address">The server that links lead to.</param>
+    /// <param name="body">The body, which this page owns from now on.</param>
+    /// <param name="address">The server that links are resolved against.</param>
     public StreamingPage(StreamingResponse body, ServerAddress address)
     {
         _body = body;
@@ -67,10 +67,10 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
 
     public ValueTask DisposeAsync() => _body.DisposeAsync();
 
-    /// <summary>Null where the body is laid out in another way, so that it has to be read whole.</summary>
+    /// <summary>Null if the body has another layout, so that it must be read as a whole.</summary>
     private async ValueTask<ElementReader<T>?> BeginAsync(CancellationToken cancellationToken)
     {
-        // Here, where reading is gone on with after a failure: also an answer that breaks off at its first byte.
+        // The response is opened here, so that reading also resumes if it is cut off at its first byte.
         await _body.BeginAsync(cancellationToken).ConfigureAwait(false);
         while (_body.IsUtf8)
         {
@@ -106,7 +106,7 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
         return [.. _page.Results];
     }
 
-    /// <summary>Takes all items that the window holds to their ends.</summary>
+    /// <summary>Reads all items that are complete in the buffer.</summary>
     private List<T> Take(ElementReader<T> items, out bool isEnd)
     {
         var taken = new List<T>(_usual);
@@ -126,7 +126,7 @@ internal sealed class StreamingPage<TPage, T> : IPageReader<T>
         }
         catch (JsonException exception)
         {
-            // Those before it first; it is met again when they have been taken.
+            // The items before it are delivered first; the failure recurs when they have been taken.
             if (taken.Count == 0)
             {
                 throw _body.Failure(items.State, exception);

@@ -4,39 +4,39 @@ using LogItems.Serialization.Utf8;
 
 namespace LogItems.Streaming;
 
-/// <summary>The body of a successful answer while it is coming in. Taken from the response, it outlives it.</summary>
+/// <summary>The body of a successful response while it is being received. It is detached from the response and outlives it.</summary>
 internal sealed class StreamingResponse : IAsyncDisposable
 {
     private static readonly HttpRequestOptionsKey<bool> IsStreamed = new("LogItems.ResponseStreaming");
-    /// <summary>The number of bytes that must arrive within <see cref="LogItemsClientOptions.TryTimeout"/> of waiting: a body that drips is given up.</summary>
-    private const int LeastProgress = 1024;
+    /// <summary>The number of bytes that must arrive within <see cref="LogItemsClientOptions.TryTimeout"/> of waiting: slower bodies are abandoned.</summary>
+    private const int MinProgress = 1024;
 
-    /// <summary>Up to this size a part of the body is examined whenever more of it has arrived, however little.</summary>
+    /// <summary>Up to this size, the buffered part is examined again after any amount of new data.</summary>
     private const int SmallPart = 64 * 1024;
 
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>So much is worth reading to the end, in windows.</summary>
-    private const int MostReadsToLeave = 16;
+    /// <summary>The maximum number of reads to drain a body.</summary>
+    private const int MaxReadsToDrain = 16;
 
     private readonly HttpContent _content;
     private readonly HttpRequestMessage? _request;
     private readonly Stream _stream;
     private readonly TimeProvider _timeProvider;
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _tryTimeout;
     private readonly int _limit;
     private readonly CancellationTokenSource _stalled;
     private readonly PrefetchedBody? _ahead;
 
-    /// <summary>How long may be waited until <see cref="LeastProgress"/> is complete, and how much of it has arrived.</summary>
+    /// <summary>The time left to receive <see cref="MinProgress"/> bytes, and the number received so far.</summary>
     private TimeSpan _left;
     private int _progress;
 
     private StreamingResponse(HttpResponseMessage response, Stream stream, int ahead, LogItemsClientOptions options)
     {
         (_content, _request, _stream) = (response.Content, response.RequestMessage, stream);
-        (_timeProvider, _patience, _limit) = (options.TimeProvider, options.TryTimeout, options.MaxBufferSize);
-        _left = _patience;
+        (_timeProvider, _tryTimeout, _limit) = (options.TimeProvider, options.TryTimeout, options.MaxBufferSize);
+        _left = _tryTimeout;
         _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
         _ahead = ahead > 0 ? new PrefetchedBody(stream, ahead) : null;
         Window = new ReadBuffer(_ahead?.Stream ?? stream);
@@ -44,7 +44,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
 
     public ReadBuffer Window { get; }
 
-    /// <summary>Gets whether the bytes are UTF-8 as they are; otherwise they have to be read whole and converted.</summary>
+    /// <summary>Gets whether the bytes are UTF-8; otherwise they must be read as a whole and converted.</summary>
     public bool IsUtf8 { get; private set; }
 
     /// <summary>Requests a response that is read while it is received, so that no handler buffers it.</summary>
@@ -53,10 +53,10 @@ internal sealed class StreamingResponse : IAsyncDisposable
     /// <summary>Determines whether the response to a request is read while it is received.</summary>
     public static bool IsRequested(HttpRequestMessage request) => request.Options.TryGetValue(IsStreamed, out var isStreamed) && isStreamed;
 
-    /// <summary>Takes the body away from a response, so that it stays open when the response is disposed of.</summary>
+    /// <summary>Detaches the body from a response, so that it stays open when the response is disposed of.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="ahead">The number of bytes that are received in the background ahead of who reads them; 0 to receive what is being read.</param>
-    /// <param name="options">The client's.</param>
+    /// <param name="ahead">The number of bytes to receive in the background ahead of the reader; 0 to receive only what is being read.</param>
+    /// <param name="options">The client's options.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<StreamingResponse> TakeAsync(
         HttpResponseMessage response, int ahead, LogItemsClientOptions options, CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         return body;
     }
 
-    /// <summary>Reads as much as tells how the bytes are to be read; before anything else.</summary>
+    /// <summary>Reads enough to detect the encoding; called before anything else.</summary>
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
         while (Window.Bytes.Length < Utf8Mark.Length && !Window.IsLast)
@@ -82,10 +82,10 @@ internal sealed class StreamingResponse : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads on.</summary>
-    /// <exception cref="HttpRequestException">The answer broke off.</exception>
+    /// <summary>Reads more of the body.</summary>
+    /// <exception cref="HttpRequestException">The response was cut off.</exception>
     /// <exception cref="TimeoutException">Less than 1,024 bytes arrived in <see cref="LogItemsClientOptions.TryTimeout"/> of waiting.</exception>
-    /// <exception cref="LogItemsApiException">The part at hand is larger than <see cref="LogItemsClientOptions.MaxBufferSize"/>.</exception>
+    /// <exception cref="LogItemsApiException">The buffered part is larger than <see cref="LogItemsClientOptions.MaxBufferSize"/>.</exception>
     public async ValueTask ReadMoreAsync(CancellationToken cancellationToken)
     {
         var before = Window.Bytes.Length;
@@ -110,7 +110,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         catch (OperationCanceledException) when (_stalled.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"{What} delivered less than 1,024 bytes in {_patience.TotalSeconds:0.#} s. Check the network, or increase TryTimeout.");
+                $"{What} delivered less than 1,024 bytes in {_tryTimeout.TotalSeconds:0.#} s. Check the network, or increase TryTimeout.");
         }
         catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
@@ -123,8 +123,8 @@ internal sealed class StreamingResponse : IAsyncDisposable
     }
 
     /// <summary>
-    /// Reads on where a part of the body was examined and found incomplete: a large one by half its size at least, so that the time to read
-    /// it stays in proportion to its size.
+    /// Reads more after the buffered part was found to be incomplete: a large part grows by at least half its size, so that the time to read
+    /// it stays linear.
     /// </summary>
     public async ValueTask ReadOnAsync(CancellationToken cancellationToken)
     {
@@ -137,7 +137,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         while (Window.Bytes.Length < enough && !Window.IsLast);
     }
 
-    /// <summary>Reads all that is left and the whole as one page.</summary>
+    /// <summary>Reads the rest, and the whole body as one page.</summary>
     public async Task<TPage> ReadWholeAsync<TPage>(CancellationToken cancellationToken)
         where TPage : ApiModel, new()
     {
@@ -149,16 +149,16 @@ internal sealed class StreamingResponse : IAsyncDisposable
         return BodyReader.Read<TPage>(Window.Bytes.ToArray(), _content, _request);
     }
 
-    /// <summary>What the body is not; with the part of it that is at hand.</summary>
+    /// <summary>Creates the exception for a body that violates the contract, with its buffered part.</summary>
     public LogItemsApiException Unexpected(Exception exception) =>
         BodyReader.Unexpected(Window.Bytes, [], _content, _request, exception);
 
-    /// <summary>What is thrown where the body ends before its JSON does: a compressed one that breaks off ends without notice.</summary>
+    /// <summary>Creates the exception for a body that ends before its JSON does; a truncated compressed body is not reported otherwise.</summary>
     public HttpRequestException CutOff(Exception? reason) => BrokenBody.Failure(_request, reason);
 
-    /// <summary>Which of the two it is.</summary>
-    /// <param name="state">Where in the document the part of the body that is at hand begins.</param>
-    /// <param name="exception">Why it is no JSON.</param>
+    /// <summary>Distinguishes a truncated body from an invalid one.</summary>
+    /// <param name="state">The reader state at the start of the buffered part.</param>
+    /// <param name="exception">The JSON error.</param>
     public Exception Failure(JsonReaderState state, JsonException exception) =>
         Window.IsLast && StrictJson.IsCutOff(Window.Bytes, state) ? CutOff(exception) : Unexpected(exception);
 
@@ -166,7 +166,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
     {
         if (_ahead is null)
         {
-            await LeaveAsync().ConfigureAwait(false);
+            await AbandonAsync().ConfigureAwait(false);
         }
         else
         {
@@ -177,7 +177,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         _stalled.Dispose();
         if (_ahead?.IsAbandoned ?? Window.IsAbandoned)
         {
-            // Closing could wait for what nothing has come of.
+            // Disposing could wait for the abandoned read.
             _ = Task.Run(_content.Dispose);
             return;
         }
@@ -190,24 +190,24 @@ internal sealed class StreamingResponse : IAsyncDisposable
     {
         _progress += received;
         _left -= waited;
-        if (_progress >= LeastProgress)
+        if (_progress >= MinProgress)
         {
-            (_progress, _left) = (0, _patience);
+            (_progress, _left) = (0, _tryTimeout);
         }
     }
 
     private string What => $"The response to {_request?.Method} {_request?.RequestUri?.AbsolutePath}";
 
     /// <summary>
-    /// Gives up what has yet to come by cancelling a read, which closes the connection at once: disposing of the body alone waits for
-    /// seconds for a server that has stalled, so that the connection can be used again.
+    /// Abandons the rest of the body by canceling a read, which closes the connection immediately: disposing of the body alone would wait for
+    /// seconds for a stalled server, to reuse the connection.
     /// </summary>
-    private async ValueTask LeaveAsync()
+    private async ValueTask AbandonAsync()
     {
         using var leaving = new CancellationTokenSource();
         try
         {
-            for (var reads = 0; reads < MostReadsToLeave && !Window.IsLast && !Window.IsAbandoned; reads++)
+            for (var reads = 0; reads < MaxReadsToDrain && !Window.IsLast && !Window.IsAbandoned; reads++)
             {
                 Window.Consume(Window.Bytes.Length);
                 var reading = Window.ReadMoreAsync(leaving.Token);
@@ -221,7 +221,7 @@ internal sealed class StreamingResponse : IAsyncDisposable
         }
         catch (Exception)
         {
-            // Whatever comes of it, nobody wants it any more.
+            // The outcome is no longer of interest.
         }
     }
 }

@@ -4,7 +4,7 @@ using LogItems.Errors;
 namespace LogItems.Transport;
 
 /// <summary>
-/// Lets client and server agree on HTTP/2 by TLS, and callers see why a certificate was rejected or that the scheme is the wrong one,
+/// Negotiates HTTP/2 by TLS, and reports why a certificate was rejected or that the scheme is wrong,
 /// instead of "the connection could not be established".
 /// </summary>
 internal sealed class CertificateHandler(HttpMessageHandler inner, TimeProvider timeProvider) : DelegatingHandler(inner)
@@ -13,7 +13,7 @@ internal sealed class CertificateHandler(HttpMessageHandler inner, TimeProvider 
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // A server that does not offer it by TLS, or speaks without TLS, is spoken to in HTTP/1.1.
+        // HTTP/1.1 is used without TLS, and with a server that does not negotiate HTTP/2.
         (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
         try
         {

@@ -1,15 +1,15 @@
 namespace LogItems.Transport;
 
 /// <summary>
-/// Lets callers see why a certificate was rejected or that the scheme is the wrong one, instead of "the connection could not be
+/// Reports why a certificate was rejected or that the scheme is wrong, instead of "the connection could not be
 /// established".
 /// </summary>
 internal sealed class CertificateHandler(HttpMessageHandler inner, TimeProvider timeProvider) : DelegatingHandler(inner)
 {
     private readonly SchemeProbe _scheme = new(timeProvider);
 
-    /// <summary>The certificate that was refused when a connection was made for the request.</summary>
-    public static readonly HttpRequestOptionsKey<ServerCertificateInfo> Refused = new("LogItems.RefusedCertificate");
+    /// <summary>The certificate that was rejected when a connection was opened for the request.</summary>
+    public static readonly HttpRequestOptionsKey<ServerCertificateInfo> Rejected = new("LogItems.RejectedCertificate");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -19,9 +19,9 @@ internal sealed class CertificateHandler(HttpMessageHandler inner, TimeProvider 
             _scheme.Confirm();
             return response;
         }
-        catch (HttpRequestException) when (request.Options.TryGetValue(Refused, out _))
+        catch (HttpRequestException) when (request.Options.TryGetValue(Rejected, out _))
         {
-            request.Options.TryGetValue(Refused, out var certificate);
+            request.Options.TryGetValue(Rejected, out var certificate);
             throw new ServerCertificateException(certificate!);
         }
         catch (HttpRequestException)

@@ -4,25 +4,25 @@ using LogItems.Primitives;
 
 namespace LogItems.Transport;
 
-/// <summary>Describes why a request got no answer, and whether sending it again can help.</summary>
+/// <summary>Describes why a request got no response, and whether a retry can help.</summary>
 internal static class ConnectionFailure
 {
-    /// <summary>Set on a request that failed for a reason that another try cannot change, with that reason.</summary>
+    /// <summary>Set on a request that failed for a reason that a retry cannot change, with that reason.</summary>
     public static readonly HttpRequestOptionsKey<string> Permanent = new("LogItems.PermanentFailure");
 
-    /// <summary>Determines whether another try cannot succeed: the host name does not exist, or the scheme is not the port's.</summary>
+    /// <summary>Determines whether a retry cannot succeed: the host name does not exist, or the scheme does not match the port.</summary>
     public static bool IsPermanent(HttpRequestMessage request, Exception exception) =>
         exception is ServerCertificateException
         || request.Options.TryGetValue(Permanent, out _)
         || SocketErrorOf(exception) is SocketError.HostNotFound or SocketError.NoData or SocketError.NoRecovery;
 
-    /// <summary>The exception for a request that was not answered: what was sent, what happened and how often it was tried.</summary>
+    /// <summary>Creates the exception for a request without a response: what was sent, what happened and the number of attempts.</summary>
     public static HttpRequestException Of(HttpRequestMessage request, HttpRequestException exception, int tries) =>
         exception is ServerCertificateException || exception.InnerException is HttpRequestException
             ? exception
-            : NetworkFailure.As(exception, $"{request.Method} {request.RequestUri?.AbsolutePath} failed: {Reason(request, exception)}.{Tried(tries)}");
+            : NetworkFailure.As(exception, $"{request.Method} {request.RequestUri?.AbsolutePath} failed: {Reason(request, exception)}.{AttemptsText(tries)}");
 
-    /// <summary>Why a try failed, in a few words.</summary>
+    /// <summary>A short description of why an attempt failed.</summary>
     public static string ReasonOf(HttpRequestMessage request, Exception failure) => failure switch
     {
         TimeoutException => "no complete response arrived in time",
@@ -30,8 +30,8 @@ internal static class ConnectionFailure
         _ => "the response was cut off",
     };
 
-    /// <summary>A sentence with the number of tries; empty for one.</summary>
-    public static string Tried(int tries) => tries > 1 ? $" Tried {tries} times." : "";
+    /// <summary>A sentence with the number of attempts; empty for one.</summary>
+    public static string AttemptsText(int tries) => tries > 1 ? $" Tried {tries} times." : "";
 
     private static string Reason(HttpRequestMessage request, HttpRequestException exception)
     {

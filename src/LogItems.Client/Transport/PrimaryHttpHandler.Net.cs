@@ -6,7 +6,7 @@ using LogItems.Versions;
 
 namespace LogItems.Transport;
 
-/// <summary>What sends the requests in the end.</summary>
+/// <summary>Creates the innermost handler, which sends the requests.</summary>
 internal static class PrimaryHttpHandler
 {
     public static HttpMessageHandler Create(ServerAddress address, LogItemsClientOptions options)
@@ -14,7 +14,7 @@ internal static class PrimaryHttpHandler
         var check = new CertificateCheck(options.ServerCertificate, options.TimeProvider);
         return new CertificateHandler(new SocketsHttpHandler
         {
-            // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
+            // A redirect would lead to a sign-in page or to another machine; this API never redirects.
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = !address.Root.IsLoopback,
@@ -22,7 +22,7 @@ internal static class PrimaryHttpHandler
             MaxConnectionsPerServer = options.MaxConnections,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
-            // A try that takes too long does not close a connection of HTTP/2; without pings the next ones would go to a dead one.
+            // An attempt that times out does not close an HTTP/2 connection; without pings, the next ones would use a dead connection.
             KeepAlivePingDelay = TimeSpan.FromSeconds(15),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
@@ -30,7 +30,7 @@ internal static class PrimaryHttpHandler
         }, options.TimeProvider);
     }
 
-    /// <summary>Passes, or throws what tells everything.</summary>
+    /// <summary>Accepts the certificate, or throws an exception with all details.</summary>
     private static bool Validate(CertificateCheck check, object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
@@ -38,7 +38,7 @@ internal static class PrimaryHttpHandler
             return false;
         }
 
-        var info = check.Judge((sender as SslStream)?.TargetHostName ?? "the server", certificate, chain, errors);
+        var info = check.Evaluate((sender as SslStream)?.TargetHostName ?? "the server", certificate, chain, errors);
         return info.Problem == ServerCertificateProblem.None ? true : throw new ServerCertificateException(info);
     }
 }

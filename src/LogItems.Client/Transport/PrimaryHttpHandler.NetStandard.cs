@@ -6,7 +6,7 @@ using LogItems.Versions;
 
 namespace LogItems.Transport;
 
-/// <summary>What sends the requests in the end.</summary>
+/// <summary>Creates the innermost handler, which sends the requests.</summary>
 internal static class PrimaryHttpHandler
 {
     public static HttpMessageHandler Create(ServerAddress address, LogItemsClientOptions options)
@@ -14,7 +14,7 @@ internal static class PrimaryHttpHandler
         var check = new CertificateCheck(options.ServerCertificate, options.TimeProvider);
         return new CertificateHandler(new HttpClientHandler
         {
-            // A redirect would lead to a sign-in page or to another machine; nothing of this API redirects.
+            // A redirect would lead to a sign-in page or to another machine; this API never redirects.
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = !address.Root.IsLoopback,
@@ -24,7 +24,7 @@ internal static class PrimaryHttpHandler
         }, options.TimeProvider);
     }
 
-    /// <summary>Passes, or leaves with the request what tells everything: what is thrown here gets lost on .NET Framework.</summary>
+    /// <summary>Accepts the certificate, or stores the details with the request: an exception thrown here gets lost on .NET Framework.</summary>
     private static bool Validate(CertificateCheck check, HttpRequestMessage request, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
@@ -32,10 +32,10 @@ internal static class PrimaryHttpHandler
             return false;
         }
 
-        var info = check.Judge(request.RequestUri!.IdnHost, certificate, chain, errors);
+        var info = check.Evaluate(request.RequestUri!.IdnHost, certificate, chain, errors);
         if (info.Problem != ServerCertificateProblem.None)
         {
-            request.Options.Set(CertificateHandler.Refused, info);
+            request.Options.Set(CertificateHandler.Rejected, info);
         }
 
         return info.Problem == ServerCertificateProblem.None;

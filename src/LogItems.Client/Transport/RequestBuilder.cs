@@ -18,14 +18,14 @@ internal sealed class RequestBuilder
 
     /// <param name="method">The operation's method.</param>
     /// <param name="server">The server to send to.</param>
-    /// <param name="version">The version to speak.</param>
+    /// <param name="version">The API version.</param>
     /// <param name="operation">The operation.</param>
     /// <exception cref="ApiFeatureNotSupportedException">The version does not have the operation.</exception>
     public RequestBuilder(HttpMethod method, ServerAddress server, ApiVersion version, ApiFeature operation)
     {
         EnsureSupported(operation, version);
         (_method, _version) = (method, version);
-        _address = new StringBuilder(server.Below(version));
+        _address = new StringBuilder(server.ForVersion(version));
     }
 
     /// <summary>Appends a part of the path as it is.</summary>
@@ -65,7 +65,7 @@ internal sealed class RequestBuilder
     }
 
     /// <summary>Builds the request.</summary>
-    /// <param name="accept">The media type of the response; null where it has no body.</param>
+    /// <param name="accept">The media type of the response; null if it has no body.</param>
     public HttpRequestMessage Build(string? accept = null)
     {
         var request = new HttpRequestMessage(_method, _address.ToString());
@@ -85,7 +85,7 @@ internal sealed class RequestBuilder
         }
     }
 
-    /// <summary>A value as it is written in an address.</summary>
+    /// <summary>Formats a value for a URL.</summary>
     private static string TextOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(T value) => value switch
     {
         bool flag => flag ? "true" : "false",

@@ -40,8 +40,8 @@ public sealed class RetryHandler : DelegatingHandler
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider };
         builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
-            // How many there are for a request is up to ShouldRetry.
-            MaxRetryAttempts = LogItemsClientOptions.MostRetries,
+            // ShouldRetry decides on the number for each request.
+            MaxRetryAttempts = LogItemsClientOptions.RetryLimit,
             ShouldHandle = ShouldRetry,
             DelayGenerator = retry => new(Delay(retry.Outcome, retry.AttemptNumber)),
             OnRetry = OnRetry,
@@ -94,7 +94,7 @@ public sealed class RetryHandler : DelegatingHandler
         {
             throw new TimeoutException(
                 $"{request.Method} {request.RequestUri?.AbsolutePath} did not complete within {limit.TotalSeconds:0.#} s."
-                + $"{ConnectionFailure.Tried(tries)} Check the network and the load of the server, or increase TryTimeout or Timeout.");
+                + $"{ConnectionFailure.AttemptsText(tries)} Check the network and the load of the server, or increase TryTimeout or Timeout.");
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class RetryHandler : DelegatingHandler
     }
 
     /// <summary>
-    /// Receives the body, because only one that has arrived in full proves that the try has succeeded. One that is read while it arrives is
+    /// Receives the body, because only a complete body proves that the attempt has succeeded. One that is read while it is received is
     /// left to its reader.
     /// </summary>
     private async Task ReceiveAsync(
@@ -133,14 +133,14 @@ public sealed class RetryHandler : DelegatingHandler
         catch (Exception failure) when (isError && !cancellationToken.IsCancellationRequested
             && (BrokenBody.IsReasonOf(failure) || failure is OperationCanceledException))
         {
-            // The status has been received; what has arrived of the body is enough.
+            // The status has been received; the received part of the body is enough.
         }
         catch (Exception broken) when (BrokenBody.IsReasonOf(broken))
         {
             var size = body.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
             throw NetworkFailure.OfBody(
                 $"{request.Method} {request.RequestUri?.AbsolutePath} returned {(int)response.StatusCode}, but the response was cut off after {size} bytes."
-                + ConnectionFailure.Tried(tries),
+                + ConnectionFailure.AttemptsText(tries),
                 broken);
         }
 
@@ -169,14 +169,14 @@ public sealed class RetryHandler : DelegatingHandler
             _ => false,
         };
 
-        // A wait that would use up the time is not begun: the failure at hand says more than a time-out.
+        // A delay that would exceed the timeout is not started: the actual failure is more informative than a timeout.
         return mayPass && Elapsed(retry.Context) + (RetryAfterOf(retry.Outcome) ?? TimeSpan.Zero) < TimeoutOf(request);
     }
 
     private TimeSpan? Delay(Outcome<HttpResponseMessage> outcome, int attempt) =>
         RetryAfterOf(outcome) ?? RandomDelay(_options, attempt);
 
-    /// <summary>A random wait before a retry, the first of which has the number 0.</summary>
+    /// <summary>A random delay before a retry; the first retry has the number 0.</summary>
     internal static TimeSpan RandomDelay(LogItemsClientOptions options, int attempt)
     {
         var bound = Math.Min(options.MaxRetryDelay.TotalSeconds, options.RetryDelay.TotalSeconds * Math.Pow(2, attempt));

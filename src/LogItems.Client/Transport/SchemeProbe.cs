@@ -6,22 +6,22 @@ using LogItems.Transport.Tls;
 namespace LogItems.Transport;
 
 /// <summary>
-/// Finds out, when the first requests to a server fail, whether its port speaks the other scheme. Asked once; no request of the caller
+/// Determines, when the first requests to a server fail, whether its port uses the other scheme. It probes once; no request of the caller
 /// is sent again. It opens one connection of its own, beyond those that <see cref="LogItemsClientOptions.MaxConnections"/> allows: at that
-/// moment none of the caller's works, and a handler's own cannot be asked for bytes that are not HTTP.
+/// moment none of the caller's connections works, and a handler's connection cannot send bytes that are not HTTP.
 /// </summary>
 internal sealed class SchemeProbe(TimeProvider timeProvider)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
     private Task<string?>? _answer;
     private bool _hasAnswered;
 
-    /// <summary>The server has answered a request, so the scheme is right.</summary>
+    /// <summary>Records that the server has responded to a request, so the scheme is right.</summary>
     public void Confirm() => _hasAnswered = true;
 
-    /// <summary>Notes on a request without an answer that its scheme is the wrong one, if it is.</summary>
+    /// <summary>Marks a request without a response if its scheme is wrong.</summary>
     public async Task ExamineAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (_hasAnswered || request.RequestUri is not { IsAbsoluteUri: true } address)
@@ -43,14 +43,14 @@ internal sealed class SchemeProbe(TimeProvider timeProvider)
 
     private async Task<string?> FindMismatchAsync(Uri address)
     {
-        using var patience = timeProvider.CreateCancellationTokenSource(Patience);
+        using var timeout = timeProvider.CreateCancellationTokenSource(ProbeTimeout);
         try
         {
             return address.Scheme == Uri.UriSchemeHttp
-                ? await SpeaksTlsAsync(address, patience.Token).ConfigureAwait(false)
+                ? await UsesTlsAsync(address, timeout.Token).ConfigureAwait(false)
                     ? $"port {address.Port} uses https, but the address begins with http"
                     : null
-                : await SpeaksPlainHttpAsync(address, patience.Token).ConfigureAwait(false)
+                : await UsesPlainHttpAsync(address, timeout.Token).ConfigureAwait(false)
                     ? $"port {address.Port} uses http without TLS, but the address begins with https"
                     : null;
         }
@@ -61,19 +61,19 @@ internal sealed class SchemeProbe(TimeProvider timeProvider)
         }
     }
 
-    private async Task<bool> SpeaksTlsAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<bool> UsesTlsAsync(Uri address, CancellationToken cancellationToken)
     {
         await CertificateReader.ReadAsync(address, ServerCertificate.SystemTrust, timeProvider, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private static async Task<bool> SpeaksPlainHttpAsync(Uri address, CancellationToken cancellationToken)
+    private static async Task<bool> UsesPlainHttpAsync(Uri address, CancellationToken cancellationToken)
     {
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(address.IdnHost, address.Port, cancellationToken).ConfigureAwait(false);
         var stream = tcp.GetStream();
 
-        // No valid request, so that no service acts on it: a server that speaks HTTP answers with 400.
+        // Not a valid request, so that no service acts on it: an HTTP server responds with 400.
         var question = Encoding.ASCII.GetBytes("?\r\n\r\n");
         await stream.WriteAsync(question, cancellationToken).ConfigureAwait(false);
         var answer = new byte[5];

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace LogItems.Transport;
 
-/// <summary>The product tokens that requests carry: those of the application, then the SDK's.</summary>
+/// <summary>The product tokens of requests: the application's, then the SDK's.</summary>
 internal static class UserAgent
 {
     private static readonly string Sdk = $"LogItems.Client/{VersionOf(typeof(UserAgent).Assembly)}";
@@ -16,7 +16,7 @@ internal static class UserAgent
         }
     }
 
-    /// <summary>The package's version, without the revision behind it.</summary>
+    /// <summary>The package's version, without build metadata.</summary>
     private static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 }

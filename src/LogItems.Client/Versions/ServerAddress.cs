@@ -1,12 +1,12 @@
 namespace LogItems.Versions;
 
-/// <summary>Where a server is: its root, with a trailing slash and without a version, and the version if the address had one.</summary>
+/// <summary>The address of a server: its root, with a trailing slash and without a version, and the version if the address had one.</summary>
 internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
 {
     /// <summary>The server's scheme, host and port.</summary>
     public Uri Origin => new(Root, "/");
 
-    /// <summary>Takes an address apart; the last segment may be a version.</summary>
+    /// <summary>Parses an address; the last segment may be a version.</summary>
     public static ServerAddress Parse(Uri server)
     {
         ArgumentNullException.ThrowIfNull(server);
@@ -41,8 +41,8 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
         return new ServerAddress(new Uri(server.GetLeftPart(UriPartial.Authority) + path + "/"), version);
     }
 
-    /// <summary>Takes an address apart that tokens may be sent to.</summary>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <summary>Parses an address that tokens may be sent to.</summary>
+    /// <exception cref="ArgumentException">The address is not valid.</exception>
     public static ServerAddress ParseSecure(Uri server)
     {
         var address = Parse(server);
@@ -52,8 +52,8 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
                 $"'{address.Root}' uses http, which would send the password and tokens unencrypted; use https.", nameof(server));
     }
 
-    /// <summary>The version to speak, from the address or the options.</summary>
-    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    /// <summary>The API version to use, from the address or the options.</summary>
+    /// <exception cref="ArgumentException">The address and the options contradict each other.</exception>
     public ApiVersion? ChooseVersion(ApiVersion? configured) =>
         Version is { } own && configured is { } other && own != other
             ? throw new ArgumentException(
@@ -61,7 +61,7 @@ internal sealed record ServerAddress(Uri Root, ApiVersion? Version)
             : Version ?? configured;
 
     /// <summary>The address of a version, with a trailing slash: <c>https://host:4443/v8/</c>.</summary>
-    public string Below(ApiVersion version) => $"{Root.AbsoluteUri}{version.ToPathSegment()}/";
+    public string ForVersion(ApiVersion version) => $"{Root.AbsoluteUri}{version.ToPathSegment()}/";
 
     /// <summary>Determines whether an address is on this server: same scheme, host and port.</summary>
     public bool IsOriginOf(Uri address) =>

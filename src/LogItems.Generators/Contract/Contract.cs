@@ -1,10 +1,10 @@
 namespace LogItems.Generators;
 
-/// <summary>What is generated from the contract, as values that an incremental pipeline can compare.</summary>
+/// <summary>The parts of the contract that code is generated from, as values that an incremental pipeline can compare.</summary>
 /// <param name="Versions">The API versions, oldest first.</param>
 /// <param name="Operations">The operations, in the contract's order.</param>
 /// <param name="Schemas">The component schemas, in the contract's order.</param>
-/// <param name="Problem">Why the contract cannot be read; null if it can.</param>
+/// <param name="Problem">The reason why the contract cannot be read; null if it can.</param>
 internal sealed record Contract(
     EquatableArray<ContractVersion> Versions,
     EquatableArray<ContractOperation> Operations,

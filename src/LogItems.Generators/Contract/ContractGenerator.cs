@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LogItems.Generators;
 
-/// <summary>Generates what a project derives from the contract besides NSwag's client: the API versions and what each of them has.</summary>
+/// <summary>Generates code from the contract in addition to NSwag's client: the API versions and the features of each.</summary>
 /// <remarks>
 /// The contract is an additional file with the metadata <c>ContractOutput</c>: <c>Client</c> for <c>ApiVersion</c> and
 /// <c>ApiFeatures</c>, <c>Versions</c> for the numbers of the versions alone, <c>Facts</c> for everything that differs between versions.
@@ -10,7 +10,7 @@ namespace LogItems.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
 {
-    /// <summary>The step that reads the contract, by the name under which Roslyn tracks it.</summary>
+    /// <summary>The tracking name of the step that reads the contract.</summary>
     public const string ContractStep = "Contract";
 
     private const string Output = "build_metadata.AdditionalFiles.ContractOutput";

@@ -6,10 +6,10 @@ namespace LogItems.Generators;
 /// <param name="Path">The path below the version.</param>
 /// <param name="Versions">The versions that have it.</param>
 /// <param name="Parameters">Its query parameters.</param>
-/// <param name="FormFields">The fields of its form; none for an operation without one.</param>
-/// <param name="Successes">Its answers of the 200s.</param>
-/// <param name="ObjectBodies">The versions in which the body of its success may be an object.</param>
-/// <param name="ArrayBodies">The versions in which the body of its success may be an array.</param>
+/// <param name="FormFields">The fields of its form; empty without a form.</param>
+/// <param name="Successes">Its 2xx responses.</param>
+/// <param name="ObjectBodies">The versions in which the body of a success may be an object.</param>
+/// <param name="ArrayBodies">The versions in which the body of a success may be an array.</param>
 internal sealed record ContractOperation(
     string Name,
     string Method,

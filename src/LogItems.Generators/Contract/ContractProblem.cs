@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LogItems.Generators;
 
-/// <summary>Why nothing can be generated from the contract.</summary>
+/// <summary>The reason why nothing can be generated from the contract.</summary>
 /// <param name="File">The contract's path.</param>
 /// <param name="Line">The line of the problem, from 1.</param>
-/// <param name="Message">What is wrong there.</param>
+/// <param name="Message">The description of the problem.</param>
 internal sealed record ContractProblem(string File, int Line, string Message)
 {
     private static readonly DiagnosticDescriptor Rule = new(

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace LogItems.Generators;
 
-/// <summary>Reads what is generated from the contract's text.</summary>
+/// <summary>Reads the contract from its text.</summary>
 internal static class ContractReader
 {
     private const string VersionList = "servers[0].variables.version.enum";
@@ -51,7 +51,7 @@ internal static class ContractReader
                 node.End,
                 $"'{node}' in {VersionList} is not a version; write v and a number up to {HighestVersion}, for example v8");
 
-    /// <summary>Determines whether it is written like a version, whether the API has it or not.</summary>
+    /// <summary>Parses a version, whether the API has it or not.</summary>
     private static bool TryParse(string? text, out int number)
     {
         number = 0;
@@ -91,7 +91,7 @@ internal static class ContractReader
             Union(bodies.Where(body => body.IsArray)));
     }
 
-    /// <summary>The shapes that a body has on the wire; beside them, the schema is the model's.</summary>
+    /// <summary>The shapes of a body on the wire; without declared shapes, that of its schema.</summary>
     private static IEnumerable<(bool IsArray, VersionRange Versions)> Bodies(ContractYaml yaml, YamlMappingNode response)
     {
         foreach (var (_, media) in (response.Map("content")?.Entries() ?? []).Select(entry => (entry.Key, yaml.Resolve(entry.Value))))
@@ -143,14 +143,14 @@ internal static class ContractReader
         let range = schema.Map("x-enum-versions", word.Value!)
         select new ContractWord(word.Value!, VersionsOf(schema) & (range is null ? VersionRange.All : VersionsOf(range)));
 
-    /// <summary>The schema that a reference or a single <c>allOf</c> leads to.</summary>
+    /// <summary>The schema that a reference or a single <c>allOf</c> points to.</summary>
     private static YamlMappingNode Target(ContractYaml yaml, YamlMappingNode schema)
     {
         var resolved = yaml.Resolve(schema);
         return resolved.Map("allOf", "0") is { } part ? yaml.Resolve(part) : resolved;
     }
 
-    /// <summary>A bound that cannot be read bounds nothing; the contract's own check finds it.</summary>
+    /// <summary>A bound that cannot be read is ignored; the linter reports it.</summary>
     private static VersionRange VersionsOf(YamlMappingNode node) => new(
         TryParse(node.Text("x-since"), out var since) ? since : 0,
         TryParse(node.Text("x-until"), out var until) ? until : int.MaxValue);

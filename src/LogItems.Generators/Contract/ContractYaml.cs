@@ -20,8 +20,8 @@ internal sealed class ContractYaml
             : throw new YamlException("the document is not an object");
     }
 
-    /// <summary>The object that a reference leads to; any other object is returned as it is.</summary>
-    /// <exception cref="YamlException">A reference leads nowhere, or the node is not an object.</exception>
+    /// <summary>Resolves a reference; any other object is returned as is.</summary>
+    /// <exception cref="YamlException">A reference cannot be resolved, or the node is not an object.</exception>
     public YamlMappingNode Resolve(YamlNode node)
     {
         for (var steps = 0; steps < 100; steps++)
@@ -37,7 +37,7 @@ internal sealed class ContractYaml
             }
 
             node = (reference.StartsWith("#/", StringComparison.Ordinal) ? Root.Map([.. reference.Substring(2).Split('/').Select(Unescape)]) : null)
-                ?? throw new YamlException(map.Start, map.End, $"the reference {reference} leads nowhere");
+                ?? throw new YamlException(map.Start, map.End, $"the reference {reference} has no target");
         }
 
         throw new YamlException(node.Start, node.End, "a chain of references does not end");

@@ -9,7 +9,7 @@ internal sealed record VersionRange(int Since, int Until)
 
     public static VersionRange None { get; } = new(int.MaxValue, 0);
 
-    /// <summary>The arguments of a constructor that takes both ends as the contract writes them, an open one empty.</summary>
+    /// <summary>The constructor arguments with both ends as in the contract; an open end is empty.</summary>
     public string AsWritten => $"\"{(Since == 0 ? "" : $"v{Since}")}\", \"{(Until == int.MaxValue ? "" : $"v{Until}")}\"";
 
     /// <summary>A target-typed constructor call with both ends as numbers.</summary>
@@ -18,7 +18,7 @@ internal sealed record VersionRange(int Since, int Until)
     public static VersionRange operator &(VersionRange left, VersionRange right) =>
         new(Math.Max(left.Since, right.Since), Math.Min(left.Until, right.Until));
 
-    /// <summary>The range from the beginning of one to the end of the other.</summary>
+    /// <summary>The smallest range that contains both.</summary>
     public static VersionRange operator |(VersionRange left, VersionRange right) =>
         new(Math.Min(left.Since, right.Since), Math.Max(left.Until, right.Until));
 

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace LogItems.Generators;
 
-/// <summary>Looks into YAML nodes; what is not there is null or empty.</summary>
+/// <summary>Queries YAML nodes; missing nodes are null or empty.</summary>
 internal static class YamlNodeExtensions
 {
     public static IEnumerable<KeyValuePair<string, YamlNode>> Entries(this YamlMappingNode map) =>

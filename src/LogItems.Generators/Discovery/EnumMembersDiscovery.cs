@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace LogItems.Generators;
 
-/// <summary>Makes out the words of an enum.</summary>
+/// <summary>Discovers the values of an enum.</summary>
 internal static class EnumMembersDiscovery
 {
-    /// <summary>The words of an enum; null if it is none of NSwag's.</summary>
+    /// <summary>Describes an enum; null if NSwag has not generated it.</summary>
     public static EnumMembers? Describe(INamedTypeSymbol type) =>
         NSwagAttributes.IsModel(type)
             ? new EnumMembers(type.ContainingNamespace.ToDisplayString(), type.Name, new(type.GetMembers().OfType<IFieldSymbol>()

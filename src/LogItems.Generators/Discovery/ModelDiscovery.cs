@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LogItems.Generators;
 
-/// <summary>Makes out what a model looks like.</summary>
+/// <summary>Discovers the structure of a model.</summary>
 internal static class ModelDiscovery
 {
     private const string ModelBase = "LogItems.ApiModel";
 
-    /// <summary>The model that a symbol is; null if it is none.</summary>
+    /// <summary>Describes a model; null if the symbol is not a model.</summary>
     public static ModelType? Describe(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (!NSwagAttributes.IsModel(type))
@@ -22,7 +22,7 @@ internal static class ModelDiscovery
             cancellationToken.ThrowIfCancellationRequested();
             if (IsClash(type, property) && NSwagAttributes.WireNameOf(property) is { } wireName)
             {
-                problems.Add(new Problem(ProblemRules.NameClash, wireName, type.Name, property.Name, Place.Of(property)));
+                problems.Add(new Problem(ProblemRules.NameClash, wireName, type.Name, property.Name, SourceLocation.Of(property)));
             }
 
             if (PropertyDiscovery.Describe(property, type.Name, problems) is { } described)
@@ -34,24 +34,24 @@ internal static class ModelDiscovery
         return new ModelType(type.ContainingNamespace.ToDisplayString(), type.Name, new(properties), new(problems));
     }
 
-    /// <summary>Determines whether a type is one that readers can make and fill.</summary>
+    /// <summary>Determines whether readers can create and fill a type.</summary>
     public static bool IsModel(ITypeSymbol type) => BasesOf(type).Any(candidate => candidate.ToDisplayString() == ModelBase);
 
     private static IEnumerable<Problem> ProblemsOf(INamedTypeSymbol type)
     {
         if (NSwagAttributes.ConverterOf(type) is { } converter)
         {
-            yield return new Problem(ProblemRules.OwnConverter, type.Name, type.Name, converter, Place.Of(type));
+            yield return new Problem(ProblemRules.OwnConverter, type.Name, type.Name, converter, SourceLocation.Of(type));
         }
 
         if (!IsModel(type))
         {
-            yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, $"it is not derived from {ModelBase}", Place.Of(type));
+            yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, $"it is not derived from {ModelBase}", SourceLocation.Of(type));
         }
 
         if (type.IsAbstract)
         {
-            yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, "it is abstract", Place.Of(type));
+            yield return new Problem(ProblemRules.NoModel, type.Name, type.Name, "it is abstract", SourceLocation.Of(type));
         }
     }
 

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace LogItems.Generators;
 
-/// <summary>Makes out what a property looks like on the wire.</summary>
+/// <summary>Discovers the format of a property on the wire.</summary>
 internal static class PropertyDiscovery
 {
     private const int NullValueHandlingIgnore = 1;
     private const int RequiredAllowNull = 1;
 
-    /// <summary>The property on the wire that a property is; null if it is none, or if there is a problem with it.</summary>
+    /// <summary>Describes a property on the wire; null if it is not one, or if it has a problem.</summary>
     public static ModelProperty? Describe(IPropertySymbol property, string typeName, List<Problem> problems)
     {
         if (NSwagAttributes.JsonPropertyOf(property) is not { } attribute || NSwagAttributes.WireNameOf(property) is not { } wireName)
@@ -18,13 +18,13 @@ internal static class PropertyDiscovery
 
         if (NSwagAttributes.ConverterOf(property) is { } converter)
         {
-            problems.Add(new Problem(ProblemRules.OwnConverter, wireName, typeName, converter, Place.Of(property)));
+            problems.Add(new Problem(ProblemRules.OwnConverter, wireName, typeName, converter, SourceLocation.Of(property)));
             return null;
         }
 
         if (ValueDiscovery.Describe(property.Type) is not { } value)
         {
-            problems.Add(new Problem(ProblemRules.UnknownType, wireName, typeName, property.Type.ToDisplayString(), Place.Of(property)));
+            problems.Add(new Problem(ProblemRules.UnknownType, wireName, typeName, property.Type.ToDisplayString(), SourceLocation.Of(property)));
             return null;
         }
 

@@ -2,15 +2,15 @@ using Microsoft.CodeAnalysis;
 
 namespace LogItems.Generators;
 
-/// <summary>Makes out how values of a type are read.</summary>
+/// <summary>Discovers how values of a type are read.</summary>
 internal static class ValueDiscovery
 {
-    /// <summary>How values of a type are read; null if no reader can be generated.</summary>
+    /// <summary>Describes how values of a type are read; null if no reader can be generated.</summary>
     public static ValueShape? Describe(ITypeSymbol type) =>
         DescribeElement(
             type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
 
-    /// <summary>The same for elements of lists and maps, which cannot be nullable values.</summary>
+    /// <summary>Does the same for elements of lists and maps, which cannot be nullable values.</summary>
     private static ValueShape? DescribeElement(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_String => new(ValueKind.Text, "string"),

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LogItems.Generators;
 
-/// <summary>Emits what each version has, for code that asks for it by the contract's names.</summary>
+/// <summary>Emits the operations and schemas of each version under the contract's names.</summary>
 internal static class ContractFactsEmitter
 {
     public static SourceText Emit(Contract contract)

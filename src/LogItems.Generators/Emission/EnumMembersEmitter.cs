@@ -8,7 +8,7 @@ internal static class EnumMembersEmitter
     public static SourceText Emit(EnumMembers words)
     {
         var code = CodeWriter.ForReadersOf(words.Namespace);
-        code.Line($"/// <summary>The words of <see cref=\"{words.Name}\"/> on the wire.</summary>");
+        code.Line($"/// <summary>The values of <see cref=\"{words.Name}\"/> on the wire.</summary>");
         code.Block($"internal static class {words.Name}Words", () =>
         {
             EmitRead(code, words, "TokenReader");

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LogItems.Generators;
 
-/// <summary>Emits the part of a model that leads to its reader.</summary>
+/// <summary>Emits the part of a model that refers to its reader.</summary>
 internal static class ModelEmitter
 {
     public static SourceText Emit(ModelType model)

@@ -14,7 +14,7 @@ internal static class ModelReaderEmitter
             EmitFields(code, model);
             EmitRead(code, model);
             code.Line();
-            EmitReadAsBefore(code, model);
+            EmitReadByLayout(code, model);
             code.Line();
             EmitPropertyOf(code, model);
             if (model.IsFlat)
@@ -43,7 +43,7 @@ internal static class ModelReaderEmitter
         code.Line().Line("/// <summary>The reader as a value.</summary>");
         code.Line(
             $"public static ObjectReader<{model.Name}> Instance {{ get; }} = new(Read) "
-            + $"{{ Names = Names, ReadAsBefore = ReadAsBefore, PropertyOf = PropertyOf{copy} }};");
+            + $"{{ Names = Names, ReadByLayout = ReadByLayout, PropertyOf = PropertyOf{copy} }};");
         code.Line();
     }
 
@@ -72,10 +72,10 @@ internal static class ModelReaderEmitter
         });
     }
 
-    private static void EmitReadAsBefore(CodeWriter code, ModelType model)
+    private static void EmitReadByLayout(CodeWriter code, ModelType model)
     {
-        code.Line("/// <summary>Reads an object that is laid out as one before; null at the first difference.</summary>");
-        code.Block($"public static {model.Name}? ReadAsBefore(ref LayoutReader reader)", () =>
+        code.Line("/// <summary>Reads an object by the layout of a previous one; null at the first difference.</summary>");
+        code.Block($"public static {model.Name}? ReadByLayout(ref LayoutReader reader)", () =>
         {
             code.Line($"var item = new {model.Name}();");
             code.Block("while (reader.NextProperty(out var property))", () => code.Block("switch (property)", () =>
@@ -95,7 +95,7 @@ internal static class ModelReaderEmitter
 
     private static void EmitPropertyOf(CodeWriter code, ModelType model)
     {
-        code.Line("/// <summary>The number of the property that a name on the wire means; negative if none.</summary>");
+        code.Line("/// <summary>The number of the property with a name on the wire; negative if there is none.</summary>");
         code.Block("public static int PropertyOf(ReadOnlySpan<byte> name)", () =>
         {
             if (model.Properties.Count > 0)
@@ -124,7 +124,7 @@ internal static class ModelReaderEmitter
 
     private static void EmitCopy(CodeWriter code, ModelType model)
     {
-        code.Line("/// <summary>Copies an object so that its texts speak of another identifier.</summary>");
+        code.Line("/// <summary>Copies an object with one identifier replaced by another.</summary>");
         code.Block($"public static {model.Name} Copy({model.Name} original, in IdentifierChange change) => new()", () =>
         {
             foreach (var property in model.Properties)

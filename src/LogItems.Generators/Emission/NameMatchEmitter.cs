@@ -6,8 +6,8 @@ namespace LogItems.Generators;
 /// <summary>Emits the comparison of bytes with names: by length first, then byte for byte.</summary>
 internal static class NameMatchEmitter
 {
-    /// <param name="code">Where to.</param>
-    /// <param name="span">The span that is compared.</param>
+    /// <param name="code">The output.</param>
+    /// <param name="span">The span to compare.</param>
     /// <param name="names">Each name and the statement for it.</param>
     public static void Emit(CodeWriter code, string span, IEnumerable<(string Name, string Statement)> names) =>
         code.Block($"switch ({span}.Length)", () =>
@@ -26,6 +26,6 @@ internal static class NameMatchEmitter
             }
         });
 
-    /// <summary>A text as it is written in C#.</summary>
+    /// <summary>Formats a text as a C# literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -1,6 +1,6 @@
 namespace LogItems.Generators;
 
-/// <summary>Makes C# names of the contract's names: <c>disable_antiforgery_token</c> becomes <c>DisableAntiforgeryToken</c>.</summary>
+/// <summary>Converts the contract's names to C# names: <c>disable_antiforgery_token</c> becomes <c>DisableAntiforgeryToken</c>.</summary>
 internal static class PropertyName
 {
     public static string Of(string name) => string.Concat(

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LogItems.Generators;
 
-/// <summary>The C# that reads a value.</summary>
+/// <summary>Creates the C# code that reads a value.</summary>
 internal static class ValueCode
 {
     /// <summary>A condition that is true once the value of a property has been read.</summary>
@@ -13,7 +13,7 @@ internal static class ValueCode
         _ => $"{Field(property)}(ref reader, out var {Local(property)})",
     };
 
-    /// <summary>The same where the layout is known.</summary>
+    /// <summary>The same condition for a known layout.</summary>
     public static string LayoutCondition(ModelProperty property) => property switch
     {
         { IsIdentifier: true } => $"reader.TryIdentifier(out var {Local(property)})",

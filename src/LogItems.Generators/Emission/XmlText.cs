@@ -1,6 +1,6 @@
 namespace LogItems.Generators;
 
-/// <summary>The contract's prose as text of a documentation comment: one line, escaped, its code in <c>&lt;c&gt;</c>.</summary>
+/// <summary>Converts the contract's prose to text of a documentation comment: one line, escaped, with code in <c>&lt;c&gt;</c>.</summary>
 internal static class XmlText
 {
     public static string Of(string markdown)

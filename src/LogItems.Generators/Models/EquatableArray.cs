@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace LogItems.Generators;
 
-/// <summary>An array that is equal to another one with equal elements, as values in an incremental pipeline must be.</summary>
+/// <summary>An array with structural equality, as incremental pipelines require.</summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

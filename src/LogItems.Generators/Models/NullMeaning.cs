@@ -1,12 +1,12 @@
 namespace LogItems.Generators;
 
-/// <summary>What null on the wire means for a property.</summary>
+/// <summary>The meaning of null on the wire for a property.</summary>
 internal enum NullMeaning
 {
-    /// <summary>The contract forbids it: it is kept as a value that could not be read.</summary>
+    /// <summary>The contract forbids it: it is kept as an unreadable value.</summary>
     Unreadable,
 
-    /// <summary>The same as the property not being there.</summary>
+    /// <summary>It is equivalent to an absent property.</summary>
     Absent,
 
     /// <summary>It is a value like any other.</summary>

@@ -20,6 +20,6 @@ internal static class Comparison
     {
         report.Write("drain.heap-growth-mb.1000000", HeapGrowth.Of(1_000_000, ApiVersion.V8));
         report.Write("drain.heap-growth-mb.1000000.v7", HeapGrowth.Of(1_000_000, ApiVersion.V7));
-        MetItemsCost.Run(report);
+        SeenItemsCost.Run(report);
     }
 }

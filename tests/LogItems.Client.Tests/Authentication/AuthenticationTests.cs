@@ -58,7 +58,7 @@ public class AuthenticationTests : AuthenticationFixture
     public async Task Request_TokenRefusedOnce_IsReplayedWithANewOne()
     {
         using var client = Client(ApiVersion.V8);
-        Service.Refused.Add("Bearer access-1");
+        Service.Rejected.Add("Bearer access-1");
         await client.GetLogItemsPageAsync(StubServer.SessionId);
         Assert.That(Service.Reads.Select(read => read.Authorization), Is.EqualTo(new[] { "Bearer access-1", "Bearer access-2" }));
     }
@@ -67,7 +67,7 @@ public class AuthenticationTests : AuthenticationFixture
     public async Task Request_NewTokenRefusedToo_IsAccessDeniedAfterOneReplay()
     {
         using var client = Client(ApiVersion.V8);
-        Service.Refused.UnionWith(["Bearer access-1", "Bearer access-2"]);
+        Service.Rejected.UnionWith(["Bearer access-1", "Bearer access-2"]);
         var exception = await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {
@@ -95,7 +95,7 @@ public class AuthenticationTests : AuthenticationFixture
     {
         using var client = Client(ApiVersion.V8);
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        Service.Refused.Add("Bearer access-1");
+        Service.Rejected.Add("Bearer access-1");
         await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => client.GetLogItemsPageAsync(StubServer.SessionId))));
         Assert.That(Service.TokenForms, Has.Count.EqualTo(2));
     }
@@ -105,7 +105,7 @@ public class AuthenticationTests : AuthenticationFixture
     {
         using var client = new LogItemsClient(Server, new AccessTokenCredential("mine"), Options(ApiVersion.V8));
         await client.GetLogItemsPageAsync(StubServer.SessionId);
-        Service.Refused.Add("Bearer mine");
+        Service.Rejected.Add("Bearer mine");
         await Assert.ThrowsAsync<LogItemsApiException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));
         using (Assert.EnterMultipleScope())
         {

@@ -28,16 +28,16 @@ public class SignInTests : AuthenticationFixture
         HttpStatusCode.BadRequest,
         """{"error":"invalid_grant","error_description":"p@ss&word is wrong"}""",
         "invalid_grant",
-        LogItemsAuthenticationFailure.Refused)]
-    [TestCase(HttpStatusCode.BadRequest, """{"error":"p@ss&word"}""", null, LogItemsAuthenticationFailure.Refused)]
-    [TestCase(HttpStatusCode.BadRequest, """{"message":"p@ss&word is wrong"}""", null, LogItemsAuthenticationFailure.Refused)]
+        LogItemsAuthenticationFailure.Rejected)]
+    [TestCase(HttpStatusCode.BadRequest, """{"error":"p@ss&word"}""", null, LogItemsAuthenticationFailure.Rejected)]
+    [TestCase(HttpStatusCode.BadRequest, """{"message":"p@ss&word is wrong"}""", null, LogItemsAuthenticationFailure.Rejected)]
     [TestCase(
         HttpStatusCode.BadRequest,
         """{"error":"invalid_grant","error_description":"The account is locked out"}""",
         "invalid_grant",
         LogItemsAuthenticationFailure.Locked)]
     [TestCase(HttpStatusCode.BadRequest, """{"message":"The password has expired"}""", null, LogItemsAuthenticationFailure.Expired)]
-    [TestCase(HttpStatusCode.Unauthorized, "", null, LogItemsAuthenticationFailure.Refused)]
+    [TestCase(HttpStatusCode.Unauthorized, "", null, LogItemsAuthenticationFailure.Rejected)]
     [TestCase(HttpStatusCode.BadGateway, "<html>p@ss&word</html>", null, LogItemsAuthenticationFailure.Unavailable)]
     [TestCase(HttpStatusCode.TooManyRequests, "", null, LogItemsAuthenticationFailure.Unavailable)]
     [TestCase(HttpStatusCode.NotFound, "", null, LogItemsAuthenticationFailure.UnexpectedResponse)]
@@ -63,7 +63,7 @@ public class SignInTests : AuthenticationFixture
     [Test]
     public async Task Request_RenewalAfterARejectionFails_TheRejectionIsDisposedOf()
     {
-        Service.Refused.Add("Bearer access-1");
+        Service.Rejected.Add("Bearer access-1");
         Service.OnTokenRequest = _ => Service.TokenForms.Count == 1 ? null : TokenService.Json(HttpStatusCode.BadRequest, new { error = "invalid_grant" });
         using var client = Client(ApiVersion.V8);
         await Assert.ThrowsAsync<LogItemsAuthenticationException>(() => client.GetLogItemsPageAsync(StubServer.SessionId));

@@ -119,7 +119,7 @@ public class TokenFaultTests
         var random = new Random(seed);
         var issued = new ConcurrentBag<string>();
         var judged = false;
-        var sentAfterJudgement = false;
+        var sentAfterJudgment = false;
         await using var server = new RawServer(request =>
         {
             lock (random)
@@ -129,7 +129,7 @@ public class TokenFaultTests
                     return random.Next(4) == 0 ? RawAnswer.Http(401, "") : RawAnswer.Http(200, Session);
                 }
 
-                sentAfterJudgement |= judged && request.Body.Contains("grant_type=password", StringComparison.Ordinal);
+                sentAfterJudgment |= judged && request.Body.Contains("grant_type=password", StringComparison.Ordinal);
                 if (random.Next(3) > 0)
                 {
                     issued.Add($"access-token-{issued.Count}-of-{seed}");
@@ -155,7 +155,7 @@ public class TokenFaultTests
             Assert.That(exception.Message.Any(char.IsControl), Is.False, $"seed {seed}");
         }
 
-        Assert.That(sentAfterJudgement, Is.False, $"seed {seed}");
+        Assert.That(sentAfterJudgment, Is.False, $"seed {seed}");
         return ending;
     }
 

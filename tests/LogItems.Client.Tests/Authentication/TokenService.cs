@@ -9,7 +9,7 @@ internal sealed class TokenService : HttpMessageHandler
     private readonly object _lock = new();
     private int _issued;
 
-    public HashSet<string> Refused { get; } = [];
+    public HashSet<string> Rejected { get; } = [];
 
     public List<string> TokenForms { get; } = [];
 
@@ -45,7 +45,7 @@ internal sealed class TokenService : HttpMessageHandler
         {
             var authorization = request.Headers.Authorization?.ToString();
             Reads.Add((request.RequestUri!, authorization));
-            if (authorization is not null && !Refused.Contains(authorization))
+            if (authorization is not null && !Rejected.Contains(authorization))
             {
                 return Json(HttpStatusCode.OK, new { results = Array.Empty<object>() }, request);
             }

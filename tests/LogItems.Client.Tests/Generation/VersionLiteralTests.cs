@@ -9,7 +9,7 @@ public partial class VersionLiteralTests
     private static readonly (string File, string Text, string Reason)[] Allowed =
     [
         ("src/LogItems.Client/Versions/Detection/ApiVersionDetector.cs", "\"v0\"", "a version that no server has, as the control of the probe"),
-        ("src/LogItems.FakeServer/Calls/VersionHabits.cs", "ApiVersion.V5", "the form of links and of endless dates, which the contract describes in prose"),
+        ("src/LogItems.FakeServer/Calls/VersionDifferences.cs", "ApiVersion.V5", "links and endless dates, which the contract describes in prose"),
     ];
 
     [Test]

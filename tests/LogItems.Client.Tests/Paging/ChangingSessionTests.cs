@@ -22,7 +22,7 @@ public class ChangingSessionTests
             var read = await client.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
             var ids = read.ConvertAll(item => item.Usn);
             Assert.That(ids, Is.Unique, $"seed {seed}");
-            if (!session.Shifts.Exists(shift => shift.MayHaveMissedItems))
+            if (!session.Shifts.Exists(change => change.MayHaveMissedItems))
             {
                 Assert.That(session.ThereAllTheTime.Except(ids), Is.Empty, $"seed {seed}: items were left out and nothing was reported");
             }
@@ -60,7 +60,7 @@ public class ChangingSessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(read.Select(item => item.Usn), Is.EqualTo(Enumerable.Range(0, 14).Concat(Enumerable.Range(20, 20))));
-            Assert.That(session.Shifts, Has.All.Matches<ConcurrentChange>(shift => shift is { MayHaveMissedItems: false }));
+            Assert.That(session.Shifts, Has.All.Matches<ConcurrentChange>(change => change is { MayHaveMissedItems: false }));
         }
     }
 

@@ -120,7 +120,7 @@ public class PrefetchTests
 
     [Test]
     [NonParallelizable] // The failures that it counts are those of the process.
-    public async Task GetLogItemsAsync_LeftWhilePagesComeIn_ClosesTheirConnectionsAndLeavesNoFailureBehind([Values] bool isCancelled)
+    public async Task GetLogItemsAsync_LeftWhilePagesComeIn_ClosesTheirConnectionsAndLeavesNoFailureBehind([Values] bool isCanceled)
     {
         var unobserved = 0;
         void Count(object? sender, UnobservedTaskExceptionEventArgs failure) => Interlocked.Increment(ref unobserved);
@@ -130,7 +130,7 @@ public class PrefetchTests
             await using var server = await ServerAsync(items: 500, out var session, gateFrom: 15);
             using (var client = Client(server, ApiVersion.V8, new() { Version = ApiVersion.V8, PageSize = 10, PagePrefetch = 4 }))
             {
-                await LeaveAsync(client, server, session, isCancelled);
+                await LeaveAsync(client, server, session, isCanceled);
                 Assert.That(SpinWait.SpinUntil(() => server.ConnectionsOpen <= 1, Patience), Is.True, "only the connection of the first page may be kept");
             }
 
@@ -144,19 +144,19 @@ public class PrefetchTests
         }
     }
 
-    private static async Task LeaveAsync(LogItemsClient client, FakeLogItemsServer server, FakeSession session, bool isCancelled)
+    private static async Task LeaveAsync(LogItemsClient client, FakeLogItemsServer server, FakeSession session, bool isCanceled)
     {
-        using var cancelling = new CancellationTokenSource();
-        await using var items = client.GetLogItemsAsync(session.Id, cancellationToken: cancelling.Token).GetAsyncEnumerator();
+        using var canceling = new CancellationTokenSource();
+        await using var items = client.GetLogItemsAsync(session.Id, cancellationToken: canceling.Token).GetAsyncEnumerator();
         for (var taken = 0; taken < 12; taken++)
         {
             Assert.That(await items.MoveNextAsync(), Is.True);
         }
 
         Assert.That(SpinWait.SpinUntil(() => Lists(server) >= 4, Patience), Is.True, "pages are being got ahead");
-        if (isCancelled)
+        if (isCanceled)
         {
-            await cancelling.CancelAsync();
+            await canceling.CancelAsync();
             Assert.That(() => items.MoveNextAsync().AsTask().WaitAsync(Patience), Throws.InstanceOf<OperationCanceledException>());
         }
     }

@@ -37,18 +37,18 @@ public class StreamingTests
     }
 
     [Test]
-    public async Task GetLogItemsAsync_CancelledWhileWaiting_EndsAndClosesTheConnection()
+    public async Task GetLogItemsAsync_CanceledWhileWaiting_EndsAndClosesTheConnection()
     {
         await using var server = await HoldingServerAsync(from: 3);
         using var client = Client(server, ApiVersion.V8, prefetch: 2);
-        using var cancelling = new CancellationTokenSource();
-        await using (var items = client.GetLogItemsAsync(_session.Id, cancellationToken: cancelling.Token).GetAsyncEnumerator())
+        using var canceling = new CancellationTokenSource();
+        await using (var items = client.GetLogItemsAsync(_session.Id, cancellationToken: canceling.Token).GetAsyncEnumerator())
         {
             await items.MoveNextAsync();
             await items.MoveNextAsync();
             await items.MoveNextAsync();
             var fourth = items.MoveNextAsync().AsTask();
-            await cancelling.CancelAsync();
+            await canceling.CancelAsync();
             Assert.That(() => fourth.WaitAsync(Patience), Throws.InstanceOf<OperationCanceledException>());
         }
 

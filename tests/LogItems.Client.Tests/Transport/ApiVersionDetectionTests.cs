@@ -112,13 +112,13 @@ public class ApiVersionDetectionTests
     }
 
     [Test]
-    public void Detect_Cancelled_IsCancelled()
+    public void Detect_Canceled_IsCanceled()
     {
         var stub = StubServer.Create();
         stub.When("*").Respond(() => new TaskCompletionSource<HttpResponseMessage>().Task);
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
-        Assert.That(() => DetectAsync(stub, cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
+        using var canceled = new CancellationTokenSource();
+        canceled.Cancel();
+        Assert.That(() => DetectAsync(stub, canceled.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

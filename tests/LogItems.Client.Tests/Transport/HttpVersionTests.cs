@@ -36,7 +36,7 @@ public class HttpVersionTests
     }
 
     [Test]
-    public async Task Reading_CancelledOnHttp2_LeavesTheConnectionForOthers()
+    public async Task Reading_CanceledOnHttp2_LeavesTheConnectionForOthers()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await FakeLogItemsServer.StartAsync(new()

@@ -149,10 +149,10 @@ public class RetryHandlerTests
     [Test]
     public async Task Cancellation_WhileWaiting_IsACancellation()
     {
-        using var cancelling = new CancellationTokenSource();
-        var sending = SendAsync(HttpMethod.Get, [null], cancellationToken: cancelling.Token);
+        using var canceling = new CancellationTokenSource();
+        var sending = SendAsync(HttpMethod.Get, [null], cancellationToken: canceling.Token);
         await _time.WaitForTimerAsync(TryTimeout);
-        await cancelling.CancelAsync();
+        await canceling.CancelAsync();
         Assert.That(() => sending, Throws.InstanceOf<OperationCanceledException>());
     }
 
@@ -239,7 +239,7 @@ public class RetryHandlerTests
             var answer = answers[_next++];
             if (answer is null)
             {
-                await Until.Cancelled(cancellationToken);
+                await Until.Canceled(cancellationToken);
             }
 
             return answer!(request);

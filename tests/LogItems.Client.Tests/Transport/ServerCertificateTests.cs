@@ -71,7 +71,7 @@ public class ServerCertificateTests
         // Asked of the check itself: no server starts with a certificate that is meant for clients.
         var (root, leaf) = TlsServer.Issued(purpose: purpose);
         var check = new CertificateCheck(ServerCertificate.IssuedBy(root), TimeProvider.System);
-        Assert.That(check.Judge("localhost", leaf, chain: null, SslPolicyErrors.None).Problem, Is.EqualTo(problem));
+        Assert.That(check.Evaluate("localhost", leaf, chain: null, SslPolicyErrors.None).Problem, Is.EqualTo(problem));
     }
 
     [Test]

@@ -4,8 +4,8 @@ namespace LogItems.Models.Texts;
 
 /// <summary>Reads the statistics that v2 prints as text: <c>832.4 KB/s (52 items/s)</c>, <c>38.1 MB/s</c>, <c>0 B</c>.</summary>
 /// <remarks>
-/// The units are binary (1 KB is 1,024 bytes), as in the product. A server prints in its own culture, so that either a point or a comma
-/// separates the decimals; with three digits behind a single separator it could separate thousands as well, and is not read.
+/// The units are binary (1 KB is 1,024 bytes), as in the product. A server formats in its own culture, so either a point or a comma
+/// may be the decimal separator; a single separator with three digits behind it could also separate thousands, so it is not parsed.
 /// </remarks>
 internal static class AmountText
 {
@@ -15,7 +15,7 @@ internal static class AmountText
 
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB", "PB"];
 
-    /// <summary>The bytes of an amount; null where the text is not one.</summary>
+    /// <summary>The bytes of an amount; null if the text is not an amount.</summary>
     public static long? Bytes(string? text)
     {
         if (text is null || text.IndexOf(' ') is not (> 0 and var space))
@@ -27,7 +27,7 @@ internal static class AmountText
         return power >= 0 && Number(text.Substring(0, space)) is { } amount ? Scaled(amount, power) : null;
     }
 
-    /// <summary>The bytes a second of a rate, which may be followed by its items in brackets; null where the text is not one.</summary>
+    /// <summary>The bytes per second of a rate, which may be followed by the items in parentheses; null if the text is not a rate.</summary>
     public static long? BytesPerSecond(string? text)
     {
         var rate = text is null || text.IndexOf(" (", StringComparison.Ordinal) is not (>= 0 and var bracket) ? text : text.Substring(0, bracket);
@@ -36,7 +36,7 @@ internal static class AmountText
             : null;
     }
 
-    /// <summary>The items a second that a rate names in brackets; null where it names none.</summary>
+    /// <summary>The items per second that follow a rate in parentheses; null if there are none.</summary>
     public static long? ItemsPerSecondOf(string? text)
     {
         if (text is null || text.IndexOf(" (", StringComparison.Ordinal) is not (>= 0 and var bracket)
@@ -61,10 +61,10 @@ internal static class AmountText
         return rounded <= long.MaxValue ? (long)rounded : null;
     }
 
-    /// <summary>A number of at most 15 digits before its decimals, in any culture's separators.</summary>
+    /// <summary>A number with at most 15 digits before the decimal separator, with any culture's separators.</summary>
     private static decimal? Number(string text)
     {
-        const int MostDigits = 15;
+        const int MaxDigits = 15;
         var separator = text.LastIndexOfAny(['.', ',']);
         var (whole, decimals) = separator < 0 ? (text, "") : (text.Substring(0, separator), text.Substring(separator + 1));
         if (separator >= 0 && decimals.Length is 0 or > 2)
@@ -83,7 +83,7 @@ internal static class AmountText
 
         // Without decimals a single separator would be ambiguous.
         var digits = separator < 0 ? whole : string.Concat(groups);
-        return digits.Length is > 0 and <= MostDigits && IsDigits(digits) && IsDigits(decimals)
+        return digits.Length is > 0 and <= MaxDigits && IsDigits(digits) && IsDigits(decimals)
             ? decimal.Parse($"{digits}.{decimals}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             : null;
     }

@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>The outcome of an operation, in the same words for all API versions.</summary>
+/// <summary>The outcome of an operation, with the same values for all API versions.</summary>
 public enum LogItemLevel
 {
     /// <summary>The level was not sent or is not known to this SDK; see <see cref="LogItem.LevelText"/>.</summary>

@@ -1,6 +1,6 @@
 namespace LogItems.Models.Texts;
 
-/// <summary>The words for levels: those of v8's <c>type</c>, and those in brackets at the start of a title.</summary>
+/// <summary>The names of levels: those of v8's <c>type</c>, and those in brackets at the start of a title.</summary>
 internal static class LogItemLevels
 {
     /// <summary>The longest word that is read as a level.</summary>

@@ -1,6 +1,6 @@
 namespace LogItems.Models.Texts;
 
-/// <summary>Level and text of one title or message, and what the text holds; each part is computed once, when it is asked for.</summary>
+/// <summary>The level and text of one title or message, and what the text contains; each part is computed once, on first access.</summary>
 internal sealed class ParsedText
 {
     private readonly string? _title;
@@ -17,7 +17,7 @@ internal sealed class ParsedText
         Text = message ?? (prefix > 0 ? WithoutSpace(title!, prefix) : title ?? "");
     }
 
-    /// <summary>The word in brackets at the start of the title; null if absent. A message is never searched for one.</summary>
+    /// <summary>The word in brackets at the start of the title; null if absent. A message is never searched for a level.</summary>
     public string? LevelWord { get; }
 
     public string Text { get; }
@@ -32,7 +32,7 @@ internal sealed class ParsedText
 
     public bool IsOf(string? title, string? message) => ReferenceEquals(title, _title) && ReferenceEquals(message, _message);
 
-    /// <summary>One space separates level and text; another one belongs to the text.</summary>
+    /// <summary>One space separates level and text; any other belongs to the text.</summary>
     private static string WithoutSpace(string title, int prefix) =>
         prefix < title.Length && title[prefix] == ' ' ? title[(prefix + 1)..] : title[prefix..];
 }

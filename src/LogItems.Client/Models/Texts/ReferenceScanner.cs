@@ -2,7 +2,7 @@ namespace LogItems.Models.Texts;
 
 /// <summary>Finds references in one pass over the text.</summary>
 /// <remarks>
-/// Each of the three characters in <see cref="Triggers"/> is examined once. A mailbox is extended to the left no further than the last one,
+/// Each of the three characters in <see cref="Triggers"/> is examined once. A mailbox is extended to the left no further than the previous one,
 /// a web address is skipped as a whole, and what follows a parenthesis is limited in length: the time is linear in the text's length.
 /// </remarks>
 internal ref struct ReferenceScanner
@@ -17,7 +17,7 @@ internal ref struct ReferenceScanner
     private readonly string _text;
     private List<LogItemReference>? _found;
 
-    /// <summary>What comes before was read as part of a reference.</summary>
+    /// <summary>The end of the last reference.</summary>
     private int _start;
 
     private ReferenceScanner(string text) => _text = text;
@@ -38,11 +38,11 @@ internal ref struct ReferenceScanner
         return (IReadOnlyList<LogItemReference>?)scanner._found ?? [];
     }
 
-    /// <summary>Determines whether a text is a web address and nothing else.</summary>
+    /// <summary>Determines whether the whole text is a web address.</summary>
     public static bool IsUrl(ReadOnlySpan<char> text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Determines whether a text is an e-mail address and nothing else.</summary>
+    /// <summary>Determines whether the whole text is an e-mail address.</summary>
     public static bool IsMailbox(string text)
         => text.IndexOf('@') > 0 && Scan(text) is [{ Kind: LogItemReferenceKind.Mailbox } only] && only.Value.Length == text.Length;
 
@@ -96,7 +96,7 @@ internal ref struct ReferenceScanner
             end++;
         }
 
-        // The punctuation behind an address belongs to the sentence.
+        // Punctuation after an address belongs to the sentence.
         var url = _text[first..end].TrimEnd(SentencePunctuation);
         if (url.Length > colon + 3 - first)
         {
@@ -129,7 +129,7 @@ internal ref struct ReferenceScanner
             name = _text[at..end].Trim();
         }
 
-        // A name can be an address as well, so the text continues there.
+        // A name can be an address as well, so scanning continues there.
         Add(LogItemReferenceKind.Id, id, name is { Length: > 0 } ? name : null);
         return _start = at;
     }
@@ -161,7 +161,7 @@ internal ref struct ReferenceScanner
         return true;
     }
 
-    /// <summary>Reads a key and at most one space behind it, in any letter case.</summary>
+    /// <summary>Reads a key, in any letter case, and at most one space after it.</summary>
     private readonly bool TryRead(string key, ref int at)
     {
         if (string.Compare(_text, at, key, 0, key.Length, StringComparison.OrdinalIgnoreCase) != 0)
@@ -178,7 +178,7 @@ internal ref struct ReferenceScanner
         return true;
     }
 
-    /// <summary>The parenthesis that ends a name, which can have parentheses itself; -1 if there is none in reach.</summary>
+    /// <summary>The parenthesis that ends a name, which can contain parentheses itself; -1 if there is none within the maximum length.</summary>
     private readonly int EndOfName(int start)
     {
         var depth = 0;

@@ -1,12 +1,12 @@
 namespace LogItems.Models.Texts;
 
-/// <summary>Where the name of an object ends, and what it holds.</summary>
+/// <summary>Finds the end of an object's name, and parses it.</summary>
 internal sealed partial record SubjectFrame
 {
-    /// <summary>A full stop behind one of these belongs to the name.</summary>
+    /// <summary>A period after one of these belongs to the name.</summary>
     private static readonly string[] Abbreviations = ["Dr", "Mr", "Mrs", "Ms", "Prof", "St"];
 
-    /// <summary>The full stop between an address, whose end is certain, and a cause; -1 if the text does not begin with the two.</summary>
+    /// <summary>The period between an address, whose end is certain, and a cause; -1 if the text does not begin with the two.</summary>
     private static int EndOfAddress(ParsedText parsed, int from)
     {
         var text = parsed.Text;
@@ -33,7 +33,7 @@ internal sealed partial record SubjectFrame
         return -1;
     }
 
-    /// <summary>The full stop between a name and its cause, outside parentheses; the text's end if there is none.</summary>
+    /// <summary>The period between a name and its cause, outside parentheses; the text's end if there is none.</summary>
     private static int EndOfSentence(string text, int from)
     {
         var depth = 0;

@@ -1,6 +1,6 @@
 namespace LogItems.Models.Texts;
 
-/// <summary>The forms of texts that name an object, its address, and what went wrong with it.</summary>
+/// <summary>The formats of texts that name an object, its address, and the cause of a problem.</summary>
 internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cause)
 {
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
@@ -120,13 +120,13 @@ internal sealed partial record SubjectFrame(LogItemSubject? Subject, string? Cau
     private static Guid? IdOf(LogItemSubject subject, ParsedText parsed) =>
         LastId(parsed) is { } reference && (reference.Name is null || reference.Name.Equals(subject.Name, AnyCase)) ? Guid.Parse(reference.Value) : null;
 
-    /// <summary>The identifier in parentheses that ends the text, with or without a full stop; null if the text ends otherwise.</summary>
+    /// <summary>The identifier in parentheses that ends the text, with or without a period; null if there is none.</summary>
     private static LogItemReference? LastId(ParsedText parsed)
     {
         var trimmed = parsed.Text.AsSpan().TrimEnd(". ".AsSpan());
         if (trimmed.IsEmpty || trimmed[trimmed.Length - 1] != ')')
         {
-            // Most texts end otherwise, and need not be searched for references.
+            // Most texts end differently and need not be searched for references.
             return null;
         }
 

@@ -1,12 +1,12 @@
 namespace LogItems.Models.Texts;
 
-/// <summary>What a text says of how the operation on an object ended.</summary>
+/// <summary>The phrases for the outcome of an operation on an object.</summary>
 internal static class SubjectOutcome
 {
-    /// <summary>Between an object and the cause: everything behind it is the cause.</summary>
+    /// <summary>The phrases between an object and the cause: everything after one is the cause.</summary>
     private static readonly string[] Outcomes = [" completed with warning:", " finished with warning:", " failed with error:"];
 
-    /// <summary>Each outcome ends with the only colon in it, so that the first colon behind one is that of the first outcome.</summary>
+    /// <summary>The only colon of each outcome is its last character, so the first colon after the start identifies the first outcome.</summary>
     public static (int Start, int Length) First(string text, int from)
     {
         for (var colon = text.IndexOf(':', from); colon >= 0; colon = text.IndexOf(':', colon + 1))

@@ -1,14 +1,14 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>What came of reading the next element of an array.</summary>
+/// <summary>The result of reading the next element of an array.</summary>
 internal enum ElementOutcome
 {
-    /// <summary>There was one.</summary>
+    /// <summary>An element was read.</summary>
     Element,
 
     /// <summary>The array has ended.</summary>
     End,
 
-    /// <summary>The buffer ended first: read again from the same position when there is more of it.</summary>
+    /// <summary>The buffer ended first: read again from the same position when it has more data.</summary>
     Incomplete,
 }

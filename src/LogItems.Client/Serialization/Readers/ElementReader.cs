@@ -6,16 +6,16 @@ namespace LogItems.Serialization.Readers;
 
 /// <summary>Reads the objects of an array one by one, from a buffer that may end in the middle of one.</summary>
 /// <remarks>
-/// A server writes the objects of an array in one layout, or in a few, so those of the objects before are tried first. What none
-/// of them fits is read token by token, and its layout is tried from then on.
+/// A server writes the objects of an array in one layout, or in a few, so those of the previous objects are tried first. An object that matches none
+/// of them is read token by token, and its layout is tried from then on.
 /// </remarks>
 internal sealed class ElementReader<T>
     where T : ApiModel, new()
 {
-    /// <summary>So many objects in a row that had layouts of their own mean that there are none to be found.</summary>
-    private const int MostMisses = 16;
+    /// <summary>The number of consecutive objects with new layouts after which layouts are no longer used.</summary>
+    private const int MaxMisses = 16;
 
-    /// <summary>So many elements tell how long the others are.</summary>
+    /// <summary>The number of elements from which the average length is estimated.</summary>
     private const int Sample = 16;
 
     private readonly ObjectReader<T> _reader = ObjectReaders.Of<T>();
@@ -25,29 +25,29 @@ internal sealed class ElementReader<T>
     private int _misses;
     private bool _hasRead;
 
-    /// <param name="state">Where in the document the array has just begun.</param>
-    /// <param name="depth">How deep the array stands.</param>
-    /// <param name="strings">The strings that were read before.</param>
+    /// <param name="state">The reader state at the start of the array.</param>
+    /// <param name="depth">The nesting depth of the array.</param>
+    /// <param name="strings">The cache of strings.</param>
     public ElementReader(JsonReaderState state, int depth, StringCache strings)
     {
         State = state;
         _strings = strings;
 
-        // Inside an element the array and the element itself are open.
+        // Inside an element, the array and the element itself are open.
         var depthLeft = StrictJson.MaxDepth - depth - 2;
-        _layouts = depthLeft > 0 && _reader.ReadAsBefore is not null ? new LayoutCache(_reader.PropertyOf!) : null;
+        _layouts = depthLeft > 0 && _reader.ReadByLayout is not null ? new LayoutCache(_reader.PropertyOf!) : null;
         _insideElement = new JsonReaderState(new JsonReaderOptions { MaxDepth = Math.Max(depthLeft, 1) });
     }
 
-    /// <summary>Where in the document the array has just begun; to be gone on with at its end.</summary>
+    /// <summary>The reader state at the start of the array; used to continue after its end.</summary>
     public JsonReaderState State { get; }
 
     /// <summary>Reads the next object.</summary>
     /// <param name="bytes">The buffer.</param>
-    /// <param name="isLast">Whether nothing comes after the buffer.</param>
-    /// <param name="position">Where in the buffer to begin; then, where the object ended, or the bracket that ends the array.</param>
+    /// <param name="isLast">Whether the buffer is the last one.</param>
+    /// <param name="position">The position to begin at; then, the end of the object, or the bracket that ends the array.</param>
     /// <param name="element">The object.</param>
-    /// <exception cref="JsonException">What comes next is no JSON.</exception>
+    /// <exception cref="JsonException">The data is not valid JSON.</exception>
     public ElementOutcome Read(ReadOnlySpan<byte> bytes, bool isLast, ref int position, out T? element)
     {
         element = null;
@@ -63,7 +63,7 @@ internal sealed class ElementReader<T>
             return outcome;
         }
 
-        element = ReadAsBefore(bytes, ref begin, out var hasNewLayout) ?? ReadTokens(bytes, isLast, ref begin, hasNewLayout);
+        element = ReadByLayout(bytes, ref begin, out var hasNewLayout) ?? ReadTokens(bytes, isLast, ref begin, hasNewLayout);
         if (element is null)
         {
             return ElementOutcome.Incomplete;
@@ -74,7 +74,7 @@ internal sealed class ElementReader<T>
         return ElementOutcome.Element;
     }
 
-    /// <summary>Reads all that is left; null if the buffer ends before the array does.</summary>
+    /// <summary>Reads all remaining elements; null if the buffer ends before the array does.</summary>
     public List<T>? ReadAll(ReadOnlySpan<byte> bytes, bool isLast, ref int position)
     {
         var list = new List<T>();
@@ -87,7 +87,7 @@ internal sealed class ElementReader<T>
                     list.Add(element!);
                     if (list.Count == Sample)
                     {
-                        // Elements are about the same length, so their number can be told before the list has grown to it.
+                        // Elements have about the same length, so the capacity of the list can be estimated.
                         list.EnsureCapacity(Math.Min((bytes.Length - begin) / ((position - begin) / Sample), PageLimit.Maximum));
                     }
 
@@ -128,7 +128,7 @@ internal sealed class ElementReader<T>
             : ElementOutcome.Incomplete;
     }
 
-    private T? ReadAsBefore(ReadOnlySpan<byte> bytes, ref int position, out bool hasNewLayout)
+    private T? ReadByLayout(ReadOnlySpan<byte> bytes, ref int position, out bool hasNewLayout)
     {
         hasNewLayout = false;
         if (_layouts is null)
@@ -137,7 +137,7 @@ internal sealed class ElementReader<T>
         }
 
         var reader = new LayoutReader(bytes, position, _layouts, _insideElement, _strings);
-        var element = _reader.ReadAsBefore!(ref reader);
+        var element = _reader.ReadByLayout!(ref reader);
         if (element is null)
         {
             hasNewLayout = reader.IsLaidOutDifferently;
@@ -167,7 +167,7 @@ internal sealed class ElementReader<T>
         if (isObject && hasNewLayout)
         {
             _layouts!.Add(bytes.Slice(position, reader.Position));
-            _layouts = ++_misses < MostMisses ? _layouts : null;
+            _layouts = ++_misses < MaxMisses ? _layouts : null;
         }
 
         position += reader.Position;

@@ -1,16 +1,16 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Where in some texts an identifier stands.</summary>
-/// <remarks>The same few texts are asked for again and again, perhaps by several threads at once.</remarks>
+/// <summary>The positions of an identifier in texts.</summary>
+/// <remarks>The same few texts are looked up repeatedly, possibly by several threads at the same time.</remarks>
 internal sealed class IdentifierUses(Guid identifier)
 {
     /// <summary>Addresses and paths of the links of an item, with room to spare.</summary>
-    private const int MostTexts = 8;
+    private const int MaxTexts = 8;
 
     private readonly string _identifier = identifier.ToString();
-    private readonly Use?[] _uses = new Use?[MostTexts];
+    private readonly Use?[] _uses = new Use?[MaxTexts];
 
-    /// <summary>Where in a text the identifier stands; empty if nowhere.</summary>
+    /// <summary>The positions of the identifier in a text; empty if there are none.</summary>
     public int[] PositionsIn(string text)
     {
         foreach (var use in _uses)

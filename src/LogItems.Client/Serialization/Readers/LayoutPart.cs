@@ -5,20 +5,20 @@ internal sealed class LayoutPart
 {
     private readonly byte[] _before;
 
-    /// <summary>The part that came behind this one last.</summary>
+    /// <summary>The part that most recently followed this one.</summary>
     private LayoutPart? _next;
 
-    /// <summary>A part that came in this one's place once.</summary>
+    /// <summary>An alternative to this part.</summary>
     private LayoutPart? _other;
 
     /// <summary>A property.</summary>
-    /// <param name="before">What comes between the value before and this one: punctuation, white space and the name.</param>
+    /// <param name="before">The bytes between the previous value and this one: punctuation, white space and the name.</param>
     /// <param name="name">The name.</param>
-    /// <param name="property">The number of the property; negative if the contract does not know it.</param>
+    /// <param name="property">The number of the property; negative if it is not in the contract.</param>
     public LayoutPart(byte[] before, string name, int property) => (_before, Name, Property) = (before, name, property);
 
     /// <summary>The end of an object.</summary>
-    /// <param name="before">What comes behind the last value, with the brace.</param>
+    /// <param name="before">The bytes after the last value, including the brace.</param>
     public LayoutPart(byte[] before)
         : this(before, "", -1) => IsEnd = true;
 
@@ -28,16 +28,16 @@ internal sealed class LayoutPart
 
     public bool IsEnd { get; }
 
-    /// <summary>The map that stood here last, where the next one is likely to be the same but for an identifier.</summary>
+    /// <summary>The last map at this position, because the next one is likely to be the same except for an identifier.</summary>
     public LinkTemplate? Prototype { get; set; }
 
     /// <summary>The number of consecutive maps that did not match the prototype.</summary>
     public int Misses { get; set; }
 
-    /// <summary>Goes to the part that comes next.</summary>
+    /// <summary>Advances to the next part.</summary>
     /// <param name="bytes">The buffer.</param>
-    /// <param name="position">Where in the buffer the value of this part ended; then, where that of the next one begins.</param>
-    /// <returns>Null if it is none of those that came behind this one before.</returns>
+    /// <param name="position">The end of the value of this part; then, the start of the value of the next one.</param>
+    /// <returns>Null if no known part follows.</returns>
     public LayoutPart? Next(ReadOnlySpan<byte> bytes, ref int position)
     {
         var rest = bytes[position..];
@@ -46,8 +46,8 @@ internal sealed class LayoutPart
         return next;
     }
 
-    /// <summary>The part behind this one that these bytes are; null if none is.</summary>
-    public LayoutPart? Behind(ReadOnlySpan<byte> before)
+    /// <summary>The part after this one that matches these bytes; null if there is none.</summary>
+    public LayoutPart? Next(ReadOnlySpan<byte> before)
     {
         for (var part = _next; part is not null; part = part._other)
         {
@@ -60,14 +60,14 @@ internal sealed class LayoutPart
         return null;
     }
 
-    /// <summary>Adds a part behind this one, to be tried first.</summary>
+    /// <summary>Adds a part after this one, to be tried first.</summary>
     public LayoutPart Add(LayoutPart part)
     {
         (part._other, _next) = (_next, part);
         return part;
     }
 
-    /// <summary>One of the other parts that came next, to be tried first from now on.</summary>
+    /// <summary>Finds a matching alternative, to be tried first from now on.</summary>
     private LayoutPart? Another(ReadOnlySpan<byte> rest)
     {
         for (var part = _next; part?._other is { } other; part = other)

@@ -5,13 +5,13 @@ using LogItems.Serialization.Utf8;
 
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Single values in their usual form.</summary>
+/// <summary>Reads single values in their usual format.</summary>
 internal ref partial struct LayoutReader
 {
-    /// <summary>The most digits that a whole number can have and fit for sure.</summary>
+    /// <summary>The maximum number of digits of an integer that always fits.</summary>
     private const int SafeDigits = 18;
 
-    /// <summary>What ends the part of a string that is its own text: the quote, and what needs a closer look.</summary>
+    /// <summary>The bytes that end the plain ASCII part of a string: the quote, and bytes that need decoding.</summary>
     private static readonly SearchValues<byte> EndOfAscii =
         SearchValues.Create([.. Enumerable.Range(0, 256).Where(one => one is < ' ' or '"' or '\\' or >= 0x80).Select(one => (byte)one)]);
 
@@ -49,7 +49,7 @@ internal ref partial struct LayoutReader
         return isRead && value == number;
     }
 
-    /// <summary>Digits only; a fraction or an exponent behind them is a difference in what follows.</summary>
+    /// <summary>Digits only; a fraction or an exponent after them does not match the layout that follows.</summary>
     public bool TryInt64(out long value)
     {
         value = 0;
@@ -122,7 +122,7 @@ internal ref partial struct LayoutReader
         }
         else if (length < 0 || !TryLongText(text, ref length, out value))
         {
-            // With escapes, or not all there.
+            // The string has escapes or is incomplete.
             return TryRead(ValueReaders.Text, out value);
         }
 
@@ -130,7 +130,7 @@ internal ref partial struct LayoutReader
         return true;
     }
 
-    /// <summary>The bytes of a text that has no escapes and is ASCII.</summary>
+    /// <summary>Reads the bytes of an ASCII text without escapes.</summary>
     public bool TryWord(out ReadOnlySpan<byte> word)
     {
         word = default;
@@ -166,7 +166,7 @@ internal ref partial struct LayoutReader
         return true;
     }
 
-    /// <summary>Text that is not ASCII, as far as it has no escapes.</summary>
+    /// <summary>Reads a text that is not ASCII, if it has no escapes.</summary>
     private static bool TryLongText(ReadOnlySpan<byte> text, ref int length, [NotNullWhen(true)] out string? value)
     {
         value = null;

@@ -1,10 +1,10 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>All other values: read token by token, or recognized as what stood there before.</summary>
+/// <summary>Reads all other values: token by token, or recognized as equal to the previous one.</summary>
 internal ref partial struct LayoutReader
 {
-    /// <summary>After so many maps in a row that differ in more than an identifier, there is no more looking for a prototype.</summary>
-    private const int MostMisses = 8;
+    /// <summary>The number of consecutive maps that differ in more than an identifier after which no prototype is used.</summary>
+    private const int MaxMisses = 8;
 
     public bool TryRead<T>(ValueReader<T> reader, out T? value)
     {
@@ -21,7 +21,7 @@ internal ref partial struct LayoutReader
 
     public bool TryDouble(out double value) => TryRead(ValueReaders.Double, out value);
 
-    /// <summary>Keeps the value of a property that the contract does not know.</summary>
+    /// <summary>Keeps the value of a property that is not in the contract.</summary>
     public bool TryKeepUnknown(ApiModel owner)
     {
         var isRead = TryRead(ValueReaders.Any, out var value);
@@ -33,7 +33,7 @@ internal ref partial struct LayoutReader
         return isRead;
     }
 
-    /// <summary>Reads a map of objects; one that differs from the map before only in the owner's identifier is put off until it is asked for.</summary>
+    /// <summary>Reads a map of objects; one that differs from the previous map only in the owner's identifier is created on first access.</summary>
     public bool TryObjectMap<T>(ValueReader<IDictionary<string, T>> reader, out IDictionary<string, T>? map)
         where T : ApiModel, new()
     {
@@ -53,17 +53,17 @@ internal ref partial struct LayoutReader
             return false;
         }
 
-        if (part.Misses < MostMisses)
+        if (part.Misses < MaxMisses)
         {
             part.Misses++;
-            map = PutOff(part, rest[..(_position - begin)], map!);
+            map = Defer(part, rest[..(_position - begin)], map!);
         }
 
         return true;
     }
 
-    /// <summary>Makes a map the prototype of those that follow, if it can be one.</summary>
-    private readonly IDictionary<string, T> PutOff<T>(LayoutPart part, ReadOnlySpan<byte> json, IDictionary<string, T> map)
+    /// <summary>Makes a map the prototype for the following maps, if possible.</summary>
+    private readonly IDictionary<string, T> Defer<T>(LayoutPart part, ReadOnlySpan<byte> json, IDictionary<string, T> map)
         where T : ApiModel, new()
     {
         var prototype = LinkTemplate<T>.TryCreate(json, map, _identifierText, _identifier);

@@ -1,15 +1,15 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>A map that others are likely to be the same as, but for the identifier of the object that they belong to.</summary>
+/// <summary>A map that other maps are likely to equal, except for the identifier of the object that they belong to.</summary>
 internal abstract class LinkTemplate;
 
 /// <inheritdoc/>
-/// <remarks>The links of a log item are such a map: the item's identifier and the session's are all they say.</remarks>
+/// <remarks>The links of a log item are such a map: they contain only the identifiers of the item and its session.</remarks>
 internal sealed class LinkTemplate<T> : LinkTemplate
     where T : ApiModel, new()
 {
-    /// <summary>Maps of more entries are not looked through one by one.</summary>
-    private const int MostEntries = 8;
+    /// <summary>Maps with more entries are not searched linearly.</summary>
+    private const int MaxEntries = 8;
 
     private readonly byte[][] _parts;
     private readonly KeyValuePair<string, T>[] _entries;
@@ -21,28 +21,28 @@ internal sealed class LinkTemplate<T> : LinkTemplate
         _parts = parts;
         _entries = [.. map];
 
-        // Where the identifier does not stand, there is nothing to change.
+        // A text without the identifier needs no replacement.
         _identifier = parts.Length > 1 ? new IdentifierUses(identifier) : null;
         _copy = copy;
     }
 
-    /// <summary>A prototype made of a map, which must not be changed from then on; null if copies could differ from what they stand for.</summary>
-    /// <param name="json">The map as it is written.</param>
-    /// <param name="map">The same, read.</param>
-    /// <param name="identifierText">The identifier of the owner as it is written; empty if there is none.</param>
-    /// <param name="identifier">The same, read.</param>
+    /// <summary>Creates a prototype from a map, which must not be changed from then on; null if copies could differ from the original maps.</summary>
+    /// <param name="json">The JSON of the map.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="identifierText">The identifier of the owner as written; empty if there is none.</param>
+    /// <param name="identifier">The identifier of the owner.</param>
     public static LinkTemplate<T>? TryCreate(
         ReadOnlySpan<byte> json, IDictionary<string, T> map, ReadOnlySpan<byte> identifierText, Guid identifier)
     {
-        // Behind an escape the identifier could hide; what is kept unread or stands in a name is not looked through; and an address
-        // that leads nowhere is an issue, which maps made on demand do not have.
+        // An escape could hide the identifier; unread values and names are not searched; and an address
+        // that cannot be resolved is an issue, which maps created on demand do not have.
         var isPlain = ObjectReaders.Of<T>().Copy is not null && !json.Contains((byte)'\\')
-            && map.Count <= MostEntries && map.Values.All(value => value.Replaces is null && value.ExtensionData is null && value.IsResolvable)
+            && map.Count <= MaxEntries && map.Values.All(value => value.Replaces is null && value.ExtensionData is null && value.IsResolvable)
             && !map.Keys.Any(name => name.Contains(identifier.ToString(), StringComparison.Ordinal));
         return isPlain ? new LinkTemplate<T>(Split(json, identifierText), map, identifier, ObjectReaders.Of<T>().Copy!) : null;
     }
 
-    /// <summary>Determines whether a map comes that differs only in the identifier.</summary>
+    /// <summary>Determines whether the next map differs only in the identifier.</summary>
     public bool TryMatch(ReadOnlySpan<byte> json, ReadOnlySpan<byte> identifierText, out int length)
     {
         length = 0;
@@ -62,16 +62,16 @@ internal sealed class LinkTemplate<T> : LinkTemplate
         return true;
     }
 
-    /// <summary>What is derived from the entries once and used for all maps of this form.</summary>
+    /// <summary>Data derived once from the entries and used for all maps of this template.</summary>
     public object? Derived { get; set; }
 
-    /// <summary>The entries of the map that this one was made of.</summary>
+    /// <summary>The entries of the original map.</summary>
     public ReadOnlySpan<KeyValuePair<string, T>> Entries => _entries;
 
-    /// <summary>A text of the map this one was made of, as it is in the map of another object; the same string where it is the same.</summary>
+    /// <summary>A text of the original map as it is in the map of another object; the same string if it is equal.</summary>
     public string TextFor(string text, Guid identifier) => new IdentifierChange(_identifier, identifier).In(text)!;
 
-    /// <summary>The entries of the map that belongs to another object.</summary>
+    /// <summary>Copies the entries for another object.</summary>
     public KeyValuePair<string, T>[] CopyFor(Guid identifier)
     {
         var change = new IdentifierChange(_identifier, identifier);

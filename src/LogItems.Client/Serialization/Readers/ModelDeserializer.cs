@@ -1,6 +1,6 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Reads JSON into models. There are two of them, which give the same objects and refuse the same bodies.</summary>
+/// <summary>Reads JSON into models. The two implementations produce the same objects and reject the same bodies.</summary>
 internal abstract class ModelDeserializer
 {
     /// <summary>The generated readers.</summary>
@@ -9,21 +9,21 @@ internal abstract class ModelDeserializer
     /// <summary>Newtonsoft.Json, which reads every type.</summary>
     public static ModelDeserializer Newtonsoft => NewtonsoftEngine.Instance;
 
-    /// <summary>The fastest one that reads a type.</summary>
-    /// <exception cref="NotSupportedException">The type has no generated reader, and there is no reflection to read it by.</exception>
+    /// <summary>The fastest deserializer for a type.</summary>
+    /// <exception cref="NotSupportedException">The type has no generated reader, and reflection is not available.</exception>
     public static ModelDeserializer For<T>()
         where T : ApiModel, new() => ObjectReaders.GeneratedFor<T>() is null && ReflectionFallback.IsSupported ? Newtonsoft : Utf8;
 
     /// <summary>Reads a body that is one object.</summary>
     /// <param name="json">The body, in UTF-8 without a byte order mark.</param>
-    /// <exception cref="System.Text.Json.JsonException">It is something else, or no JSON.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The body is something else, or not valid JSON.</exception>
     /// <exception cref="global::Newtonsoft.Json.JsonException">The same.</exception>
     public abstract T ReadObject<T>(ReadOnlySpan<byte> json)
         where T : ApiModel, new();
 
     /// <summary>Reads a body that is an array of objects.</summary>
     /// <param name="json">The body, in UTF-8 without a byte order mark.</param>
-    /// <exception cref="System.Text.Json.JsonException">It is something else, or no JSON.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The body is something else, or not valid JSON.</exception>
     /// <exception cref="global::Newtonsoft.Json.JsonException">The same.</exception>
     public abstract IList<T> ReadArray<T>(ReadOnlySpan<byte> json)
         where T : ApiModel, new();

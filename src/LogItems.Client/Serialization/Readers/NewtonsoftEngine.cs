@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Reads with Newtonsoft.Json what is strict JSON; by itself it would read comments, single quotes and more.</summary>
+/// <summary>Reads strict JSON with Newtonsoft.Json, which by itself would accept comments, single quotes and more.</summary>
 internal sealed class NewtonsoftEngine : ModelDeserializer
 {
     public static NewtonsoftEngine Instance { get; } = new();
@@ -22,7 +22,7 @@ internal sealed class NewtonsoftEngine : ModelDeserializer
         reader.Read();
         return reader.TokenType == JsonToken.StartArray
             ? (IList<T>)WireCollections.ReadList(reader, typeof(T), JsonSerializer.Create(LogItemsJson.Settings))
-            : throw new JsonSerializationException("The body is no array.");
+            : throw new JsonSerializationException("The body is not an array.");
     }
 
     private static JsonTextReader Open(ReadOnlySpan<byte> json)

@@ -1,6 +1,6 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>How objects of one type are read: by the reader generated for it, or else by Newtonsoft.Json.</summary>
+/// <summary>Reads objects of one type: with its generated reader, or else with Newtonsoft.Json.</summary>
 internal sealed class ObjectReader<T> : IObjectReader
     where T : ApiModel, new()
 {
@@ -14,15 +14,15 @@ internal sealed class ObjectReader<T> : IObjectReader
     /// <summary>The names of the properties on the wire; null if only Newtonsoft.Json knows them.</summary>
     public PropertyNames? Names { get; init; }
 
-    /// <summary>Reads an object that is laid out as one before; null if the type is not read in this way.</summary>
-    public ReadObjectAsBefore<T>? ReadAsBefore { get; init; }
+    /// <summary>Reads an object by the layout of a previous one; null if the type does not support it.</summary>
+    public ReadObjectByLayout<T>? ReadByLayout { get; init; }
 
-    /// <summary>Tells properties by their names; null if the type is not read in this way.</summary>
+    /// <summary>Maps names to properties; null if the type does not support it.</summary>
     public NumberProperty? PropertyOf { get; init; }
 
-    /// <summary>Copies an object that speaks of an identifier; null where the type holds more than texts and plain values.</summary>
+    /// <summary>Copies an object with an identifier replaced; null if the type has more than texts and plain values.</summary>
     public CopyObject<T>? Copy { get; init; }
 
-    /// <summary>Reads the object that the present token begins.</summary>
+    /// <summary>Reads the object that the current token begins.</summary>
     public T Read(ref TokenReader reader) => _read(ref reader);
 }

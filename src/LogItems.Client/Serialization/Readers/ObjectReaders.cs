@@ -3,7 +3,7 @@ namespace LogItems.Serialization.Readers;
 /// <summary>The readers by type.</summary>
 internal static class ObjectReaders
 {
-    /// <summary>The reader of a type: the generated one, or else one that asks Newtonsoft.Json.</summary>
+    /// <summary>The reader of a type: the generated one, or else one that uses Newtonsoft.Json.</summary>
     public static ObjectReader<T> Of<T>()
         where T : ApiModel, new() => Cache<T>.Reader;
 

@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace LogItems.Serialization.Readers;
 
-/// <summary>A map that is made when it is first asked for; until then it is little more than an identifier.</summary>
-/// <remarks>Asking may be done by several threads at once, as with any map that is not changed.</remarks>
+/// <summary>A map that is created on first access; until then, it is little more than an identifier.</summary>
+/// <remarks>Like any unchanged map, it can be read by several threads at the same time.</remarks>
 internal sealed class OnDemandMap<T>(LinkTemplate<T> prototype, Guid identifier) : IDictionary<string, T>, IReadOnlyDictionary<string, T>, IOnDemand
     where T : ApiModel, new()
 {
-    /// <summary>First the prototype; then the entries; and a dictionary as soon as the map is changed.</summary>
+    /// <summary>The prototype at first; then the entries; a dictionary once the map has been changed.</summary>
     private object _state = prototype;
 
     public ICollection<string> Keys => Entries is { } entries ? Array.ConvertAll(entries, entry => entry.Key) : Changed.Keys;
@@ -23,7 +23,7 @@ internal sealed class OnDemandMap<T>(LinkTemplate<T> prototype, Guid identifier)
 
     IEnumerable<T> IReadOnlyDictionary<string, T>.Values => Values;
 
-    /// <summary>What the map is made of; null once it has been changed.</summary>
+    /// <summary>The template of the map; null once the map has been changed.</summary>
     public LinkTemplate<T>? Template => _state is Dictionary<string, T> ? null : prototype;
 
     /// <summary>The identifier of the object that the map belongs to.</summary>
@@ -31,7 +31,7 @@ internal sealed class OnDemandMap<T>(LinkTemplate<T> prototype, Guid identifier)
 
     IDictionary IOnDemand.Map => Entries is { } entries ? Copy(entries) : Changed;
 
-    /// <summary>The entries, which are few, in the order of the wire; null as soon as the map was changed.</summary>
+    /// <summary>The entries, which are few, in wire order; null once the map has been changed.</summary>
     private KeyValuePair<string, T>[]? Entries => _state as KeyValuePair<string, T>[] ?? Make();
 
     private Dictionary<string, T> Changed => (Dictionary<string, T>)_state;

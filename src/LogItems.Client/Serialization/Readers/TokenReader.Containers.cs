@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Objects, lists and maps.</summary>
+/// <summary>Reads objects, lists and maps.</summary>
 internal ref partial struct TokenReader
 {
     public bool TryObject<T>(out T? value)
@@ -13,7 +13,7 @@ internal ref partial struct TokenReader
         return value is not null;
     }
 
-    /// <summary>An object of a type that has no reader of its own.</summary>
+    /// <summary>Reads an object of a type without a generated reader.</summary>
     public T FromNewtonsoft<T>()
         where T : ApiModel, new()
     {
@@ -21,7 +21,7 @@ internal ref partial struct TokenReader
         return IsIncomplete ? new T() : JsonConvert.DeserializeObject<T>(Utf8Text.Decode(json), LogItemsJson.Settings)!;
     }
 
-    /// <summary>A list of single values or lists; what cannot be read leaves the type's default value in its place.</summary>
+    /// <summary>Reads a list of single values or lists; an unreadable element becomes the type's default value.</summary>
     public bool TryList<T>(ValueReader<T> element, out IList<T>? list)
     {
         list = null;
@@ -39,7 +39,7 @@ internal ref partial struct TokenReader
         return true;
     }
 
-    /// <summary>A list of objects; an element that is none leaves an empty object in its place that says so.</summary>
+    /// <summary>Reads a list of objects; an element that is not an object becomes an empty object that records it.</summary>
     public bool TryObjects<T>(out IList<T>? list)
         where T : ApiModel, new()
     {
@@ -62,7 +62,7 @@ internal ref partial struct TokenReader
         return true;
     }
 
-    /// <summary>A map of single values or lists.</summary>
+    /// <summary>Reads a map of single values or lists.</summary>
     public bool TryMap<T>(ValueReader<T> element, out IDictionary<string, T>? map)
     {
         map = null;
@@ -81,7 +81,7 @@ internal ref partial struct TokenReader
         return true;
     }
 
-    /// <summary>A map of objects; an element that is none leaves an empty object in its place that says so.</summary>
+    /// <summary>Reads a map of objects; a value that is not an object becomes an empty object that records it.</summary>
     public bool TryObjectMap<T>(out IDictionary<string, T>? map)
         where T : ApiModel, new()
     {
@@ -104,7 +104,7 @@ internal ref partial struct TokenReader
         return true;
     }
 
-    /// <summary>The present value as an object, or an empty object in its place that says what was there.</summary>
+    /// <summary>Reads the current value as an object, or an empty object that records the actual value.</summary>
     public T ObjectOrReplacement<T>()
         where T : ApiModel, new() =>
         IsObject ? ObjectReaders.Of<T>().Read(ref this) : new T { Replaces = new UnreadableToken(Value()) };
@@ -120,7 +120,7 @@ internal ref partial struct TokenReader
         return default!;
     }
 
-    /// <summary>Goes on behind what was read past this reader: to the end of the array that it stands in.</summary>
+    /// <summary>Continues after data that was read without this reader, at the end of the current array.</summary>
     private void GoTo(int position, System.Text.Json.JsonReaderState state)
     {
         _start = position;

@@ -5,10 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Values that no property can hold: kept as extension data, as Newtonsoft.Json would have read them.</summary>
+/// <summary>Keeps values that no property can hold as extension data, as Newtonsoft.Json would have read them.</summary>
 internal ref partial struct TokenReader
 {
-    /// <summary>Keeps the present value under the name of the property that could not hold it.</summary>
+    /// <summary>Keeps the current value under the name of the property that could not hold it.</summary>
     public void Keep(ApiModel owner, string name)
     {
         var value = Value();
@@ -18,10 +18,10 @@ internal ref partial struct TokenReader
         }
     }
 
-    /// <summary>Keeps the present value, of a property that the contract does not know.</summary>
+    /// <summary>Keeps the current value, of a property that is not in the contract.</summary>
     public void KeepUnknown(ApiModel owner) => Keep(owner, _strings.Get(Name));
 
-    /// <summary>The present value, whatever it is: null, a string, a number, a boolean, or a <see cref="JToken"/>.</summary>
+    /// <summary>The current value, whatever it is: null, a string, a number, a boolean, or a <see cref="JToken"/>.</summary>
     public object? Value() => _json.TokenType switch
     {
         JsonTokenType.String => _json.ValueIsEscaped ? Utf8Text.DecodeEscaped(_json.ValueSpan) : _strings.Get(_json.ValueSpan),
@@ -32,8 +32,8 @@ internal ref partial struct TokenReader
         _ => Container(),
     };
 
-    /// <summary>Leaves the present value out.</summary>
-    /// <remarks>Not unseen: what is no text or no number is refused wherever it stands.</remarks>
+    /// <summary>Skips the current value.</summary>
+    /// <remarks>The value is still read, because an invalid text or number is rejected wherever it is.</remarks>
     public void Skip() => Value();
 
     private JToken? Container()

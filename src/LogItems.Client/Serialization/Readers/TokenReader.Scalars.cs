@@ -5,7 +5,7 @@ using LogItems.Serialization.Utf8;
 namespace LogItems.Serialization.Readers;
 
 /// <summary>
-/// Single values. The usual form is read in place; every other one goes through the functions that the Newtonsoft path uses,
+/// Reads single values. The usual format is read in place; any other is passed to the functions that the Newtonsoft path uses,
 /// so that both accept the same.
 /// </summary>
 internal ref partial struct TokenReader
@@ -66,7 +66,7 @@ internal ref partial struct TokenReader
         return value || _json.TokenType == JsonTokenType.False;
     }
 
-    /// <summary>The bytes of a text that is one of a known set.</summary>
+    /// <summary>Reads the bytes of a text that is one of a known set.</summary>
     public readonly bool TryWord(out ReadOnlySpan<byte> word)
     {
         word = !IsText ? default : _json.ValueIsEscaped ? Utf8Text.Unescape(_json.ValueSpan) : _json.ValueSpan;

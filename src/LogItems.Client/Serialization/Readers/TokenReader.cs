@@ -3,10 +3,10 @@ using LogItems.Serialization.Utf8;
 
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Reads values from UTF-8, token by token: the path that reads everything, whatever its order and layout.</summary>
+/// <summary>Reads values from UTF-8, token by token, whatever their order and layout.</summary>
 /// <remarks>
-/// The buffer may end in the middle of a value, unless it is the last one. Whoever reads then finds
-/// <see cref="IsIncomplete"/> set, throws away what was read and begins the item again when there is more.
+/// The buffer may end in the middle of a value, unless it is the last one. The caller then finds
+/// <see cref="IsIncomplete"/> set, discards what was read and starts the item again when there is more data.
 /// </remarks>
 internal ref partial struct TokenReader
 {
@@ -16,16 +16,16 @@ internal ref partial struct TokenReader
     private Utf8JsonReader _json;
     private Minute _lastMinute;
 
-    /// <summary>Where in the buffer the present <see cref="Utf8JsonReader"/> began.</summary>
+    /// <summary>The position in the buffer at which the current <see cref="Utf8JsonReader"/> began.</summary>
     private int _start;
 
-    /// <summary>Gets whether what is read stands in a map and so is likely to stand in the next one too.</summary>
+    /// <summary>Whether the current value is in a map, so that it is likely to occur in the next map too.</summary>
     private bool _repeats;
 
     /// <param name="bytes">The buffer.</param>
-    /// <param name="isLast">Whether nothing comes after the buffer.</param>
-    /// <param name="state">Where in the document the buffer begins.</param>
-    /// <param name="strings">The strings that were read before.</param>
+    /// <param name="isLast">Whether the buffer is the last one.</param>
+    /// <param name="state">The reader state at the start of the buffer.</param>
+    /// <param name="strings">The cache of strings.</param>
     public TokenReader(ReadOnlySpan<byte> bytes, bool isLast, JsonReaderState state, StringCache strings)
     {
         _bytes = bytes;
@@ -37,10 +37,10 @@ internal ref partial struct TokenReader
     /// <summary>Gets whether the buffer ended before the value did.</summary>
     public bool IsIncomplete { get; private set; }
 
-    /// <summary>The name of the present property, unescaped.</summary>
+    /// <summary>The name of the current property, unescaped.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>How much of the buffer has been read, in bytes.</summary>
+    /// <summary>The number of bytes read from the buffer.</summary>
     public readonly int Position => _start + (int)_json.BytesConsumed;
 
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
@@ -49,10 +49,10 @@ internal ref partial struct TokenReader
 
     public readonly bool IsArray => _json.TokenType == JsonTokenType.StartArray;
 
-    /// <summary>What it takes to go on reading behind the present token.</summary>
+    /// <summary>The reader state to continue with after the current token.</summary>
     public readonly JsonReaderState State => _json.CurrentState;
 
-    /// <summary>Goes to the next token.</summary>
+    /// <summary>Advances to the next token.</summary>
     /// <returns>False if the buffer, or the document, ended.</returns>
     public bool Read()
     {
@@ -65,7 +65,7 @@ internal ref partial struct TokenReader
         return false;
     }
 
-    /// <summary>Goes to the value of the next property of an object.</summary>
+    /// <summary>Advances to the value of the next property of an object.</summary>
     /// <returns>False at the end of the object, or if the buffer ended.</returns>
     public bool NextProperty()
     {
@@ -78,18 +78,18 @@ internal ref partial struct TokenReader
         return Read();
     }
 
-    /// <summary>Goes to the next element of an array.</summary>
+    /// <summary>Advances to the next element of an array.</summary>
     /// <returns>False at the end of the array, or if the buffer ended.</returns>
     public bool NextElement() => !IsIncomplete && Read() && _json.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Makes sure that nothing but white space follows.</summary>
+    /// <summary>Ensures that only white space follows.</summary>
     public void End()
     {
-        // At the end of the last buffer the reader itself throws at anything else.
+        // At the end of the last buffer, the reader itself throws for anything else.
         _json.Read();
     }
 
-    /// <summary>Goes to the end of the present value and gives all of it.</summary>
+    /// <summary>Advances to the end of the current value and returns its bytes.</summary>
     private ReadOnlySpan<byte> Whole()
     {
         var begin = _start + (int)_json.TokenStartIndex;

@@ -14,7 +14,7 @@ internal sealed class Utf8Engine : ModelDeserializer
         tokens.Read();
         if (!tokens.IsObject)
         {
-            throw new JsonException("The body is no object.");
+            throw new JsonException("The body is not an object.");
         }
 
         var value = reader.Read(ref tokens);
@@ -28,7 +28,7 @@ internal sealed class Utf8Engine : ModelDeserializer
         tokens.Read();
         if (!tokens.TryObjects<T>(out var list))
         {
-            throw new JsonException("The body is no array.");
+            throw new JsonException("The body is not an array.");
         }
 
         tokens.End();

@@ -1,6 +1,6 @@
 namespace LogItems.Serialization.Readers;
 
-/// <summary>Readers of values, to be put together for lists and maps of any depth.</summary>
+/// <summary>Readers of values, which can be combined for lists and maps of any depth.</summary>
 internal static class ValueReaders
 {
     public static ValueReader<string> Text { get; } = static (ref TokenReader reader, out string? value) => reader.TryText(out value);
@@ -17,7 +17,7 @@ internal static class ValueReaders
 
     public static ValueReader<bool> Boolean { get; } = static (ref TokenReader reader, out bool value) => reader.TryBoolean(out value);
 
-    /// <summary>Any value, as extension data would hold it.</summary>
+    /// <summary>Reads any value, as for extension data.</summary>
     public static ValueReader<object> Any { get; } = static (ref TokenReader reader, out object? value) =>
     {
         value = reader.Value();

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>JSON as RFC 8259 has it, nothing else, and nested no deeper than a bound.</summary>
+/// <summary>Strict JSON according to RFC 8259, with a maximum nesting depth.</summary>
 internal static class StrictJson
 {
-    /// <summary>How deep objects and arrays may be nested.</summary>
+    /// <summary>The maximum nesting depth of objects and arrays.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>What a reader at the start of a document begins with.</summary>
+    /// <summary>The reader state at the start of a document.</summary>
     public static JsonReaderState Start { get; } = new(new JsonReaderOptions { MaxDepth = MaxDepth });
 
-    /// <summary>Makes sure that some bytes are one JSON value and nothing else.</summary>
-    /// <exception cref="JsonException">They are not.</exception>
+    /// <summary>Ensures that the bytes are exactly one JSON value.</summary>
+    /// <exception cref="JsonException">The bytes are something else.</exception>
     public static void Validate(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: true, Start);
@@ -26,9 +26,9 @@ internal static class StrictJson
         }
     }
 
-    /// <summary>Determines whether nothing is wrong with some bytes but that they end before the JSON does.</summary>
+    /// <summary>Determines whether the bytes are valid JSON except that they end too early.</summary>
     /// <param name="json">The bytes, up to the end.</param>
-    /// <param name="state">Where in the document they begin.</param>
+    /// <param name="state">The reader state at the start of the bytes.</param>
     public static bool IsCutOff(ReadOnlySpan<byte> json, JsonReaderState state)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state);
@@ -46,7 +46,7 @@ internal static class StrictJson
         return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
     }
 
-    /// <summary>Goes to the next byte that is no white space and gives it; -1 at the end.</summary>
+    /// <summary>Advances to the next byte that is not white space and returns it; -1 at the end.</summary>
     public static int SkipWhiteSpace(ReadOnlySpan<byte> json, ref int position)
     {
         while (position < json.Length)

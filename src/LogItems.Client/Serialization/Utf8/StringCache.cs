@@ -2,35 +2,35 @@ using System.Text;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>Strings of one body that were read before, so that what repeats costs nothing twice.</summary>
-/// <remarks>A place for each hash and the last string in each place: nothing to clean up, and bounded.</remarks>
+/// <summary>A cache of the strings of one body, so that repeated strings are allocated once.</summary>
+/// <remarks>It has a slot for each hash with the last string in it, so it is bounded and needs no cleanup.</remarks>
 internal sealed class StringCache
 {
-    private const int Places = 256;
+    private const int Slots = 256;
 
-    /// <summary>What is longer is unlikely to repeat.</summary>
-    private const int Longest = 256;
+    /// <summary>The maximum length of a cached string; longer ones are unlikely to repeat.</summary>
+    private const int MaxLength = 256;
 
-    private readonly string?[] _strings = new string?[Places];
+    private readonly string?[] _strings = new string?[Slots];
 
-    /// <summary>The text that some UTF-8 without escapes spells.</summary>
+    /// <summary>The string for UTF-8 bytes without escapes.</summary>
     public string Get(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > Longest)
+        if (utf8.Length > MaxLength)
         {
             return Utf8Text.Decode(utf8);
         }
 
-        ref var place = ref _strings[Hash(utf8) % Places];
-        if (place is null || !Ascii.Equals(utf8, place))
+        ref var slot = ref _strings[Hash(utf8) % Slots];
+        if (slot is null || !Ascii.Equals(utf8, slot))
         {
-            place = Utf8Text.Decode(utf8);
+            slot = Utf8Text.Decode(utf8);
         }
 
-        return place;
+        return slot;
     }
 
-    /// <summary>Made of the length and the ends: links differ at the end, relations are short.</summary>
+    /// <summary>The hash is computed from the length and both ends: links differ at the end, relations are short.</summary>
     private static uint Hash(ReadOnlySpan<byte> utf8)
     {
         var hash = (uint)utf8.Length;

@@ -3,13 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>Identifiers as the service writes them: 32 hexadecimal digits in five groups.</summary>
+/// <summary>Parses identifiers as the service sends them: 32 hexadecimal digits in five groups.</summary>
 internal static class Utf8Guid
 {
     /// <summary>The length of an identifier on the wire, in bytes.</summary>
     public const int Length = 36;
 
-    /// <summary>Reads the usual form; what it does not read may still be an identifier.</summary>
+    /// <summary>Parses the usual format; a text that it does not parse may still be an identifier.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out Guid id)
     {
         id = default;
@@ -18,7 +18,7 @@ internal static class Utf8Guid
             return false;
         }
 
-        // The digits without the hyphens, all 32 at once.
+        // All 32 digits in one vector, without the hyphens.
         var first = Vector128.Create(Eight(utf8), Four(utf8[9..]) | ((ulong)Four(utf8[14..]) << 32)).AsByte();
         var second = Vector128.Create(Four(utf8[19..]) | ((ulong)Four(utf8[24..]) << 32), Eight(utf8[28..])).AsByte();
         if (!TryDigits(first, out var firstHalf) || !TryDigits(second, out var secondHalf))
@@ -32,7 +32,7 @@ internal static class Utf8Guid
         return true;
     }
 
-    /// <summary>Determines whether an identifier is written as .NET writes it.</summary>
+    /// <summary>Determines whether an identifier is in .NET's format (lowercase).</summary>
     public static bool IsLowerCase(ReadOnlySpan<byte> utf8) => utf8.IndexOfAnyInRange((byte)'A', (byte)'F') < 0;
 
     /// <summary>The values of 16 hexadecimal digits, two in each element.</summary>

@@ -2,20 +2,20 @@ using System.Buffers.Text;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>Identifiers as the service writes them: 32 hexadecimal digits in five groups.</summary>
+/// <summary>Parses identifiers as the service sends them: 32 hexadecimal digits in five groups.</summary>
 internal static class Utf8Guid
 {
     /// <summary>The length of an identifier on the wire, in bytes.</summary>
     public const int Length = 36;
 
-    /// <summary>Reads the usual form; what it does not read may still be an identifier.</summary>
+    /// <summary>Parses the usual format; a text that it does not parse may still be an identifier.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out Guid id)
     {
         id = default;
         return utf8.Length == Length && Utf8Parser.TryParse(utf8, out id, out var consumed, 'D') && consumed == Length;
     }
 
-    /// <summary>Determines whether an identifier is written as .NET writes it.</summary>
+    /// <summary>Determines whether an identifier is in .NET's format (lowercase).</summary>
     public static bool IsLowerCase(ReadOnlySpan<byte> utf8)
     {
         foreach (var one in utf8)

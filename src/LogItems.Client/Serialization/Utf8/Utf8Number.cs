@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>Numbers as Newtonsoft.Json reads them where no type is given.</summary>
+/// <summary>Parses numbers as Newtonsoft.Json does without a given type.</summary>
 internal static class Utf8Number
 {
-    /// <summary>The longest whole number that Newtonsoft.Json reads, in characters.</summary>
-    private const int Longest = 380;
+    /// <summary>The maximum length of an integer that Newtonsoft.Json reads, in characters.</summary>
+    private const int MaxLength = 380;
 
-    /// <summary>A <see cref="long"/> or <see cref="BigInteger"/> if it is written as a whole number, else a <see cref="double"/>.</summary>
-    /// <exception cref="JsonException">It is a whole number of more than 380 characters.</exception>
+    /// <summary>A <see cref="long"/> or <see cref="BigInteger"/> if it is written as an integer, else a <see cref="double"/>.</summary>
+    /// <exception cref="JsonException">The number is an integer of more than 380 characters.</exception>
     public static object Read(ReadOnlySpan<byte> utf8)
     {
         var text = Encoding.ASCII.GetString(utf8);
@@ -26,7 +26,7 @@ internal static class Utf8Number
             return number;
         }
 
-        return text.Length <= Longest
+        return text.Length <= MaxLength
             ? BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
             : throw new JsonException($"A number of {text.Length} digits is too long to be read.");
     }

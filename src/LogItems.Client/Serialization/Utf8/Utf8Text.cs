@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>Text from UTF-8, strictly: bytes that are none are refused.</summary>
+/// <summary>Decodes UTF-8 strictly: invalid bytes are rejected.</summary>
 internal static class Utf8Text
 {
     private const char Replacement = '\uFFFD';
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="JsonException">The bytes are no UTF-8.</exception>
+    /// <exception cref="JsonException">The bytes are not valid UTF-8.</exception>
     public static string Decode(ReadOnlySpan<byte> utf8)
     {
         try
@@ -23,8 +23,8 @@ internal static class Utf8Text
         }
     }
 
-    /// <summary>The text of a string on the wire that has escapes, which a JSON reader has found to be well-formed.</summary>
-    /// <remarks>Half of a surrogate pair becomes U+FFFD, as Newtonsoft.Json reads it.</remarks>
+    /// <summary>Decodes a string with escapes that a JSON reader has found to be well-formed.</summary>
+    /// <remarks>A lone surrogate becomes U+FFFD, as with Newtonsoft.Json.</remarks>
     public static string DecodeEscaped(ReadOnlySpan<byte> utf8)
     {
         var chars = Decode(utf8).ToCharArray();
@@ -33,7 +33,7 @@ internal static class Utf8Text
         return text.ToString();
     }
 
-    /// <summary>The same as UTF-8.</summary>
+    /// <summary>Does the same, as UTF-8.</summary>
     public static byte[] Unescape(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetBytes(DecodeEscaped(utf8));
 
     private static int Unescape(Span<char> chars)
@@ -56,7 +56,7 @@ internal static class Utf8Text
         return to;
     }
 
-    /// <summary>Four digits, which a JSON reader has found to be hexadecimal.</summary>
+    /// <summary>Reads four digits that a JSON reader has found to be hexadecimal.</summary>
     private static char Hexadecimal(ReadOnlySpan<char> chars, ref int from)
     {
         var value = 0;

@@ -2,19 +2,19 @@ using System.Buffers.Binary;
 
 namespace LogItems.Serialization.Utf8;
 
-/// <summary>Times as the service writes them, read in place. <see cref="WireTime"/> says which times there are.</summary>
+/// <summary>Parses times as the service sends them, in place. <see cref="WireTime"/> defines the formats.</summary>
 internal static class Utf8Time
 {
-    /// <summary>The length of a time on the wire with all 7 digits and an offset, in bytes.</summary>
+    /// <summary>The length of a time on the wire with all 7 fractional digits and an offset, in bytes.</summary>
     public const int UsualLength = 33;
 
     private const int WholeSeconds = 19;
-    private const int LongestFraction = 7;
-    private const int LongestOffset = 14 * 60;
+    private const int MaxFractionDigits = 7;
+    private const int MaxOffsetMinutes = 14 * 60;
 
-    /// <summary>Reads the usual form, years 2 to 9998; what it does not read may still be a time.</summary>
+    /// <summary>Parses the usual format, years 2 to 9998; a text that it does not parse may still be a time.</summary>
     /// <param name="utf8">The text.</param>
-    /// <param name="before">The minute of the time before; then, that of this one.</param>
+    /// <param name="before">The minute of the previous time; then, that of this one.</param>
     /// <param name="time">The time.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8, ref Minute before, out DateTimeOffset time)
     {
@@ -36,7 +36,7 @@ internal static class Utf8Time
         return true;
     }
 
-    /// <summary>Date, hour and minute.</summary>
+    /// <summary>Parses date, hour and minute.</summary>
     private static bool TryMinute(ReadOnlySpan<byte> utf8, ref Minute before)
     {
         var text = (BinaryPrimitives.ReadUInt64LittleEndian(utf8), BinaryPrimitives.ReadUInt64LittleEndian(utf8[8..]));
@@ -45,7 +45,7 @@ internal static class Utf8Time
             return true;
         }
 
-        // Negative as soon as one byte is no digit.
+        // Negative once a byte is not a digit.
         var check = 0;
         var year = (Two(utf8, 0, ref check) * 100) + Two(utf8, 2, ref check);
         var month = Two(utf8, 5, ref check);
@@ -64,7 +64,7 @@ internal static class Utf8Time
         return true;
     }
 
-    /// <summary>None, or 1 to 7 digits.</summary>
+    /// <summary>Parses a fraction of 1 to 7 digits, if there is one.</summary>
     private static bool TryFraction(ref ReadOnlySpan<byte> rest, out int ticks)
     {
         ticks = 0;
@@ -73,21 +73,21 @@ internal static class Utf8Time
             return true;
         }
 
-        if (rest.Length > LongestFraction && TrySeven(rest, out ticks))
+        if (rest.Length > MaxFractionDigits && TrySeven(rest, out ticks))
         {
-            rest = rest[(LongestFraction + 1)..];
+            rest = rest[(MaxFractionDigits + 1)..];
             return true;
         }
 
         ticks = 0;
         var at = 1;
-        for (; at < rest.Length && char.IsAsciiDigit((char)rest[at]) && at <= LongestFraction; at++)
+        for (; at < rest.Length && char.IsAsciiDigit((char)rest[at]) && at <= MaxFractionDigits; at++)
         {
             ticks = (ticks * 10) + (rest[at] - '0');
         }
 
         var digits = at - 1;
-        for (var missing = digits; missing < LongestFraction; missing++)
+        for (var missing = digits; missing < MaxFractionDigits; missing++)
         {
             ticks *= 10;
         }
@@ -96,10 +96,10 @@ internal static class Utf8Time
         return digits > 0;
     }
 
-    /// <summary>Seven digits behind a point, all at once: the first is put in the place of the point.</summary>
+    /// <summary>Parses a point and seven digits in one operation: the point is replaced by a zero.</summary>
     private static bool TrySeven(ReadOnlySpan<byte> text, out int value)
     {
-        // Each step adds up neighbours: digits to pairs, pairs to fours, fours to eight.
+        // Each step combines neighbors: digits to pairs, pairs to fours, fours to eight.
         var digits = (BinaryPrimitives.ReadUInt64LittleEndian(text) & ~0xFFUL) - 0x3030_3030_3030_3000;
         var pairs = (digits * 10) + (digits >> 8);
         var fours = (pairs & 0x00FF_00FF_00FF_00FF) * 100 + ((pairs >> 16) & 0x00FF_00FF_00FF_00FF);
@@ -107,7 +107,7 @@ internal static class Utf8Time
         return (((digits + 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080) == 0;
     }
 
-    /// <summary>None, which means UTC, or <c>Z</c>, or hours and minutes.</summary>
+    /// <summary>Parses an offset: none, which means UTC, or <c>Z</c>, or hours and minutes.</summary>
     private static bool TryOffset(ReadOnlySpan<byte> rest, out int minutes)
     {
         minutes = 0;
@@ -125,7 +125,7 @@ internal static class Utf8Time
         var hour = Two(rest, 1, ref check);
         var minute = Two(rest, 4, ref check);
         minutes = (hour * 60) + minute;
-        if (check < 0 || minute > 59 || minutes > LongestOffset)
+        if (check < 0 || minute > 59 || minutes > MaxOffsetMinutes)
         {
             return false;
         }

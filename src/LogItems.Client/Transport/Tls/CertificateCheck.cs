@@ -4,13 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LogItems.Transport.Tls;
 
-/// <summary>Judges a server's certificate by the caller's choice.</summary>
+/// <summary>Checks a server's certificate against the configured trust.</summary>
 internal sealed class CertificateCheck(ServerCertificate trusted, TimeProvider timeProvider)
 {
-    /// <summary>What a certificate has to be issued for, if it says what for.</summary>
+    /// <summary>The required key usage, if the certificate restricts its usage.</summary>
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
-    public ServerCertificateInfo Judge(string host, X509Certificate certificate, X509Chain? chain, SslPolicyErrors errors)
+    public ServerCertificateInfo Evaluate(string host, X509Certificate certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         using var leaf = new X509Certificate2(certificate);
         var sha256 = Convert.ToHexString(SHA256.HashData(leaf.RawData));

@@ -4,7 +4,7 @@ using LogItems.Errors;
 
 namespace LogItems.Transport.Tls;
 
-/// <summary>Looks at a server's certificate without sending anything to it.</summary>
+/// <summary>Reads a server's certificate without sending a request.</summary>
 internal static class CertificateReader
 {
     public static async Task<ServerCertificateInfo> ReadAsync(
@@ -18,8 +18,8 @@ internal static class CertificateReader
             await tcp.ConnectAsync(server.IdnHost, server.Port, cancellationToken).ConfigureAwait(false);
             using var tls = new SslStream(tcp.GetStream(), leaveInnerStreamOpen: false, (_, certificate, chain, errors) =>
             {
-                info = certificate is null ? null : check.Judge(server.IdnHost, certificate, chain, errors);
-                // Accepted for looking only: the connection is closed before a byte of a request is sent.
+                info = certificate is null ? null : check.Evaluate(server.IdnHost, certificate, chain, errors);
+                // Accepted for inspection only: the connection is closed before any request is sent.
                 return info is not null;
             });
             await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = server.IdnHost }, cancellationToken).ConfigureAwait(false);

@@ -34,7 +34,7 @@ public sealed class ServerCertificate
     }
 
     /// <summary>Trusts certificates issued by one of these roots, and no others; host name and validity are checked.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">No root certificate is specified.</exception>
     public static ServerCertificate IssuedBy(params X509Certificate2[] roots)
     {
         ArgumentNullException.ThrowIfNull(roots);

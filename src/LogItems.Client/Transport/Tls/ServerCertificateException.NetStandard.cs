@@ -3,7 +3,7 @@ namespace LogItems;
 public sealed partial class ServerCertificateException
 {
     /// <summary>Creates an exception as the client throws it, for tests of services that handle it.</summary>
-    /// <param name="certificate">The certificate, with what is wrong with it.</param>
+    /// <param name="certificate">The certificate, with its problem.</param>
     public ServerCertificateException(ServerCertificateInfo certificate)
         : base(Explain(certificate)) => Certificate = certificate;
 }

@@ -3,7 +3,7 @@ namespace LogItems;
 /// <summary>The server's certificate was rejected; nothing was sent to the server.</summary>
 public sealed partial class ServerCertificateException : HttpRequestException
 {
-    /// <summary>The certificate, and what is wrong with it.</summary>
+    /// <summary>The certificate and its problem.</summary>
     public ServerCertificateInfo Certificate { get; }
 
     private static string Explain(ServerCertificateInfo certificate)

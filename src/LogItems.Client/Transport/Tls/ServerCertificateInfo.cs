@@ -17,7 +17,7 @@ public sealed record ServerCertificateInfo(
     string Sha256,
     ServerCertificateProblem Problem)
 {
-    /// <summary>The certificate in one line: subject, issuer, validity and thumbprint.</summary>
+    /// <summary>The certificate on one line: subject, issuer, validity and thumbprint.</summary>
     public string Description =>
         $"subject {Subject}, issuer {(Issuer == Subject ? "itself (self-signed)" : Issuer)}, "
         + $"valid {NotBefore:yyyy-MM-dd} to {NotAfter:yyyy-MM-dd}, SHA-256 {Sha256}";

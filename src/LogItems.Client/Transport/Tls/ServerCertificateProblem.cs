@@ -1,6 +1,6 @@
 namespace LogItems;
 
-/// <summary>Why a server's certificate was refused.</summary>
+/// <summary>The reason why a server's certificate was rejected.</summary>
 public enum ServerCertificateProblem
 {
     /// <summary>It is trusted.</summary>

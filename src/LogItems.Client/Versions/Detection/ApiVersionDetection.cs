@@ -14,11 +14,11 @@ public sealed class ApiVersionDetection
         Probes = probes;
         _control = control;
         Served = control is HttpStatusCode.NotFound ? [.. probes.Where(IsServed).Select(probe => probe.Version)] : [];
-        Outcome = Judge();
+        Outcome = Evaluate();
         Chosen = Outcome == ApiVersionDetectionOutcome.Served ? Served[^1] : null;
     }
 
-    /// <summary>The server that was asked, without a version.</summary>
+    /// <summary>The probed server, without a version.</summary>
     public Uri Server { get; }
 
     /// <summary>The response to each probe, oldest version first.</summary>
@@ -33,7 +33,7 @@ public sealed class ApiVersionDetection
     /// <summary>The meaning of the responses.</summary>
     public ApiVersionDetectionOutcome Outcome { get; }
 
-    /// <summary>The outcome in one sentence, with what to do.</summary>
+    /// <summary>Returns the outcome in one sentence, with advice.</summary>
     public override string ToString() => Outcome switch
     {
         ApiVersionDetectionOutcome.Served =>
@@ -51,7 +51,7 @@ public sealed class ApiVersionDetection
             + "check the address, or specify the version.",
     };
 
-    private ApiVersionDetectionOutcome Judge()
+    private ApiVersionDetectionOutcome Evaluate()
     {
         if (_control is null && Probes.All(probe => probe.Status is null))
         {
@@ -60,7 +60,7 @@ public sealed class ApiVersionDetection
 
         if (Served.Count > 0)
         {
-            // A newer version whose answer is missing may be served, too.
+            // A newer version without a response may be served too.
             return Probes.Any(probe => probe.Version > Served[^1] && probe.Status is null)
                 ? ApiVersionDetectionOutcome.Incomplete
                 : ApiVersionDetectionOutcome.Served;
@@ -77,6 +77,6 @@ public sealed class ApiVersionDetection
         .Prepend((Name: "a version that does not exist", Status: _control))
         .Select(probe => $"{probe.Name} {(probe.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "no response")}"));
 
-    /// <summary>401 is the documented answer; 200 is what a caller's own, already authenticated connection gets.</summary>
+    /// <summary>401 is the documented response; a caller's own, already authenticated connection gets 200.</summary>
     private static bool IsServed(ApiVersionProbe probe) => probe.Status is HttpStatusCode.Unauthorized or HttpStatusCode.OK;
 }

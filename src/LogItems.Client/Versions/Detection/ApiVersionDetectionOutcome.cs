@@ -6,7 +6,7 @@ public enum ApiVersionDetectionOutcome
     /// <summary>The server serves at least one version that this SDK supports.</summary>
     Served,
 
-    /// <summary>The server answered 404 for every version.</summary>
+    /// <summary>The server responded with 404 for every version.</summary>
     NoneServed,
 
     /// <summary>The responses do not depend on the version, or are not those of the service: something else responds.</summary>

@@ -4,13 +4,13 @@ using LogItems.Transport;
 
 namespace LogItems.Versions.Detection;
 
-/// <summary>Asks for something small in every version at once and reads the answers.</summary>
+/// <summary>Probes a small resource in all versions concurrently and evaluates the responses.</summary>
 internal static class ApiVersionDetector
 {
-    /// <summary>A version that no server has: who serves it does not tell versions apart.</summary>
+    /// <summary>A version that no server has: a server that serves it does not distinguish versions.</summary>
     private const string Control = "v0";
 
-    /// <summary>Probes the control and all versions; an answer that cannot be had counts for its version only, unless none can.</summary>
+    /// <summary>Probes the control and all versions; a missing response affects its version only, unless all are missing.</summary>
     public static async Task<ApiVersionDetection> DetectAsync(HttpClient httpClient, Uri root, CancellationToken cancellationToken)
     {
         var control = ProbeAsync(httpClient, new Uri(root, $"{Control}/ServiceInstance"), cancellationToken);
@@ -21,7 +21,7 @@ internal static class ApiVersionDetector
         var answers = await Task.WhenAll(candidates.Prepend(control)).ConfigureAwait(false);
         if (Array.TrueForAll(answers, answer => answer.Failure is not null))
         {
-            // Nothing could even be asked: that is the network, and says nothing about versions.
+            // No probe could be sent, which is a network failure.
             answers[0].Failure!.Throw();
         }
 
@@ -29,7 +29,7 @@ internal static class ApiVersionDetector
         return new ApiVersionDetection(root, probes, answers[0].Status);
     }
 
-    /// <summary>The documented probe where the version has it, else the list of sessions.</summary>
+    /// <summary>The documented probe if the version has it, else the list of sessions.</summary>
     private static string ProbePath(ApiVersion version) =>
         version.Supports(ApiFeatures.GetServiceInstance) ? "ServiceInstance" : "JobSessions";
 

@@ -72,9 +72,9 @@ internal sealed class ModelRun : IPagingObserver
             IsOrdered = _plan.IsOrdered,
         };
         var sizes = new PageSizes(_plan.PageSize);
-        var met = new MetItems(_plan.IsOrdered ? MetItems.Window : null);
+        var seen = new SeenItems(_plan.IsOrdered ? SeenItems.Window : null);
         var feed = new PagePrefetcher<LogItem>(OpenAsync, _plan.Prefetch, sizes);
-        return CollectAsync(new PagedItemReader<LogItem>(list, feed, sizes, met, MaxRetries, this).ReadAsync(_plan.StartAt, default));
+        return CollectAsync(new PagedItemReader<LogItem>(list, feed, sizes, seen, MaxRetries, this).ReadAsync(_plan.StartAt, default));
 
         Task<IPageReader<LogItem>> OpenAsync(PageRequest request, CancellationToken cancellationToken)
         {
@@ -105,7 +105,7 @@ internal sealed class ModelRun : IPagingObserver
     {
     }
 
-    void IPagingObserver.Shifted(ConcurrentChange shift) => _changes.Add(shift);
+    void IPagingObserver.ListChanged(ConcurrentChange change) => _changes.Add(change);
 
     private async Task<ModelRun> CollectAsync(IAsyncEnumerable<List<LogItem>> reading)
     {

@@ -5,20 +5,20 @@ using LogItems.Paging;
 namespace LogItems.Benchmarks;
 
 /// <summary>What it takes to remember the identifiers of a million items, in bytes for each.</summary>
-internal static class MetItemsCost
+internal static class SeenItemsCost
 {
     private const int Items = 1_000_000;
 
     public static void Run(Report report)
     {
-        Write("met-items", () =>
+        Write("seen-items", () =>
         {
-            var met = new MetItems(window: null);
-            met.BeginPass();
-            met.BeginPage();
-            return id => met.Meet(ItemKey.Of(new LogItem { Id = id })) == Meeting.New;
+            var seen = new SeenItems(window: null);
+            seen.BeginPass();
+            seen.BeginPage();
+            return id => seen.Record(ItemKey.Of(new LogItem { Id = id })) == Occurrence.New;
         });
-        Write("met-items.hash-set", () => new HashSet<Guid>().Add);
+        Write("seen-items.hash-set", () => new HashSet<Guid>().Add);
 
         void Write(string name, Func<Func<Guid, bool>> create)
         {

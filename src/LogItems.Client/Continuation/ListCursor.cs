@@ -2,15 +2,15 @@ using LogItems.Models;
 
 namespace LogItems.Continuation;
 
-/// <summary>The place that the reading of a list has reached.</summary>
+/// <summary>The current position in a list that is being read.</summary>
 /// <param name="list">The list; 0 for one that cannot be continued.</param>
 /// <param name="startAt">The number of items that are skipped.</param>
-internal sealed class ListPlace(uint list, int startAt)
+internal sealed class ListCursor(uint list, int startAt)
 {
     private int _count = startAt;
     private IListItem? _last;
 
-    /// <summary>Notes an item as the one that is delivered next.</summary>
+    /// <summary>Advances to the item that is delivered next.</summary>
     public void MoveTo(object item)
     {
         _count++;
@@ -21,7 +21,7 @@ internal sealed class ListPlace(uint list, int startAt)
         }
     }
 
-    /// <summary>Notes on a failure where to continue.</summary>
+    /// <summary>Adds the position to continue at to an exception.</summary>
     public void Report(Exception failure)
     {
         if (_last?.Position.TokenOf(_last.Id) is { } token)
@@ -30,10 +30,10 @@ internal sealed class ListPlace(uint list, int startAt)
         }
     }
 
-    /// <summary>A number for what is read, of which session, with which filter; the same in every process.</summary>
+    /// <summary>A number that identifies a list by its kind, session and filter; the same in every process.</summary>
     public static uint ListOf(params object?[] description)
     {
-        // FNV-1a.
+        // The FNV-1a hash.
         var hash = 2166136261;
         foreach (var character in string.Join("|", description.Select(part => FormattableString.Invariant($"{part}"))))
         {

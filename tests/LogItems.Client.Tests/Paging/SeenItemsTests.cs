@@ -2,65 +2,65 @@ using LogItems.Paging;
 
 namespace LogItems.Client.Tests.Paging;
 
-public class MetItemsTests
+public class SeenItemsTests
 {
     [Test]
     public void Meet_MixOfNewAndKnown_AnswersLikeASet()
     {
         var random = new Random(1);
-        var met = Begun(window: null);
+        var seen = Begun(window: null);
         var expected = new HashSet<int>();
         var wrong = 0;
         for (var i = 0; i < 100_000; i++)
         {
             var number = random.Next(1, 50_000);
-            met.BeginPage();
-            wrong += met.Meet(Key(number)) == (expected.Add(number) ? Meeting.New : Meeting.Known) ? 0 : 1;
+            seen.BeginPage();
+            wrong += seen.Record(Key(number)) == (expected.Add(number) ? Occurrence.New : Occurrence.Known) ? 0 : 1;
         }
 
         Assert.That(wrong, Is.Zero);
-        Assert.That((met.IsComplete, met.Count), Is.EqualTo((true, expected.Count)));
+        Assert.That((seen.IsComplete, seen.Count), Is.EqualTo((true, expected.Count)));
     }
 
     [Test]
     public void Meet_Window_TheLatestAreKnownAndOldOnesAreForgotten()
     {
         const int Window = 100;
-        var met = Begun(Window);
+        var seen = Begun(Window);
         for (var number = 1; number <= 10 * Window; number++)
         {
-            Assert.That(met.Meet(Key(number)), Is.EqualTo(Meeting.New));
-            Assert.That(Enumerable.Range(Math.Max(1, number - Window + 1), Math.Min(number, Window)).All(latest => met.IsKnown(Key(latest))), Is.True);
-            Assert.That(number > 3 * Window && met.IsKnown(Key(number - (2 * Window))), Is.False);
+            Assert.That(seen.Record(Key(number)), Is.EqualTo(Occurrence.New));
+            Assert.That(Enumerable.Range(Math.Max(1, number - Window + 1), Math.Min(number, Window)).All(latest => seen.IsKnown(Key(latest))), Is.True);
+            Assert.That(number > 3 * Window && seen.IsKnown(Key(number - (2 * Window))), Is.False);
         }
 
-        Assert.That((met.IsComplete, met.Reach), Is.EqualTo((false, Window)));
+        Assert.That((seen.IsComplete, seen.Reach), Is.EqualTo((false, Window)));
     }
 
     [Test]
     public void Meet_SameKeyTwiceOnAPage_IsAnotherItemThatIsKnownOnTheNext()
     {
-        var met = Begun(window: null);
-        var meetings = Enumerable.Range(0, 3).Select(_ => met.Meet(Key(1))).ToList();
-        Assert.That(meetings, Is.EqualTo(new[] { Meeting.New, Meeting.New | Meeting.Repeated, Meeting.New | Meeting.Repeated }));
-        met.BeginPage();
-        meetings = [.. Enumerable.Range(0, 4).Select(_ => met.Meet(Key(1)))];
-        Assert.That(meetings, Is.EqualTo(new[] { Meeting.Known, Meeting.Repeated, Meeting.Repeated, Meeting.New | Meeting.Repeated }));
+        var seen = Begun(window: null);
+        var occurrences = Enumerable.Range(0, 3).Select(_ => seen.Record(Key(1))).ToList();
+        Assert.That(occurrences, Is.EqualTo(new[] { Occurrence.New, Occurrence.New | Occurrence.Repeated, Occurrence.New | Occurrence.Repeated }));
+        seen.BeginPage();
+        occurrences = [.. Enumerable.Range(0, 4).Select(_ => seen.Record(Key(1)))];
+        Assert.That(occurrences, Is.EqualTo(new[] { Occurrence.Known, Occurrence.Repeated, Occurrence.Repeated, Occurrence.New | Occurrence.Repeated }));
     }
 
     [Test]
     public void Meet_SecondPass_IsAgainOnceAndCounted()
     {
-        var met = Begun(window: null);
-        met.Meet(Key(1));
-        met.Meet(Key(2));
-        met.BeginPass();
-        met.BeginPage();
-        Assert.That(met.IsKnown(Key(1)), Is.False);
-        Assert.That((met.Meet(Key(1)), met.Meet(Key(3))), Is.EqualTo((Meeting.Again, Meeting.New)));
-        met.BeginPage();
-        Assert.That(met.Meet(Key(1)), Is.EqualTo(Meeting.Known));
-        Assert.That((met.Count, met.CountAgain), Is.EqualTo((2, 1)));
+        var seen = Begun(window: null);
+        seen.Record(Key(1));
+        seen.Record(Key(2));
+        seen.BeginPass();
+        seen.BeginPage();
+        Assert.That(seen.IsKnown(Key(1)), Is.False);
+        Assert.That((seen.Record(Key(1)), seen.Record(Key(3))), Is.EqualTo((Occurrence.Again, Occurrence.New)));
+        seen.BeginPage();
+        Assert.That(seen.Record(Key(1)), Is.EqualTo(Occurrence.Known));
+        Assert.That((seen.Count, seen.CountAgain), Is.EqualTo((2, 1)));
     }
 
     [Test]
@@ -93,12 +93,12 @@ public class MetItemsTests
     {
         var items = Enumerable.Range(1, 5_000)
             .Select(usn => ItemKey.Of(new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = usn, CreationTime = DateTimeOffset.UnixEpoch })).ToList();
-        var met = Begun(window: null);
-        Assert.That(items.Select(met.Meet), Is.All.EqualTo(Meeting.New));
-        met.BeginPage();
-        Assert.That(items.Select(met.Meet), Is.All.EqualTo(Meeting.Known));
-        Assert.That(met.IsKnown(Key(1)), Is.True, "without order number and time, it may be any of them");
-        Assert.That(met.IsKnown(Key(2)), Is.False);
+        var seen = Begun(window: null);
+        Assert.That(items.Select(seen.Record), Is.All.EqualTo(Occurrence.New));
+        seen.BeginPage();
+        Assert.That(items.Select(seen.Record), Is.All.EqualTo(Occurrence.Known));
+        Assert.That(seen.IsKnown(Key(1)), Is.True, "without order number and time, it may be any of them");
+        Assert.That(seen.IsKnown(Key(2)), Is.False);
     }
 
     [Test]
@@ -127,10 +127,10 @@ public class MetItemsTests
     {
         var whole = ItemKey.Of(new LogItem { Id = new Guid(1, 0, 0, new byte[8]), Usn = 1, CreationTime = DateTimeOffset.UnixEpoch });
         var part = ItemKey.Of(new LogItem { Id = new Guid(1, 0, 0, new byte[8]), CreationTime = DateTimeOffset.UnixEpoch });
-        var met = Begun(window: null);
-        Assert.That(met.Meet(isFirst ? part : whole), Is.EqualTo(Meeting.New));
-        met.BeginPage();
-        Assert.That(met.Meet(isFirst ? whole : part), Is.EqualTo(Meeting.Known));
+        var seen = Begun(window: null);
+        Assert.That(seen.Record(isFirst ? part : whole), Is.EqualTo(Occurrence.New));
+        seen.BeginPage();
+        Assert.That(seen.Record(isFirst ? whole : part), Is.EqualTo(Occurrence.Known));
     }
 
     private static LogItem Unreadable(object id)
@@ -140,12 +140,12 @@ public class MetItemsTests
         return item;
     }
 
-    private static MetItems Begun(int? window)
+    private static SeenItems Begun(int? window)
     {
-        var met = new MetItems(window);
-        met.BeginPass();
-        met.BeginPage();
-        return met;
+        var seen = new SeenItems(window);
+        seen.BeginPass();
+        seen.BeginPage();
+        return seen;
     }
 
     private static ItemKey Key(int number) => ItemKey.Of(new LogItem { Id = new Guid(number, 0, 0, new byte[8]) });
