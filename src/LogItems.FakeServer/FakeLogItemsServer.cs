@@ -46,7 +46,7 @@ public sealed partial class FakeLogItemsServer : IAsyncDisposable
         FakeServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new FakeServerOptions();
-        OptionsCheck.Run(options);
+        OptionsValidator.Run(options);
         var state = new FakeState(options);
         var app = FakeHost.Build(state);
         try

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LogItems.FakeServer.Calls;
 
-/// <summary>One request to one version, as endpoints see it.</summary>
+/// <summary>A request to one API version, as passed to the endpoints.</summary>
 internal sealed class FakeCall(HttpContext http, ApiVersion version, ContractOperation operation)
 {
     private const string JsonContent = "application/json; charset=utf-8";
 
-    // The network's buffer grows to this size and no further.
-    private const int MostAtOnce = 1024 * 1024;
+    // The maximum size of a single write, which bounds the network buffer.
+    private const int MaxWriteSize = 1024 * 1024;
 
     public ApiVersion Version => version;
 
@@ -30,11 +30,11 @@ internal sealed class FakeCall(HttpContext http, ApiVersion version, ContractOpe
 
     public WireLinks Links { get; } = new(version, http.Request);
 
-    /// <summary>An id in the path.</summary>
+    /// <summary>Gets an ID from the path.</summary>
     public Guid PathId(string name) =>
         Guid.TryParseExact(http.Request.RouteValues[name] as string, "D", out var id)
             ? id
-            : throw RefusalException.Parameter(name, "use an id");
+            : throw ApiErrorException.Parameter(name, "use an id");
 
     public Task SendAsync(Action<Utf8JsonWriter> write) =>
         SendAsync(stream =>
@@ -43,16 +43,16 @@ internal sealed class FakeCall(HttpContext http, ApiVersion version, ContractOpe
             return Task.CompletedTask;
         });
 
-    /// <summary>Sends JSON that is there already, in parts.</summary>
+    /// <summary>Sends prepared JSON, in parts.</summary>
     public async Task SendAsync(params IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
         Response.ContentType = JsonContent;
         Response.ContentLength = parts.Sum(part => (long)part.Length);
         foreach (var part in parts)
         {
-            for (var sent = 0; sent < part.Length; sent += MostAtOnce)
+            for (var sent = 0; sent < part.Length; sent += MaxWriteSize)
             {
-                var piece = part[sent..Math.Min(part.Length, sent + MostAtOnce)];
+                var piece = part[sent..Math.Min(part.Length, sent + MaxWriteSize)];
                 await Response.BodyWriter.WriteAsync(piece, http.RequestAborted);
             }
         }

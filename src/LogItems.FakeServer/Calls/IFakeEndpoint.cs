@@ -5,14 +5,14 @@ namespace LogItems.FakeServer.Calls;
 /// <summary>One operation of the API, for all versions that have it.</summary>
 internal interface IFakeEndpoint
 {
-    /// <summary>The operation, as the contract describes it.</summary>
+    /// <summary>The operation in the contract.</summary>
     ContractOperation Operation { get; }
 
-    /// <summary>Gets whether the operation is open to callers without a token.</summary>
+    /// <summary>Gets whether the operation requires no token.</summary>
     bool IsAnonymous => false;
 
-    /// <summary>Gets whether the operation hands out or ends tokens, and tells nothing else.</summary>
-    bool IsAboutTokens => false;
+    /// <summary>Gets whether the operation only issues or revokes tokens.</summary>
+    bool IsTokenOperation => false;
 
     Task AnswerAsync(FakeCall call);
 }

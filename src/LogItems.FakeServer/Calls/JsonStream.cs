@@ -4,26 +4,26 @@ using System.Text.Json;
 
 namespace LogItems.FakeServer.Calls;
 
-/// <summary>JSON on its way to a client that may read more slowly than we write.</summary>
+/// <summary>Writes JSON to a client that may read more slowly than it is written.</summary>
 internal sealed class JsonStream(PipeWriter body, CancellationToken cancellationToken) : IDisposable
 {
-    // The service escapes only what JSON demands: + in times and & in links stand as they are.
+    // The service escapes only what JSON requires: + in times and & in links are not escaped.
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private const int HighWater = 16 * 1024;
 
     public Utf8JsonWriter Json { get; } = new(body, Options);
 
-    /// <summary>Hands over what is written once it is enough to be worth a send, and waits while the client is behind.</summary>
-    public ValueTask RelieveAsync()
+    /// <summary>Flushes once enough has been written, and waits for a slow client.</summary>
+    public ValueTask FlushIfNeededAsync()
     {
-        // A closed connection swallows what is written without counting it, so it is not noticed by the amount.
+        // A closed connection discards what is written without counting it, so the buffered size does not reveal it.
         cancellationToken.ThrowIfCancellationRequested();
         return Json.BytesPending + body.UnflushedBytes < HighWater ? default : FlushAsync();
     }
 
-    /// <summary>Hands over everything that is written, and waits for somebody, but not when the client is gone.</summary>
-    public async ValueTask HoldAsync(Func<ValueTask> gate)
+    /// <summary>Flushes everything, and waits for a gate, unless the client has disconnected.</summary>
+    public async ValueTask FlushAndWaitAsync(Func<ValueTask> gate)
     {
         await FlushAsync();
         await gate().AsTask().WaitAsync(cancellationToken);

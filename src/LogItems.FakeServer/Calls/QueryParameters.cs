@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Calls;
 
-/// <summary>Reads query parameters; what is not of a parameter's form is refused with 400.</summary>
-/// <remarks>Parameters that the operation does not have in the version are ignored, as if they were not given.</remarks>
+/// <summary>Reads query parameters; an invalid value is rejected with 400.</summary>
+/// <remarks>Parameters that the operation does not have in the version are ignored.</remarks>
 internal sealed class QueryParameters(IQueryCollection query, ContractOperation operation, ApiVersion version)
 {
     private static readonly string[] TimeFormats = ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd"];
 
-    /// <summary>The text of a parameter, or null where it is not given.</summary>
+    /// <summary>The text of a parameter, or null if it is absent.</summary>
     public string? Text(string name)
     {
         if (operation.Parameter(name, version) is null || !query.TryGetValue(name, out var values))
@@ -18,10 +18,10 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
             return null;
         }
 
-        return values is [{ Length: > 0 } value] ? value : throw RefusalException.Parameter(name, "give it once, with a value");
+        return values is [{ Length: > 0 } value] ? value : throw ApiErrorException.Parameter(name, "give it once, with a value");
     }
 
-    /// <summary>A number within the parameter's bounds; its default, or null where it has none, if it is not given.</summary>
+    /// <summary>A number within the parameter's bounds; if it is absent, the default, or null without a default.</summary>
     public int? Number(string name)
     {
         if (operation.Parameter(name, version) is not { } parameter)
@@ -38,7 +38,7 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
         var isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         return isNumber && number >= min && number <= max
             ? number
-            : throw RefusalException.Parameter(name, string.Create(CultureInfo.InvariantCulture, $"use {min} to {max}"));
+            : throw ApiErrorException.Parameter(name, string.Create(CultureInfo.InvariantCulture, $"use {min} to {max}"));
     }
 
     public bool? Flag(string name)
@@ -48,7 +48,7 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
             return null;
         }
 
-        return bool.TryParse(text, out var flag) ? flag : throw RefusalException.Parameter(name, "use true or false");
+        return bool.TryParse(text, out var flag) ? flag : throw ApiErrorException.Parameter(name, "use true or false");
     }
 
     public Guid? Id(string name)
@@ -58,7 +58,7 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
             return null;
         }
 
-        return Guid.TryParseExact(text, "D", out var id) ? id : throw RefusalException.Parameter(name, "use an id");
+        return Guid.TryParseExact(text, "D", out var id) ? id : throw ApiErrorException.Parameter(name, "use an id");
     }
 
     public DateTimeOffset? Time(string name)
@@ -71,12 +71,12 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
         return DateTimeOffset.TryParseExact(
             text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : throw RefusalException.Parameter(name, "use an ISO 8601 time whose plus sign is escaped");
+            : throw ApiErrorException.Parameter(name, "use an ISO 8601 time whose plus sign is escaped");
     }
 
-    /// <summary>One of the values of the parameter's enum, spelled as in the contract, in whatever case it was sent.</summary>
+    /// <summary>One of the values of the parameter's enum, in the contract's spelling; the letter case of the request does not matter.</summary>
     /// <param name="name">The parameter.</param>
-    /// <param name="unlisted">Its values where the contract does not list them.</param>
+    /// <param name="unlisted">The values of the parameter if the contract does not list them.</param>
     public string? Word(string name, params IReadOnlyList<string> unlisted)
     {
         if (Text(name) is not { } text)
@@ -86,7 +86,7 @@ internal sealed class QueryParameters(IQueryCollection query, ContractOperation 
 
         var known = operation.Parameter(name, version)!.WordsIn(version) is { Count: > 0 } listed ? listed : unlisted;
         return known.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
-            ?? throw RefusalException.Parameter(name, $"use one of {string.Join(", ", known)}");
+            ?? throw ApiErrorException.Parameter(name, $"use one of {string.Join(", ", known)}");
     }
 
     private static int? Bound(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);

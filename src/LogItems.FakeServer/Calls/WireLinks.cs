@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Calls;
 
-/// <summary>The addresses that one version writes into its answers to one request.</summary>
+/// <summary>The links that one version writes into the response to one request.</summary>
 internal sealed class WireLinks
 {
     private readonly string _root;
@@ -12,33 +12,33 @@ internal sealed class WireLinks
 
     public WireLinks(ApiVersion version, HttpRequest request)
     {
-        var origin = VersionHabits.HasAbsoluteLinks(version) ? $"{request.Scheme}://{request.Host}" : string.Empty;
+        var origin = VersionDifferences.HasAbsoluteLinks(version) ? $"{request.Scheme}://{request.Host}" : string.Empty;
         _root = $"{origin}/{version.ToPathSegment()}";
-        _lowerCase = VersionHabits.HasLowerCaseLinks(version);
-        _hasDeadLogLinks = VersionHabits.HasDeadLogLinks(version);
+        _lowerCase = VersionDifferences.HasLowerCaseLinks(version);
+        _hasDeadLogLinks = VersionDifferences.HasDeadLogLinks(version);
     }
 
-    public string JobSessions => $"{_root}/{Spell("JobSessions")}";
+    public string JobSessions => $"{_root}/{Cased("JobSessions")}";
 
-    public string Jobs => $"{_root}/{Spell("Jobs")}";
+    public string Jobs => $"{_root}/{Cased("Jobs")}";
 
-    public string DataRetrievalSessions => $"{_root}/{Spell("DataRetrievalSessions")}";
+    public string DataRetrievalSessions => $"{_root}/{Cased("DataRetrievalSessions")}";
 
     public string Session(FakeSession session) =>
         session.Kind == FakeSessionKind.Job
             ? $"{JobSessions}/{session.Id}"
             : $"{DataRetrievalSessions}/{session.Id}";
 
-    public string LogItems(FakeSession session) => $"{Session(session)}/{Spell("LogItems")}";
+    public string LogItems(FakeSession session) => $"{Session(session)}/{Cased("LogItems")}";
 
-    /// <summary>The session's <c>log</c> link, which leads nowhere in some versions.</summary>
+    /// <summary>The session's <c>log</c> link, which does not work in some versions.</summary>
     public string Log(FakeSession session) => _hasDeadLogLinks ? $"{Session(session)}/log" : LogItems(session);
 
     public string Job(FakeSession session) => $"{Jobs}/{session.JobId}";
 
-    public string ProcessedObjects(FakeSession session) => $"{Session(session)}/{Spell("ProcessedObjects")}";
+    public string ProcessedObjects(FakeSession session) => $"{Session(session)}/{Cased("ProcessedObjects")}";
 
-    public string SessionsOfJob(Guid jobId) => $"{Jobs}/{jobId}/{Spell("JobSessions")}";
+    public string SessionsOfJob(Guid jobId) => $"{Jobs}/{jobId}/{Cased("JobSessions")}";
 
     /// <summary>Writes one link of <c>_links</c>.</summary>
     public static void Write(Utf8JsonWriter json, string name, string href)
@@ -48,5 +48,5 @@ internal sealed class WireLinks
         json.WriteEndObject();
     }
 
-    private string Spell(string segment) => _lowerCase ? segment.ToLowerInvariant() : segment;
+    private string Cased(string segment) => _lowerCase ? segment.ToLowerInvariant() : segment;
 }

@@ -11,7 +11,7 @@ internal sealed class AppendOnlyList<T>
     {
         lock (_gate)
         {
-            // Snapshots hold the array only up to their own count, so writing behind it disturbs none of them.
+            // Snapshots use the array only up to their own count, so writing after it does not affect them.
             if (_count == _entries.Length)
             {
                 Array.Resize(ref _entries, Math.Max(4, _count * 2));

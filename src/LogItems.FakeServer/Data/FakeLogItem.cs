@@ -3,15 +3,15 @@ namespace LogItems.FakeServer;
 /// <summary>One operation of a session, as data; each version's wire form is derived from it.</summary>
 public sealed record FakeLogItem
 {
-    /// <summary>The item's id.</summary>
-    /// <value>Default: a new random id.</value>
+    /// <summary>The item's ID.</summary>
+    /// <value>Default: a new random ID.</value>
     public Guid Id { get; init; } = Guid.NewGuid();
 
     /// <summary>The order number of the operation in its session.</summary>
     /// <value>By convention counted from 1; not checked. Default 0.</value>
     public int Usn { get; init; }
 
-    /// <summary>The level word, written as it stands.</summary>
+    /// <summary>The level, written as is.</summary>
     /// <value>
     /// Any text; v8 knows Running, Warning, Error, Success and Stop, titles were also seen with Failed. Default <c>Success</c>.
     /// </value>

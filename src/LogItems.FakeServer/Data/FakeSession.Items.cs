@@ -6,8 +6,8 @@ public sealed partial class FakeSession
 {
     private readonly ItemStore _items = new();
 
-    /// <summary>The session's items in the order they were added: a snapshot that later changes do not reach.</summary>
-    /// <value>Given at the start: copied. Default: none.</value>
+    /// <summary>The session's items in the order in which they were added: a snapshot that later changes do not affect.</summary>
+    /// <value>Initial items are copied. Default: none.</value>
     public IReadOnlyList<FakeLogItem> Items
     {
         get => Snapshot();
@@ -21,9 +21,9 @@ public sealed partial class FakeSession
         _items.Add(item);
     }
 
-    /// <summary>Puts an item in the place of the one with the same id, for example a running one that has ended; safe while the
+    /// <summary>Replaces the item with the same ID, for example a running one that has ended; safe while the
     /// session is being read.</summary>
-    /// <remarks>Costs a copy of the list; those of <see cref="SyntheticSessions"/> are all built by the first change.</remarks>
+    /// <remarks>Copies the list; the first change creates all items of <see cref="SyntheticSessions"/>.</remarks>
     /// <exception cref="ArgumentException">The session has no item with that ID.</exception>
     public void UpdateItem(FakeLogItem item)
     {
@@ -32,13 +32,13 @@ public sealed partial class FakeSession
     }
 
     /// <summary>Removes an item; safe while the session is being read.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether the item existed.</returns>
     public bool RemoveItem(Guid id) => _items.Remove(id);
 
-    /// <summary>Removes items in a row; safe while the session is being read.</summary>
-    /// <param name="index">The place of the first one in <see cref="Items"/>; 0 for the oldest.</param>
-    /// <param name="count">How many; 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not that many from there on, or a number is negative.</exception>
+    /// <summary>Removes consecutive items; safe while the session is being read.</summary>
+    /// <param name="index">The index of the first one in <see cref="Items"/>; 0 for the oldest.</param>
+    /// <param name="count">The number of items; 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range exceeds the list, or a number is negative.</exception>
     public void RemoveItems(int index, int count) => _items.RemoveRange(index, count);
 
     internal LogItemSnapshot Snapshot() => _items.Snapshot();

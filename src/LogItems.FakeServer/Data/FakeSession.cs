@@ -3,16 +3,16 @@ using LogItems.FakeServer.Data;
 namespace LogItems.FakeServer;
 
 /// <summary>A session and its items, as data; each version's wire form is derived from it.</summary>
-/// <remarks>A session may grow and finish while a server answers from it: each answer sees one consistent state.</remarks>
+/// <remarks>A session may grow and finish while a server uses it: each response sees one consistent state.</remarks>
 public sealed partial class FakeSession
 {
     private volatile SessionOutcome _outcome = new("Success", null);
 
-    /// <summary>The session's id.</summary>
-    /// <value>Default: a new random id.</value>
+    /// <summary>The session's ID.</summary>
+    /// <value>Default: a new random ID.</value>
     public Guid Id { get; init; } = Guid.NewGuid();
 
-    /// <summary>Below which resource the session is found.</summary>
+    /// <summary>The resource that the session belongs to.</summary>
     /// <value>Default <see cref="FakeSessionKind.Job"/>.</value>
     public FakeSessionKind Kind { get; init; }
 
@@ -31,7 +31,7 @@ public sealed partial class FakeSession
         init => _outcome = _outcome with { EndTime = value };
     }
 
-    /// <summary>The state of the session, written as it stands.</summary>
+    /// <summary>The state of the session, written as is.</summary>
     /// <value>
     /// Stopped, Running, Success, Failed, Warning, NotConfigured, Disconnected or Queued; default <c>Success</c>.
     /// </value>
@@ -55,7 +55,7 @@ public sealed partial class FakeSession
     public FakeSessionStatistics Statistics { get; init; } = new();
 
     /// <summary>The job that ran.</summary>
-    /// <value>Default: the zero id.</value>
+    /// <value>Default: the zero ID.</value>
     /// <remarks>v8 as <c>jobId</c>; every version in the link <c>job</c>.</remarks>
     public Guid JobId { get; init; }
 
@@ -64,16 +64,16 @@ public sealed partial class FakeSession
     public string JobName { get; init; } = "Backup";
 
     /// <summary>The repository that the job writes to.</summary>
-    /// <value>Default: the zero id.</value>
+    /// <value>Default: the zero ID.</value>
     /// <remarks>v7 and later.</remarks>
     public Guid RepositoryId { get; init; }
 
     /// <summary>The session that this one retries.</summary>
-    /// <value>Default: the zero id, for a session that is no retry.</value>
+    /// <value>Default: the zero ID, for a session that is not a retry.</value>
     /// <remarks>v7 and later.</remarks>
     public Guid MainSessionId { get; init; }
 
-    /// <summary>Gets whether the job will be tried again.</summary>
+    /// <summary>Gets whether the job will be retried.</summary>
     /// <value>Default false.</value>
     /// <remarks>v7 and later.</remarks>
     public bool? JobWillBeRetried { get; init; } = false;
@@ -103,7 +103,7 @@ public sealed partial class FakeSession
     /// <remarks>v8 and later.</remarks>
     public Guid? ProxyPoolId { get; init; }
 
-    /// <summary>Ends a running session and the items in it that still run.</summary>
+    /// <summary>Ends a running session and its running items.</summary>
     /// <remarks>
     /// The items end first, with the level of the status: <c>Error</c> for <c>Failed</c>, <c>Warning</c> for <c>Warning</c>,
     /// <c>Stop</c> for <c>Stopped</c>, <c>Success</c> for any other. Then the session's status and end change together.
@@ -122,6 +122,6 @@ public sealed partial class FakeSession
         _outcome = new SessionOutcome(status, endTime);
     }
 
-    /// <summary>State and end as one value, so that no reader sees one without the other.</summary>
+    /// <summary>The state and the end as one value, so that no reader sees one without the other.</summary>
     internal SessionOutcome Outcome => _outcome;
 }

@@ -1,7 +1,7 @@
 namespace LogItems.FakeServer;
 
-/// <summary>Puts a session together item by item, each beginning when the one before ended.</summary>
-/// <remarks>For more than level, text and time there are <see cref="FakeSession"/> and <see cref="FakeLogItem"/> themselves.</remarks>
+/// <summary>Builds a session item by item; each item begins when the previous one ended.</summary>
+/// <remarks>For properties other than level, text and time, use <see cref="FakeSession"/> and <see cref="FakeLogItem"/> directly.</remarks>
 public sealed class FakeSessionBuilder
 {
     private static readonly TimeSpan DefaultDuration = TimeSpan.FromSeconds(1);
@@ -11,7 +11,7 @@ public sealed class FakeSessionBuilder
     private DateTimeOffset _now;
 
     /// <summary>Starts building a session.</summary>
-    /// <param name="start">When the session and its first item start; the offset is kept on the wire.</param>
+    /// <param name="start">The start of the session and its first item; the offset is kept on the wire.</param>
     public FakeSessionBuilder(DateTimeOffset start) => _start = _now = start;
 
     /// <summary>Adds a successful item.</summary>
@@ -28,7 +28,7 @@ public sealed class FakeSessionBuilder
     public FakeSessionBuilder Error(string message, TimeSpan? duration = null) => Item("Error", message, duration);
 
     /// <summary>Adds a running item, which makes the session running.</summary>
-    /// <param name="message">What the operation does, without the level.</param>
+    /// <param name="message">The text of the item, without the level.</param>
     public FakeSessionBuilder Running(string message) => Add("Running", message, end: null);
 
     /// <summary>Adds an item that has ended, with any level.</summary>
@@ -41,7 +41,7 @@ public sealed class FakeSessionBuilder
         return Add(type, message, _now + (duration ?? DefaultDuration));
     }
 
-    /// <summary>The session: running if an item is, else ended with its last item, as <c>Failed</c>, <c>Warning</c> or <c>Success</c>.</summary>
+    /// <summary>Builds the session: running if an item is, else ended with its last item, as <c>Failed</c>, <c>Warning</c> or <c>Success</c>.</summary>
     public FakeSession Build() => new()
     {
         CreationTime = _start,

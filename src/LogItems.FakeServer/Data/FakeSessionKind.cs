@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer;
 
-/// <summary>Below which resource a session is found.</summary>
+/// <summary>The resource that a session belongs to.</summary>
 public enum FakeSessionKind
 {
     /// <summary>A run of a backup or backup copy job, below <c>/JobSessions</c>.</summary>

@@ -29,6 +29,6 @@ public sealed record FakeSessionStatistics
     public long ProcessedObjects { get; init; }
 
     /// <summary>The bottleneck of the session.</summary>
-    /// <value>A word such as <c>Source</c> or <c>Target</c>; default <c>NA</c>.</value>
+    /// <value>A value such as <c>Source</c> or <c>Target</c>; default <c>NA</c>.</value>
     public string Bottleneck { get; init; } = "NA";
 }

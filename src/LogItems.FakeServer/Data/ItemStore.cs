@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer.Data;
 
-/// <summary>The items of a session, which grow, change and go while they are read: a snapshot never changes.</summary>
+/// <summary>The items of a session, which may be added, changed and removed while they are read: a snapshot never changes.</summary>
 internal sealed class ItemStore
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class ItemStore
     private IReadOnlyList<FakeLogItem> _initial = [];
     private LogItemSnapshot? _snapshot;
 
-    /// <summary>The same object until something changes, so that what is derived from it can be kept as long.</summary>
+    /// <summary>Returns the same object until something changes, so that derived data can be cached with it.</summary>
     public LogItemSnapshot Snapshot()
     {
         lock (_gate)
@@ -34,7 +34,7 @@ internal sealed class ItemStore
             var index = items.IndexOf(item.Id);
             if (index < 0)
             {
-                throw new ArgumentException($"The session has no item with id {item.Id}; add it with AddItem.", nameof(item));
+                throw new ArgumentException($"The session has no item with ID {item.Id}; add it with AddItem.", nameof(item));
             }
 
             FakeLogItem[] changed = [.. items];
@@ -43,7 +43,7 @@ internal sealed class ItemStore
         }
     }
 
-    /// <summary>Ends the items that still run; their level becomes the given one if it is <c>Running</c>.</summary>
+    /// <summary>Ends the running items; the level <c>Running</c> is replaced by the given one.</summary>
     public void EndRunning(string type, DateTimeOffset endTime)
     {
         lock (_gate)
@@ -86,7 +86,7 @@ internal sealed class ItemStore
         }
     }
 
-    /// <summary>Starts over with these items; computed ones are not built for it.</summary>
+    /// <summary>Replaces all items; computed ones are not created by this.</summary>
     public void Replace(IReadOnlyList<FakeLogItem> items)
     {
         lock (_gate)

@@ -40,7 +40,7 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
         return -1;
     }
 
-    /// <summary>Determines whether an item has not ended; computed items run if their level says so, and are not built for it.</summary>
+    /// <summary>Determines whether an item has not ended; computed items are running if their level is, and are not created for the check.</summary>
     public bool HasRunning()
     {
         for (var index = 0; index < Count; index++)
@@ -56,7 +56,7 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
 
     public FakeLogItem? Find(Guid id) => IndexOf(id) is >= 0 and var index ? this[index] : null;
 
-    /// <summary>The same items by creation time, then usn.</summary>
+    /// <summary>The same items ordered by creation time, then usn.</summary>
     public LogItemSnapshot InTimeOrder() => _inTimeOrder ??= IsInTimeOrder() ? this : Order();
 
     public IEnumerator<FakeLogItem> GetEnumerator()
@@ -77,7 +77,7 @@ internal sealed class LogItemSnapshot(IReadOnlyList<FakeLogItem> initial, ArrayS
 
     private bool IsInTimeOrder()
     {
-        // Computed items are in order by contract; comparing a million of them would build a million of them.
+        // Computed items are ordered by definition; comparing a million of them would create a million of them.
         var first = initial is IComputedItems ? Math.Max(1, initial.Count) : 1;
         for (var index = first; index < Count; index++)
         {

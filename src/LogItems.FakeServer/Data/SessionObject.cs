@@ -1,11 +1,11 @@
 namespace LogItems.FakeServer.Data;
 
-/// <summary>A user, group, site or team that a session processed, and the worst that was reported about it.</summary>
+/// <summary>A user, group, site or team that a session processed, and the most severe level reported about it.</summary>
 internal sealed record SessionObject(string Id, string Type, string Status)
 {
     private static readonly string[] Statuses = ["Success", "Warning", "Failed"];
 
-    /// <summary>The objects that the session's ended items name, in the order of their first item.</summary>
+    /// <summary>The objects named by the session's ended items, in the order of their first item.</summary>
     public static IReadOnlyList<SessionObject> Of(FakeSession session)
     {
         var worst = new Dictionary<(string Id, string Type), int>();

@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer.Data;
 
-/// <summary>The sessions a server answers from, in the order they were added.</summary>
+/// <summary>The sessions of a server, in the order in which they were added.</summary>
 internal sealed class SessionStore
 {
     private readonly AppendOnlyList<FakeSession> _sessions = new();
@@ -16,7 +16,7 @@ internal sealed class SessionStore
             if (!_byId.TryAdd(session.Id, session))
             {
                 throw new ArgumentException(
-                    $"A session with id {session.Id} is already there; give each its own id.", nameof(session));
+                    $"A session with ID {session.Id} already exists; give each session its own ID.", nameof(session));
             }
 
             _sessions.Add(session);

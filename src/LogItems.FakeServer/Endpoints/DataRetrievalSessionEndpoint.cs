@@ -5,7 +5,7 @@ using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Answers one data retrieval session.</summary>
+/// <summary>Returns one data retrieval session.</summary>
 internal sealed class DataRetrievalSessionEndpoint(SessionStore sessions) : IFakeEndpoint
 {
     public ContractOperation Operation => Operations.GetDataRetrievalSession;

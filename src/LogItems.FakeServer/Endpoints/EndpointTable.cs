@@ -3,7 +3,7 @@ using LogItems.FakeServer.State;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Every operation that a fake server answers.</summary>
+/// <summary>All operations of the fake server.</summary>
 internal static class EndpointTable
 {
     public static IReadOnlyList<IFakeEndpoint> Create(FakeState state) =>

@@ -5,7 +5,7 @@ using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Answers one job.</summary>
+/// <summary>Returns one job.</summary>
 internal sealed class JobEndpoint(SessionStore sessions) : IFakeEndpoint
 {
     public ContractOperation Operation => Operations.GetJob;

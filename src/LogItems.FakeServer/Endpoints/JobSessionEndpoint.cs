@@ -5,7 +5,7 @@ using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Answers one job session.</summary>
+/// <summary>Returns one job session.</summary>
 internal sealed class JobSessionEndpoint(SessionStore sessions) : IFakeEndpoint
 {
     public ContractOperation Operation => Operations.GetJobSession;

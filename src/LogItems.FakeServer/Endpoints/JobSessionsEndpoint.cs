@@ -9,7 +9,7 @@ namespace LogItems.FakeServer.Endpoints;
 /// <summary>Lists the job sessions.</summary>
 internal sealed class JobSessionsEndpoint(SessionStore sessions) : IFakeEndpoint
 {
-    // A set keeps its id from page to page; what the service does is not published.
+    // A set keeps its ID from page to page; the service's behavior is not documented.
     private readonly Guid _setId = Guid.NewGuid();
 
     public ContractOperation Operation => Operations.ListJobSessions;

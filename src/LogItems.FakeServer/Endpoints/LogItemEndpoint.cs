@@ -5,7 +5,7 @@ using LogItems.FakeServer.Wire;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Answers one item of a session.</summary>
+/// <summary>Returns one item of a session.</summary>
 internal sealed class LogItemEndpoint(FakeState state, FakeSessionKind kind) : IFakeEndpoint
 {
     private const string LogItemId = "logItemId";
@@ -17,7 +17,7 @@ internal sealed class LogItemEndpoint(FakeState state, FakeSessionKind kind) : I
         var session = state.Sessions.FindFor(call, kind);
         var id = call.PathId(LogItemId);
         var items = session.Snapshot();
-        var item = items.Find(id) ?? throw RefusalException.NotFound("log item", id);
+        var item = items.Find(id) ?? throw ApiErrorException.NotFound("log item", id);
         var writer = new LogItemWriter(call.Version, session, call.Links);
         return state.Options.V3OneItemAsArray && Operation.ArrayBodies.Includes(call.Version)
             ? PageWriter.WriteArrayAsync(call, items, writer.Write)

@@ -21,12 +21,12 @@ internal sealed class LogItemsEndpoint(FakeState state, FakeSessionKind kind) : 
         var items = query.Order(session.Snapshot());
         var writer = new LogItemWriter(call.Version, session, call.Links);
 
-        // A set keeps its id from page to page, so the session's own does; what the service does is not published.
+        // A set keeps its ID from page to page, so the session's ID is used; the service's behavior is not documented.
         var page = new WirePage<FakeLogItem>(Schemas.LogItemPage, call.Links.LogItems(session), session.Id, items.Count, query.Rest(items))
         {
             BeforeEntry = GateOf(call),
         };
-        return _prepared is not null && query.IsStraight
+        return _prepared is not null && query.IsUnfiltered
             ? PageWriter.WriteAsync(call, query.Page, page, _prepared.Get(page.Href, items, writer))
             : PageWriter.WriteAsync(call, query.Page, page, writer.Write);
     }

@@ -4,12 +4,12 @@ using LogItems.FakeServer.Tokens;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Ends the token that the request came with.</summary>
+/// <summary>Revokes the token of the request.</summary>
 internal sealed class LogoutEndpoint(TokenStore tokens) : IFakeEndpoint
 {
     public ContractOperation Operation => Operations.Logout;
 
-    public bool IsAboutTokens => true;
+    public bool IsTokenOperation => true;
 
     public Task AnswerAsync(FakeCall call)
     {

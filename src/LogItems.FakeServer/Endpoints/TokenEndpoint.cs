@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Endpoints;
 
-/// <summary>Hands out tokens for a password or a refresh token.</summary>
+/// <summary>Issues tokens for a password or a refresh token.</summary>
 internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
 {
     public ContractOperation Operation => Operations.CreateToken;
 
     public bool IsAnonymous => true;
 
-    public bool IsAboutTokens => true;
+    public bool IsTokenOperation => true;
 
     public async Task AnswerAsync(FakeCall call)
     {
@@ -24,10 +24,10 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
             var request = await TokenRequest.ReadAsync(call);
             await SendAsync(call, Grant(call, request));
         }
-        catch (TokenRefusalException refusal)
+        catch (TokenErrorException error)
         {
             call.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await call.SendAsync(json => WriteError(json, refusal));
+            await call.SendAsync(json => WriteError(json, error));
         }
     }
 
@@ -39,15 +39,15 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
         if (request.RefreshToken is { } refreshToken)
         {
             return state.Tokens.Refresh(refreshToken, call.Request.Cookies[BearerTokenValidator.AntiforgeryCookie], antiforgery)
-                ?? throw new TokenRefusalException("invalid_grant", "The refresh token is invalid or was already used.");
+                ?? throw new TokenErrorException("invalid_grant", "The refresh token is invalid or was already used.");
         }
 
-        // Both are always compared, so the time does not tell which of them was wrong.
+        // Both are always compared, so the response time does not reveal which of them was wrong.
         var known = Secret.Equal(request.Username!, state.Options.Username)
             & Secret.Equal(request.Password!, state.Options.Password);
         return known
             ? state.Tokens.Issue(antiforgery)
-            : throw new TokenRefusalException("invalid_grant", "The user name or password is incorrect.");
+            : throw new TokenErrorException("invalid_grant", "The user name or password is incorrect.");
     }
 
     private Task SendAsync(FakeCall call, TokenPair pair)
@@ -76,11 +76,11 @@ internal sealed class TokenEndpoint(FakeState state) : IFakeEndpoint
         json.WriteEndObject();
     }
 
-    private static void WriteError(Utf8JsonWriter json, TokenRefusalException refusal)
+    private static void WriteError(Utf8JsonWriter json, TokenErrorException error)
     {
         json.WriteStartObject();
-        json.WriteString("error"u8, refusal.Error);
-        json.WriteString("error_description"u8, refusal.Message);
+        json.WriteString("error"u8, error.Error);
+        json.WriteString("error_description"u8, error.Message);
         json.WriteEndObject();
     }
 }

@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer.Facts;
 
-/// <summary>An operation of the contract, as each version has it.</summary>
+/// <summary>An operation of the contract in all versions.</summary>
 internal sealed record ContractOperation(string Name, string Method, string Path, VersionRange Versions)
 {
     public required IReadOnlyList<ContractParameter> Parameters { get; init; }
@@ -20,7 +20,7 @@ internal sealed record ContractOperation(string Name, string Method, string Path
 
     public bool HasFormField(string name, ApiVersion version) => Find(FormFields, name, version) is not null;
 
-    /// <summary>The status of a success in one version.</summary>
+    /// <summary>The success status in one version.</summary>
     public int SuccessStatus(ApiVersion version) => Successes.First(success => success.Versions.Includes(version)).Status;
 
     private static ContractParameter? Find(IReadOnlyList<ContractParameter> parameters, string name, ApiVersion version) =>

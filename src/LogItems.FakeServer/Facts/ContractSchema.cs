@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer.Facts;
 
-/// <summary>A schema of the contract, as each version has it.</summary>
+/// <summary>A schema of the contract in all versions.</summary>
 internal sealed class ContractSchema(IReadOnlyList<ContractProperty> properties, IReadOnlyList<ContractWord> words)
 {
     private readonly Dictionary<string, ContractProperty> _properties = properties.ToDictionary(property => property.Name);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>A fault of the body of a good answer; an error keeps its body.</summary>
+/// <summary>A fault in the body of a successful response; the bodies of errors are not changed.</summary>
 internal abstract class BodyFault : IFault
 {
     public async Task AnswerAsync(FaultyCall call)
@@ -14,6 +14,6 @@ internal abstract class BodyFault : IFault
         }
     }
 
-    /// <summary>Answers; does nothing and returns false where there is nothing in the body that could go wrong.</summary>
+    /// <summary>Sends the response; does nothing and returns false if the fault cannot be applied to the body.</summary>
     protected abstract Task<bool> TryAnswerAsync(FaultyCall call, ReadOnlyMemory<byte> body);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>Holds back the body of an answer.</summary>
+/// <summary>Captures the body of a response.</summary>
 internal static class BodyRecorder
 {
     public static async Task<ReadOnlyMemory<byte>> RecordAsync(HttpContext http, Func<Task> answer)
@@ -22,7 +22,7 @@ internal static class BodyRecorder
             http.Features.Set(network);
         }
 
-        // Declared for the right body; what becomes of it may have another length.
+        // The declared length is that of the original body; the changed one may differ.
         http.Response.ContentLength = null;
         return memory.GetBuffer().AsMemory(0, (int)memory.Length);
     }

@@ -2,13 +2,13 @@ using LogItems.FakeServer.Tokens;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>A token that is refused although it is good.</summary>
+/// <summary>A valid token that is rejected.</summary>
 internal sealed class EmptyUnauthorizedFault : IFault
 {
     public Task AnswerAsync(FaultyCall call)
     {
-        call.Strike();
-        BearerTokenValidator.Refuse(call.Response);
+        call.RecordInjection();
+        BearerTokenValidator.Reject(call.Response);
         return Task.CompletedTask;
     }
 }

@@ -2,19 +2,19 @@ using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>An error in the version's own words.</summary>
+/// <summary>An error with the version's error body.</summary>
 internal sealed class ErrorFault(int status, ErrorCode code, string message, RetryAfter? retryAfter = null) : IFault
 {
-    public bool MeetsTokens => true;
+    public bool AffectsTokenEndpoints => true;
 
     public Task AnswerAsync(FaultyCall call)
     {
-        call.Strike();
+        call.RecordInjection();
         if (retryAfter is not null)
         {
             call.Response.Headers.RetryAfter = retryAfter.Next();
         }
 
-        throw RefusalException.Failure(status, code, message);
+        throw ApiErrorException.Failure(status, code, message);
     }
 }

@@ -2,7 +2,7 @@ using LogItems.FakeServer.Calls;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>Answers calls, some of them wrongly.</summary>
+/// <summary>Handles requests and injects faults into some responses.</summary>
 internal sealed class FaultInjector
 {
     private readonly FaultPlan _plan;
@@ -23,7 +23,7 @@ internal sealed class FaultInjector
     {
         if (_plan.IsEmpty
             || _plan.Draw(Interlocked.Increment(ref _requests)) is not var (kind, random)
-            || (endpoint.IsAboutTokens && !(_atToken && _faults[kind].MeetsTokens)))
+            || (endpoint.IsTokenOperation && !(_atToken && _faults[kind].AffectsTokenEndpoints)))
         {
             return endpoint.AnswerAsync(call);
         }

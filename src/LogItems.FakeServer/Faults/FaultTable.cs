@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>Every kind of fault.</summary>
+/// <summary>All kinds of faults.</summary>
 internal static class FaultTable
 {
     public static Dictionary<FakeFaultKind, IFault> Create(FakeServerOptions options)

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>A body in which something stands before one of its values or brackets that stands nowhere in JSON.</summary>
+/// <summary>A body with an invalid character before one of its JSON tokens.</summary>
 internal sealed class GarbageFault : BodyFault
 {
     private static readonly byte[] Garbage = "~"u8.ToArray();
 
     protected override async Task<bool> TryAnswerAsync(FaultyCall call, ReadOnlyMemory<byte> body)
     {
-        call.Strike();
-        var place = PlaceOf((int)call.Random.Next(CountTokens(body.Span)), body.Span);
-        await call.SendAsync(body[..place]);
+        call.RecordInjection();
+        var position = PositionOf((int)call.Random.Next(CountTokens(body.Span)), body.Span);
+        await call.SendAsync(body[..position]);
         await call.SendAsync(Garbage);
-        await call.SendAsync(body[place..]);
+        await call.SendAsync(body[position..]);
         return true;
     }
 
@@ -29,9 +29,9 @@ internal sealed class GarbageFault : BodyFault
         return count;
     }
 
-    private static int PlaceOf(int token, ReadOnlySpan<byte> json)
+    private static int PositionOf(int token, ReadOnlySpan<byte> json)
     {
-        // Between tokens, because inside a text some readers would let it pass.
+        // The character is inserted between tokens, because some readers would accept it inside a text.
         var reader = new Utf8JsonReader(json);
         for (var index = 0; index <= token; index++)
         {

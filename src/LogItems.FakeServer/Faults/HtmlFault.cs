@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>A proxy that answers in the service's place.</summary>
+/// <summary>A response from a proxy instead of the service.</summary>
 internal sealed class HtmlFault : IFault
 {
     private static readonly byte[] Page =
@@ -18,11 +18,11 @@ internal sealed class HtmlFault : IFault
 
         """u8.ToArray();
 
-    public bool MeetsTokens => true;
+    public bool AffectsTokenEndpoints => true;
 
     public Task AnswerAsync(FaultyCall call)
     {
-        call.Strike();
+        call.RecordInjection();
         call.Response.StatusCode = StatusCodes.Status502BadGateway;
         call.Response.ContentType = MediaTypeNames.Text.Html;
         call.Response.ContentLength = Page.Length;

@@ -1,11 +1,11 @@
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>One way in which an answer goes wrong.</summary>
+/// <summary>A fault that changes a response.</summary>
 internal interface IFault
 {
-    /// <summary>Gets whether the endpoints of tokens meet it too.</summary>
-    bool MeetsTokens => false;
+    /// <summary>Gets whether the fault also applies to the token endpoints.</summary>
+    bool AffectsTokenEndpoints => false;
 
-    /// <summary>Answers; as usual where there is nothing that could go wrong in this way.</summary>
+    /// <summary>Sends the response; unchanged if the fault cannot be applied.</summary>
     Task AnswerAsync(FaultyCall call);
 }

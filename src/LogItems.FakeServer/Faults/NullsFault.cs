@@ -6,17 +6,17 @@ using LogItems.FakeServer.Synthetic;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>Good JSON whose entries hold values that their schema forbids.</summary>
-/// <remarks>Ids stay, so that it can be told whether an entry was lost; and what pages say about themselves stays.</remarks>
+/// <summary>Valid JSON whose entries have values that their schema forbids.</summary>
+/// <remarks>IDs are kept, so that lost entries can be detected, and so are the properties of pages.</remarks>
 internal sealed class NullsFault : BodyFault
 {
-    private const int MostAtOnce = 4;
-    private const string UnheardOf = "Unheard";
+    private const int MaxInvalidValues = 4;
+    private const string UnknownValue = "Unheard";
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // The names inside statistics are not part of the contract, so no value there is wrong.
-    private static readonly HashSet<string> Spared = ["id", "statistics"];
+    // The properties of statistics are not part of the contract, so no value there is invalid.
+    private static readonly HashSet<string> Unchanged = ["id", "statistics"];
     private static readonly HashSet<string> Nullable =
         ["endTime", "details", "jobWillBeRetried", "proxyId", "proxyPoolId"];
 
@@ -25,19 +25,19 @@ internal sealed class NullsFault : BodyFault
     protected override async Task<bool> TryAnswerAsync(FaultyCall call, ReadOnlyMemory<byte> body)
     {
         var json = JsonNode.Parse(body.Span)!;
-        List<(JsonObject Owner, string Name)> places = [.. EntriesOf(json).SelectMany(PlacesIn)];
-        if (places.Count == 0)
+        List<(JsonObject Owner, string Name)> targets = [.. EntriesOf(json).SelectMany(TargetsIn)];
+        if (targets.Count == 0)
         {
             return false;
         }
 
-        call.Strike();
-        for (var count = 1 + call.Random.Next(MostAtOnce); count > 0 && places.Count > 0; count--)
+        call.RecordInjection();
+        for (var count = 1 + call.Random.Next(MaxInvalidValues); count > 0 && targets.Count > 0; count--)
         {
-            var index = (int)call.Random.Next(places.Count);
-            var (owner, name) = places[index];
-            places.RemoveAt(index);
-            owner[name] = Spoil(name, owner[name], ref call.Random);
+            var index = (int)call.Random.Next(targets.Count);
+            var (owner, name) = targets[index];
+            targets.RemoveAt(index);
+            owner[name] = Invalidate(name, owner[name], ref call.Random);
         }
 
         await call.SendAsync(Encoding.UTF8.GetBytes(json.ToJsonString(Plain)));
@@ -48,25 +48,25 @@ internal sealed class NullsFault : BodyFault
     {
         JsonArray array => array.OfType<JsonObject>(),
         JsonObject page when page["results"] is JsonArray results => results.OfType<JsonObject>(),
-        // Without an id it is none of the contract's entries: nothing in it is wrong.
+        // An object without an ID is not an entry of the contract.
         JsonObject single when single.ContainsKey("id") => [single],
         _ => [],
     };
 
-    private static IEnumerable<(JsonObject Owner, string Name)> PlacesIn(JsonObject entry)
+    private static IEnumerable<(JsonObject Owner, string Name)> TargetsIn(JsonObject entry)
     {
         foreach (var (name, value) in entry)
         {
-            if (Spared.Contains(name))
+            if (Unchanged.Contains(name))
             {
                 continue;
             }
 
             if (value is JsonObject part)
             {
-                foreach (var place in PlacesIn(part))
+                foreach (var target in TargetsIn(part))
                 {
-                    yield return place;
+                    yield return target;
                 }
             }
             else
@@ -76,13 +76,13 @@ internal sealed class NullsFault : BodyFault
         }
     }
 
-    private static JsonNode? Spoil(string name, JsonNode? value, ref SyntheticRandom random)
+    private static JsonNode? Invalidate(string name, JsonNode? value, ref SyntheticRandom random)
     {
         JsonNode otherType = value?.GetValueKind() is JsonValueKind.Number ? "n/a" : 17;
         return random.Next(Enums.Contains(name) ? 3 : 2) switch
         {
             0 when !Nullable.Contains(name) => null,
-            2 => UnheardOf,
+            2 => UnknownValue,
             _ => otherType,
         };
     }

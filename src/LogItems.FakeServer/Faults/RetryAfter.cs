@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>The values of <c>Retry-After</c>: in turns a number of seconds and a date.</summary>
+/// <summary>The values of <c>Retry-After</c>, alternating between seconds and a date.</summary>
 internal sealed class RetryAfter(FakeServerOptions options)
 {
     private readonly TimeSpan _time = TimeSpan.FromSeconds(Math.Ceiling(options.RetryAfter.TotalSeconds));

@@ -1,13 +1,13 @@
 namespace LogItems.FakeServer.Faults;
 
-/// <summary>The right body, one piece after another with pauses between them.</summary>
+/// <summary>The correct body, sent in pieces with pauses between them.</summary>
 internal sealed class SlowFault(TimeSpan duration, TimeProvider clock) : BodyFault
 {
     private const int Pieces = 10;
 
     protected override async Task<bool> TryAnswerAsync(FaultyCall call, ReadOnlyMemory<byte> body)
     {
-        call.Strike();
+        call.RecordInjection();
         var pieces = Math.Min(Pieces, body.Length);
         for (var piece = 0; piece < pieces; piece++)
         {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LogItems.FakeServer.Hosting;
 
-/// <summary>Leaves Ctrl+C and the console to the program that the server is embedded in.</summary>
+/// <summary>Leaves Ctrl+C and the console to the hosting program.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -15,14 +15,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace LogItems.FakeServer.Hosting;
 
-/// <summary>Puts the endpoints of every served version on Kestrel.</summary>
+/// <summary>Maps the endpoints of all served versions on Kestrel.</summary>
 internal static class FakeHost
 {
-    // A client that does not read its answer must not delay the end of a test.
+    // A client that does not read its response must not delay the end of a test.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(100);
 
-    // With it a flush returns when the network has the bytes, so that a reset cuts off what comes after it and nothing else.
-    private const long SmallestWriteBuffer = 2;
+    // With this size, a flush returns when the network has accepted the bytes, so that a reset cuts off only what follows.
+    private const long MinWriteBuffer = 2;
 
     public static WebApplication Build(FakeState state)
     {
@@ -32,13 +32,13 @@ internal static class FakeHost
         {
             kestrel.AddServerHeader = false;
 
-            // A reader may take its time: how it holds up the server is what some tests are about.
+            // Slow readers are allowed, because some tests check their effect on the server.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(ListenAddress.Read(state.Options.Url), listen => Listen(listen, state));
         });
         if (state.Options.Faults.Count > 0)
         {
-            builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = SmallestWriteBuffer);
+            builder.WebHost.UseSockets(sockets => sockets.MaxWriteBufferSize = MinWriteBuffer);
         }
 
         builder.Services.AddRoutingCore();
@@ -58,7 +58,7 @@ internal static class FakeHost
 
     private static void Listen(ListenOptions listen, FakeState state)
     {
-        // By TLS both sides can agree on HTTP/2. Faults cut connections, and one of HTTP/2 carries other requests, too.
+        // TLS allows negotiating HTTP/2. Faults close connections, and an HTTP/2 connection carries other requests too.
         var offersHttp2 = state.Certificate is not null && state.Options.Faults.Count == 0;
         listen.Protocols = offersHttp2 ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
         listen.Use(state.Connections.Middleware);
@@ -104,7 +104,7 @@ internal static class FakeHost
         http.Features.GetRequiredFeature<RequestNote>().Operation = endpoint.Operation.Name;
         if (!endpoint.IsAnonymous && !gate.Admits(http.Request))
         {
-            BearerTokenValidator.Refuse(http.Response);
+            BearerTokenValidator.Reject(http.Response);
             return;
         }
 
@@ -113,10 +113,10 @@ internal static class FakeHost
         {
             await faults.AnswerAsync(endpoint, call);
         }
-        catch (RefusalException refusal)
+        catch (ApiErrorException error)
         {
-            http.Response.StatusCode = refusal.Status;
-            await call.SendAsync(json => ErrorWriter.Write(json, version, refusal));
+            http.Response.StatusCode = error.Status;
+            await call.SendAsync(json => ErrorWriter.Write(json, version, error));
         }
     }
 }

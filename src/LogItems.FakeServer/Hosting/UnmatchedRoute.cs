@@ -8,15 +8,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace LogItems.FakeServer.Hosting;
 
-/// <summary>Answers what no endpoint of a served version is for.</summary>
+/// <summary>Handles requests that match no endpoint of a served version.</summary>
 internal static class UnmatchedRoute
 {
-    /// <summary>The name of the route's part that stands where a version should.</summary>
+    /// <summary>The name of the route parameter at the position of the version.</summary>
     public const string Version = "version";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>An operation in a version that is not served or does not have it, as the service answers: 404 without a body.</summary>
+    /// <summary>Returns 404 without a body, as the service does, for an operation in a version that is not served or does not have it.</summary>
     public static Task AnswerAsync(HttpContext http, IFakeEndpoint endpoint)
     {
         if (http.Request.RouteValues[Version] is not string version || !IsVersion(version))
@@ -29,7 +29,7 @@ internal static class UnmatchedRoute
         return Task.CompletedTask;
     }
 
-    /// <summary>Nothing of the API: not what the service would say, so that nobody takes it for a session that is gone.</summary>
+    /// <summary>Returns 501 for a request that is not part of the API. Unlike the service's 404, it cannot be mistaken for a deleted session.</summary>
     public static Task AnswerAsync(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status501NotImplemented;

@@ -3,7 +3,7 @@ namespace LogItems.FakeServer;
 /// <summary>The defect of a fake server's self-signed certificate.</summary>
 public enum FakeCertificate
 {
-    /// <summary>None. It is valid for <c>localhost</c>, <c>127.0.0.1</c> and <c>::1</c>.</summary>
+    /// <summary>No defect: it is valid for <c>localhost</c>, <c>127.0.0.1</c> and <c>::1</c>.</summary>
     SelfSigned,
 
     /// <summary>It expired yesterday.</summary>

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace LogItems.FakeServer;
 
-/// <summary>Something that goes wrong, and how often.</summary>
-/// <param name="Kind">What goes wrong.</param>
+/// <summary>A fault to inject, and its rate.</summary>
+/// <param name="Kind">The kind of the fault.</param>
 /// <param name="Rate">The share of affected requests, 0 to 1.</param>
 public sealed record FakeFault(FakeFaultKind Kind, double Rate)
 {
@@ -12,7 +12,7 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
     private static readonly string[] Words =
         ["500", "503", "429", "reset", "truncate", "html502", "empty401", "slow", "garbage", "nulls"];
 
-    /// <summary>The kinds as they are written: <c>500</c>, <c>503</c>, <c>429</c>, <c>reset</c> and so on.</summary>
+    /// <summary>The names of the kinds: <c>500</c>, <c>503</c>, <c>429</c>, <c>reset</c> and so on.</summary>
     public static IReadOnlyList<string> KindNames { get; } = Words.AsReadOnly();
 
     /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>.</summary>
@@ -27,7 +27,7 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
                 + $"{string.Join(", ", Words)}.");
     }
 
-    /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>, if the text is of that form.</summary>
+    /// <summary>Reads <c>KIND:RATE</c>, for example <c>503:0.05</c>, if the text has that format.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out FakeFault? fault)
     {
         fault = null;
@@ -48,7 +48,7 @@ public sealed record FakeFault(FakeFaultKind Kind, double Rate)
         return true;
     }
 
-    /// <summary>The form that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the fault in the format that <see cref="Parse"/> reads.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Words[(int)Kind]}:{Rate:0.################}");
 }

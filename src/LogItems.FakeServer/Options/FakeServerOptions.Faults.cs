@@ -5,9 +5,9 @@ public sealed partial class FakeServerOptions
     /// <summary>The faults to inject.</summary>
     /// <value>Each rate is 0 to 1, at most 1 in total, because a request is affected by at most one fault. Default: none.</value>
     /// <remarks>
-    /// Faults meet requests that pass the check of their token, and those to the token endpoint. Which request meets which fault
-    /// depends on <see cref="FaultSeed"/> and on how many such requests the server has had before, and on nothing else: the same
-    /// client that asks for one thing after another meets the same faults in every run. With faults the server is slower: it
+    /// Faults affect requests with a valid token, and those to the token endpoint. The fault of a request
+    /// depends only on <see cref="FaultSeed"/> and on the number of such requests before it: the same
+    /// client that sends requests sequentially gets the same faults in every run. With faults, the server is slower: it
     /// waits for the network after each piece that it sends.
     /// </remarks>
     public IReadOnlyList<FakeFault> Faults { get; init; } = [];
@@ -16,8 +16,8 @@ public sealed partial class FakeServerOptions
     /// <value>Any number; default 0.</value>
     public int FaultSeed { get; init; }
 
-    /// <summary>Gets whether the endpoints of tokens (sign-in, renewal, logout) meet faults too.</summary>
-    /// <value>Default true: 500, 503, 429, reset and html502; the other kinds never meet them.</value>
+    /// <summary>Gets whether faults also affect the token endpoints (sign-in, renewal, logout).</summary>
+    /// <value>Default true: 500, 503, 429, reset and html502; the other kinds never affect them.</value>
     public bool FaultsAtToken { get; init; } = true;
 
     /// <summary>The value of <c>Retry-After</c> in 503 and 429 responses, alternating between seconds and a date.</summary>

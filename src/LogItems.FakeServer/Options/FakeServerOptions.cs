@@ -25,20 +25,20 @@ public sealed partial class FakeServerOptions
     /// <value>Not empty; compared exactly. Default <c>demo</c>.</value>
     public string Password { get; init; } = "demo";
 
-    /// <summary>The API versions to serve. Requests for other versions are answered with 404.</summary>
+    /// <summary>The API versions to serve. Requests for other versions return 404.</summary>
     /// <value>At least one; default <see cref="ApiVersions.All"/>.</value>
     public IReadOnlyList<ApiVersion> Versions { get; init; } = ApiVersions.All;
 
     /// <summary>Gets whether requests that match no operation of any version are tolerated.</summary>
-    /// <value>Default false: <see cref="FakeLogItemsServer.DisposeAsync"/> throws if there were any. They are always answered with 501.</value>
+    /// <value>Default false: <see cref="FakeLogItemsServer.DisposeAsync"/> throws if there were any. They always return 501.</value>
     public bool AllowUnmatchedRequests { get; init; }
 
-    /// <summary>Adds endpoints of your own beside those of the API, for example a page with documentation or another API of the same host.</summary>
+    /// <summary>Maps additional endpoints beside those of the API, for example a page with documentation or another API of the same host.</summary>
     /// <value>Default null: none. Their requests are not recorded in <see cref="FakeLogItemsServer.Requests"/>, and no fault is injected into them.</value>
     public Action<IEndpointRouteBuilder>? MapEndpoints { get; init; }
 
     /// <summary>The initial sessions; <see cref="FakeLogItemsServer.AddSession"/> adds more.</summary>
-    /// <value>Each with its own id; default <see cref="SeedSessions.Create"/>.</value>
+    /// <value>Each with its own ID; default <see cref="SeedSessions.Create"/>.</value>
     public IReadOnlyList<FakeSession> Sessions { get; init; } = SeedSessions.Create();
 
     /// <summary>The lifetime of access tokens.</summary>

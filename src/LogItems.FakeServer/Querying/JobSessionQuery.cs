@@ -3,7 +3,7 @@ using LogItems.FakeServer.Calls;
 namespace LogItems.FakeServer.Querying;
 
 /// <summary>The requested job sessions.</summary>
-/// <remarks>Bounds are inclusive, and a running session ends after every bound: no page says either.</remarks>
+/// <remarks>Bounds are inclusive, and a running session ends after every bound; neither is documented.</remarks>
 internal sealed record JobSessionQuery(PageQuery Page)
 {
     private string? JobType { get; init; }
@@ -37,7 +37,7 @@ internal sealed record JobSessionQuery(PageQuery Page)
             && (EndsFrom is null || end >= EndsFrom)
             && (EndsUntil is null || end <= EndsUntil)
             && (JobId is null || session.JobId == JobId)
-            // The filter says Succeeded where the session says Success.
+            // The filter's value Succeeded corresponds to the session's status Success.
             && (Status is null || outcome.Status == (Status == "Succeeded" ? "Success" : Status));
     }
 }

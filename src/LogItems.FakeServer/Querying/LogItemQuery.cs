@@ -15,13 +15,13 @@ internal sealed record LogItemQuery(PageQuery Page, string? Type, bool? Ascendin
         return new LogItemQuery(PageQuery.Read(call), call.Parameters.Word("type"), ascending);
     }
 
-    /// <summary>Gets whether all items are asked for, in the order they have.</summary>
-    public bool IsStraight => Type is null && Ascending is not false;
+    /// <summary>Gets whether all items are requested, in their own order.</summary>
+    public bool IsUnfiltered => Type is null && Ascending is not false;
 
-    /// <summary>All items, in the order of time if the version has one.</summary>
+    /// <summary>All items, in chronological order if the version supports an order.</summary>
     public LogItemSnapshot Order(LogItemSnapshot items) => Ascending is null ? items : items.InTimeOrder();
 
-    /// <summary>The matching ones of the ordered items, from the page's offset on.</summary>
+    /// <summary>The matching ordered items, from the page's offset on.</summary>
     public IEnumerable<FakeLogItem> Rest(LogItemSnapshot ordered)
     {
         var indexes = Type is null

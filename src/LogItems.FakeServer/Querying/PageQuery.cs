@@ -12,7 +12,7 @@ internal sealed record PageQuery(int Offset, int Limit, IReadOnlyList<KeyValuePa
     /// <summary>Gets whether the list is a bare array of everything, in versions without pages.</summary>
     public bool IsArray { get; private init; }
 
-    /// <summary>Reads offset and limit, and keeps those filters of the version that were given.</summary>
+    /// <summary>Reads offset and limit, and keeps the filters of the request that the version supports.</summary>
     public static PageQuery Read(FakeCall call)
     {
         if (!call.Operation.ObjectBodies.Includes(call.Version) || call.Operation.Parameter(LimitName, call.Version) is null)

@@ -1,6 +1,6 @@
 namespace LogItems.FakeServer.Requests;
 
-/// <summary>Marks an endpoint that is not the API's: its requests are neither recorded nor unmatched.</summary>
+/// <summary>Marks an endpoint that is not part of the API: its requests are neither recorded nor counted as unmatched.</summary>
 internal sealed class AdditionalEndpoint
 {
     public static AdditionalEndpoint Instance { get; } = new();

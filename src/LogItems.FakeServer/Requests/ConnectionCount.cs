@@ -18,18 +18,18 @@ internal sealed class ConnectionCount
 
     public Func<ConnectionDelegate, ConnectionDelegate> Middleware => next => async connection =>
     {
-        Enter();
+        Increment();
         try
         {
             await next(connection);
         }
         finally
         {
-            Leave();
+            Decrement();
         }
     };
 
-    private void Enter()
+    private void Increment()
     {
         lock (_gate)
         {
@@ -38,7 +38,7 @@ internal sealed class ConnectionCount
         }
     }
 
-    private void Leave()
+    private void Decrement()
     {
         lock (_gate)
         {

@@ -12,11 +12,11 @@ public enum FakeFaultKind
     /// <summary><c>429</c>: too many requests, with that version's error body and <c>Retry-After</c>.</summary>
     TooManyRequests,
 
-    /// <summary><c>reset</c>: the connection is reset before the answer, in the middle of its headers or of its body.</summary>
-    /// <remarks>What a client has not taken in yet, beyond some 60 KB, is lost with the connection.</remarks>
+    /// <summary><c>reset</c>: the connection is reset before the response, in the middle of its headers or of its body.</summary>
+    /// <remarks>Data that the client has not received yet, beyond about 60 KB, is lost with the connection.</remarks>
     Reset,
 
-    /// <summary><c>truncate</c>: the connection is closed in the middle of the body, whose length was declared or which came in
+    /// <summary><c>truncate</c>: the connection is closed in the middle of the body, whose length was declared or which was sent in
     /// chunks.</summary>
     Truncate,
 
@@ -32,7 +32,7 @@ public enum FakeFaultKind
     /// <summary><c>garbage</c>: 200 with a body that becomes invalid JSON at some point.</summary>
     Garbage,
 
-    /// <summary><c>nulls</c>: the right entries with the right ids, but with values that their schema forbids: nulls, other
-    /// types, enum words that nobody knows.</summary>
+    /// <summary><c>nulls</c>: the correct entries with the correct IDs, but with values that their schema forbids: nulls, other
+    /// types, unknown enum values.</summary>
     Nulls,
 }

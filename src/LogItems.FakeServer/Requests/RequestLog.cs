@@ -1,9 +1,9 @@
 namespace LogItems.FakeServer.Requests;
 
-/// <summary>The newest requests, oldest first.</summary>
+/// <summary>The latest requests, oldest first.</summary>
 internal sealed class RequestLog
 {
-    // A server that runs for days must not grow by its own log.
+    // Bounds the memory of a long-running server.
     public const int Capacity = 10_000;
 
     private readonly Queue<FakeRequest> _requests = new();
@@ -18,7 +18,7 @@ internal sealed class RequestLog
         }
     }
 
-    /// <summary>Those among them, and before them, for nothing that the API has.</summary>
+    /// <summary>The latest requests that match no operation of the API, which may be older.</summary>
     public IReadOnlyList<FakeRequest> SnapshotOfUnmatched()
     {
         lock (_gate)

@@ -22,7 +22,7 @@ internal sealed class RequestNote(HttpContext http, RequestLog log)
         };
     }
 
-    /// <summary>Notes the request in the log, once.</summary>
+    /// <summary>Adds the request to the log, once.</summary>
     public void Take(int status)
     {
         if (_isTaken)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Requests;
 
-/// <summary>Notes each request before its answer leaves, so that whoever has the answer finds the note.</summary>
+/// <summary>Records each request before its response is sent, so that it is in the log when the caller receives the response.</summary>
 internal static class RequestRecorder
 {
     public static Func<HttpContext, RequestDelegate, Task> Into(RequestLog log) => (http, next) =>

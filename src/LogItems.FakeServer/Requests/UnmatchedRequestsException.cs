@@ -2,11 +2,11 @@ namespace LogItems.FakeServer;
 
 /// <summary>The exception that is thrown when a fake server received a request that matches no operation of any version.</summary>
 /// <remarks>
-/// The request was answered with 501. The exception is thrown on disposal, in case the code under test ignored that response.
+/// The server returned 501. The exception is thrown on disposal, in case the code under test ignored that response.
 /// </remarks>
 public sealed class UnmatchedRequestsException : Exception
 {
-    private const int MostInMessage = 5;
+    private const int MaxInMessage = 5;
 
     internal UnmatchedRequestsException(IReadOnlyList<FakeRequest> requests)
         : base(Describe(requests)) => Requests = requests;
@@ -20,8 +20,8 @@ public sealed class UnmatchedRequestsException : Exception
     private static string Describe(IReadOnlyList<FakeRequest> requests)
     {
         var kinds = requests.Select(request => $"{request.Method} {request.Path}").Distinct().ToList();
-        var more = kinds.Count > MostInMessage ? $", and {kinds.Count - MostInMessage} more" : "";
+        var more = kinds.Count > MaxInMessage ? $", and {kinds.Count - MaxInMessage} more" : "";
         return "The fake server received requests that no version of the API supports: "
-            + $"{string.Join(", ", kinds.Take(MostInMessage))}{more}. Check paths and methods, or set AllowUnmatchedRequests if this is intended.";
+            + $"{string.Join(", ", kinds.Take(MaxInMessage))}{more}. Check paths and methods, or set AllowUnmatchedRequests if this is intended.";
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FakeState : IDisposable
 
         if (options.Url.Scheme == Uri.UriSchemeHttps)
         {
-            Certificate = CertificateMaker.Create(options.Certificate);
+            Certificate = CertificateFactory.Create(options.Certificate);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LogItems.FakeServer;
 
 /// <summary>The two sessions of the published reference pages of v3 and v5.</summary>
-/// <remarks>The items are the printed ones; the pages print no sessions around them, so those are made up to fit.</remarks>
+/// <remarks>The items are the published ones; the pages show no sessions around them, so those are made up to match.</remarks>
 public static class SeedSessions
 {
     /// <summary>The session of the v3 page: five items without a <c>self</c> link.</summary>
@@ -14,7 +14,7 @@ public static class SeedSessions
 
     private const string V3Mailbox = "petep@eastsupport.onmicrosoft.com";
 
-    /// <summary>Both sessions, new at each call, so that growing one disturbs no other server.</summary>
+    /// <summary>Creates both sessions again at each call, so that changes do not affect other servers.</summary>
     public static IReadOnlyList<FakeSession> Create() => [CreateV3(), CreateV5()];
 
     private static FakeSession CreateV3() => new()

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace LogItems.FakeServer.Synthetic;
 
-/// <summary>The ids of a session's items: the first 32 bits hide the index, so an item is found without looking for it.</summary>
+/// <summary>The IDs of a session's items: the first 32 bits encode the index, so an item is found without a search.</summary>
 internal sealed class SyntheticIds
 {
-    // Odd, hence invertible modulo 2^32; it spreads neighbouring indexes over the whole range.
+    // Odd, and therefore invertible modulo 2^32; it spreads neighboring indexes over the whole range.
     private const uint Factor = 0x9E3779B1;
     private static readonly uint Inverse = InverseOf(Factor);
 
@@ -34,7 +34,7 @@ internal sealed class SyntheticIds
         return index < (uint)count && IdAt((int)index) == id ? (int)index : -1;
     }
 
-    /// <summary>A well-formed version 4 id with these bits.</summary>
+    /// <summary>A well-formed version 4 UUID with these bits.</summary>
     public static Guid ToGuid(ulong high, ulong low)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -45,7 +45,7 @@ internal sealed class SyntheticIds
 
     private static uint InverseOf(uint odd)
     {
-        // Newton's iteration doubles the number of right bits: 3, 6, 12, 24, 48.
+        // Newton's iteration doubles the number of correct bits: 3, 6, 12, 24, 48.
         var inverse = odd;
         for (var step = 0; step < 4; step++)
         {

@@ -3,7 +3,7 @@ using LogItems.FakeServer.Data;
 
 namespace LogItems.FakeServer.Synthetic;
 
-/// <summary>The items of a made-up session, each a pure function of seed, session and index.</summary>
+/// <summary>The items of a synthetic session, each a pure function of seed, session and index.</summary>
 internal sealed class SyntheticItems(SyntheticSessionFactory night) : IComputedItems
 {
     private const int RunningAtTheEnd = 3;
@@ -49,7 +49,7 @@ internal sealed class SyntheticItems(SyntheticSessionFactory night) : IComputedI
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Always the first draw, so that the level alone costs no more than that.
+    // Always the first draw, so that the level alone costs a single draw.
     private string Draw(int index, ref SyntheticRandom random)
     {
         var draw = random.Next(100);

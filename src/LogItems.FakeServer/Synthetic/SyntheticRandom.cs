@@ -5,7 +5,7 @@ internal struct SyntheticRandom
 {
     private ulong _state;
 
-    /// <summary>Different places give unrelated numbers, so that any item can be made without those before it.</summary>
+    /// <summary>Different arguments yield unrelated sequences, so that any item can be created independently.</summary>
     public SyntheticRandom(int seed, int session, int item)
     {
         _state = (uint)seed;

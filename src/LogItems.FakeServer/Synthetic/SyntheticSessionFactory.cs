@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace LogItems.FakeServer.Synthetic;
 
-/// <summary>One made-up run of a job, and everything its items depend on.</summary>
+/// <summary>One synthetic run of a job, and everything that its items depend on.</summary>
 internal sealed class SyntheticSessionFactory
 {
-    private const int SessionPlace = -1;
+    private const int SessionSequence = -1;
     private static readonly DateTimeOffset FirstNight = new(2024, 3, 4, 22, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
-    private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromHours(6);
+    private static readonly TimeSpan MaxStep = TimeSpan.FromSeconds(2);
     private static readonly string[] Finished = ["Success", "Warning", "Failed", "Stopped"];
     private static readonly string[] JobNames = ["Mailboxes", "Sites and teams", "OneDrives"];
     private static readonly double[] Offsets = [-7, 3, 5.5, 1];
@@ -22,8 +22,8 @@ internal sealed class SyntheticSessionFactory
     {
         (_seed, _index, IsRunning, ItemCount) = (seed, index, running, items);
         Status = running ? "Running" : Finished[index % Finished.Length];
-        Step = TimeSpan.FromTicks(Math.Max(1, Math.Min(LongestStep.Ticks, LongestRun.Ticks / Math.Max(1, items))));
-        var random = new SyntheticRandom(seed, index, SessionPlace);
+        Step = TimeSpan.FromTicks(Math.Max(1, Math.Min(MaxStep.Ticks, MaxDuration.Ticks / Math.Max(1, items))));
+        var random = new SyntheticRandom(seed, index, SessionSequence);
         _id = random.NextGuid();
         Ids = new SyntheticIds(ref random);
         Start = (FirstNight + TimeSpan.FromDays(index) + TimeSpan.FromTicks(random.Next(TimeSpan.TicksPerSecond)))
@@ -52,7 +52,7 @@ internal sealed class SyntheticSessionFactory
     public FakeSession ToSession(FakeSessionKind kind = FakeSessionKind.Job)
     {
         var number = _index % JobNames.Length;
-        var job = new SyntheticRandom(_seed, SessionPlace, SessionPlace - number);
+        var job = new SyntheticRandom(_seed, SessionSequence, SessionSequence - number);
         return new FakeSession
         {
             Kind = kind,

@@ -11,7 +11,7 @@ public static class SyntheticSessions
 {
     /// <summary>Creates job sessions, one per night, the last of which is still running.</summary>
     /// <remarks>
-    /// Finished sessions alternate between Success, Warning, Failed and Stopped; no item is worse than its session.
+    /// Finished sessions alternate between Success, Warning, Failed and Stopped; no item has a more severe level than its session.
     /// The last items of the running session run.
     /// </remarks>
     /// <param name="sessions">The number of sessions, 0 or more.</param>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace LogItems.FakeServer.Synthetic;
 
-/// <summary>Messages in the style of the titles that real services write.</summary>
+/// <summary>Messages in the style of a real server's titles.</summary>
 internal static class SyntheticText
 {
-    /// <summary>The number of items at the start that every session has in common.</summary>
+    /// <summary>The number of items that every session starts with.</summary>
     public const int OpeningCount = 4;
 
     private static readonly string[] People =

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace LogItems.FakeServer.Tokens;
 
-/// <summary>Reads the token of a request and asks whether it works.</summary>
+/// <summary>Validates the bearer token of a request.</summary>
 internal sealed class BearerTokenValidator(TokenStore tokens)
 {
     /// <summary>The cookie that holds the antiforgery token.</summary>
-    /// <remarks>Its real name is not published.</remarks>
+    /// <remarks>Its real name is not documented.</remarks>
     public const string AntiforgeryCookie = "antiforgery-token";
 
     private const string Scheme = "Bearer ";
@@ -14,8 +14,8 @@ internal sealed class BearerTokenValidator(TokenStore tokens)
     public bool Admits(HttpRequest request) =>
         TokenOf(request) is { } token && tokens.Accepts(token, request.Cookies[AntiforgeryCookie]);
 
-    /// <summary>The answer to a token that does not work: no word about why.</summary>
-    public static void Refuse(HttpResponse response)
+    /// <summary>Rejects an invalid token, without a reason.</summary>
+    public static void Reject(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status401Unauthorized;
         response.Headers.WWWAuthenticate = "Bearer";

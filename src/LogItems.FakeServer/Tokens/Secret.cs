@@ -4,13 +4,13 @@ using System.Text;
 
 namespace LogItems.FakeServer.Tokens;
 
-/// <summary>Making and comparing secrets without telling by the time it takes how much of a guess was right.</summary>
+/// <summary>Creates secrets, and compares them in constant time.</summary>
 internal static class Secret
 {
-    /// <summary>A new secret of 256 random bits that needs no escaping in a header, a form or a cookie.</summary>
+    /// <summary>Creates a secret of 256 random bits that needs no escaping in a header, a form or a cookie.</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>The hash that a secret is looked up by, so that a lookup does not compare the secret itself.</summary>
+    /// <summary>The hash by which a secret is looked up, so that a lookup does not compare the secret itself.</summary>
     public static string Fingerprint(string secret) => Convert.ToHexString(Hash(secret));
 
     public static bool Equal(string left, string right) =>

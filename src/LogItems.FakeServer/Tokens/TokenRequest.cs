@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace LogItems.FakeServer.Tokens;
 
-/// <summary>The form that the token endpoint takes: user name and password, or a refresh token.</summary>
+/// <summary>The form of a token request: user name and password, or a refresh token.</summary>
 internal sealed class TokenRequest
 {
     private const string AntiforgeryField = "disable_antiforgery_token";
@@ -18,10 +18,10 @@ internal sealed class TokenRequest
 
     public bool DisableAntiforgery { get; private init; }
 
-    /// <summary>Determines whether a version has the form field that does without the cookie.</summary>
+    /// <summary>Determines whether a version has the form field that disables the cookie.</summary>
     public static bool CanDisableAntiforgery(ApiVersion version) => Operations.CreateToken.HasFormField(AntiforgeryField, version);
 
-    /// <exception cref="TokenRefusalException">The form is not one of a token request.</exception>
+    /// <exception cref="TokenErrorException">The form is not a valid token request.</exception>
     public static async Task<TokenRequest> ReadAsync(FakeCall call)
     {
         var form = await ReadFormAsync(call.Request);
@@ -39,7 +39,7 @@ internal sealed class TokenRequest
                 RefreshToken = Field(form, "refresh_token"),
                 DisableAntiforgery = disableAntiforgery,
             },
-            _ => throw new TokenRefusalException("unsupported_grant_type", "Use password or refresh_token as grant_type."),
+            _ => throw new TokenErrorException("unsupported_grant_type", "Use password or refresh_token as grant_type."),
         };
     }
 
@@ -81,5 +81,5 @@ internal sealed class TokenRequest
     private static string Field(IFormCollection form, string name) =>
         form[name] is [{ Length: > 0 } value] ? value : throw Malformed($"The parameter {name} must be given once.");
 
-    private static TokenRefusalException Malformed(string description) => new("invalid_request", description);
+    private static TokenErrorException Malformed(string description) => new("invalid_request", description);
 }

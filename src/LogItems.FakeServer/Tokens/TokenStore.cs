@@ -1,14 +1,14 @@
 namespace LogItems.FakeServer.Tokens;
 
-/// <summary>The tokens that were issued, each kept as a fingerprint.</summary>
+/// <summary>The issued tokens, each stored as a fingerprint.</summary>
 /// <remarks>
-/// A token works in every version: a token of v8 was seen to work on v6 of the same server. A refresh leaves the older access
-/// token to its own expiry. An access token is forgotten when it has expired, a refresh token when it is used or when
-/// <see cref="RefreshTokenCapacity"/> newer ones were issued: how long a real one works is not published.
+/// A token is valid in every version: a v8 token was seen to work on v6 of the same server. A refresh leaves the older access
+/// token valid until it expires. An access token is removed when it has expired, a refresh token when it is used or when
+/// <see cref="RefreshTokenCapacity"/> newer ones were issued: the lifetime of a real one is not documented.
 /// </remarks>
 internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
 {
-    /// <summary>The number of newest refresh tokens that work.</summary>
+    /// <summary>The number of latest refresh tokens that are valid.</summary>
     public const int RefreshTokenCapacity = 10_000;
 
     private readonly Dictionary<string, Grant> _byAccess = [];
@@ -17,7 +17,7 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
     private readonly Queue<Grant> _byAge = new();
     private readonly Lock _gate = new();
 
-    /// <summary>The number of tokens that are kept.</summary>
+    /// <summary>The number of stored tokens.</summary>
     public int Count
     {
         get
@@ -88,7 +88,7 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
         }
     }
 
-    // All tokens live equally long, so the oldest expire first.
+    // Removes expired tokens; all have the same lifetime, so the oldest expire first.
     private void Forget(DateTimeOffset now)
     {
         while (_byExpiry.TryPeek(out var oldest) && oldest.Expires <= now)

@@ -4,7 +4,7 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes jobs, as far as their sessions show them, with exactly the fields that one version has.</summary>
+/// <summary>Writes jobs, as far as they are known from their sessions, with exactly the fields that one version has.</summary>
 internal sealed class JobWriter(ApiVersion version, WireLinks links)
 {
     private readonly SchemaWriter _job = new(Schemas.Job, version);

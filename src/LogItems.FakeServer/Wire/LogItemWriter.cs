@@ -4,10 +4,10 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes the items of one session as one version does.</summary>
+/// <summary>Writes the items of one session in the format of one version.</summary>
 internal sealed class LogItemWriter(ApiVersion version, FakeSession session, WireLinks links)
 {
-    // Once for the session, not once for each of its items.
+    // Computed once per session rather than per item.
     private readonly bool _hasTitle = Schemas.LogItem.Has("title", version);
     private readonly string _items = links.LogItems(session);
     private readonly string _session = links.Session(session);

@@ -7,7 +7,7 @@ namespace LogItems.FakeServer.Wire;
 
 internal static partial class PageWriter
 {
-    /// <summary>Writes a list of items whose JSON is there already.</summary>
+    /// <summary>Writes a list of items from prepared JSON.</summary>
     public static async Task WriteAsync(FakeCall call, PageQuery query, WirePage<FakeLogItem> page, PreparedItems items)
     {
         var count = Math.Min(query.Limit, Math.Max(0, items.Count - query.Offset));

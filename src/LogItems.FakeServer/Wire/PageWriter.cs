@@ -23,13 +23,13 @@ internal static partial class PageWriter
             foreach (var entry in entries)
             {
                 writeEntry(stream.Json, entry);
-                await stream.RelieveAsync();
+                await stream.FlushIfNeededAsync();
             }
 
             stream.Json.WriteEndArray();
         });
 
-    /// <returns>Whether there are more entries after these.</returns>
+    /// <returns>Whether more entries follow.</returns>
     private static async Task<bool> WriteEntriesAsync<T>(
         JsonStream stream, PageQuery query, WirePage<T> page, Action<Utf8JsonWriter, T> writeEntry)
     {
@@ -40,12 +40,12 @@ internal static partial class PageWriter
             if (page.BeforeEntry is { } gate)
             {
                 var place = (long)query.Offset + written;
-                await stream.HoldAsync(() => gate(place));
+                await stream.FlushAndWaitAsync(() => gate(place));
             }
 
             writeEntry(stream.Json, entries.Current);
             written++;
-            await stream.RelieveAsync();
+            await stream.FlushIfNeededAsync();
         }
 
         return written == query.Limit && entries.MoveNext();

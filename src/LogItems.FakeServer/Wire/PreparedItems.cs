@@ -5,7 +5,7 @@ using LogItems.FakeServer.Data;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>The JSON of all items of a session at one moment, as one version writes them.</summary>
+/// <summary>The JSON of all items of a session at one moment in the format of one version.</summary>
 internal sealed class PreparedItems
 {
     private readonly byte[] _json;
@@ -32,7 +32,7 @@ internal sealed class PreparedItems
 
     public int Count => _ends.Length;
 
-    /// <summary>Items in a row with commas between them.</summary>
+    /// <summary>Consecutive items with commas between them.</summary>
     public ReadOnlyMemory<byte> Slice(int offset, int count)
     {
         if (count == 0)
@@ -40,7 +40,7 @@ internal sealed class PreparedItems
             return default;
         }
 
-        // Before each item stands one byte that is not its own: the array's bracket or a comma.
+        // Each item is preceded by one byte: the array's bracket or a comma.
         var from = offset == 0 ? 1 : _ends[offset - 1] + 1;
         return _json.AsMemory(from..(_ends[offset + count - 1]));
     }

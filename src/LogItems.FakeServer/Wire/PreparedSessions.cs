@@ -3,10 +3,10 @@ using LogItems.FakeServer.Data;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Keeps the JSON of items by where they are asked for, until the items change.</summary>
+/// <summary>Caches the JSON of items by their URL, until the items change.</summary>
 internal sealed class PreparedSessions
 {
-    // The address holds all that the JSON depends on besides the items: version, host name and session.
+    // The URL contains everything that the JSON depends on besides the items: version, host name and session.
     private readonly ConcurrentDictionary<string, Lazy<PreparedItems>> _prepared = new(StringComparer.Ordinal);
 
     public PreparedItems Get(string href, LogItemSnapshot items, LogItemWriter writer)

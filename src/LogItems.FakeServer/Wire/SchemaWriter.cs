@@ -4,10 +4,10 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes the properties of one schema as one version has them.</summary>
+/// <summary>Writes the properties of one schema in the format of one version.</summary>
 /// <remarks>
-/// A property that the version does not have is left out. A value that is not known is null where the version allows null, and
-/// left out elsewhere.
+/// A property that the version does not have is omitted. An unknown value is null if the version allows null, and
+/// omitted otherwise.
 /// </remarks>
 internal sealed class SchemaWriter(ContractSchema schema, ApiVersion version)
 {
@@ -61,7 +61,7 @@ internal sealed class SchemaWriter(ContractSchema schema, ApiVersion version)
     }
 
     /// <summary>Writes the name of a property whose value the caller writes; writes null itself.</summary>
-    /// <returns>Whether a value is to be written.</returns>
+    /// <returns>Whether the caller must write the value.</returns>
     private bool Begins(Utf8JsonWriter json, string property, bool isNull)
     {
         if (!schema.Has(property, version))

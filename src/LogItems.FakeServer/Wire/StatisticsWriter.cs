@@ -4,7 +4,7 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>Writes the statistics of a session: as text in the versions that have it so, as numbers in the others.</summary>
+/// <summary>Writes the statistics of a session: as text or as numbers, depending on the version.</summary>
 internal static class StatisticsWriter
 {
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
@@ -32,7 +32,7 @@ internal static class StatisticsWriter
         json.WriteEndObject();
     }
 
-    /// <summary>Bytes in the largest unit that leaves at least one, with one decimal place; whole bytes have none.</summary>
+    /// <summary>Formats bytes in the largest unit with a value of at least one, with one decimal place; bytes have none.</summary>
     private static string Amount(long bytes)
     {
         var (amount, unit) = ((double)bytes, 0);

@@ -2,14 +2,14 @@ using LogItems.FakeServer.Facts;
 
 namespace LogItems.FakeServer.Wire;
 
-/// <summary>A part of a list and what is said about it.</summary>
-/// <param name="Schema">The schema of the page, which says what each version writes of it.</param>
+/// <summary>A part of a list and its metadata.</summary>
+/// <param name="Schema">The schema of the page, which determines the properties in each version.</param>
 /// <param name="Href">The address of the list, without a query.</param>
-/// <param name="SetId">The id of the list.</param>
+/// <param name="SetId">The ID of the list.</param>
 /// <param name="TotalCount">The number of entries in the list.</param>
 /// <param name="Rest">The entries from the offset on, to the end of the list.</param>
 internal sealed record WirePage<T>(ContractSchema Schema, string Href, Guid SetId, int TotalCount, IEnumerable<T> Rest)
 {
-    /// <summary>Awaited before each entry, with its place in the list; null for nothing.</summary>
+    /// <summary>Awaited before each entry, with its index in the list; null for none.</summary>
     public Func<long, ValueTask>? BeforeEntry { get; init; }
 }

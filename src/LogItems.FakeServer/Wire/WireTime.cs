@@ -8,10 +8,10 @@ namespace LogItems.FakeServer.Wire;
 /// <summary>Writes times as the service does.</summary>
 internal static class WireTime
 {
-    /// <summary>The end of what still runs, where <see cref="VersionHabits.HasEndlessDates"/>.</summary>
+    /// <summary>The end of running sessions and items if <see cref="VersionDifferences.HasEndlessDates"/> is true.</summary>
     public const string Endless = "9999-12-31T23:59:59.9999999Z";
 
-    // As in the reference pages: up to seven digits, and no zeros at their end.
+    // The format of the reference pages: up to seven fractional digits, without trailing zeros.
     private const string UtcFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
     private const string OffsetFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
 
@@ -24,14 +24,14 @@ internal static class WireTime
         json.WriteString(name, text[..length]);
     }
 
-    /// <summary>Writes <c>endTime</c>, which each version says in its own way while the thing runs.</summary>
+    /// <summary>Writes <c>endTime</c>, whose value for a running session or item depends on the version.</summary>
     public static void WriteEndTime(this Utf8JsonWriter json, DateTimeOffset? time, ApiVersion version, ContractSchema schema)
     {
         if (time is { } ended)
         {
             json.WriteTime("endTime"u8, ended);
         }
-        else if (VersionHabits.HasEndlessDates(version))
+        else if (VersionDifferences.HasEndlessDates(version))
         {
             json.WriteString("endTime"u8, Endless);
         }

@@ -1,9 +1,9 @@
 namespace LogItems.FakeServer.Hosting;
 
-/// <summary>Refuses options that no server can be started with.</summary>
-internal static class OptionsCheck
+/// <summary>Validates the options of a server.</summary>
+internal static class OptionsValidator
 {
-    // Rates that were written to add up to 1 may miss it by their last binary digit.
+    // Rates that add up to 1 may differ from it by a rounding error.
     private const double RoundingError = 1e-9;
 
     public static void Run(FakeServerOptions options)

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace LogItems.FakeServer.State;
 
-/// <summary>Makes the certificate of one server; it touches neither files nor certificate stores.</summary>
-internal static class CertificateMaker
+/// <summary>Creates the certificate of one server, without files or certificate stores.</summary>
+internal static class CertificateFactory
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
@@ -26,14 +26,14 @@ internal static class CertificateMaker
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
 
-        // The real clock, not the options': whoever checks the certificate goes by the real one.
+        // The real clock rather than that of the options, because the client checks the certificate by the real clock.
         var now = TimeProvider.System.GetUtcNow();
         return kind == FakeCertificate.Expired
             ? Usable(request.CreateSelfSigned(now.AddYears(-1), now.AddDays(-1)))
             : Usable(request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1)));
     }
 
-    // On Windows, TLS cannot use a key that was only just made; loading it once more gives it a temporary place there.
+    // On Windows, TLS cannot use an ephemeral key; loading the certificate again stores the key temporarily.
     private static X509Certificate2 Usable(X509Certificate2 certificate)
     {
         if (!OperatingSystem.IsWindows())
