@@ -31,7 +31,7 @@ internal sealed class AnswerCheck(ContractDocument view, SchemaValidator schemas
         }
     }
 
-    // The service answers a rejected token with a bare 401, and proxies do the same with other errors.
+    // The service returns 401 without a body for a rejected token, and proxies do the same for other errors.
     private static void CheckEmptyBody(bool isDescribed, int status, ExchangeReport report)
     {
         if (isDescribed && status < 400)

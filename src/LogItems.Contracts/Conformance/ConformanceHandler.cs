@@ -53,7 +53,7 @@ public sealed class ConformanceHandler : DelegatingHandler
         {
             await response.Content.LoadIntoBufferAsync(MaxBody, cancellationToken).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            Judge(request, response, body);
+            Evaluate(request, response, body);
             return response;
         }
         catch
@@ -63,7 +63,7 @@ public sealed class ConformanceHandler : DelegatingHandler
         }
     }
 
-    private void Judge(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    private void Evaluate(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
     {
         var address = request.RequestUri!;
         var exchange = new Exchange(

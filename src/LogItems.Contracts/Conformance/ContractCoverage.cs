@@ -36,7 +36,7 @@ public sealed class ContractCoverage
         _walk = new SchemaWalk(view, new SchemaValidator(view, patterns));
     }
 
-    /// <summary>Takes an exchange into account; one that the contract does not describe covers nothing.</summary>
+    /// <summary>Adds an exchange; one that the contract does not describe covers nothing.</summary>
     public void Add(Exchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
@@ -47,12 +47,12 @@ public sealed class ContractCoverage
 
         lock (_gate)
         {
-            _table.Meet(operation.Map);
-            MeetParameters(operation, exchange.Query);
+            _table.Cover(operation.Map);
+            CoverParameters(operation, exchange.Query);
             if (operation.ResponseOf(exchange.Status, _view) is { } response)
             {
-                _table.Meet((operation.Map, response.Key));
-                MeetBody(response.Map, exchange);
+                _table.Cover((operation.Map, response.Key));
+                CoverBody(response.Map, exchange);
             }
         }
     }
@@ -66,7 +66,7 @@ public sealed class ContractCoverage
         }
     }
 
-    private void MeetParameters(ContractOperation operation, string query)
+    private void CoverParameters(ContractOperation operation, string query)
     {
         var sent = QueryText.Parse(query).ToList();
         foreach (var parameter in operation.Parameters(_view))
@@ -74,17 +74,17 @@ public sealed class ContractCoverage
             var own = sent.Where(pair => parameter.In == "query" && _reader.Means(parameter, pair.Name)).ToList();
             if (parameter.In == "path" || own.Count > 0 || (parameter.IsWholeQuery && sent.Count > 0))
             {
-                _table.Meet((operation.Map, parameter.Map));
+                _table.Cover((operation.Map, parameter.Map));
             }
 
             foreach (var (_, value) in own)
             {
-                _table.Meet((operation.Map, parameter.Map, value));
+                _table.Cover((operation.Map, parameter.Map, value));
             }
         }
     }
 
-    private void MeetBody(ContractMap response, Exchange exchange)
+    private void CoverBody(ContractMap response, Exchange exchange)
     {
         var content = response.EntriesOf("content");
         var schema = _view.ResolveMap(MediaTypeName.Find(content, exchange.ContentType))?["schema"];
@@ -95,7 +95,7 @@ public sealed class ContractCoverage
 
         using (json)
         {
-            _walk.Visit(schema, json.RootElement, _table.Meet, (owner, value) => _table.Meet((owner, CanonicalJson.Of(value))));
+            _walk.Visit(schema, json.RootElement, _table.Cover, (owner, value) => _table.Cover((owner, CanonicalJson.Of(value))));
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class ContractCoverage
         }
         catch (JsonException)
         {
-            // The check of the exchange reports that it is not JSON.
+            // The validation of the exchange reports that it is not JSON.
             return null;
         }
     }

@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Conformance;
 public sealed record CoverageReport(IReadOnlyList<CoverageItem> Items)
 {
     /// <summary>The share that was covered.</summary>
-    /// <value>0 to 1; 0 if there is nothing to cover, because nothing was checked then.</value>
+    /// <value>0 to 1; 0 if there is nothing to cover, because then nothing was checked.</value>
     public double Share => Items.Count == 0 ? 0 : ShareOf(Items);
 
     /// <summary>The items that were not covered.</summary>

@@ -3,12 +3,12 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Everything in a contract that exchanges can cover, by its identity.</summary>
+/// <summary>All parts of a contract that exchanges can cover, by their identity.</summary>
 internal sealed class CoverageTable
 {
     private readonly ContractDocument _view;
     private readonly Dictionary<object, (CoverageKind Kind, string Name)> _items = [];
-    private readonly HashSet<object> _met = [];
+    private readonly HashSet<object> _covered = [];
     private readonly HashSet<ContractNode> _seen = [];
 
     public CoverageTable(ContractDocument view, IEnumerable<ContractOperation> operations)
@@ -20,16 +20,16 @@ internal sealed class CoverageTable
         }
     }
 
-    public void Meet(object key) => _met.Add(key);
+    public void Cover(object key) => _covered.Add(key);
 
     public CoverageReport Report() => new(
-        [.. _items.Select(item => new CoverageItem(item.Value.Kind, item.Value.Name, _met.Contains(item.Key)))]);
+        [.. _items.Select(item => new CoverageItem(item.Value.Kind, item.Value.Name, _covered.Contains(item.Key)))]);
 
     private void Add(ContractOperation operation)
     {
         _items.Add(operation.Map, (CoverageKind.Operation, operation.ToString()));
 
-        // Headers and cookies are not part of an exchange that is checked.
+        // Exchanges do not contain headers and cookies.
         foreach (var parameter in operation.Parameters(_view).Where(parameter => parameter.In is "path" or "query"))
         {
             var name = $"{operation} {parameter.In} {parameter.Name}";

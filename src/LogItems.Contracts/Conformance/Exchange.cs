@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>A request and its response, as far as a contract can be checked against them.</summary>
+/// <summary>A request and its response, as far as they can be checked against a contract.</summary>
 /// <param name="Method">The request's method.</param>
 /// <param name="Path">The request's path, percent-encoded as sent, with the version segment or without it.</param>
 /// <param name="Query">The request's query, with or without the question mark; empty if there is none.</param>
@@ -12,7 +12,7 @@ public sealed record Exchange(
 {
     /// <summary>Gets whether the query is checked as well.</summary>
     /// <value>True by default; false for a request that is invalid on purpose.</value>
-    public bool JudgesRequest { get; init; } = true;
+    public bool ChecksRequest { get; init; } = true;
 
     /// <summary>The request's <c>Content-Type</c>; null if absent or unknown.</summary>
     public string? RequestContentType { get; init; }
@@ -23,10 +23,10 @@ public sealed record Exchange(
     /// <summary>The fields of a form that was recorded without its text; null if absent.</summary>
     public IReadOnlyList<(string Name, string Value)>? RequestFields { get; init; }
 
-    /// <summary>Where the exchange was recorded, for example <c>traffic.har entry 12</c>; null for one that was not recorded.</summary>
+    /// <summary>The source of the recorded exchange, for example <c>traffic.har entry 12</c>; null for one that was not recorded.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The request line and the status, which name the exchange in findings; the query is left out.</summary>
+    /// <summary>Returns the request line without the query and the status, which identify the exchange in findings.</summary>
     public override string ToString() =>
         $"{(Source is null ? "" : $"{Source}: ")}{Method.ToUpperInvariant()} {Path} ({Status})";
 }

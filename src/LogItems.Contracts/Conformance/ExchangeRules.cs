@@ -35,7 +35,7 @@ public static class ExchangeRules
     /// <summary>A value in the body does not match its schema.</summary>
     public const string SchemaViolation = "schema-violation";
 
-    /// <summary>A property in the body that the schema does not name and does not explicitly allow; level Warn, since callers
+    /// <summary>A property in the body that the schema does not name and does not explicitly allow; level Warn, because callers
     /// ignore it.</summary>
     public const string UndocumentedProperty = "undocumented-property";
 

@@ -30,7 +30,7 @@ public sealed class ExchangeValidator
         _answer = new AnswerCheck(view, schemas);
     }
 
-    /// <summary>Returns everything in which the exchange differs from the contract; empty if the exchange conforms.</summary>
+    /// <summary>Returns all violations of the contract; empty if the exchange conforms.</summary>
     /// <remarks>The findings' location is the exchange: the pointer is that of the value in the body, and the file is the
     /// request line.</remarks>
     public IReadOnlyList<Finding> Validate(Exchange exchange)
@@ -45,7 +45,7 @@ public sealed class ExchangeValidator
         }
         else
         {
-            if (exchange.JudgesRequest)
+            if (exchange.ChecksRequest)
             {
                 _query.Check(operation, exchange, report);
                 _requestBody.Check(operation, exchange, report);

@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Reads parameters by their style, so that they can be checked against their schemas.</summary>
+/// <summary>Reads parameters according to their style, so that they can be checked against their schemas.</summary>
 internal sealed class ParameterReader(ContractDocument view)
 {
     private readonly ShapeTable _shapes = new(view);
@@ -21,9 +21,9 @@ internal sealed class ParameterReader(ContractDocument view)
         || IsDeep(parameter) && name.StartsWith($"{parameter.Name}[", StringComparison.Ordinal)
         || IsSpread(parameter) && PropertyOf(parameter.Schema, name) is not null;
 
-    /// <summary>Returns the value; null if the parameter was not sent, or if JSON was expected and something else sent.</summary>
+    /// <summary>Returns the value; null if the parameter was not sent, or if it is not JSON although JSON is expected.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="sent">Its names and values as they were sent, with the names decoded and the values encoded.</param>
+    /// <param name="sent">Its names and values as sent, with the names decoded and the values encoded.</param>
     public JsonElement? Read(ContractParameter parameter, IReadOnlyList<(string Name, string Value)> sent)
     {
         if (sent.Count == 0)

@@ -3,7 +3,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Checks the query of a request, and the parameters in the path of one that succeeded.</summary>
+/// <summary>Checks the query of a request, and the path parameters of a successful one.</summary>
 internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 {
     private readonly ParameterReader _reader = new(view);
@@ -37,7 +37,7 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
             }
         }
 
-        // A request that was rejected may have been for something that cannot exist.
+        // The path of a rejected request may contain invalid values.
         if (exchange.Status < 400)
         {
             CheckPath(operation, parameters, exchange, report);
@@ -72,7 +72,7 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 
     /// <summary>Determines whether the contract allows the values that a parameter is sent with.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="sent">Its names and values as they are sent, with the names decoded and the values encoded.</param>
+    /// <param name="sent">Its names and values as sent, with the names decoded and the values encoded.</param>
     public bool Allows(ContractParameter parameter, IReadOnlyList<(string Name, string Value)> sent) => !ProblemsOf(parameter, sent).Any();
 
     private void CheckValue(ContractParameter parameter, List<(string Name, string Value)> sent, ExchangeReport report)

@@ -8,7 +8,7 @@ internal static class QueryText
         let parts = pair.Split('=', 2)
         select (Decode(parts[0]), parts.Length == 2 ? Decode(parts[1]) : "");
 
-    /// <summary>The pairs with their names decoded and their values as they were sent.</summary>
+    /// <summary>Returns the pairs with names decoded and values as sent.</summary>
     public static IEnumerable<(string Name, string Value)> Raw(string query) =>
         from pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
         let parts = pair.Split('=', 2)

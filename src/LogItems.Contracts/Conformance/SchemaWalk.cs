@@ -19,7 +19,7 @@ internal sealed class SchemaWalk(ContractDocument view, SchemaValidator schemas)
             return;
         }
 
-        // Of alternatives only those that the value matches describe it.
+        // Only alternatives that the value matches describe it.
         foreach (var schema in SchemaParts.Of(view, [node], (_, all) => all.Where(alternative => schemas.Validate(alternative, value).Count == 0)))
         {
             if (schema.Has("enum"))

@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Conformance;
 
-/// <summary>Finds the properties of a value that none of the schemas that apply to it names or explicitly allows.</summary>
+/// <summary>Finds the properties of a value that no applicable schema names or explicitly allows.</summary>
 internal sealed class UndocumentedProperties(ContractDocument view, SchemaValidator schemas)
 {
     private static readonly string[] Shaping = ["type", "properties", "patternProperties", "additionalProperties", "unevaluatedProperties"];

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>The documentation of the rules of comparisons, generated from the registry.</summary>
+/// <summary>The documentation of the comparison rules, generated from the registry.</summary>
 public static class ChangeRulesPage
 {
     private const string Start = """

@@ -5,13 +5,13 @@ using LogItems.Contracts.Views;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>Finds what has changed between two documents, and what it breaks.</summary>
-/// <remarks>Two verdicts: the <em>wire</em> concerns callers that are deployed already, the <em>SDK</em> code that is rebuilt
-/// against the client generated from the revision. What no caller can notice is not a finding: order, prose, examples, whether a
-/// schema is a reference or written in place, components that nothing uses.</remarks>
+/// <summary>Finds the changes between two documents, and their impact.</summary>
+/// <remarks>Two verdicts: the <em>wire</em> concerns deployed callers, the <em>SDK</em> code that is rebuilt
+/// against the client generated from the revision. Changes that no caller can notice are not findings: order, prose, examples, whether a
+/// schema is a reference or inline, unused components.</remarks>
 public static class ContractDiff
 {
-    /// <summary>Compares two documents as they are and returns the differences, by their position in the revision.</summary>
+    /// <summary>Compares two documents and returns the differences, ordered by position in the revision.</summary>
     public static IReadOnlyList<Finding> Compare(
         ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
     {
@@ -27,10 +27,10 @@ public static class ContractDiff
     /// <param name="revision">The annotated revision.</param>
     /// <param name="version">One of <see cref="ContractVersions.All"/>.</param>
     /// <param name="options">How to compare.</param>
-    /// <remarks>The SDK is generated from the documents of all versions, so the verdict on it is theirs: a property that is gone
+    /// <remarks>The SDK is generated from the documents of all versions, so its verdict comes from them: a property that is removed
     /// from one version only is still a member of the SDK.</remarks>
     /// <exception cref="ArgumentException">The API does not have the version.</exception>
-    /// <exception cref="ContractLoadException">The annotations do not determine what exists in the version.</exception>
+    /// <exception cref="ContractLoadException">The annotations are ambiguous for the version.</exception>
     public static IReadOnlyList<Finding> CompareVersion(
         ContractDocument baseDocument, ContractDocument revision, string version, ContractDiffOptions? options = null)
     {
@@ -38,9 +38,9 @@ public static class ContractDiff
         return [.. VersionFindings.Of(Views(baseDocument, revision, version, options), version, whole)];
     }
 
-    /// <summary>Compares the views of all API versions; the same finding in several of them is one, with the versions listed.</summary>
-    /// <remarks>What concerns the SDK alone is found as well, without versions.</remarks>
-    /// <exception cref="ContractLoadException">The annotations do not determine what exists in which version.</exception>
+    /// <summary>Compares the views of all API versions; the same finding in several of them is reported once, with the versions listed.</summary>
+    /// <remarks>Changes that concern only the SDK are reported as well, without versions.</remarks>
+    /// <exception cref="ContractLoadException">The annotations are ambiguous.</exception>
     public static IReadOnlyList<Finding> CompareAllVersions(
         ContractDocument baseDocument, ContractDocument revision, ContractDiffOptions? options = null)
     {

@@ -38,20 +38,20 @@ internal sealed class FindingAssembly
             .ThenBy(finding => finding.Change!.Is, StringComparer.Ordinal),
     ];
 
-    public static FindingLevel Graver(Change change) => change.Wire > change.Sdk ? change.Wire : change.Sdk;
+    public static FindingLevel MoreSevere(Change change) => change.Wire > change.Sdk ? change.Wire : change.Sdk;
 
     private Finding Finding(ConcernedChange item)
     {
         var (detected, operations) = item;
-        // Where nothing is promised, no promise can be broken.
+        // Changes of unstable operations break no promise.
         var isPromised = operations.Count == 0 || operations.Any(operation => operation.IsStable);
         var change = new Change(
-            isPromised ? detected.Wire : Least(detected.Wire), isPromised ? detected.Sdk : Least(detected.Sdk),
+            isPromised ? detected.Wire : AtMostInfo(detected.Wire), isPromised ? detected.Sdk : AtMostInfo(detected.Sdk),
             detected.Before.Location, detected.After.Location, detected.Was, detected.Is)
         {
             Operations = [.. operations.Select(operation => operation.Name).Distinct().Order(StringComparer.Ordinal)],
         };
-        return new Finding(detected.Rule.Id, Graver(change), Message(detected), detected.After.Location) { Change = change };
+        return new Finding(detected.Rule.Id, MoreSevere(change), Message(detected), detected.After.Location) { Change = change };
     }
 
     private string Message(DetectedChange change)
@@ -64,5 +64,5 @@ internal sealed class FindingAssembly
 
     private static string? Short(string? value) => value is null ? null : NodeText.Shorten(value);
 
-    private static FindingLevel Least(FindingLevel level) => level > FindingLevel.Info ? FindingLevel.Info : level;
+    private static FindingLevel AtMostInfo(FindingLevel level) => level > FindingLevel.Info ? FindingLevel.Info : level;
 }

@@ -27,7 +27,7 @@ internal static class Moves
 
         var (removal, addition) = (removals[0], additions[0]);
         var (was, current) = (removal.Change.Before, addition.Change.After);
-        var rule = ChangeRules.Get("property-moved", same.Key.Place);
+        var rule = ChangeRules.Get("property-moved", same.Key.Location);
         var move = new DetectedChange(rule, was, current, Owner(was), Owner(current));
         return (removal, addition, new ConcernedChange(move, [.. removal.Operations.Union(addition.Operations)]));
     }

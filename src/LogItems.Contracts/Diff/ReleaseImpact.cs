@@ -1,9 +1,9 @@
 namespace LogItems.Contracts.Diff;
 
-/// <summary>How much a release changes for its users, as semantic versioning counts it.</summary>
+/// <summary>The impact of a release on its users, in terms of semantic versioning.</summary>
 public enum ReleaseImpact
 {
-    /// <summary>Nothing that a caller or code can notice.</summary>
+    /// <summary>Changes that neither callers nor code can notice.</summary>
     Patch,
 
     /// <summary>Additions and announcements.</summary>

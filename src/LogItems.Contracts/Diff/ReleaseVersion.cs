@@ -5,7 +5,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff;
 
-/// <summary>The version of a release: three numbers, as semantic versioning writes them.</summary>
+/// <summary>The version of a release according to semantic versioning: three numbers.</summary>
 /// <remarks>Below 1.0.0 a breaking change raises the second number, and anything else the third. A pre-release such as <c>2.0.0-beta.1</c>
 /// comes before the version without the suffix, which covers changes of the same impact.</remarks>
 public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
@@ -37,7 +37,7 @@ public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
             : ReleaseImpact.Patch;
     }
 
-    /// <summary>The lowest version that announces the impact; for a pre-release its own release, if that does.</summary>
+    /// <summary>The lowest version for the impact; for a pre-release, its own release if that is sufficient.</summary>
     public ReleaseVersion Next(ReleaseImpact impact)
     {
         var isPending = PreRelease is not null;
@@ -57,7 +57,7 @@ public sealed partial record ReleaseVersion(int Major, int Minor, int Patch)
         return (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch)) >= 0;
     }
 
-    /// <summary>The version as it is written: <c>1.4.0</c>, <c>2.0.0-beta.1</c>.</summary>
+    /// <summary>Returns the version as text: <c>1.4.0</c>, <c>2.0.0-beta.1</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}{(PreRelease is null ? "" : $"-{PreRelease}")}");
 

@@ -12,7 +12,7 @@ internal static class VersionFindings
         return found.Select(finding =>
         {
             var change = finding.Change! with { Sdk = known.GetValueOrDefault(Key(finding))?.Change!.Sdk ?? FindingLevel.None };
-            return finding with { Change = change, Level = FindingAssembly.Graver(change), Versions = [version] };
+            return finding with { Change = change, Level = FindingAssembly.MoreSevere(change), Versions = [version] };
         });
     }
 
@@ -43,7 +43,7 @@ internal static class VersionFindings
         };
     }
 
-    // Views keep the places of their source.
+    // Views keep the locations of their source.
     private static (string, string, string, string?, string?) Key(Finding finding) => (
         finding.RuleId, finding.Change!.Base.Pointer, finding.Change.Revision.Pointer, finding.Change.Was, finding.Change.Is);
 }

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>A document as the rules see it: its elements, and the versions each of them is reached in.</summary>
+/// <summary>A document prepared for rules: its elements, and the versions in which each of them is reachable.</summary>
 internal sealed class AnnotatedContract
 {
     private readonly Dictionary<string, Element?> _targets = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class AnnotatedContract
 
     public IReadOnlyList<Element> Elements { get; }
 
-    /// <summary>The elements that have annotations; none in most documents, whose parts are there in all versions.</summary>
+    /// <summary>The elements with annotations; empty in most documents, whose parts exist in all versions.</summary>
     public IReadOnlyList<Element> Annotated { get; }
 
     public IReadOnlyList<Element> Schemas { get; }
@@ -27,7 +27,7 @@ internal sealed class AnnotatedContract
 
     public Element Root => Elements[0];
 
-    /// <summary>The element that a reference leads to in one step; null if it leads into data of others.</summary>
+    /// <summary>The direct target of a reference; null if it is in data that OpenAPI does not define.</summary>
     public Element? TargetOf(ContractScalar reference)
     {
         if (!_targets.TryGetValue(reference.Text, out var target))

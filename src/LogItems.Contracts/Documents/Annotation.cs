@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The names of the annotations, and what the ranges mean.</summary>
+/// <summary>The names of the annotations, and the meaning of ranges.</summary>
 internal static class Annotation
 {
     public const string Since = "x-since";
@@ -11,7 +11,7 @@ internal static class Annotation
 
     public static IReadOnlyList<string> Names { get; } = [Since, Until, EnumVersions, NullableSince, Shapes];
 
-    /// <summary>The versions in which the annotated thing exists; a bound that cannot be read bounds nothing, so that one
+    /// <summary>The versions in which the annotated part exists; an unreadable bound is ignored, so that one
     /// invalid value is one finding.</summary>
     public static VersionSet VersionsOf(ContractNode node) => node is ContractMap map
         ? VersionSet.Between(
@@ -19,7 +19,7 @@ internal static class Annotation
             Bound(map, Until) ?? ContractVersions.Last)
         : VersionSet.All;
 
-    /// <summary>Determines whether a schema admits null as in OpenAPI 3.0 (<c>nullable</c>) or 3.1 (a list of types).</summary>
+    /// <summary>Determines whether a schema allows null as in OpenAPI 3.0 (<c>nullable</c>) or 3.1 (a list of types).</summary>
     public static bool AdmitsNull(ContractMap schema) => schema.IsTrue("nullable") || schema.TextsOf("type").Contains("null");
 
     public static VersionSet NullableVersionsOf(ContractMap schema) =>

@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Reads text up to a limit.</summary>
 internal static class BoundedText
 {
-    public const string Remedy = "Split it, or leave out what is not needed.";
+    public const string Remedy = "Split it, or omit what is not needed.";
 
     private const int Block = 64 * 1024;
 

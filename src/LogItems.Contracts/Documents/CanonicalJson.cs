@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>One text for each JSON value: equal values have equal texts (1 and 1.0, members in any order).</summary>
+/// <summary>A canonical text for each JSON value: equal values have equal texts (1 and 1.0, members in any order).</summary>
 internal static class CanonicalJson
 {
     public static string Of(JsonElement value)
@@ -53,10 +53,10 @@ internal static class CanonicalJson
         }
     }
 
-    // The length in front makes delimiters in the text harmless.
+    // The length prefix makes delimiters in the text harmless.
     private static void AppendText(string part, StringBuilder text) => text.Append('"').Append(part.Length).Append(':').Append(part);
 
-    // The last value of a repeated name counts, as for readers.
+    // The last value of a duplicate name counts, as for readers.
     private static Dictionary<string, JsonElement> Members(JsonElement value)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);

@@ -4,10 +4,10 @@ public sealed partial class ContractDocument
 {
     /// <summary>Loads a YAML or JSON file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">What is accepted; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels loading.</param>
     /// <exception cref="ContractLoadException">The file cannot be read, is not a regular file or is too large, is not YAML or JSON, is not
-    /// OpenAPI of a version that is understood, or holds a reference that is not local or leads nowhere.</exception>
+    /// OpenAPI of a supported version, or contains a reference that is not local or has no target.</exception>
     public static ContractDocument Load(string path, ContractLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -18,9 +18,9 @@ public sealed partial class ContractDocument
     /// <summary>Loads YAML or JSON text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">The name of the text in findings, and the path that relative files are resolved from.</param>
-    /// <param name="options">What is accepted; null for the defaults.</param>
-    /// <exception cref="ContractLoadException">The text is too long, is not YAML or JSON, is not OpenAPI of a version that is
-    /// understood, or holds a reference that is not local or leads nowhere.</exception>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ContractLoadException">The text is too long, is not YAML or JSON, is not OpenAPI of a supported
+    /// version, or contains a reference that is not local or has no target.</exception>
     public static ContractDocument Load(TextReader reader, string name, ContractLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -35,7 +35,7 @@ public sealed partial class ContractDocument
         var node = NodeReader.Read(text, name, cancellationToken);
         var folder = new DocumentFolder(name, options);
 
-        // First the references that a base address of the document resolves: the others are to files.
+        // References that are resolved by a base address of the document come first; the others refer to files.
         var root = SchemaResources.WithLocalReferences(OpenApiRoot.Require(node));
         if (options.AllowRemote)
         {

@@ -2,7 +2,7 @@ namespace LogItems.Contracts.Documents;
 
 public sealed partial class ContractDocument
 {
-    /// <summary>Writes the document as block-style YAML that every YAML version reads alike.</summary>
+    /// <summary>Writes the document as block-style YAML that all YAML versions parse the same.</summary>
     public void WriteYaml(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

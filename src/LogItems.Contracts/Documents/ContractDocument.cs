@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>An OpenAPI document (3.0, 3.1 or 3.2) in which every node knows its place in the file; immutable.</summary>
+/// <summary>An OpenAPI document (3.0, 3.1 or 3.2) in which every node has its location in the file; immutable.</summary>
 /// <remarks>All references are local and resolve: loading rejects anything else.</remarks>
 public sealed partial class ContractDocument
 {
-    // A few references occur in many places.
+    // A few references occur many times.
     private readonly ConcurrentDictionary<string, ContractNode?> _references = new(StringComparer.Ordinal);
 
     internal ContractDocument(ContractMap root, string file, DocumentFolder? folder = null)
@@ -20,20 +20,20 @@ public sealed partial class ContractDocument
     /// <summary>The document's root object.</summary>
     public ContractMap Root { get; }
 
-    /// <summary>The file as it was named on loading; relative <c>externalValue</c> paths start from its folder.</summary>
+    /// <summary>The file as specified on loading; relative <c>externalValue</c> paths start from its folder.</summary>
     public string File { get; }
 
     /// <summary>The version of OpenAPI that the document is written in: <c>3.0</c>, <c>3.1</c> or <c>3.2</c>.</summary>
     public string OpenApiVersion => Root.TextOf("openapi") is { Length: >= 3 } version ? version[..3] : "3.0";
 
-    /// <summary>Gets whether schemas are those of OpenAPI 3.0, and not of JSON Schema 2020-12.</summary>
+    /// <summary>Gets whether schemas are those of OpenAPI 3.0 rather than JSON Schema 2020-12.</summary>
     internal bool IsOpenApi30 => OpenApiVersion == "3.0";
 
-    /// <summary>The path of the first server, variables replaced by their defaults, without a slash at its end: <c>/v8</c>; empty where no
-    /// server names one.</summary>
+    /// <summary>The path of the first server, with variables replaced by their defaults and without a trailing slash: <c>/v8</c>; empty if no
+    /// server has one.</summary>
     public string BasePath => ServerPath.All(Root).FirstOrDefault() ?? "";
 
-    /// <summary>The folder of the files that the document names; null if it names none.</summary>
+    /// <summary>The folder of the files that the document refers to; null if there are none.</summary>
     internal DocumentFolder? Folder { get; }
 
     /// <summary>The node at a JSON pointer (<c>/paths/~1JobSessions/get</c>), or null if absent.</summary>
@@ -60,7 +60,7 @@ public sealed partial class ContractDocument
     }
 
     /// <summary>The same document for a service at another address.</summary>
-    /// <param name="url">What the document's only server has as <c>url</c>: an address or just a path, such as <c>/api/v1</c>.</param>
+    /// <param name="url">The <c>url</c> of the document's only server: an address or just a path, such as <c>/api/v1</c>.</param>
     public ContractDocument WithServer(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -70,7 +70,7 @@ public sealed partial class ContractDocument
             [.. Root.Entries.Where(entry => entry.Key != "servers"), new("servers", new ContractList([server], place))], Root.Location));
     }
 
-    /// <summary>The target of a reference object; any other node is returned as it is.</summary>
+    /// <summary>The target of a reference object; any other node is returned as is.</summary>
     public ContractNode Resolve(ContractNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
@@ -90,13 +90,13 @@ public sealed partial class ContractDocument
             ? list.Items[index]
             : null;
 
-    /// <summary>The elements, as long as they are in use.</summary>
+    /// <summary>The elements, while they are in use.</summary>
     internal WeakReference<Element>? Elements { get; set; }
 
-    /// <summary>A document derived from this one.</summary>
+    /// <summary>Creates a document derived from this one.</summary>
     internal ContractDocument With(ContractMap root) => new(root, File, Folder);
 
-    /// <summary>The node that a reference resolves to, unless something beside it counts.</summary>
+    /// <summary>The node that a reference resolves to, unless it has siblings that count.</summary>
     internal ContractNode Named(ContractNode node) => IsOpenApi30 || node is ContractMap { Entries.Count: 1 } ? Resolve(node) : node;
 
     internal ContractMap? ResolveMap(ContractNode? node) => node is null ? null : Resolve(node) as ContractMap;

@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Documents;
 /// <summary>A mapping, in the order of the source.</summary>
 public sealed class ContractMap : ContractNode
 {
-    // Most maps have a handful of keys; a table for each would be most of a large document's memory.
+    // Most maps have only a few keys; a table for each would take most of a large document's memory.
     internal const int Few = 8;
 
     private readonly KeyValuePair<string, ContractNode>[] _entries;
@@ -23,7 +23,7 @@ public sealed class ContractMap : ContractNode
     /// <summary>The entries, in the order of the source.</summary>
     public IReadOnlyList<KeyValuePair<string, ContractNode>> Entries => _entries;
 
-    /// <summary>The entries, for those who go through many maps.</summary>
+    /// <summary>The entries, for code that iterates over many maps.</summary>
     internal ReadOnlySpan<KeyValuePair<string, ContractNode>> Span => _entries;
 
     /// <summary>The value under a key, or null if absent.</summary>

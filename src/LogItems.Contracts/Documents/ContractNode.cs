@@ -5,8 +5,8 @@ public abstract class ContractNode
 {
     private protected ContractNode(Location location) => Location = location;
 
-    /// <summary>The place of the node in the file it was read from.</summary>
-    /// <remarks>A view keeps the places of its source, so that a finding in a view leads to the line to edit.</remarks>
+    /// <summary>The location of the node in the file that it was read from.</summary>
+    /// <remarks>A view keeps the locations of its source, so that a finding in a view refers to the line to edit.</remarks>
     public Location Location { get; }
 
     /// <summary>The node as JSON text on one line, for example an example's body.</summary>

@@ -11,16 +11,16 @@ internal sealed record ContractOperation(string Method, string Path, ContractMap
 {
     public string Name => $"{Method.ToUpperInvariant()} {Path}";
 
-    /// <summary>The path without the names of its parameters, which no caller sees.</summary>
+    /// <summary>The path without the names of its parameters, which callers do not see.</summary>
     public string Template => PathTemplate.WithoutNames(Path);
 
     public string? Id => Map["operationId"] is ContractScalar { Text.Length: > 0 } id ? id.Text : null;
 
-    /// <summary>Every operation, in the order of the document.</summary>
+    /// <summary>All operations, in the order of the document.</summary>
     public static IEnumerable<ContractOperation> All(ContractDocument document) =>
         document.Root.EntriesOf("paths").Where(path => path.Key.StartsWith('/')).SelectMany(path => In(path, document));
 
-    /// <summary>Every request that the service itself sends, under the name of its webhook.</summary>
+    /// <summary>All requests that the service itself sends, under the names of their webhooks.</summary>
     public static IEnumerable<ContractOperation> Webhooks(ContractDocument document) =>
         document.Root.EntriesOf("webhooks").SelectMany(webhook => In(webhook, document));
 
@@ -31,11 +31,11 @@ internal sealed record ContractOperation(string Method, string Path, ContractMap
         where operation is not null
         select new ContractOperation(method.Key.ToLowerInvariant(), path.Key, item, operation);
 
-    /// <summary>The path behind the address of the first server, which is what callers request.</summary>
+    /// <summary>The path including that of the first server, as callers request it.</summary>
     public string EffectiveTemplate(ContractDocument document) =>
         $"{ServerPath.All(PathItem).Concat(ServerPath.All(document.Root)).FirstOrDefault()}{Template}";
 
-    /// <summary>The parameters, those of the path among them; one of its own replaces one of the same name that all operations of the
+    /// <summary>The parameters, including those of the path; an operation's own parameter replaces one with the same name that all operations of the
     /// path share.</summary>
     public IReadOnlyList<ContractParameter> Parameters(ContractDocument document) =>
     [
@@ -46,7 +46,7 @@ internal sealed record ContractOperation(string Method, string Path, ContractMap
             .DistinctBy(parameter => parameter.Key),
     ];
 
-    /// <summary>The response of a status: its own, that of its range, or the default; null if absent.</summary>
+    /// <summary>The response for a status: its own, that of its range, or the default; null if absent.</summary>
     public (string Key, ContractMap Map)? ResponseOf(int status, ContractDocument document)
     {
         var responses = Map["responses"] as ContractMap;

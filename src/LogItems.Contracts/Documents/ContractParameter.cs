@@ -2,7 +2,7 @@ namespace LogItems.Contracts.Documents;
 
 /// <summary>A parameter of an operation, or a header of a response.</summary>
 /// <param name="Map">The description of the parameter.</param>
-/// <param name="In">Where it is sent: path, query, querystring, header or cookie.</param>
+/// <param name="In">Its location: path, query, querystring, header or cookie.</param>
 /// <param name="Name">Its name.</param>
 internal sealed record ContractParameter(ContractMap Map, string In, string Name)
 {
@@ -22,22 +22,22 @@ internal sealed record ContractParameter(ContractMap Map, string In, string Name
 
     public ContractNode? Schema => Content is { } content ? (content.Value as ContractMap)?["schema"] : Map["schema"];
 
-    /// <summary>The media type of the value and its description; null where the value is plain text.</summary>
+    /// <summary>The media type of the value and its description; null if the value is plain text.</summary>
     public KeyValuePair<string, ContractNode>? Content => Map.EntriesOf("content") is [var only, ..] ? only : null;
 
     public string? MediaType => Content?.Key;
 
     public bool IsText => MediaType is null || !MediaTypeName.IsJson(MediaType);
 
-    /// <summary>How several values are written, <c>form</c> in a query and <c>simple</c> in a path unless the parameter names another.</summary>
+    /// <summary>The style of several values; by default <c>form</c> in a query and <c>simple</c> in a path.</summary>
     public string Style => Map.TextOf("style") ?? (In is "query" or "querystring" or "cookie" ? "form" : "simple");
 
-    /// <summary>Gets whether several values are written apart; by default only in the style <c>form</c>.</summary>
+    /// <summary>Gets whether several values are written separately; by default only in the style <c>form</c>.</summary>
     public bool IsExploded => Map.TextOf("explode") is { } explode ? explode == "true" : Style == "form";
 
-    /// <summary>Gets whether several values are written as the parameter repeated.</summary>
+    /// <summary>Gets whether several values are written by repeating the parameter.</summary>
     public bool IsRepeatable => In == "query" && Content is null && Style == "form" && IsExploded;
 
-    /// <summary>A parameter as an operation lists it.</summary>
+    /// <summary>Creates a parameter from its description in an operation.</summary>
     public static ContractParameter Of(ContractMap map) => new(map, map.TextOf("in") ?? "", map.TextOf("name") ?? "");
 }

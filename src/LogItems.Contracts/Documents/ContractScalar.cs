@@ -13,7 +13,7 @@ public sealed class ContractScalar : ContractNode
     /// <summary>The JSON type of the scalar.</summary>
     public ScalarKind Kind { get; }
 
-    /// <summary>The text of a string; otherwise the value as JSON writes it, digits as in the source.</summary>
+    /// <summary>The text of a string; otherwise the value in JSON, with digits as in the source.</summary>
     public string Text { get; }
 
     internal bool IsString => Kind == ScalarKind.String;

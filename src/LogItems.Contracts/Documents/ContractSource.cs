@@ -12,8 +12,8 @@ public static partial class ContractSource
     /// <param name="options">The options of loading.</param>
     /// <param name="cancellationToken">Cancels loading.</param>
     /// <remarks>A file that exists under the name always takes precedence.</remarks>
-    /// <exception cref="ContractLoadException">It cannot be read or reached, is too large, is not YAML or JSON, is not OpenAPI of a
-    /// version that is understood, or holds a reference that is not local or leads nowhere.</exception>
+    /// <exception cref="ContractLoadException">The document cannot be read or reached, is too large, is not YAML or JSON, is not OpenAPI of a
+    /// version that is version, or contains a reference that is not local or has no target.</exception>
     public static async Task<ContractDocument> LoadAsync(
         string name, TextReader standardInput, ContractLoadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -22,7 +22,7 @@ public static partial class ContractSource
         options ??= new ContractLoadOptions();
         if (name == "-")
         {
-            // A read from a console cannot be cancelled.
+            // A read from a console cannot be canceled.
             var reading = Task.Run(() => BoundedText.Read(standardInput, "stdin", options.MaxLength, cancellationToken), cancellationToken);
             return ContractDocument.Parse(await reading.WaitAsync(cancellationToken).ConfigureAwait(false), "stdin", options, cancellationToken);
         }
@@ -45,7 +45,7 @@ public static partial class ContractSource
     private static bool IsUrl(string name, out Uri url) =>
         Uri.TryCreate(name, UriKind.Absolute, out url!) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
-    // One letter before the colon is a drive.
+    // A single letter before the colon is a drive.
     [GeneratedRegex(@"^[^:]{2,}:(?!/).+\z")]
     private static partial Regex GitRevision();
 }

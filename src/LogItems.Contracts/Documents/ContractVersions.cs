@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The API versions that annotations can name: those that the LogItems contract lists under <c>servers</c>.</summary>
+/// <summary>The API versions that annotations can refer to: those that the LogItems contract lists under <c>servers</c>.</summary>
 public static partial class ContractVersions
 {
     /// <summary>All versions by name, oldest first, for example <c>v8</c>.</summary>

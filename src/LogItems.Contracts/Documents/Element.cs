@@ -34,10 +34,10 @@ internal sealed class Element
     /// <summary>The <c>$ref</c> if this is a reference object; everything beside it is ignored by OpenAPI 3.0.</summary>
     public ContractScalar? Reference { get; }
 
-    /// <summary>The versions of the element by its own annotations.</summary>
+    /// <summary>The versions of the element according to its own annotations.</summary>
     public VersionSet OwnVersions => OpenApiGrammar.CarriesVersions(Kind) ? Annotation.VersionsOf(Node) : VersionSet.All;
 
-    /// <summary>The versions that are left once everything around the element is considered.</summary>
+    /// <summary>The versions that remain when all enclosing elements are considered.</summary>
     public VersionSet LexicalVersions => Parent is null ? OwnVersions : OwnVersions & Parent.LexicalVersions;
 
     /// <summary>The elements of a document, shared by all of its concurrent users.</summary>
@@ -73,7 +73,7 @@ internal sealed class Element
         }
     }
 
-    /// <summary>The annotations on this element; a name that the author chose is not an annotation.</summary>
+    /// <summary>The annotations on this element; a name chosen by the author is not an annotation.</summary>
     public IEnumerable<KeyValuePair<string, ContractNode>> Annotations() => Map is null || Kind == ElementKind.Data
         ? []
         : Map.Entries.Where(entry => IsAnnotation(entry.Key, entry.Value));
@@ -90,7 +90,7 @@ internal sealed class Element
         return Array.Find(_children, child => child.Key == key);
     }
 
-    /// <summary>The element and everything in it, in the order of the document; data of others is left out.</summary>
+    /// <summary>The element and its descendants, in the order of the document; data that OpenAPI does not define is omitted.</summary>
     public IReadOnlyList<Element> SelfAndDescendants()
     {
         var all = new List<Element>();

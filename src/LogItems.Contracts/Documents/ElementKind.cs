@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The kind of a node in OpenAPI's terms: the same key means different things in different places.</summary>
+/// <summary>The kind of a node in OpenAPI's terms: the same key has different meanings at different locations.</summary>
 internal enum ElementKind
 {
     Document,
@@ -60,9 +60,9 @@ internal enum ElementKind
     Discriminator,
     Xml,
 
-    /// <summary>Part of the document's structure in which annotations and references mean nothing.</summary>
+    /// <summary>A part of the document's structure in which annotations and references have no meaning.</summary>
     Other,
 
-    /// <summary>Content that OpenAPI does not define: example bodies, defaults, extensions of others.</summary>
+    /// <summary>Content that OpenAPI does not define: example bodies, defaults, other extensions.</summary>
     Data,
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>A JSON number without loss: mantissa times a power of ten, the mantissa without trailing zeros.</summary>
+/// <summary>A lossless JSON number: a mantissa without trailing zeros times a power of ten.</summary>
 internal readonly record struct ExactNumber : IComparable<ExactNumber>
 {
     private readonly BigInteger _mantissa;
@@ -43,7 +43,7 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
             return _mantissa.Sign.CompareTo(other._mantissa.Sign);
         }
 
-        // Aligning the exponents is safe only once the magnitudes are known to be the same.
+        // Aligning the exponents is safe only once the magnitudes are known to be equal.
         var byMagnitude = Magnitude.CompareTo(other.Magnitude);
         if (byMagnitude != 0)
         {
@@ -69,7 +69,7 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
             return (_mantissa * BigInteger.ModPow(10, shift, step._mantissa) % step._mantissa).IsZero;
         }
 
-        // A multiple of step times ten to the -shift has at least that many digits.
+        // A multiple of the step times ten to the power of -shift has at least that many digits.
         return -shift <= Digits && (_mantissa % (step._mantissa * BigInteger.Pow(10, (int)-shift))).IsZero;
     }
 

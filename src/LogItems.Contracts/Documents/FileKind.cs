@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Distinguishes files from what only looks like one.</summary>
+/// <summary>Distinguishes regular files from pipes, devices and so on.</summary>
 internal static class FileKind
 {
     private const int CurrentFolder = -100;
@@ -13,9 +13,9 @@ internal static class FileKind
     private const int TypeMask = 0xF000;
     private const int RegularFile = 0x8000;
 
-    /// <summary>Determines whether a path leads to a regular file, or to nothing; links are followed.</summary>
-    /// <remarks>.NET reports a pipe as a file, and waits for its writer when it opens it, so on Linux the system call is used. Elsewhere a
-    /// pipe shows when it is open.</remarks>
+    /// <summary>Determines whether a path is a regular file or does not exist; links are followed.</summary>
+    /// <remarks>.NET reports a pipe as a file, and blocks when opening it, so on Linux the system call is used. Elsewhere, a
+    /// pipe is detected when it is open.</remarks>
     public static bool IsRegular(string path)
     {
         if (Directory.Exists(path))

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads a file as it is in a git revision.</summary>
+/// <summary>Reads a file from a git revision.</summary>
 internal static class GitSource
 {
     public static async Task<TextReader> ReadAsync(string name, ContractLoadOptions options, CancellationToken cancellationToken)
@@ -14,16 +14,16 @@ internal static class GitSource
         limit.CancelAfter(options.Timeout);
         try
         {
-            var complaint = git.StandardError.ReadToEndAsync(limit.Token);
+            var error = git.StandardError.ReadToEndAsync(limit.Token);
             var text = await BoundedText.ReadAsync(git.StandardOutput, name, options.MaxLength, limit.Token).ConfigureAwait(false);
             await git.WaitForExitAsync(limit.Token).ConfigureAwait(false);
             return git.ExitCode == 0
                 ? new StringReader(text)
-                : throw Refuse(name, FirstLine(await complaint.ConfigureAwait(false)));
+                : throw Invalid(name, FirstLine(await error.ConfigureAwait(false)));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Refuse(name, $"git did not respond within {options.Timeout.TotalSeconds:0.#} seconds.", exception);
+            throw Invalid(name, $"git did not respond within {options.Timeout.TotalSeconds:0.#} seconds.", exception);
         }
         finally
         {
@@ -41,7 +41,7 @@ internal static class GitSource
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
-            // A revision that looks like an option stays a revision.
+            // A revision that looks like an option is still treated as a revision.
             ArgumentList = { "show", "--no-textconv", "--end-of-options", name },
         };
         try
@@ -50,13 +50,13 @@ internal static class GitSource
         }
         catch (Win32Exception exception)
         {
-            throw Refuse(name, "git cannot be started.", exception);
+            throw Invalid(name, "git cannot be started.", exception);
         }
     }
 
-    private static string FirstLine(string complaint) =>
-        $"git reported '{complaint.Split('\n')[0].Trim()}'.";
+    private static string FirstLine(string error) =>
+        $"git reported '{error.Split('\n')[0].Trim()}'.";
 
-    private static ContractLoadException Refuse(string name, string found, Exception? inner = null) => new(
+    private static ContractLoadException Invalid(string name, string found, Exception? inner = null) => new(
         new Location("", 0, 0, name), found, "Specify a file, or REVISION:PATH with the path from the repository's root.", inner);
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Opens what is read: regular files only, since a device or a pipe can keep its reader waiting without end, and none that
-/// is too large.</summary>
+/// <summary>Opens input files: regular files only, because a device or a pipe can block its reader indefinitely, and none that
+/// are too large.</summary>
 internal static class InputFile
 {
-    // A character has at least one byte, and at most four of them are two characters.
+    // A character takes at most four bytes.
     private const long BytesPerCharacter = 4;
 
     /// <summary>Reads text of at most a number of characters.</summary>
@@ -18,7 +18,7 @@ internal static class InputFile
     }
 
     /// <summary>Opens a file of at most a number of bytes.</summary>
-    /// <exception cref="ContractLoadException">It cannot be opened, is not a regular file or is too large.</exception>
+    /// <exception cref="ContractLoadException">The file cannot be opened, is not a regular file or is too large.</exception>
     public static FileStream Open(string path, Location asked, long maxBytes)
     {
         try

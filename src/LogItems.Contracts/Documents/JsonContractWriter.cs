@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Nodes as JSON text, numbers with the digits of the source.</summary>
+/// <summary>Writes nodes as JSON, with numbers as in the source.</summary>
 internal static class JsonContractWriter
 {
     public static string Write(ContractNode node, bool indented)
@@ -14,7 +14,7 @@ internal static class JsonContractWriter
         {
             Indented = indented,
             NewLine = "\n",
-            // The result is a file, not part of an HTML page: prose stays readable.
+            // The result is a file, not part of an HTML page, so prose is not escaped.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         using (var writer = new Utf8JsonWriter(buffer, options))

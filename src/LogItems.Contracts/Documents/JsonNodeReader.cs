@@ -4,24 +4,24 @@ using System.Text.Json;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads JSON, by <c>System.Text.Json</c>, into nodes that know their place, many times as fast as a reader of YAML.</summary>
-/// <remarks>Only what is JSON to the letter, and has nothing that a document must not have: anything else is left to
+/// <summary>Reads JSON with <c>System.Text.Json</c> into nodes with locations, many times faster than a YAML reader.</summary>
+/// <remarks>It reads only strictly valid JSON without errors in the document; anything else is left to
 /// <see cref="NodeReader"/>, which reports it.</remarks>
 internal sealed class JsonNodeReader
 {
-    /// <summary>Texts up to this length, in bytes as written, are read without a string of their own.</summary>
+    /// <summary>Texts up to this length, in bytes, are read without allocating a string.</summary>
     private const int Short = 64;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly SharedWords _words = new();
-    private readonly JsonPlaces _places;
+    private readonly JsonLocations _places;
     private readonly CancellationToken _cancellationToken;
 
     private JsonNodeReader(byte[] text, CancellationToken cancellationToken) =>
-        (_places, _cancellationToken) = (new JsonPlaces(text), cancellationToken);
+        (_places, _cancellationToken) = (new JsonLocations(text), cancellationToken);
 
-    /// <summary>Reads a document; null if it is not JSON, or faulty.</summary>
+    /// <summary>Reads a document; null if it is not JSON, or has errors.</summary>
     public static ContractNode? TryRead(string text, string file, CancellationToken cancellationToken)
     {
         if (text.AsSpan().TrimStart() is not ['{' or '[', ..])
@@ -39,7 +39,7 @@ internal sealed class JsonNodeReader
         }
         catch (Exception exception) when (exception is JsonException or EncoderFallbackException or InvalidOperationException)
         {
-            // The last is what an escaped half of a surrogate pair throws.
+            // The last exception is thrown for an escaped lone surrogate.
             return null;
         }
     }

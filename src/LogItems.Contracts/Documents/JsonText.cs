@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads strings that need not be Unicode text: <c>"\ud800"</c> is JSON, but not a string that .NET can represent.</summary>
+/// <summary>Reads strings that need not be valid Unicode: <c>"\ud800"</c> is valid JSON, but not a string that .NET can represent.</summary>
 internal static class JsonText
 {
     public static string Of(JsonElement text)
@@ -31,7 +31,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The value as a message names it: what it is, and its text if that is short.</summary>
+    /// <summary>Describes a value for a message: its type, and its text if that is short.</summary>
     public static string Describe(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "an object",

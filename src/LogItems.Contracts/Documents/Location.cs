@@ -6,14 +6,14 @@ namespace LogItems.Contracts.Documents;
 /// <param name="Pointer">The JSON pointer; empty for the whole document or body.</param>
 /// <param name="Line">The 1-based line, or 0 if there are no lines (a body on the wire).</param>
 /// <param name="Column">The 1-based column, or 0 if there are no lines.</param>
-/// <param name="File">The file as it was named on loading, or the request line of an exchange.</param>
+/// <param name="File">The file as specified on loading, or the request line of an exchange.</param>
 public sealed record Location(string Pointer, int Line, int Column, string File)
 {
     private readonly Location? _owner;
     private readonly string? _token;
 
-    /// <summary>A place in another one; its pointer is built on demand, for few of the places of a large document.</summary>
-    /// <param name="owner">The place around it.</param>
+    /// <summary>Creates a location within another one; its pointer is built on demand, because few are needed in a large document.</summary>
+    /// <param name="owner">The enclosing location.</param>
     /// <param name="token">The key or the index in it; null for the same pointer.</param>
     /// <param name="line">The line.</param>
     /// <param name="column">The column.</param>
@@ -34,7 +34,7 @@ public sealed record Location(string Pointer, int Line, int Column, string File)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Line, Column, File, Pointer);
 
-    /// <summary><c>file:line:column</c>, as terminals and editors link it; if there are no lines, the file and the pointer.</summary>
+    /// <summary><c>file:line:column</c>, which terminals and editors recognize as a link; without lines, the file and the pointer.</summary>
     public override string ToString() =>
         Line == 0 ? (Pointer.Length == 0 ? File : $"{File} at {Pointer}") : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 }

@@ -14,7 +14,7 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
             string.Join(';', (parameters ?? []).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>Gets whether the content is JSON, or JSON values one after the other as in <c>application/jsonl</c>.</summary>
+    /// <summary>Gets whether the content is JSON, or a sequence of JSON values as in <c>application/jsonl</c>.</summary>
     public bool IsJsonOrSequence => HasJsonSuffix(Subtype) || IsJsonSequence(Subtype);
 
     public bool IsXml => Subtype is "xml" || Subtype.EndsWith("+xml", StringComparison.Ordinal);
@@ -34,14 +34,14 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
             .FirstOrDefault();
     }
 
-    /// <summary>Determines whether everything of the other type is of this type too: <c>text/*</c> covers <c>text/csv</c>,
+    /// <summary>Determines whether this type includes the other one: <c>text/*</c> covers <c>text/csv</c>,
     /// <c>application/json</c> covers <c>application/problem+json</c>.</summary>
     public bool Covers(MediaTypeName other) =>
         this != other && Parameters == other.Parameters
         && ((Type is "*" || Type == other.Type) && Subtype is "*"
             || Type == other.Type && other.Subtype.EndsWith($"+{Subtype}", StringComparison.Ordinal));
 
-    /// <summary>Determines whether two names differ at most in a charset that is the default of JSON.</summary>
+    /// <summary>Determines whether two names are equal, apart from a charset that is the default for JSON.</summary>
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
         one.WithoutUtf8() == other.WithoutUtf8() && HasJsonSuffix(one.Subtype);
 
@@ -51,7 +51,7 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
 
     private static bool HasJsonSuffix(string subtype) => subtype is "json" || subtype.EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>Determines whether a caller that reads one reads the other: the same type, or JSON, in the same charset.</summary>
+    /// <summary>Determines whether a caller that can read one can read the other: the same type, or JSON, in the same charset.</summary>
     public bool IsReadLike(MediaTypeName other) =>
         ((Type, Subtype) == (other.Type, other.Subtype) || (HasJsonSuffix(Subtype) && HasJsonSuffix(other.Subtype)))
         && Charset(WithoutUtf8()) == Charset(other.WithoutUtf8());

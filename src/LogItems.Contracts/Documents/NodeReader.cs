@@ -4,12 +4,12 @@ using YamlDotNet.Core.Events;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads YAML, and JSON as YAML, into nodes with their places.</summary>
-/// <remarks>Built on the parser's events rather than on YamlDotNet's own tree: those nodes recurse without a bound and share
+/// <summary>Reads YAML, and JSON as YAML, into nodes with their locations.</summary>
+/// <remarks>Built on the parser's events rather than on YamlDotNet's own tree, whose nodes recurse without limit and share
 /// aliased parts, so that a small hostile file could exhaust the stack.</remarks>
 internal sealed class NodeReader(string file, CancellationToken cancellationToken = default)
 {
-    /// <summary>The number of levels that nodes may be nested.</summary>
+    /// <summary>The maximum nesting depth of nodes.</summary>
     public const int MaxDepth = 200;
 
     private const int MaxAliasNodes = 1_000_000;
@@ -19,7 +19,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     private readonly SharedWords _words = new();
     private int _aliasNodes;
 
-    /// <summary>Reads a text, as JSON where it is.</summary>
+    /// <summary>Reads a text, as JSON if possible.</summary>
     public static ContractNode Read(string text, string file, CancellationToken cancellationToken) =>
         JsonNodeReader.TryRead(text, file, cancellationToken) ?? new NodeReader(file, cancellationToken).Read(new StringReader(text));
 
@@ -31,43 +31,43 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
-                throw Refuse(Place("", Mark.Empty), "the document is empty.", "Write an OpenAPI document into it.");
+                throw Invalid(At("", Mark.Empty), "the document is empty.", "Write an OpenAPI document into it.");
             }
 
             var node = ReadNode(parser, new Location("", 0, 0, file), token: null, 0);
             parser.Consume<DocumentEnd>();
             return parser.Accept<StreamEnd>(out _)
                 ? node
-                : throw Refuse(
-                    Place("", parser.Current!.Start), "a second YAML document begins here.", "Keep one document in a file.");
+                : throw Invalid(
+                    At("", parser.Current!.Start), "a second YAML document begins here.", "Keep one document in a file.");
         }
         catch (YamlException exception)
         {
             throw new ContractLoadException(
-                Place("", exception.Start), $"this is not YAML or JSON ({Reason(exception)}).", Remedy, exception);
+                At("", exception.Start), $"this is not YAML or JSON ({Reason(exception)}).", Remedy, exception);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
         {
-            // YamlDotNet's scanner does not handle some malformed input; the last token it did read is near the error.
+            // YamlDotNet's scanner throws this for some malformed input; the last token is near the error.
             throw new ContractLoadException(
-                Place("", parser.Current?.End ?? Mark.Empty), "this is not YAML or JSON from here on.", Remedy, exception);
+                At("", parser.Current?.End ?? Mark.Empty), "this is not YAML or JSON from here on.", Remedy, exception);
         }
     }
 
     private ContractNode ReadNode(Parser parser, Location owner, string? token, int depth)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var location = Place(owner, token, parser.Current?.Start ?? Mark.Empty);
+        var location = At(owner, token, parser.Current?.Start ?? Mark.Empty);
         if (depth > MaxDepth)
         {
-            throw Refuse(location, $"it is nested more than {MaxDepth} levels deep.", "Flatten it.");
+            throw Invalid(location, $"it is nested more than {MaxDepth} levels deep.", "Flatten it.");
         }
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             return _anchors.TryGetValue(alias.Value.Value, out var target)
                 ? Copy(target, location, depth)
-                : throw Refuse(location, $"there is no anchor '{NodeText.Shorten(alias.Value.Value)}' before this alias.", "Define the anchor first.");
+                : throw Invalid(location, $"there is no anchor '{NodeText.Shorten(alias.Value.Value)}' before this alias.", "Define the anchor first.");
         }
 
         var anchor = parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty ? start.Anchor.Value : null;
@@ -85,12 +85,12 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
         return node;
     }
 
-    /// <summary>The same value at another place; bounded, since a few aliases can stand for billions of nodes.</summary>
+    /// <summary>Copies a value to another location; limited, because a few aliases can expand to billions of nodes.</summary>
     private ContractNode Copy(ContractNode node, Location place, int depth)
     {
         if (++_aliasNodes > MaxAliasNodes || depth > MaxDepth)
         {
-            throw Refuse(place, $"its aliases stand for more than {MaxAliasNodes} values or {MaxDepth} levels.", "Use '$ref' instead.");
+            throw Invalid(place, $"its aliases expand to more than {MaxAliasNodes} values or {MaxDepth} levels.", "Use '$ref' instead.");
         }
 
         var origin = node.Location;
@@ -133,14 +133,14 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
             var keyStart = parser.Current?.Start ?? Mark.Empty;
             if (!parser.TryConsume<Scalar>(out var key))
             {
-                throw Refuse(Place(location, null, keyStart), "a key is not plain text.", "Use text as key.");
+                throw Invalid(At(location, null, keyStart), "a key is not plain text.", "Use text as key.");
             }
 
             var isMerge = key is { Value: "<<", Style: ScalarStyle.Plain };
             if (!IsFirst(key.Value) || (key.Value == "<<" && merged is not null))
             {
-                throw Refuse(
-                    Place(location, null, keyStart), $"the key '{NodeText.Shorten(key.Value)}' occurs twice.", "Keep one of the two.");
+                throw Invalid(
+                    At(location, null, keyStart), $"the key '{NodeText.Shorten(key.Value)}' occurs twice.", "Keep one of the two.");
             }
 
             if (isMerge)
@@ -153,7 +153,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
             entries.Add(new KeyValuePair<string, ContractNode>(name, ReadNode(parser, location, name, depth + 1)));
         }
 
-        // The map's own value of a key takes precedence, then that of the first map that is merged.
+        // The map's own value of a key takes precedence, then that of the first merged map.
         foreach (var (key, value) in (merged ?? []).SelectMany(Sources).SelectMany(source => source.Entries))
         {
             if (IsFirst(key))
@@ -164,7 +164,7 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
 
         return new ContractMap(entries, location);
 
-        // A table is made for the few maps that have many keys.
+        // A hash set is created only for the few maps with many keys.
         bool IsFirst(string key)
         {
             if (entries.Count <= ContractMap.Few)
@@ -181,14 +181,14 @@ internal sealed class NodeReader(string file, CancellationToken cancellationToke
     {
         ContractMap map => [map],
         ContractList list when list.Items.All(item => item is ContractMap) => list.Items.Cast<ContractMap>(),
-        _ => throw Refuse(merged.Location, "'<<' merges something that is not a map.", "Use a map or a list of maps."),
+        _ => throw Invalid(merged.Location, "'<<' merges something that is not a map.", "Use a map or a list of maps."),
     };
 
-    private static ContractLoadException Refuse(Location location, string found, string remedy) => new(location, found, remedy);
+    private static ContractLoadException Invalid(Location location, string found, string remedy) => new(location, found, remedy);
 
-    private Location Place(string pointer, Mark mark) => new(pointer, (int)mark.Line, (int)mark.Column, file);
+    private Location At(string pointer, Mark mark) => new(pointer, (int)mark.Line, (int)mark.Column, file);
 
-    private static Location Place(Location owner, string? token, Mark mark) => new(owner, token, (int)mark.Line, (int)mark.Column);
+    private static Location At(Location owner, string? token, Mark mark) => new(owner, token, (int)mark.Line, (int)mark.Column);
 
     private static string Reason(YamlException exception) =>
         exception.Message.TrimEnd('.').ReplaceLineEndings(" ");

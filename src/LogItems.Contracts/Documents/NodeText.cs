@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Nodes as text: for comparing, and for reading.</summary>
+/// <summary>Formats nodes as text: for comparison, and for messages.</summary>
 internal static class NodeText
 {
     private const int ShownLength = 80;
@@ -22,14 +22,14 @@ internal static class NodeText
             _ => Canonical(before) == Canonical(after),
         };
 
-    /// <summary>The value as messages show it.</summary>
+    /// <summary>The value for messages.</summary>
     public static string? Show(ContractNode? node)
     {
         var text = node is ContractScalar scalar ? scalar.Text : node?.ToJson();
         return text is null ? null : Shorten(text.ReplaceLineEndings(" "));
     }
 
-    /// <summary>The part of a text that a message quotes.</summary>
+    /// <summary>Truncates a text for a message.</summary>
     public static string Shorten(string text) =>
         text.Length <= ShownLength ? text : $"{text[..(char.IsHighSurrogate(text[ShownLength - 1]) ? ShownLength - 1 : ShownLength)]}…";
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The structure of an OpenAPI document with our annotations: the one table that checks and views use.</summary>
+/// <summary>The structure of an OpenAPI document with our annotations: a single table used by checks and views.</summary>
 internal static class OpenApiGrammar
 {
     private const string Any = "*";
@@ -40,7 +40,7 @@ internal static class OpenApiGrammar
         or ElementKind.Response or ElementKind.Property or ElementKind.ComponentSchema or ElementKind.MediaExample
         or ElementKind.Shape or ElementKind.EnumVersion;
 
-    /// <summary>Determines whether the keys here are names that the author chose, not words of OpenAPI.</summary>
+    /// <summary>Determines whether the keys here are names chosen by the author rather than keywords of OpenAPI.</summary>
     public static bool HasFreeNames(ElementKind kind) => kind is ElementKind.Properties or ElementKind.ComponentSchemas
         or ElementKind.ComponentParameters or ElementKind.ComponentResponses or ElementKind.RequestBodies or ElementKind.Headers
         or ElementKind.Examples or ElementKind.MediaExamples or ElementKind.Links or ElementKind.Callbacks

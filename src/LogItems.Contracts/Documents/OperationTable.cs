@@ -30,7 +30,7 @@ internal sealed partial class OperationTable
     /// <summary>The operation; null if the contract has none.</summary>
     public ContractOperation? Find(string method, string path) => Among(Fitting(path), method);
 
-    /// <summary>The template of the contract's path that a path matches; null if it matches none.</summary>
+    /// <summary>The template of the contract's path that a path matches; null if there is none.</summary>
     public string? TemplateOf(string path) => Fitting(path) is [var first, ..] ? first.Template : null;
 
     private List<(string Template, string[] Segments, ContractMap PathItem)> Fitting(string path)

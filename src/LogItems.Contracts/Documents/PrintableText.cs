@@ -3,12 +3,12 @@ using System.Text;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Text of documents and servers, made safe to show: it must not move a cursor, nor hide or reverse what is beside it.</summary>
+/// <summary>Makes text from documents and servers safe to display: it must not move the cursor, nor hide or reverse adjacent text.</summary>
 public static class PrintableText
 {
     /// <summary>Writes control characters and invisible formatting characters as <c>\n</c> or <c>\u001B</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="keepsLines">Whether line breaks and tabs stay as they are.</param>
+    /// <param name="keepsLines">Whether line breaks and tabs are kept.</param>
     public static string Escape(string text, bool keepsLines = false)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -16,14 +16,14 @@ public static class PrintableText
     }
 
     /// <summary>Writes the invisible formatting characters in JSON text as <c>\u202E</c>, which means the same in JSON.</summary>
-    /// <param name="json">JSON text whose control characters are escaped already.</param>
+    /// <param name="json">JSON text whose control characters are already escaped.</param>
     public static string EscapeJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return Escape(json, IsHidden, WrittenInJson);
     }
 
-    /// <summary>Determines whether a character is invisible and changes how others are shown.</summary>
+    /// <summary>Determines whether a character is invisible and changes how others are displayed.</summary>
     /// <remarks>Zero-width joiners are excluded: they are part of words and of emoji.</remarks>
     public static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
@@ -34,7 +34,7 @@ public static class PrintableText
 
     private static string Escape(string text, Func<Rune, bool> isEscaped, Func<Rune, string> write)
     {
-        // Most text is printable ASCII, of which nothing is escaped.
+        // Most text is printable ASCII, which needs no escaping.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !text.EnumerateRunes().Any(isEscaped))
         {
             return text;
@@ -58,7 +58,7 @@ public static class PrintableText
         _ => string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
     };
 
-    /// <summary>An escape of JSON has four digits: a character beyond them is written as two, as in UTF-16.</summary>
+    /// <summary>A JSON escape has four digits, so other characters are written as two escapes, as in UTF-16.</summary>
     private static string WrittenInJson(Rune rune) =>
         string.Concat(rune.ToString().Select(unit => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}")));
 }

@@ -5,11 +5,11 @@ internal static class RealPath
 {
     private const int MaxLinks = 40;
 
-    /// <summary>The full path with every link followed; parts that do not exist stay as they are.</summary>
+    /// <summary>The full path with every link followed; nonexistent parts are kept unchanged.</summary>
     /// <exception cref="IOException">The links form a cycle.</exception>
     public static string Of(string path) => Of(Path.GetFullPath(path), links: 0);
 
-    /// <summary>Determines whether a path is a folder or leads into it; both without links.</summary>
+    /// <summary>Determines whether a path is a folder or inside it; both without links.</summary>
     public static bool IsWithin(string folder, string path) =>
         path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 

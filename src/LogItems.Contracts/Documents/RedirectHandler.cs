@@ -3,7 +3,7 @@ using System.Net;
 namespace LogItems.Contracts.Documents;
 
 /// <summary>Follows redirects of GET requests: at most five, to http and https only, and not from https to http.</summary>
-/// <remarks>The connection itself would follow a redirect to any scheme, and send the request to that scheme's port.</remarks>
+/// <remarks>The connection's own redirects would follow any scheme, and send the request to that scheme's port.</remarks>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MaxRedirects = 5;
@@ -34,7 +34,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
         return response;
     }
 
-    /// <summary>The next address; null if the response is the last one.</summary>
+    /// <summary>The next address; null if the response is not a redirect.</summary>
     private static Uri? TargetOf(HttpResponseMessage response, Uri from)
     {
         var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Ensures that every reference is local and has a target, so that nothing after loading has to check.</summary>
+/// <summary>Ensures that every reference is local and has a target, so that later code need not check.</summary>
 internal sealed class ReferenceCheck
 {
     private readonly ContractDocument _document;
@@ -10,7 +10,7 @@ internal sealed class ReferenceCheck
 
     public static void Require(ContractDocument document) => new ReferenceCheck(document).Check(document.Root, ElementKind.Document);
 
-    // Without elements, which most who load a document have no use for.
+    // Checks without creating elements, which most callers do not need.
     private void Check(ContractNode node, ElementKind kind)
     {
         switch (node)

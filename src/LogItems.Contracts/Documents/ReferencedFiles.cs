@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Brings the files that a document refers to into it; no file outside the document's folder is read, and documents on servers
+/// <summary>Includes the files that a document refers to; no file outside the document's folder is read, and documents on servers
 /// only if that is allowed.</summary>
 internal sealed partial class ReferencedFiles
 {
@@ -36,12 +36,12 @@ internal sealed partial class ReferencedFiles
         _files.Add(_rootFile, root);
     }
 
-    /// <summary>Returns the document with what it refers to in other files, each thing once.</summary>
+    /// <summary>Returns the document with its targets in other files included, each once.</summary>
     /// <param name="root">The document.</param>
-    /// <param name="file">Its path, its address, or another name, which no relative path starts from.</param>
+    /// <param name="file">Its path, its address, or another name that relative paths cannot be based on.</param>
     /// <param name="folder">Reads local files.</param>
     /// <param name="remote">Reads documents on servers; null if that is not allowed.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ContractLoadException">A file is outside the document's folder or cannot be read.</exception>
     public static ContractMap Include(
         ContractMap root, string file, DocumentFolder folder, RemoteFiles? remote, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal sealed partial class ReferencedFiles
     private KeyValuePair<string, ContractNode> Rewrite(KeyValuePair<string, ContractNode> entry, string file, string key) => KeyValuePair.Create(
         entry.Key, Rewrite(entry.Value, file, SchemaKeys.Contains(entry.Key) || SchemaLists.Contains(key), entry.Key));
 
-    /// <summary>The reference within the whole; null where it stays as it is.</summary>
+    /// <summary>The reference within the resulting document; null if it remains unchanged.</summary>
     private string? Target(string reference, string file, ContractNode place, bool isSchema)
     {
         var parts = reference.Split('#', 2);
@@ -126,7 +126,7 @@ internal sealed partial class ReferencedFiles
             var found = Find(Read(target, place), pointer) ?? throw new ContractLoadException(
                 place.Location, $"the reference '{NodeText.Shorten(reference)}' has no target.", "Add its target or correct its name.");
 
-            // The place in the list is taken first: what it refers to follows it, and may refer back.
+            // The target is added first, because its own references are added after it and may refer back.
             list.Add(KeyValuePair.Create(name, found));
             list[position] = KeyValuePair.Create(name, Rewrite(found, target, isSchema, ""));
         }
@@ -134,7 +134,7 @@ internal sealed partial class ReferencedFiles
         return local;
     }
 
-    // What comes from a server never leads to a file.
+    // A document from a server cannot refer to a file.
     private string? Locate(string name, string from, ContractNode place) =>
         DocumentFolder.IsOnTheWeb(from) ? (_remote is null ? null : RemoteFiles.Find(name, from))
         : DocumentFolder.IsOnTheWeb(name) ? (_remote is null ? null : RemoteFiles.Find(name, from: null))
@@ -196,7 +196,7 @@ internal sealed partial class ReferencedFiles
         ], root.Location);
     }
 
-    // A path in a file of its own is one like any other.
+    // A path item in a separate file is included like any other.
     private ContractNode WithPathItems(ContractNode paths) => paths is ContractMap map
         ? new ContractMap([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Included(entry.Value)))], map.Location)
         : paths;

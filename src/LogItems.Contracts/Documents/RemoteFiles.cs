@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Reads the documents on servers to which a document refers, all of them within one time limit.</summary>
+/// <summary>Reads the documents on servers that a document refers to, all within one timeout.</summary>
 internal sealed class RemoteFiles : IDisposable
 {
     private readonly ContractLoadOptions _options;
@@ -21,8 +21,8 @@ internal sealed class RemoteFiles : IDisposable
     }
 
     /// <summary>The address of a reference; null if its scheme is not http or https.</summary>
-    /// <param name="name">What is written.</param>
-    /// <param name="from">The address of the document that it is written in; null for a file.</param>
+    /// <param name="name">The reference.</param>
+    /// <param name="from">The address of the document that contains it; null for a file.</param>
     public static string? Find(string name, string? from)
     {
         Uri? url = null;
@@ -31,7 +31,7 @@ internal sealed class RemoteFiles : IDisposable
     }
 
     /// <summary>Reads a document.</summary>
-    /// <exception cref="ContractLoadException">It cannot be reached, is too large, or is not YAML or JSON.</exception>
+    /// <exception cref="ContractLoadException">The document cannot be reached, is too large, or is not YAML or JSON.</exception>
     public ContractNode Read(string address, Location asked)
     {
         var url = new Uri(address);
@@ -45,9 +45,9 @@ internal sealed class RemoteFiles : IDisposable
             var text = BoundedText.Read(reader, name, _options.MaxLength, _limit.Token);
             return NodeReader.Read(text, name, _cancellationToken);
         }
-        catch (Exception exception) when (UrlSource.Refusal(exception, url, asked, _options, _cancellationToken) is { } refusal)
+        catch (Exception exception) when (UrlSource.FailureOf(exception, url, asked, _options, _cancellationToken) is { } failure)
         {
-            throw refusal;
+            throw failure;
         }
     }
 

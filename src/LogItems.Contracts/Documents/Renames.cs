@@ -1,20 +1,20 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Finds removed things that were added under another name.</summary>
+/// <summary>Finds removed parts that were added under another name.</summary>
 internal static class Renames
 {
     private const double Threshold = 0.5;
 
-    // So many things are not renamed at once, and comparing all pairs would take long.
+    // The maximum number of candidates: so many parts are not renamed at the same time, and comparing all pairs would take long.
     private const int MaxCandidates = 100_000;
 
-    /// <summary>The pairs that are the same thing, the most similar first; the same pairs in both directions.</summary>
-    /// <param name="removed">What is in the base only.</param>
-    /// <param name="added">What is in the revision only.</param>
-    /// <param name="name">The name of a thing.</param>
-    /// <param name="likeness">The similarity of two things, 0 to 1; symmetric.</param>
+    /// <summary>The pairs of renamed parts, the most similar first; the same pairs in both directions.</summary>
+    /// <param name="removed">The parts in the base only.</param>
+    /// <param name="added">The parts in the revision only.</param>
+    /// <param name="name">The name of a part.</param>
+    /// <param name="similarity">The similarity of two parts, 0 to 1; symmetric.</param>
     public static List<(T Before, T After)> Find<T>(
-        IReadOnlyCollection<T> removed, IReadOnlyCollection<T> added, Func<T, string> name, Func<T, T, double> likeness)
+        IReadOnlyCollection<T> removed, IReadOnlyCollection<T> added, Func<T, string> name, Func<T, T, double> similarity)
         where T : notnull
     {
         var pairs = new List<(T Before, T After)>();
@@ -26,10 +26,10 @@ internal static class Renames
         var candidates =
             from before in removed
             from after in added
-            let score = likeness(before, after)
+            let score = similarity(before, after)
             where score >= Threshold
             select (before, after, score);
-        // Of two pairs that share a thing, names put the same one first whichever document is the base.
+        // If two pairs share a part, their names determine the order, so that it does not depend on the direction of the comparison.
         var ordered = candidates.OrderByDescending(pair => pair.score)
             .ThenBy(pair => name(pair.before), StringComparer.Ordinal)
             .ThenBy(pair => name(pair.after), StringComparer.Ordinal);
@@ -47,9 +47,9 @@ internal static class Renames
         return pairs;
     }
 
-    /// <summary>The similarity of two names, 0 to 1: the share of letters that need not change, and at least 0.6 where one is
+    /// <summary>The similarity of two names, 0 to 1: the share of letters that need not change, and at least 0.6 if one is
     /// part of the other.</summary>
-    public static double Likeness(string one, string other)
+    public static double Similarity(string one, string other)
     {
         var (a, b) = (one.ToUpperInvariant(), other.ToUpperInvariant());
         var longest = Math.Max(a.Length, b.Length);

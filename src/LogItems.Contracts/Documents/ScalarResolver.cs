@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Gives a YAML scalar its JSON type by the YAML 1.2 core schema: <c>'4443'</c> is a string, <c>4443</c> a number,
+/// <summary>Determines the JSON type of a YAML scalar by the YAML 1.2 core schema: <c>'4443'</c> is a string, <c>4443</c> a number,
 /// <c>on</c> and <c>2021-02-26</c> are strings.</summary>
 internal static partial class ScalarResolver
 {

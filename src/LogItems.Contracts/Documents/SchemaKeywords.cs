@@ -1,12 +1,12 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The keywords by which a schema of JSON Schema 2020-12 holds other schemas and OpenAPI 3.0 does not.</summary>
+/// <summary>The keywords of JSON Schema 2020-12 for nested schemas that OpenAPI 3.0 does not have.</summary>
 internal static class SchemaKeywords
 {
-    /// <summary>Those that hold one schema.</summary>
+    /// <summary>The keywords with a single schema.</summary>
     public static IReadOnlyList<string> Single { get; } =
         ["if", "then", "else", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"];
 
-    /// <summary>Those that hold schemas by name.</summary>
+    /// <summary>The keywords with schemas by name.</summary>
     public static IReadOnlyList<string> Named { get; } = ["patternProperties", "dependentSchemas", "$defs"];
 }

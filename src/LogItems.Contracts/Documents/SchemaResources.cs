@@ -1,7 +1,7 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Writes the references that <c>$self</c> resolves, and those that JSON Schema 2020-12 resolves by <c>$id</c>, <c>$anchor</c> and
-/// <c>$dynamicAnchor</c>, as pointers into the document, so that nothing after loading has to know base addresses.</summary>
+/// <summary>Rewrites references that are resolved by <c>$self</c>, or in JSON Schema 2020-12 by <c>$id</c>, <c>$anchor</c> and
+/// <c>$dynamicAnchor</c>, as pointers into the document, so that later code need not know base addresses.</summary>
 internal sealed class SchemaResources
 {
     private static readonly string[] References = ["$ref", "$dynamicRef"];
@@ -16,7 +16,7 @@ internal sealed class SchemaResources
     {
     }
 
-    /// <summary>The same document with local references only, wherever their target is in the document.</summary>
+    /// <summary>Converts references to local ones if their targets are in the document.</summary>
     public static ContractMap WithLocalReferences(ContractMap root)
     {
         var document = new ContractDocument(root, root.Location.File);
@@ -80,7 +80,7 @@ internal sealed class SchemaResources
         };
     }
 
-    // By the address that the document names for itself, every part of it can be referred to.
+    // With the address that a document declares for itself, all of its parts can be referenced.
     private static bool MayRefer(Element element) => OpenApiGrammar.MayBeReference(element.Kind);
 
     private KeyValuePair<string, ContractNode> Local(string keyword, ContractNode reference, Uri address, ContractMap schema)
@@ -91,7 +91,7 @@ internal sealed class SchemaResources
             return new(keyword, reference);
         }
 
-        // A dynamic reference to anything but a dynamic anchor is one like any other.
+        // A dynamic reference to anything but a dynamic anchor is an ordinary reference.
         var isDynamic = keyword == "$dynamicRef" && (IsDynamic(target) || schema.Has("$ref"));
         return new(
             isDynamic ? keyword : "$ref",

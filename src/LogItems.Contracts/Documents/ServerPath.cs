@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The paths of the addresses under <c>servers</c>.</summary>
+/// <summary>The paths of the server URLs.</summary>
 internal static partial class ServerPath
 {
-    /// <summary>Returns the path of each server, variables replaced by their defaults.</summary>
+    /// <summary>Returns the path of each server, with variables replaced by their defaults.</summary>
     public static IEnumerable<string> All(ContractMap owner) =>
         owner.ItemsOf("servers").OfType<ContractMap>().Select(Of).OfType<string>();
 

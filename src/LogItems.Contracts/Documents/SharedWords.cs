@@ -1,9 +1,9 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The words of a document, each stored once: the same few keys and short values occur thousands of times.</summary>
+/// <summary>Interns the words of a document, because the same few keys and short values occur thousands of times.</summary>
 internal sealed class SharedWords
 {
-    private const int Longest = 32;
+    private const int MaxLength = 32;
     private readonly HashSet<string> _words;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
@@ -13,10 +13,10 @@ internal sealed class SharedWords
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The first text that is equal, where it is short.</summary>
+    /// <summary>Returns the first equal text if it is short.</summary>
     public string Shared(string text)
     {
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             return text;
         }
@@ -29,10 +29,10 @@ internal sealed class SharedWords
         return known;
     }
 
-    /// <summary>The characters as a text; the first that is equal, where it is short.</summary>
+    /// <summary>Returns the characters as a text; the first equal one if it is short.</summary>
     public string Shared(ReadOnlySpan<char> text)
     {
-        if (text.Length > Longest)
+        if (text.Length > MaxLength)
         {
             return text.ToString();
         }

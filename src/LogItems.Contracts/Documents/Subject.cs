@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The target of a pointer, in words: <c>LogItem.title</c>, <c>GET /JobSessions 200[].id</c>.</summary>
+/// <summary>Describes the target of a pointer: <c>LogItem.title</c>, <c>GET /JobSessions 200[].id</c>.</summary>
 internal static class Subject
 {
     private const string Additional = "additionalOperations";
@@ -27,7 +27,7 @@ internal static class Subject
         };
     }
 
-    /// <summary>The target of a pointer, as the subject of a sentence: <c>Parameter 'limit' (query) of GET /JobSessions</c>.</summary>
+    /// <summary>Describes the target of a pointer as the subject of a sentence: <c>Parameter 'limit' (query) of GET /JobSessions</c>.</summary>
     public static string AtStart(ContractDocument document, string pointer)
     {
         var tokens = JsonPointer.Tokens(pointer).ToArray();
@@ -41,7 +41,7 @@ internal static class Subject
             _ => null,
         } ?? Of(document, pointer);
 
-        // What begins with a name keeps the name's case.
+        // A name at the beginning keeps its letter case.
         return tokens is ["webhooks", ..] or [] || (tokens is ["components", not ("schemas" or "securitySchemes"), ..])
             ? $"{char.ToUpperInvariant(text[0])}{text[1..]}"
             : text;

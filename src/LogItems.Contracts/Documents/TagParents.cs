@@ -1,9 +1,9 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Which tag of a document is nested under which.</summary>
+/// <summary>The nesting of a document's tags.</summary>
 internal static class TagParents
 {
-    /// <summary>The tags by name, each with the name of its parent; null where it has none.</summary>
+    /// <summary>The tags by name, each with the name of its parent, or null.</summary>
     public static IReadOnlyDictionary<string, string?> Of(ContractDocument document)
     {
         var parents = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal static class TagParents
         return parents;
     }
 
-    /// <summary>The tags around a tag, from the inside out, each once.</summary>
+    /// <summary>The ancestors of a tag, innermost first, each once.</summary>
     public static IReadOnlyCollection<string> Ancestors(IReadOnlyDictionary<string, string?> parents, string name)
     {
         var ancestors = new HashSet<string>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace LogItems.Contracts.Documents;
 /// <summary>Reads a document from a server.</summary>
 internal static class UrlSource
 {
-    /// <summary>The address in a form that is safe to show: user names, passwords and queries can be secrets.</summary>
+    /// <summary>The address in a form that is safe to display, because user names, passwords and queries can be secret.</summary>
     public static string Name(Uri url) =>
         url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
@@ -22,20 +22,20 @@ internal static class UrlSource
             using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
             return BoundedText.Read(reader, Name(url), options.MaxLength, cancellationToken);
         }
-        catch (Exception exception) when (Refusal(exception, url, place, options, cancellationToken) is { } refusal)
+        catch (Exception exception) when (FailureOf(exception, url, place, options, cancellationToken) is { } failure)
         {
-            throw refusal;
+            throw failure;
         }
     }
 
-    /// <summary>The system's own connection, which follows no redirects by itself.</summary>
+    /// <summary>Creates a connection that follows no redirects by itself.</summary>
     public static SocketsHttpHandler NewHandler() => new() { AllowAutoRedirect = false };
 
-    /// <summary>A client that follows redirects; disposing of it leaves the handler alone.</summary>
+    /// <summary>Creates a client that follows redirects; disposing of it does not dispose of the handler.</summary>
     public static HttpClient NewClient(HttpMessageHandler handler, ContractLoadOptions options) => new(new RedirectHandler(handler), disposeHandler: false)
     {
         Timeout = options.Timeout,
-        // A character has at least one byte, and at most four of them are two characters.
+        // A character takes at most four bytes.
         MaxResponseContentBufferSize = 4L * options.MaxLength,
     };
 
@@ -47,8 +47,8 @@ internal static class UrlSource
         }
     }
 
-    /// <summary>Why a document could not be read; null for other failures and for a caller who cancelled.</summary>
-    public static ContractLoadException? Refusal(
+    /// <summary>Creates the exception for a document that could not be read; null for other failures and for cancellation by the caller.</summary>
+    public static ContractLoadException? FailureOf(
         Exception exception, Uri url, Location place, ContractLoadOptions options, CancellationToken cancellationToken)
     {
         var server = place.File == Name(url) ? "the server" : $"the server of '{Name(url)}'";

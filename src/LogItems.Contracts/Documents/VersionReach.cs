@@ -22,7 +22,7 @@ internal sealed class VersionReach
             Visit(child, VersionSet.All);
         }
 
-        // What nothing refers to is considered by itself.
+        // Unreferenced components are considered on their own.
         foreach (var component in contract.Elements.Where(IsUnusedComponent).ToList())
         {
             Visit(component, VersionSet.All);
@@ -34,12 +34,12 @@ internal sealed class VersionReach
         : IsBesideReference(element) ? VersionSet.None
         : VersionSet.All;
 
-    /// <summary>The versions in which the parent of the element, or what refers to it, is reachable.</summary>
+    /// <summary>The versions in which the parent of the element, or a reference to it, is reachable.</summary>
     public VersionSet Around(Element element) => _contract.Annotated.Count > 0 ? _found.GetValueOrDefault(element).Asked
         : IsBesideReference(element) ? VersionSet.None
         : VersionSet.All;
 
-    // If nothing is annotated, everything is reachable in all versions, apart from what is beside a reference.
+    // Without annotations, everything is reachable in all versions, except siblings of a reference.
     private static bool IsBesideReference(Element element)
     {
         for (var owner = element.Parent; owner is not null; owner = owner.Parent)
@@ -90,7 +90,7 @@ internal sealed class VersionReach
         }
     }
 
-    // Beside shapes the schema is the SDK's model, not a body of any version.
+    // If there are shapes, the schema is only the SDK's model, not a body of any version.
     private static bool IsOnTheWire(Element parent, Element child) =>
         child.Kind != ElementKind.Data
         && !(parent.Kind == ElementKind.MediaType && child.Key == "schema" && parent.Map!.Has(Annotation.Shapes));

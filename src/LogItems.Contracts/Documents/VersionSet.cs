@@ -29,7 +29,7 @@ internal readonly record struct VersionSet
 
     public static VersionSet operator |(VersionSet left, VersionSet right) => new(left._bits | right._bits);
 
-    /// <summary>The versions that are in this set and not in the other.</summary>
+    /// <summary>The versions in this set but not in the other.</summary>
     public VersionSet Except(VersionSet other) => new(_bits & ~other._bits);
 
     public bool Contains(int version) => (_bits & (1UL << version)) != 0;

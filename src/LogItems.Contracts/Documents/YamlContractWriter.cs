@@ -1,7 +1,7 @@
 namespace LogItems.Contracts.Documents;
 
-/// <summary>Nodes as block-style YAML.</summary>
-/// <remarks>YamlDotNet's emitter is not used: it loses tabs where it breaks long quoted texts.</remarks>
+/// <summary>Writes nodes as block-style YAML.</summary>
+/// <remarks>YamlDotNet's emitter is not used, because it loses tabs when it breaks long quoted texts.</remarks>
 internal sealed class YamlContractWriter(TextWriter writer)
 {
     private const int Step = 2;
@@ -17,7 +17,7 @@ internal sealed class YamlContractWriter(TextWriter writer)
         yaml.WriteMap(root, 0, startsOnLine: false);
     }
 
-    /// <summary>Writes what follows a key or a dash, up to the end of its last line.</summary>
+    /// <summary>Writes the value after a key or a dash, up to the end of its last line.</summary>
     private void WriteValue(ContractNode node, int indent, bool isItem)
     {
         switch (node)

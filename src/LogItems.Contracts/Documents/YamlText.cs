@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>A string in a readable form that every YAML parser reads as a string.</summary>
+/// <summary>Formats a string so that it is readable and every YAML parser reads it as a string.</summary>
 internal static partial class YamlText
 {
     private const int Width = 100;
@@ -20,7 +20,7 @@ internal static partial class YamlText
         : text.Length > Width && text.Contains(' ', StringComparison.Ordinal) && IsWords(text) ? Folded(text, indent)
         : OfKey(text);
 
-    // A leading digit is always quoted: YAML 1.1 parsers do not read dates, 1:30 and the like as text.
+    // Text with a leading digit is always quoted, because YAML 1.1 parsers do not read dates, 1:30 and so on as text.
     private static bool IsPlain(string text) =>
         text.Length > 0
         && (char.IsAsciiLetter(text[0]) || text[0] is '_' or '/' or '$')
@@ -89,11 +89,11 @@ internal static partial class YamlText
     [GeneratedRegex(@"^(y|n|yes|no|on|off|true|false|null)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OtherType();
 
-    // What needs no escape. Typographic spaces and line separators do: nobody would see them.
+    // Determines whether a character needs no escaping. Typographic spaces and line separators do, because they are invisible.
     private static bool IsVisible(char character) => character is (>= '\x21' and <= '\x7E') or (>= '\u00A1' and <= '\u1FFF')
         or (>= '\u2010' and <= '\u2027') or (>= '\u2030' and <= '\u205E') or (>= '\u2070' and <= '\u2FFF') or (>= '\u3001' and <= '\uD7FF');
 
-    /// <summary>Determines whether a text is visible words with one space between them.</summary>
+    /// <summary>Determines whether a text consists of visible words with single spaces between them.</summary>
     private static bool IsWords(string text)
     {
         var isSpace = true;
@@ -110,7 +110,7 @@ internal static partial class YamlText
         return !isSpace;
     }
 
-    /// <summary>Determines whether a text is several lines of visible words, the first not indented and none with a space at its end.</summary>
+    /// <summary>Determines whether a text consists of several lines of visible words, the first not indented and none with a trailing space.</summary>
     private static bool IsLines(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal) || !IsVisible(text[0]))

@@ -5,17 +5,17 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Drift;
 
-/// <summary>Compares our contract with the document that the vendor publishes for the same version.</summary>
-/// <remarks>Only operations that both describe are compared, and of them only what is on the wire: paths match without regard to
-/// case, version and the names of parameters; names of schemas, prose, tags, security, extensions and deprecation mean nothing, nor
-/// does <c>additionalProperties: false</c>, which generators write everywhere. Defaults, <c>required</c> in responses and the media
+/// <summary>Compares our contract with the vendor's document of the same version.</summary>
+/// <remarks>Only operations that both describe are compared, and only what is on the wire: paths match regardless of letter
+/// case, version and parameter names; names of schemas, prose, tags, security, extensions and deprecation are ignored, and so
+/// is <c>additionalProperties: false</c>, which generators write everywhere. Defaults, <c>required</c> in responses and the media
 /// type <c>*/*</c> are notes: no client notices them.</remarks>
 public static class ContractDrift
 {
-    /// <summary>The rule that the two documents have an operation in common; if it is broken, the document is most likely the wrong one.</summary>
+    /// <summary>The rule that the two documents have an operation in common; if it is violated, the document is most likely the wrong one.</summary>
     public const string NothingShared = "no-shared-operation";
 
-    /// <summary>The rule that a value of an enum has no stray punctuation at its end.</summary>
+    /// <summary>The rule that an enum value has no stray trailing punctuation.</summary>
     public const string MisprintedValue = "misprinted-enum-value";
 
     /// <summary>The rules that only drift uses; all others are those of comparisons.</summary>
@@ -61,7 +61,7 @@ public static class ContractDrift
     private static bool IsOnTheWire(Finding finding) => finding.Change!.Wire != FindingLevel.None
         && !Array.Exists(OffTheWire, mark => finding.RuleId.Contains(mark, StringComparison.Ordinal));
 
-    // What ours describes once, a generated document describes anew for each operation.
+    // Parts that ours describes once are repeated for each operation in a generated document.
     private static Finding Merge(IReadOnlyList<Finding> same) => same[0] with
     {
         Change = same[0].Change! with

@@ -15,16 +15,16 @@ internal static class DriftSeverity
             : wire;
     }
 
-    // Generated documents state defaults in prose.
+    // Generated documents describe defaults in prose.
     private static bool IsDefault(Finding finding) => finding.RuleId.Contains("-default-value-", StringComparison.Ordinal);
 
-    // Responses are read tolerantly: whether a property is required decides nothing.
+    // Responses are read tolerantly, so it does not matter whether a property is required.
     private static bool IsRequiredInResponse(Finding finding) =>
         ChangeRules.Get(finding.RuleId).Direction == ChangeDirection.Response
         && (finding.RuleId.EndsWith("-became-optional", StringComparison.Ordinal)
             || finding.RuleId.EndsWith("-became-required", StringComparison.Ordinal));
 
-    // "*/*" is what generators write if no media type is specified.
+    // Generators write "*/*" if no media type is specified.
     private static bool IsAnyMediaType(Finding finding) =>
         finding.RuleId.Contains("-media-type-name-", StringComparison.Ordinal)
         && (finding.Change!.Was == "*/*" || finding.Change.Is == "*/*");

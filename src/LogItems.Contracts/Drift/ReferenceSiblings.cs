@@ -2,10 +2,10 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Drift;
 
-/// <summary>Reads <c>nullable</c> beside <c>$ref</c>, which OpenAPI 3.0 ignores and generated documents mean.</summary>
+/// <summary>Reads <c>nullable</c> beside <c>$ref</c>, which OpenAPI 3.0 ignores although generated documents rely on it.</summary>
 internal static class ReferenceSiblings
 {
-    /// <summary>The same nodes, with such a reference written as <c>allOf</c>, beside which <c>nullable</c> counts.</summary>
+    /// <summary>Returns the same nodes, with such a reference written as <c>allOf</c>, beside which <c>nullable</c> counts.</summary>
     public static ContractNode Read(ContractNode node) => node switch
     {
         ContractMap map when map.TryGetString("$ref", out _) => map.IsTrue("nullable") ? Nullable(map) : map,

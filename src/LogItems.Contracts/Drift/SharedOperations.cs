@@ -3,17 +3,17 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Drift;
 
-/// <summary>Copies of documents that contain only the operations to compare, and of these only what is on the wire.</summary>
+/// <summary>Creates copies of documents that contain only the operations to compare, and only what is on the wire.</summary>
 internal static partial class SharedOperations
 {
     private static readonly string[] OnTheWire = ["requestBody", "responses"];
 
-    /// <summary>The same for two operations that answer the same requests.</summary>
+    /// <summary>A text that is equal for two operations that match the same requests.</summary>
     public static string SignatureOf(ContractOperation operation) =>
         $"{operation.Method} {PathTemplate.Signature(VersionSegment().Replace(operation.Path, "/"))}";
 
     /// <param name="document">The document that the operations are from.</param>
-    /// <param name="operations">Each operation, and the one whose path and parameter names it gets.</param>
+    /// <param name="operations">Each operation, with the one whose path and parameter names it adopts.</param>
     public static ContractDocument Of(
         ContractDocument document, IEnumerable<(ContractOperation Operation, ContractOperation Named)> operations)
     {
@@ -28,7 +28,7 @@ internal static partial class SharedOperations
         return document.With(Map(document.Root, root));
     }
 
-    // Operations determine how to sign in, and are compared without it.
+    // Security schemes are omitted, because operations are compared without security.
     private static IEnumerable<KeyValuePair<string, ContractNode>> Components(ContractDocument document) =>
         document.Root["components"] is ContractMap components
             ? [Entry("components", Map(components, components.Entries.Where(section => section.Key != "securitySchemes")))]

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 namespace LogItems.Contracts.Findings;
 
 /// <summary>The data that a comparison of two documents adds to a finding.</summary>
-/// <param name="Wire">The impact on callers that are deployed already and meet a service that conforms to the revision.</param>
+/// <param name="Wire">The impact on deployed callers of a service that conforms to the revision.</param>
 /// <param name="Sdk">The impact on code that is rebuilt against the SDK generated from the revision.</param>
 /// <param name="Base">Its location in the base, or that of its parent if it is missing.</param>
 /// <param name="Revision">Its location in the revision, or that of its parent if it is missing.</param>
@@ -12,6 +12,6 @@ namespace LogItems.Contracts.Findings;
 public sealed record Change(
     FindingLevel Wire, FindingLevel Sdk, Location Base, Location Revision, string? Was, string? Is)
 {
-    /// <summary>The operations of the base that are concerned, as method and path; empty if the whole document is.</summary>
+    /// <summary>The affected operations of the base, as method and path; empty if the whole document is affected.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 }

@@ -2,10 +2,10 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Findings;
 
-/// <summary>The form of a file of decisions about findings: YAML or JSON, a list of objects under one key.</summary>
+/// <summary>The format of a file with decisions about findings: YAML or JSON, a list of objects under one key.</summary>
 /// <param name="list">The key of the list.</param>
-/// <param name="noun">What one entry is called in messages.</param>
-/// <param name="form">An entry as it is to be written.</param>
+/// <param name="noun">The noun for an entry in messages.</param>
+/// <param name="form">The format of an entry, for messages.</param>
 /// <param name="keys">The keys that an entry may have.</param>
 internal sealed class DecisionFile(string list, string noun, string form, params string[] keys)
 {
@@ -18,7 +18,7 @@ internal sealed class DecisionFile(string list, string noun, string form, params
     }
 
     /// <summary>Reads the entries.</summary>
-    /// <exception cref="ContractLoadException">There is no such list, or an entry is not an object or has an unknown key.</exception>
+    /// <exception cref="ContractLoadException">The list is missing, or an entry is not an object or has an unknown key.</exception>
     public IReadOnlyList<T> Read<T>(TextReader reader, string name, Func<ContractMap, T> read)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -26,21 +26,21 @@ internal sealed class DecisionFile(string list, string noun, string form, params
         var root = NodeReader.Read(BoundedText.Read(reader, name, new ContractLoadOptions().MaxLength), name, CancellationToken.None);
         return (root as ContractMap)?[list] is ContractList entries
             ? [.. entries.Items.Select(entry => read(Require(entry)))]
-            : throw Refuse(root, $"there is no list of '{list}'.");
+            : throw Invalid(root, $"there is no list of '{list}'.");
     }
 
-    /// <summary>The exception for a value that has to be corrected.</summary>
-    public ContractLoadException Refuse(ContractNode node, string found) => new(node.Location, found, $"Write each {noun} as {form}.");
+    /// <summary>Creates the exception for an invalid value.</summary>
+    public ContractLoadException Invalid(ContractNode node, string found) => new(node.Location, found, $"Write each {noun} as {form}.");
 
     private ContractMap Require(ContractNode entry)
     {
         if (entry is not ContractMap map)
         {
-            throw Refuse(entry, $"a {noun} is not an object.");
+            throw Invalid(entry, $"a {noun} is not an object.");
         }
 
         return map.Entries.FirstOrDefault(pair => !keys.Contains(pair.Key)) is { Key: { } unknown, Value: { } value }
-            ? throw Refuse(value, $"a {noun} has no '{NodeText.Shorten(unknown)}'.")
+            ? throw Invalid(value, $"a {noun} has no '{NodeText.Shorten(unknown)}'.")
             : map;
     }
 }

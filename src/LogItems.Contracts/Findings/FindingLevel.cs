@@ -3,7 +3,7 @@ namespace LogItems.Contracts.Findings;
 /// <summary>The severity of a finding; a greater value is more severe.</summary>
 public enum FindingLevel
 {
-    /// <summary>Of no consequence.</summary>
+    /// <summary>No impact.</summary>
     None,
 
     /// <summary>Informational.</summary>

@@ -2,9 +2,9 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Findings;
 
-/// <summary>The severities that a team gives to rules, everywhere or at some places.</summary>
+/// <summary>The severities that a team assigns to rules, everywhere or at some locations.</summary>
 /// <remarks>YAML or JSON: <c>severities:</c>, a list of <c>{ rule, location, level }</c>; without a location the decision applies to all
-/// findings of the rule. Of several decisions about a finding the last one counts.</remarks>
+/// findings of the rule. If several decisions apply to a finding, the last one counts.</remarks>
 public sealed class SeverityFile
 {
     private static readonly DecisionFile Form = new(
@@ -34,15 +34,15 @@ public sealed class SeverityFile
     /// <exception cref="ContractLoadException">A decision is incomplete or has an unknown key.</exception>
     public static SeverityFile Load(TextReader reader, string name) => new(Form.Read(reader, name, Read));
 
-    /// <summary>Gives the findings their severity, and leaves out those of <see cref="FindingLevel.None"/>.</summary>
-    /// <remarks>Of a change both verdicts are replaced, except one of no impact.</remarks>
+    /// <summary>Applies the severities to the findings, and omits those of <see cref="FindingLevel.None"/>.</summary>
+    /// <remarks>For a change, both verdicts are replaced, except a verdict of no impact.</remarks>
     public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return [.. findings.Select(Judge).OfType<Finding>()];
+        return [.. findings.Select(Evaluate).OfType<Finding>()];
     }
 
-    private Finding? Judge(Finding finding)
+    private Finding? Evaluate(Finding finding)
     {
         if (Rules.LastOrDefault(rule => rule.Applies(finding)) is not { Level: var level })
         {
@@ -62,15 +62,15 @@ public sealed class SeverityFile
 
     private static SeverityRule Read(ContractMap map)
     {
-        var rule = map.TextOf("rule") ?? throw Form.Refuse(map, "a severity has no text under 'rule'.");
+        var rule = map.TextOf("rule") ?? throw Form.Invalid(map, "a severity has no text under 'rule'.");
         if (map["location"] is not (null or ContractScalar { Kind: ScalarKind.String, Text.Length: > 0 }))
         {
-            throw Form.Refuse(map["location"]!, "'location' is not a JSON pointer.");
+            throw Form.Invalid(map["location"]!, "'location' is not a JSON pointer.");
         }
 
         var word = map.TextOf("level");
         return Levels.TryGetValue(word ?? "", out var level)
             ? new SeverityRule(rule, map.TextOf("location") ?? "**", level, map.Location)
-            : throw Form.Refuse(map["level"] ?? map, $"'{NodeText.Shorten(word ?? "")}' is not a level.");
+            : throw Form.Invalid(map["level"] ?? map, $"'{NodeText.Shorten(word ?? "")}' is not a level.");
     }
 }

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Findings;
 
-/// <summary>Decisions that certain findings do not count, each with a reason and a last day.</summary>
+/// <summary>Decisions to ignore certain findings, each with a reason and a last day.</summary>
 /// <remarks>YAML or JSON: <c>waivers:</c>, a list of <c>{ rule, location, reason, expires }</c>, the day as <c>2027-01-31</c>.</remarks>
 public sealed class WaiverFile
 {
@@ -31,17 +31,17 @@ public sealed class WaiverFile
 
     /// <summary>Marks waived findings, and adds a warning for each waiver that has expired or waives nothing.</summary>
     /// <param name="findings">The findings.</param>
-    /// <param name="today">The day that decides which waivers have expired.</param>
+    /// <param name="today">The date that determines which waivers have expired.</param>
     public IReadOnlyList<Finding> Apply(IEnumerable<Finding> findings, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(findings);
         var used = new HashSet<Waiver>();
-        var judged = findings.Select(finding => Judge(finding, today, used)).ToList();
+        var judged = findings.Select(finding => Evaluate(finding, today, used)).ToList();
         var idle = Waivers.Where(waiver => waiver.Expiry < today || !used.Contains(waiver));
         return [.. judged, .. idle.Select(waiver => Warning(waiver, today))];
     }
 
-    private Finding Judge(Finding finding, DateOnly today, HashSet<Waiver> used)
+    private Finding Evaluate(Finding finding, DateOnly today, HashSet<Waiver> used)
     {
         var matching = Waivers.Where(waiver => waiver.Waives(finding)).ToList();
         used.UnionWith(matching);
@@ -60,11 +60,11 @@ public sealed class WaiverFile
         var (rule, location, reason, expires) = (Text(map, "rule"), Text(map, "location"), Text(map, "reason"), Text(map, "expires"));
         return DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry)
             ? new Waiver(rule, location, reason, expiry, map.Location)
-            : throw Form.Refuse(map["expires"]!, $"'{NodeText.Shorten(expires)}' is not a date.");
+            : throw Form.Invalid(map["expires"]!, $"'{NodeText.Shorten(expires)}' is not a date.");
     }
 
     private static string Text(ContractMap waiver, string key) =>
         waiver[key] is ContractScalar { Kind: ScalarKind.String, Text.Length: > 0 } scalar
             ? scalar.Text
-            : throw Form.Refuse(waiver[key] ?? waiver, $"a waiver has no text under '{key}'.");
+            : throw Form.Invalid(waiver[key] ?? waiver, $"a waiver has no text under '{key}'.");
 }

@@ -3,7 +3,7 @@ namespace LogItems.Contracts.Findings;
 /// <summary>The rules for waivers.</summary>
 public static class WaiverRules
 {
-    /// <summary>The waiver has expired; what it waived counts again.</summary>
+    /// <summary>The waiver has expired; the findings that it waived count again.</summary>
     public const string Expired = "waiver-expired";
 
     /// <summary>The waiver matches no finding and can be removed.</summary>

@@ -11,7 +11,7 @@ public static class ContractLint
     /// <summary>Applies every rule of <see cref="LintRules.All"/> and of <see cref="AnnotationRules.All"/>, and returns the
     /// findings by position.</summary>
     /// <remarks>Bodies are checked in every API version in which they exist; the same finding in several of them
-    /// is one, with the versions listed. If the annotations do not determine what exists in which version, bodies are
+    /// is reported once, with the versions listed. If the annotations are ambiguous, bodies are
     /// not checked.</remarks>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Cancels the check.</param>

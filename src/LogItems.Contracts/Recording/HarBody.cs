@@ -10,8 +10,8 @@ namespace LogItems.Contracts.Recording;
 /// <param name="Bytes">The body; empty if it is missing or cannot be read.</param>
 /// <param name="IsRecorded">Whether it was recorded; true if there was none.</param>
 /// <param name="IsUndecodable">Whether it was recorded in a way that cannot be decoded.</param>
-/// <param name="IsCut">Whether less was recorded than was received.</param>
-internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool IsUndecodable = false, bool IsCut = false)
+/// <param name="IsTruncated">Whether the recorded body is truncated.</param>
+internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool IsUndecodable = false, bool IsTruncated = false)
 {
     private const string Complete = "COMPLETE";
 
@@ -19,14 +19,14 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
 
     /// <summary>Reads the body of a response.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="isNever">Whether there never is a body, as for 204 and for HEAD, whatever the sizes are.</param>
+    /// <param name="isNever">Whether there is never a body, as for 204 and HEAD, regardless of the recorded sizes.</param>
     public static HarBody Of(JsonElement? response, bool isNever)
     {
         var content = LooseJson.Member(response, "content");
         var size = isNever ? 0 : Size(response, content);
         if (LooseJson.Text(content, "text") is not { } text)
         {
-            // Recorders leave bodies out that are large, or that they no longer have; then the size is unknown or that of the body.
+            // Recorders omit bodies that are large or no longer available; the size is then unknown or that of the body.
             return new HarBody(default, IsRecorded: size == 0);
         }
 
@@ -36,10 +36,10 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
             return new HarBody(default, IsRecorded: false, IsUndecodable: true);
         }
 
-        return new HarBody(bytes, IsRecorded: true, IsCut: bytes.Length < size || HasFailed(response));
+        return new HarBody(bytes, IsRecorded: true, IsTruncated: bytes.Length < size || HasFailed(response));
     }
 
-    /// <summary>The bytes that a text was recorded for; null if they cannot be restored.</summary>
+    /// <summary>The original bytes of a recorded text; null if they cannot be restored.</summary>
     public static byte[]? Decode(string text, string? encoding)
     {
         if (string.IsNullOrEmpty(encoding))
@@ -53,7 +53,7 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
             : null;
     }
 
-    // The largest recorded number, since recorders write 0 or -1 for unknown; null if absent.
+    // The largest recorded number, because recorders write 0 or -1 for unknown; null if absent.
     private static double? Size(JsonElement? response, JsonElement? content)
     {
         var header = HarHeaders.ValueOf(response, "Content-Length");
@@ -66,7 +66,7 @@ internal sealed record HarBody(ReadOnlyMemory<byte> Bytes, bool IsRecorded, bool
         return sizes.Where(size => size >= 0).Max();
     }
 
-    // Charles writes how the exchange ended.
+    // Charles records whether the exchange failed.
     private static bool HasFailed(JsonElement? response) =>
         LooseJson.Text(response, "_charlesStatus") is { } status && !status.Equals(Complete, StringComparison.OrdinalIgnoreCase);
 }

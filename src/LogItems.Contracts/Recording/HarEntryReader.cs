@@ -5,7 +5,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Recording;
 
-/// <summary>Reads one entry of recorded traffic, whatever its form.</summary>
+/// <summary>Reads one entry of recorded traffic, whatever its format.</summary>
 internal static class HarEntryReader
 {
     public static HarEntry Read(JsonElement entry, string source)
@@ -46,18 +46,18 @@ internal static class HarEntryReader
         var note = !body.IsRecorded ? $"{line} was recorded without the body, which is not checked." : null;
         return new HarEntry(url, exchange, note, body.IsRecorded, body.IsUndecodable)
         {
-            CutNote = body.IsCut ? $"{line} was recorded with only a part of the body, which is not checked." : null,
+            TruncationNote = body.IsTruncated ? $"{line} was recorded with only a part of the body, which is not checked." : null,
         };
     }
 
-    // Proxies record tunnels, browsers also record requests that never left them and connections that are not requests.
+    // Proxies record tunnels; browsers also record requests that were never sent, and connections that are not requests.
     private static string? ReasonToSkip(string method, Uri url) =>
         method.Equals("OPTIONS", StringComparison.OrdinalIgnoreCase) ? "is a preflight of a browser"
         : method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase) ? "is a tunnel through a proxy"
         : url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps ? $"is not an HTTP request but one of the scheme '{url.Scheme}'"
         : null;
 
-    // Insomnia leaves the parameters out of the address.
+    // Insomnia omits the parameters from the address.
     private static string QueryOf(Uri url, JsonElement? request)
     {
         if (LooseJson.Member(request, "queryString") is not { ValueKind: JsonValueKind.Array } list)
@@ -74,7 +74,7 @@ internal static class HarEntryReader
         return string.Join('&', new[] { url.Query }.Where(query => query.Length > 1).Concat(missing));
     }
 
-    // Recorders write the fields of a form instead of its text, or beside it.
+    // Recorders write the fields of a form instead of its text, or in addition to it.
     private static List<(string, string)>? FieldsOf(JsonElement? postData) =>
         LooseJson.Member(postData, "params") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0
             ? [.. list.EnumerateArray().Select(field => (LooseJson.Text(field, "name") ?? "", LooseJson.Text(field, "value") ?? ""))]

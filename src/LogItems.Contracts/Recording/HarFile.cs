@@ -11,7 +11,7 @@ public sealed class HarFile
 {
     private const string Remedy = "Export the traffic as HAR again.";
 
-    // Some 50 pages of the largest size; in memory it takes several times as much.
+    // The size of about 50 pages of the maximum size; in memory, it takes several times as much.
     private const long MaxBytes = 256 * 1024 * 1024;
 
     private HarFile(IReadOnlyList<HarEntry> entries) => Entries = entries;
@@ -25,7 +25,7 @@ public sealed class HarFile
     internal IReadOnlyList<HarEntry> Entries { get; }
 
     /// <summary>Loads a file.</summary>
-    /// <exception cref="ContractLoadException">The file cannot be read, is not a regular file or larger than 268,435,456 bytes, or is not
+    /// <exception cref="ContractLoadException">The file cannot be read, is not a regular file, is larger than 268,435,456 bytes, or is not
     /// JSON or not HAR.</exception>
     public static HarFile Load(string path)
     {
@@ -37,7 +37,7 @@ public sealed class HarFile
     /// <summary>Loads recorded traffic.</summary>
     /// <param name="stream">The JSON.</param>
     /// <param name="name">Its name in findings.</param>
-    /// <exception cref="ContractLoadException">It is not JSON or not HAR. An invalid entry does not throw: it is
+    /// <exception cref="ContractLoadException">The stream is not JSON or not HAR. An invalid entry does not throw: it is
     /// skipped with a note.</exception>
     public static HarFile Load(Stream stream, string name)
     {

@@ -15,7 +15,7 @@ internal static class HarHeaders
             .Select(header => LooseJson.Text(header, "value")).FirstOrDefault();
     }
 
-    /// <summary>The media type: the header was sent, the MIME type of the content is what the recorder derived.</summary>
+    /// <summary>The media type: from the header, which was sent, or else the MIME type derived by the recorder.</summary>
     public static string? ContentTypeOf(JsonElement? response) => ValueOf(response, "Content-Type")
         ?? (LooseJson.Text(LooseJson.Member(response, "content"), "mimeType") is { Length: > 0 } type ? type : null);
 }

@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 namespace LogItems.Contracts.Recording;
 
 /// <summary>Records exchanges as HTTP Archive 1.2, without secrets.</summary>
-/// <remarks>Removed are: tokens, passwords and cookies in headers, in addresses, and in forms and JSON of tokens. Log items
-/// themselves are recorded as they are, and may name users and machines. Each response is read to its end before the caller
-/// gets it; recorded exchanges are kept in a temporary file, so that memory holds one response at a time.</remarks>
+/// <remarks>Tokens, passwords and cookies are removed from headers, addresses, and the forms and JSON of token requests. Log items
+/// themselves are recorded unchanged, and may contain names of users and machines. Each response is read to its end before the caller
+/// gets it; recorded exchanges are kept in a temporary file, so that only one response at a time is in memory.</remarks>
 public sealed class HarRecorder : DelegatingHandler
 {
-    // The result is a file, not part of an HTML page: bodies stay readable.
+    // The result is a file, not part of an HTML page, so bodies are not escaped.
     private static readonly JsonWriterOptions Readable =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -44,7 +44,7 @@ public sealed class HarRecorder : DelegatingHandler
     /// <value>Bytes; default 67,108,864.</value>
     public long MaxBody { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>The maximum size of a body that is recorded; a larger one is left out, and only its size is recorded.</summary>
+    /// <summary>The maximum size of a recorded body; a larger one is omitted, and only its size is recorded.</summary>
     /// <value>Bytes; default 16,777,216.</value>
     public int MaxRecordedBody { get; init; } = 16 * 1024 * 1024;
 

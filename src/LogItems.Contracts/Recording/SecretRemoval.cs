@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace LogItems.Contracts.Recording;
 
-/// <summary>Removes secrets with which others could sign in.</summary>
+/// <summary>Removes secrets that others could sign in with.</summary>
 internal static class SecretRemoval
 {
     public const string Removed = "REMOVED";
@@ -20,7 +20,7 @@ internal static class SecretRemoval
         return new UriBuilder(address) { UserName = "", Password = "", Query = query }.Uri;
     }
 
-    /// <summary>The body without the values of its secrets; empty if it might contain some and cannot be read.</summary>
+    /// <summary>The body without the values of its secrets; empty if it may contain secrets and cannot be parsed.</summary>
     public static byte[] FromBody(byte[] body, string contentType, Uri address)
     {
         var isAboutTokens = address.Segments.Any(segment => segment.Trim('/').Equals("token", StringComparison.OrdinalIgnoreCase));

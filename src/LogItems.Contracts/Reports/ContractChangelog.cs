@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>The changes of a release, for people: breaking ones first, then announcements and additions.</summary>
+/// <summary>The changes of a release for human readers: breaking ones first, then announcements and additions.</summary>
 /// <param name="Title">The title, for example <c>Changes from 1.0.0 to 1.1.0</c>.</param>
 /// <param name="Findings">The changes.</param>
 public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Findings)
@@ -20,7 +20,7 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
     /// <summary>The impact of the changes.</summary>
     public ReleaseImpact Impact => ReleaseVersion.ImpactOf(Findings);
 
-    /// <summary>The lowest version that fits the changes: that of the base if nothing changed; null if the base has no semantic
+    /// <summary>The lowest suitable version for the changes: that of the base if nothing changed; null if the base has no semantic
     /// version.</summary>
     public ReleaseVersion? SuggestedVersion => HasChanges ? BaseVersion?.Next(Impact) : BaseVersion;
 
@@ -63,7 +63,7 @@ public sealed record ContractChangelog(string Title, IReadOnlyList<Finding> Find
             : $"{suggestion} The declared version {DeclaredVersion} fits.";
     }
 
-    // A change is listed once, where it matters most.
+    // A change is listed once, in the most important section.
     private IEnumerable<(string Title, List<Finding> Findings)> Sections()
     {
         var rest = Findings.Where(finding => finding is { Change: not null, Level: > FindingLevel.None }).ToList();

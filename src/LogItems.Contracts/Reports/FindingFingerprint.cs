@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Reports;
 /// <summary>The identity of a finding across reports.</summary>
 internal static class FindingFingerprint
 {
-    // Lines move with every edit above them; pointers and values do not.
+    // Unlike lines, pointers and values do not change with edits elsewhere.
     public static string Of(Finding finding)
     {
         string?[] parts =

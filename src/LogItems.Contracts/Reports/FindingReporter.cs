@@ -20,7 +20,7 @@ internal abstract class FindingReporter
         return report.Findings.Count == 0 ? "No findings" : string.Join(", ", parts);
     }
 
-    /// <summary>The operations that a change concerns, the first few by name; null if it concerns none in particular.</summary>
+    /// <summary>The operations affected by a change, the first few by name; null if it affects none in particular.</summary>
     protected static string? Operations(Finding finding)
     {
         const int Named = 3;

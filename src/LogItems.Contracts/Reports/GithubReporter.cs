@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Findings as workflow commands of GitHub Actions.</summary>
+/// <summary>Writes findings as workflow commands of GitHub Actions.</summary>
 internal sealed class GithubReporter : FindingReporter
 {
     public override void Write(FindingReport report, TextWriter writer)
@@ -17,11 +17,11 @@ internal sealed class GithubReporter : FindingReporter
                 FindingLevel.Warn => "warning",
                 _ => "notice",
             };
-            writer.Write($"::{command} {Place(finding.Location)},title={Property(finding.RuleId)}::{Data(finding.Message)}\n");
+            writer.Write($"::{command} {FileAndLine(finding.Location)},title={Property(finding.RuleId)}::{Data(finding.Message)}\n");
         }
     }
 
-    private static string Place(Location location) => location.Line == 0
+    private static string FileAndLine(Location location) => location.Line == 0
         ? $"file={Property(location.File)}"
         : string.Create(CultureInfo.InvariantCulture, $"file={Property(location.File)},line={location.Line},col={location.Column}");
 

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>A changelog as a self-contained page.</summary>
+/// <summary>Writes a changelog as a self-contained page.</summary>
 internal sealed class HtmlChangelogPage(TextWriter writer) : ChangelogPage
 {
     private const string Style = "body{font:16px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222;background:#fff}";

@@ -5,14 +5,14 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Writes readable JSON, with a line feed at its end.</summary>
+/// <summary>Writes indented JSON with a trailing line feed.</summary>
 internal static class JsonOutput
 {
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
-        // The result is a file, not part of an HTML page: prose stays readable.
+        // The result is a file, not part of an HTML page, so prose is not escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Findings for programs.</summary>
+/// <summary>Writes findings as JSON for programs.</summary>
 internal sealed class JsonReporter : FindingReporter
 {
     public override void Write(FindingReport report, TextWriter writer) => JsonOutput.Write(writer, json =>

@@ -5,7 +5,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Findings as test cases: what fails the check is a failure, what is waived is skipped, all else has passed.</summary>
+/// <summary>Writes findings as test cases: a finding that fails the check is a failure, a waived one is skipped, and any other has passed.</summary>
 internal sealed class JunitReporter : FindingReporter
 {
     public override void Write(FindingReport report, TextWriter writer)
@@ -65,7 +65,7 @@ internal sealed class JunitReporter : FindingReporter
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // XML has no way to write some characters, not even escaped.
+    // Removes characters that XML cannot represent, not even escaped.
     private static string Clean(string text) =>
         string.Concat(PrintableText.Escape(text, keepsLines: true).EnumerateRunes().Select(rune => IsCharacter(rune.Value) ? rune.ToString() : "\uFFFD"));
 

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Reports;
 
-/// <summary>A changelog as Markdown.</summary>
+/// <summary>Writes a changelog as Markdown.</summary>
 internal sealed class MarkdownChangelogPage(TextWriter writer) : ChangelogPage
 {
     public override void Start(string title) => writer.Write($"# {MarkdownText.Escape(title)}\n");

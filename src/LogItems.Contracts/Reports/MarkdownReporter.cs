@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Findings as a table for a pull request's page.</summary>
+/// <summary>Writes findings as a Markdown table for a pull request.</summary>
 internal sealed class MarkdownReporter : FindingReporter
 {
     public override void Write(FindingReport report, TextWriter writer)
@@ -51,7 +51,7 @@ internal sealed class MarkdownReporter : FindingReporter
         ? $"{Code(finding.Location)}<br>{MarkdownText.Escape(operations)}"
         : Code(finding.Location);
 
-    // Within code a table's column still ends at a bar, and code at the next mark.
+    // Within code, a bar still ends a table cell, and a backtick ends the code.
     private static string Code(Location location) =>
         $"`{PrintableText.Escape(location.ToString()).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 }

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Text that Markdown shows as it is, on one line.</summary>
+/// <summary>Escapes text for Markdown, on one line.</summary>
 internal static class MarkdownText
 {
     private static readonly string[] Marks = ["\\", "|", "`", "*", "_", "[", "<", "~", "&"];

@@ -30,19 +30,19 @@ public sealed class OutputFile : IDisposable
     /// <exception cref="IOException">The file cannot be written, is a link out of its folder, or is not a regular file.</exception>
     public static OutputFile Create(string path) => new(PathOf(path));
 
-    /// <summary>Returns the file that is written under a path: the end of its links.</summary>
-    /// <exception cref="IOException">The path is a link out of its folder, or does not lead to a regular file.</exception>
+    /// <summary>Resolves the links of a path to the file that is written.</summary>
+    /// <exception cref="IOException">The path is a link out of its folder, or is not a regular file.</exception>
     public static string PathOf(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var real = RealPath.Of(path);
         return !RealPath.IsWithin(RealPath.Of(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path), real)
-                ? throw new IOException($"Cannot write '{path}': it is a link that leads out of its folder, to '{real}'. Specify the file itself.")
+                ? throw new IOException($"Cannot write '{path}': it is a link out of its folder, to '{real}'. Specify the file itself.")
             : !FileKind.IsRegular(real) ? throw new IOException($"Cannot write '{path}': it is not a regular file. Specify a file.")
             : real;
     }
 
-    /// <summary>Moves the file to its target, replacing what was there before atomically.</summary>
+    /// <summary>Moves the file to its target, atomically replacing an existing file.</summary>
     public void Complete()
     {
         Stream.Dispose();
@@ -54,7 +54,7 @@ public sealed class OutputFile : IDisposable
         File.Move(_draft, _path, overwrite: true);
     }
 
-    /// <summary>Ends writing; an incomplete file is removed.</summary>
+    /// <summary>Closes the file; an incomplete one is deleted.</summary>
     public void Dispose()
     {
         Stream.Dispose();

@@ -9,7 +9,7 @@ using LogItems.Contracts.Verification;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Every rule of findings.</summary>
+/// <summary>All rules of findings.</summary>
 public static class RuleCatalog
 {
     /// <summary>The rules of comparisons, annotations, lint, exchanges, verification, drift and waivers, by id.</summary>
@@ -22,6 +22,6 @@ public static class RuleCatalog
 
     private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    /// <summary>Returns the rule of that id, or null if there is no such rule.</summary>
+    /// <summary>Returns the rule with this ID, or null if there is no such rule.</summary>
     public static Rule? Find(string id) => ById.GetValueOrDefault(id);
 }

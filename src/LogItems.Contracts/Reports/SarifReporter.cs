@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Findings as SARIF 2.1.0.</summary>
+/// <summary>Writes findings as SARIF 2.1.0.</summary>
 internal sealed class SarifReporter : FindingReporter
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";

@@ -3,7 +3,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Reports;
 
-/// <summary>Findings for people at a terminal.</summary>
+/// <summary>Writes findings as text for a terminal.</summary>
 internal sealed class TextReporter : FindingReporter
 {
     public override void Write(FindingReport report, TextWriter writer)
@@ -21,7 +21,7 @@ internal sealed class TextReporter : FindingReporter
         writer.Write($"{Summary(report)}.\n");
     }
 
-    // Text of a document must not move the cursor of a terminal.
+    // Escapes text from documents, which must not move the cursor of a terminal.
     private static void WriteLine(TextWriter writer, string text)
     {
         writer.Write(PrintableText.Escape(text.ReplaceLineEndings(" ")));

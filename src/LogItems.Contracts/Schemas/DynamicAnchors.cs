@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>The <c>$dynamicAnchor</c>s of each schema resource, by which <c>$dynamicRef</c> leads to the outermost resource that has one.</summary>
+/// <summary>The <c>$dynamicAnchor</c>s of each schema resource, by which <c>$dynamicRef</c> resolves to the outermost resource that has one.</summary>
 internal sealed class DynamicAnchors
 {
     private readonly Dictionary<ContractNode, Dictionary<string, ContractNode>> _bySchema = new(ReferenceEqualityComparer.Instance);

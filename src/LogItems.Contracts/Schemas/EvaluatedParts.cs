@@ -15,7 +15,7 @@ internal sealed class EvaluatedParts
 
     private EvaluatedParts(bool isTracked) => _isTracked = isTracked;
 
-    /// <summary>Takes nothing down, for documents in which nothing asks for it.</summary>
+    /// <summary>Records nothing, for documents that do not need it.</summary>
     public static EvaluatedParts Untracked { get; } = new(isTracked: false);
 
     public void AddProperty(string name) => _ = _isTracked && (_properties ??= new(StringComparer.Ordinal)).Add(name);

@@ -6,7 +6,7 @@ namespace LogItems.Contracts.Schemas;
 /// <summary>Reads arbitrary JSON.</summary>
 internal static class LooseJson
 {
-    // TryGetProperty fails on a neighbour whose name is not Unicode text.
+    // TryGetProperty fails if another property's name is not valid Unicode.
     public static JsonElement? Member(JsonElement? owner, string name) => owner is { ValueKind: JsonValueKind.Object } map
         ? map.EnumerateObject().Where(member => JsonText.NameOf(member) == name).Select(member => (JsonElement?)member.Value).LastOrDefault()
         : null;

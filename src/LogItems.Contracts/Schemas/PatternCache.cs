@@ -12,15 +12,15 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
-    // Quicker matches are not counted: a cache may serve a server for days.
+    // The duration below which matches do not count toward the budget, because a cache may be used for days.
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, Regex?> _patterns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _abandoned = new(StringComparer.Ordinal);
     private long _spentTicks;
 
-    /// <summary>Cancels the run in which the patterns are matched.</summary>
-    public void ThrowIfCancelled() => cancellationToken.ThrowIfCancellationRequested();
+    /// <summary>Throws if the run in which the patterns are matched was canceled.</summary>
+    public void ThrowIfCanceled() => cancellationToken.ThrowIfCancellationRequested();
 
     public PatternVerdict Match(string pattern, string text)
     {
@@ -41,7 +41,7 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
         }
         catch (Exception exception) when (exception is RegexMatchTimeoutException or OverflowException)
         {
-            // The engine reports nested repeats that need more stack than it has as an overflow.
+            // The engine reports nested repeats that exceed its stack as an overflow.
             _abandoned[pattern] = true;
             return PatternVerdict.TimedOut;
         }
@@ -54,7 +54,7 @@ internal sealed class PatternCache(CancellationToken cancellationToken = default
         }
     }
 
-    // JSON Schema demands the flag "u"; patterns that only the older syntax allows (an escaped "_") are used nonetheless.
+    // JSON Schema requires the flag "u"; patterns that only the older syntax allows (an escaped "_") are accepted nonetheless.
     private static Regex? Compile(string pattern) => Adapt(pattern, "u") ?? Adapt(pattern, "");
 
     private static Regex? Adapt(string pattern, string flags)

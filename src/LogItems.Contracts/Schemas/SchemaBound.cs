@@ -2,13 +2,13 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>A bound of a schema; of two with the same number the exclusive one is the tighter, for either end.</summary>
+/// <summary>A bound of a schema; of two with the same number, the exclusive one is tighter, at either end.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="IsExclusive">Whether the number itself is excluded.</param>
 /// <param name="Node">The location of the bound.</param>
 internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, ContractScalar Node)
 {
-    /// <summary>The keyword that excludes the bound itself: by true in OpenAPI 3.0, by a number of its own since 3.1.</summary>
+    /// <summary>The keyword for an exclusive bound: with the value true in OpenAPI 3.0, with its own number since 3.1.</summary>
     public static string? ExclusiveOf(string keyword) => keyword switch
     {
         "maximum" => "exclusiveMaximum",
@@ -23,7 +23,7 @@ internal sealed record SchemaBound(ExactNumber Value, bool IsExclusive, Contract
         if (Number(schema, keyword) is { } scalar)
         {
             var value = ExactNumber.Parse(scalar.Text);
-            // No length, count of items or count of properties is below zero anyway.
+            // Lengths and counts are never below zero, so a bound of zero has no effect.
             var saysNothing = keyword is "minLength" or "minItems" or "minProperties" && value.CompareTo(ExactNumber.Of(0)) <= 0;
             if (!saysNothing)
             {

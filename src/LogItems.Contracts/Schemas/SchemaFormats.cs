@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>The formats of strings that are validated; any other matches.</summary>
+/// <summary>The string formats that are validated; any other format matches.</summary>
 internal static partial class SchemaFormats
 {
     private const int MinutesPerDay = 24 * 60;
@@ -41,7 +41,7 @@ internal static partial class SchemaFormats
     private static bool IsDay(Match match)
     {
         var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
-        // The year 0 is a leap year in RFC 3339's calendar but no year in .NET's; 4 is one in both.
+        // The year 0 is a leap year in RFC 3339's calendar, but does not exist in .NET's; 4 is a leap year in both.
         return month is >= 1 and <= 12 && day >= 1 && day <= System.DateTime.DaysInMonth(year == 0 ? 4 : year, month);
     }
 

@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>The schemas that describe one value together: the only place where references and compositions are followed.</summary>
+/// <summary>The schemas that together describe one value. References and compositions are followed only here.</summary>
 internal static class SchemaParts
 {
     private static readonly string[] Choices = ["anyOf", "oneOf"];
@@ -15,27 +15,27 @@ internal static class SchemaParts
     /// <summary>No alternative.</summary>
     public static IEnumerable<ContractNode> None(string keyword, IReadOnlyList<ContractNode> alternatives) => [];
 
-    /// <summary>The schema of an item: the one of its position, or <c>items</c>.</summary>
+    /// <summary>The schema of an item: that of its position, or <c>items</c>.</summary>
     public static ContractNode? OfItem(ContractMap schema, int index) =>
         schema.ItemsOf("prefixItems") is { } first && index < first.Count ? first[index] : schema["items"];
 
-    /// <summary>The schema, unless every value matches it: <c>true</c> and <c>{}</c> are as good as no schema.</summary>
+    /// <summary>The schema, unless every value matches it: <c>true</c> and <c>{}</c> are equivalent to no schema.</summary>
     public static ContractNode? Limiting(ContractNode? schema) =>
         schema is ContractScalar { Kind: ScalarKind.Boolean, Text: "true" } or ContractMap { Entries.Count: 0 } ? null : schema;
 
-    /// <summary>Returns the schemas, what they refer to and the parts of their <c>allOf</c>, each once and in their order.</summary>
+    /// <summary>Returns the schemas, their references and the parts of their <c>allOf</c>, each once and in order.</summary>
     /// <param name="document">The document of the schemas.</param>
     /// <param name="schemas">The schemas of one value.</param>
-    /// <param name="choose">Which alternatives of <c>anyOf</c> and <c>oneOf</c>, and which schemas of <c>then</c>, <c>else</c> and
-    /// <c>dependentSchemas</c>, describe the value.</param>
-    /// <param name="follow">Takes each reference that is followed.</param>
+    /// <param name="choose">Selects the alternatives of <c>anyOf</c> and <c>oneOf</c>, and the schemas of <c>then</c>, <c>else</c> and
+    /// <c>dependentSchemas</c>, that describe the value.</param>
+    /// <param name="follow">Called for each reference that is followed.</param>
     public static List<ContractMap> Of(
         ContractDocument document, IEnumerable<ContractNode> schemas,
         Func<string, IReadOnlyList<ContractNode>, IEnumerable<ContractNode>> choose, Action<string>? follow = null)
     {
         var parts = new List<ContractMap>();
         var seen = new HashSet<ContractNode>();
-        // A stack of its own: parts can refer to parts indefinitely.
+        // An explicit stack, because parts can refer to each other indefinitely.
         var open = new Stack<ContractNode>(schemas.Reverse());
         while (open.TryPop(out var node))
         {

@@ -2,8 +2,8 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>A schema as callers see it: references followed, the parts of <c>allOf</c> merged, an alternative without
-/// alternatives taken as it is.</summary>
+/// <summary>A normalized schema: references followed, the parts of <c>allOf</c> merged, and a single
+/// alternative taken by itself.</summary>
 internal sealed class SchemaShape
 {
     private static readonly HashSet<string> UpperBounds = ["maximum", "maxLength", "maxItems", "maxProperties", "maxContains"];
@@ -31,7 +31,7 @@ internal sealed class SchemaShape
     /// <summary>The target of the schema; the schema itself if it is not a reference.</summary>
     public ContractNode Node { get; }
 
-    /// <summary>The schemas that it was made of, as they are written.</summary>
+    /// <summary>The schemas that it was created from, as written.</summary>
     public IReadOnlyList<ContractNode> Sources { get; init; } = [];
 
     /// <summary>The name of the component that the schema is, or null if it is inline.</summary>
@@ -40,7 +40,7 @@ internal sealed class SchemaShape
     /// <summary>The alternatives of <c>oneOf</c> and <c>anyOf</c>, if there are at least two.</summary>
     public IReadOnlyList<SchemaAlternative> Alternatives { get; }
 
-    /// <summary>The schemas of each property, one for each part that describes it.</summary>
+    /// <summary>The schemas of each property, one per part that describes it.</summary>
     public IReadOnlyDictionary<string, List<ContractNode>> Properties { get; }
 
     public HashSet<string> Required { get; }
@@ -51,7 +51,7 @@ internal sealed class SchemaShape
     /// <summary>Gets whether null is allowed like any other value, because nothing restricts the type.</summary>
     public bool AdmitsAnyType => !IsOpenApi30 && !IsTyped && Values is null && Alternatives.Count == 0 && !IsNever;
 
-    /// <summary>Gets whether the schema is that of an OpenAPI 3.0 document, where only <c>nullable</c> admits null.</summary>
+    /// <summary>Gets whether the schema is that of an OpenAPI 3.0 document, where only <c>nullable</c> allows null.</summary>
     public bool IsOpenApi30 { get; init; }
 
     /// <summary>Gets whether no value matches: the schema <c>false</c>.</summary>
@@ -64,7 +64,7 @@ internal sealed class SchemaShape
 
     public bool IsWriteOnly => IsTrue("writeOnly");
 
-    /// <summary>The types without null, which an object or an array need not name; empty if any type is allowed.</summary>
+    /// <summary>The types without null, which may be implied for an object or an array; empty if any type is allowed.</summary>
     public IReadOnlyList<string> Types =>
         NamedTypes.Where(type => type != "null").ToList() is { Count: > 0 } named ? named
         : Properties.Count > 0 ? ["object"]
@@ -99,7 +99,7 @@ internal sealed class SchemaShape
         }
     }
 
-    /// <summary>The schema that a keyword holds; null where there is none, or one that limits nothing.</summary>
+    /// <summary>The schema of a keyword; null if there is none, or if it has no effect.</summary>
     public ContractNode? Limit(string keyword) => SchemaParts.Limiting(this[keyword]);
 
     /// <summary>The conditions of all parts.</summary>
@@ -116,10 +116,10 @@ internal sealed class SchemaShape
 
     public bool IsTrue(string keyword) => this[keyword] is not null && _parts.Any(part => part.IsTrue(keyword));
 
-    /// <summary>The schema that every value matches.</summary>
+    /// <summary>Creates a schema that every value matches.</summary>
     public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
 
-    /// <summary>The tightest bound of that keyword, or null if absent.</summary>
+    /// <summary>The tightest bound for a keyword, or null if absent.</summary>
     public SchemaBound? Bound(string keyword)
     {
         if (this[keyword] is null && (SchemaBound.ExclusiveOf(keyword) is not { } exclusive || this[exclusive] is null))

@@ -6,8 +6,8 @@ namespace LogItems.Contracts.Schemas;
 /// <summary>Validates JSON values against the schemas of a document: those of OpenAPI 3.0, or since 3.1 of JSON Schema 2020-12; safe for
 /// concurrent use.</summary>
 /// <remarks><c>readOnly</c>, <c>writeOnly</c> and formats other than date-time, date, uuid, int32 and int64 are not validated.
-/// <c>nullable: true</c> admits null past <c>type</c>, <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c> beside it, since a nullable
-/// reference cannot be expressed otherwise in OpenAPI 3.0; an <c>enum</c> beside it has to list null, as OpenAPI 3.0.3 requires.</remarks>
+/// <c>nullable: true</c> allows null regardless of <c>type</c>, <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c> beside it, because a nullable
+/// reference cannot be expressed otherwise in OpenAPI 3.0; an <c>enum</c> beside it must list null, as OpenAPI 3.0.3 requires.</remarks>
 public sealed class SchemaValidator
 {
     private readonly ContractDocument _document;
@@ -33,13 +33,13 @@ public sealed class SchemaValidator
     /// <summary>Determines whether a pattern matches the name of a property.</summary>
     internal bool Matches(string pattern, string name) => _patterns.Match(pattern, name) == PatternVerdict.Match;
 
-    /// <summary>Returns everything in the value that the schema does not allow; empty if the value is valid.</summary>
+    /// <summary>Returns all violations of the schema; empty if the value is valid.</summary>
     /// <param name="schema">A schema of the document, or a reference to one.</param>
     /// <param name="value">The value; strings that are not Unicode text, huge numbers and repeated names are validated like any other.</param>
     public IReadOnlyList<SchemaError> Validate(ContractNode schema, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        _patterns.ThrowIfCancelled();
+        _patterns.ThrowIfCanceled();
         var visit = new SchemaVisit(_document, _patterns, _enums, _anchors, _tracksParts);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;

@@ -30,7 +30,7 @@ internal sealed partial class SchemaVisit
         }
     }
 
-    // The outermost resource on the path to here that has the anchor counts.
+    // The outermost resource on the current path that has the anchor counts.
     private ContractNode Outermost(ContractNode anchor) =>
         anchor is ContractMap map && map.TryGetString("$dynamicAnchor", out var name)
             ? _scopes.Select(scope => scope.GetValueOrDefault(name)).FirstOrDefault(found => found is not null) ?? anchor

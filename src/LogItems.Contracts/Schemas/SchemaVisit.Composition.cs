@@ -44,7 +44,7 @@ internal sealed partial class SchemaVisit
         Errors.AddRange(Closest(verdicts, path.ToString()));
     }
 
-    // The intended alternative is the one of the right type; among those, the one with the fewest errors.
+    // The intended alternative has the right type and, among those, the fewest errors.
     private static List<SchemaError> Closest(List<List<SchemaError>> verdicts, string pointer) => verdicts
         .OrderBy(errors => errors.Any(error => error.Keyword == "type" && error.Pointer == pointer))
         .ThenBy(errors => errors.Count)

@@ -15,7 +15,7 @@ internal sealed partial class SchemaVisit
 
     private void CheckNumber(ContractMap schema, JsonElement value, ValuePath path)
     {
-        // Most numbers are whole and small, and have no limits but those of their format.
+        // Most numbers are small integers without limits other than those of their format.
         var isSmall = value.TryGetInt32(out _);
         if (isSmall && !Array.Exists(Limits, schema.Has))
         {

@@ -129,7 +129,7 @@ internal sealed partial class SchemaVisit
         }
     }
 
-    /// <summary>The schemas of properties: by name, by pattern, and of all others.</summary>
+    /// <summary>The schemas of properties: by name, by pattern, and for all others.</summary>
     private readonly record struct DescribedProperties(
         ContractMap? Named, IReadOnlyList<KeyValuePair<string, ContractNode>> ByPattern, ContractNode? Others)
     {

@@ -8,13 +8,13 @@ namespace LogItems.Contracts.Schemas;
 /// <param name="document">The document of the schemas.</param>
 /// <param name="patterns">Matches texts.</param>
 /// <param name="enums">Looks up values.</param>
-/// <param name="anchors">Where dynamic references lead; null where there are none.</param>
-/// <param name="tracksParts">Whether a schema asks for what others have not described.</param>
+/// <param name="anchors">The targets of dynamic references; null if there are none.</param>
+/// <param name="tracksParts">Whether a schema needs the parts that others have not evaluated.</param>
 internal sealed partial class SchemaVisit(
     ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors, bool tracksParts)
 {
-    // The schemas that are being judged, the innermost last, each with its value's path.
-    private readonly List<(ContractMap Schema, ValuePath Path)> _underway = [];
+    // The schemas that are being validated, innermost last, each with its value's path.
+    private readonly List<(ContractMap Schema, ValuePath Path)> _inProgress = [];
     private readonly bool _isOpenApi30 = document.IsOpenApi30;
     private readonly List<Dictionary<string, ContractNode>> _scopes = [];
 
@@ -24,7 +24,7 @@ internal sealed partial class SchemaVisit(
 
     /// <param name="node">The schema.</param>
     /// <param name="value">The value.</param>
-    /// <param name="path">Where the value is.</param>
+    /// <param name="path">The path of the value.</param>
     /// <param name="outer">Receives the parts of the value that the schema has evaluated, if it is valid; null for a separate value.</param>
     private void Visit(ContractNode node, JsonElement value, ValuePath path, EvaluatedParts? outer)
     {
@@ -40,13 +40,13 @@ internal sealed partial class SchemaVisit(
             return;
         }
 
-        // The same schema for the same value again is a cycle that adds nothing.
-        if (IsUnderway(schema, path))
+        // The same schema for the same value is a cycle, which adds nothing.
+        if (IsInProgress(schema, path))
         {
             return;
         }
 
-        _underway.Add((schema, path));
+        _inProgress.Add((schema, path));
         var before = Errors.Count;
         var evaluated = _isOpenApi30 ? null : tracksParts ? new EvaluatedParts() : EvaluatedParts.Untracked;
         var scope = anchors?.ResourceOf(schema);
@@ -55,7 +55,7 @@ internal sealed partial class SchemaVisit(
             _scopes.Add(scope);
         }
 
-        Judge(schema, value, path, evaluated);
+        Evaluate(schema, value, path, evaluated);
         if (scope is not null)
         {
             _scopes.RemoveAt(_scopes.Count - 1);
@@ -66,14 +66,14 @@ internal sealed partial class SchemaVisit(
             outer?.Add(evaluated);
         }
 
-        _underway.RemoveAt(_underway.Count - 1);
+        _inProgress.RemoveAt(_inProgress.Count - 1);
     }
 
-    private bool IsUnderway(ContractMap schema, ValuePath path)
+    private bool IsInProgress(ContractMap schema, ValuePath path)
     {
-        for (var index = _underway.Count - 1; index >= 0 && _underway[index].Path == path; index--)
+        for (var index = _inProgress.Count - 1; index >= 0 && _inProgress[index].Path == path; index--)
         {
-            if (_underway[index].Schema == schema)
+            if (_inProgress[index].Schema == schema)
             {
                 return true;
             }
@@ -82,7 +82,7 @@ internal sealed partial class SchemaVisit(
         return false;
     }
 
-    private void Judge(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
+    private void Evaluate(ContractMap schema, JsonElement value, ValuePath path, EvaluatedParts? evaluated)
     {
         CheckEnum(schema, value, path);
         if (_isOpenApi30 && value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable"))
@@ -142,7 +142,7 @@ internal sealed partial class SchemaVisit(
     {
         "string" => value.ValueKind == JsonValueKind.String,
         "number" => value.ValueKind == JsonValueKind.Number,
-        // By the draft that OpenAPI 3.0 builds on a number without a fraction or exponent part; later drafts look at the value.
+        // In the draft that OpenAPI 3.0 is based on, an integer has no fraction or exponent part; later drafts consider the value.
         "integer" => value.ValueKind == JsonValueKind.Number && (_isOpenApi30
             ? !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
             : value.TryGetInt64(out _) || ExactNumber.Parse(value.GetRawText()).IsMultipleOf(ExactNumber.Of(1))),

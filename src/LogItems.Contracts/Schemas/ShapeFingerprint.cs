@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>A text that is the same for schemas that allow the same values, whatever their names and descriptions.</summary>
+/// <summary>A text that is equal for schemas that allow the same values, regardless of names and descriptions.</summary>
 internal static class ShapeFingerprint
 {
     private const int MaxDepth = 4;

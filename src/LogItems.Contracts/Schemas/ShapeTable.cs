@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Schemas;
 
-/// <summary>The shapes of the schemas of a document; the same schema has the same shape, so that cycles can be seen.</summary>
+/// <summary>The shapes of the schemas of a document; the same schema has the same shape, so that cycles can be detected.</summary>
 internal sealed class ShapeTable(ContractDocument document)
 {
     private const string Schemas = "#/components/schemas/";
@@ -28,7 +28,7 @@ internal sealed class ShapeTable(ContractDocument document)
 
     public string FingerprintOf(ContractParameter parameter) => ShapeFingerprint.Of(this, Of(parameter));
 
-    /// <summary>The fingerprint of what a media type describes; empty where it has no schema.</summary>
+    /// <summary>The fingerprint of a media type's schema; empty if it has none.</summary>
     public string FingerprintOfBody(ContractMap? media) => string.Join(
         ' ', new[] { media?["schema"], media?["itemSchema"] }.OfType<ContractNode>().Select(schema => ShapeFingerprint.Of(this, Of(schema))));
 
@@ -49,7 +49,7 @@ internal sealed class ShapeTable(ContractDocument document)
         return shape;
     }
 
-    /// <summary>The fingerprint of a shape down to some depth, computed once: wide schemas would otherwise be read repeatedly.</summary>
+    /// <summary>The fingerprint of a shape down to a depth, cached because wide schemas would otherwise be processed repeatedly.</summary>
     public string Fingerprint(SchemaShape shape, int depth, Func<string> make)
     {
         if (!_fingerprints.TryGetValue((shape, depth), out var fingerprint))
@@ -60,7 +60,7 @@ internal sealed class ShapeTable(ContractDocument document)
         return fingerprint;
     }
 
-    /// <summary>The type of all values that a schema allows, named or implied by its values or alternatives.</summary>
+    /// <summary>The type of all values that a schema allows, explicit or implied by its values or alternatives.</summary>
     public string? TypeOf(SchemaShape shape) => TypeOf(shape, depth: 0);
 
     /// <summary>The types of all values that a schema allows; empty if it allows any.</summary>
@@ -88,7 +88,7 @@ internal sealed class ShapeTable(ContractDocument document)
             IsOpenApi30 = document.IsOpenApi30,
         };
 
-        // A single alternative is not a choice; null is not an alternative but makes the others nullable.
+        // A single alternative is not a choice; null is not an alternative, but makes the others nullable.
         IEnumerable<ContractNode> Branch(string keyword, IReadOnlyList<ContractNode> items)
         {
             if (keyword is not ("anyOf" or "oneOf"))

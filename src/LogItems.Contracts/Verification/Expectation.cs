@@ -17,16 +17,16 @@ internal sealed class Expectation
     /// <summary>For a request without a token.</summary>
     public static Expectation Unauthorized { get; } = new("The request had no token, so 401 was expected", status => status == 401);
 
-    /// <summary>For a request for something that does not exist.</summary>
+    /// <summary>For a request for a resource that does not exist.</summary>
     public static Expectation NotFound { get; } =
         new("The request named something that does not exist, so 404 was expected", status => status == 404);
 
-    /// <summary>For a request with a malformed identifier; a server that routes by its form does not find it.</summary>
-    public static Expectation Refusal { get; } =
+    /// <summary>For a request with a malformed identifier; a server that routes by its format returns 404.</summary>
+    public static Expectation Rejection { get; } =
         new("The request named a malformed identifier, so 400 or 404 was expected", status => status is 400 or 404 or 422);
 
-    /// <summary>For a request with a number out of its range; servers are known to clamp it.</summary>
-    public static Expectation RefusalOfNumber { get; } =
+    /// <summary>For a request with a number that is out of range; some servers clamp it.</summary>
+    public static Expectation RejectionOfNumber { get; } =
         new("The request had a number out of its range, so 400 was expected", status => status is 400 or 422)
         {
             LevelWhenAccepted = FindingLevel.Info,
@@ -35,11 +35,11 @@ internal sealed class Expectation
     /// <summary>The expectation and its reason, as the first half of a sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>The level of a bad request that succeeds.</summary>
+    /// <summary>The severity if an invalid request succeeds.</summary>
     public FindingLevel LevelWhenAccepted { get; private init; } = FindingLevel.Error;
 
-    /// <summary>The finding in a response, or null if it is as expected.</summary>
-    public Finding? Judge(Exchange exchange)
+    /// <summary>Returns the finding for a response, or null if it is as expected.</summary>
+    public Finding? Evaluate(Exchange exchange)
     {
         if (_isMet(exchange.Status))
         {

@@ -5,9 +5,9 @@ namespace LogItems.Contracts.Verification;
 /// <summary>Writes the findings about generated requests, with the request line to repeat them.</summary>
 internal static class ExplorationMessage
 {
-    /// <summary>The message.</summary>
-    /// <param name="request">The request, made as small as possible.</param>
-    /// <param name="predicate">The second half of a sentence about it.</param>
+    /// <summary>Returns the message.</summary>
+    /// <param name="request">The minimized request.</param>
+    /// <param name="predicate">The second half of the sentence about it.</param>
     /// <param name="line">The request line.</param>
     public static string Of(ExploredRequest request, string predicate, string line) =>
         $"{SubjectOf(request)} {predicate}; repeat with {line}";

@@ -23,16 +23,16 @@ internal sealed class ExploredOperation
         _plain = new ExploredRequest(operation, [.. Given(operation, ids.Known(operation.Path) is [var known, ..] ? known : null)]);
     }
 
-    /// <summary>Gets whether there is a parameter to explore, and a value for each one that has to be sent.</summary>
+    /// <summary>Gets whether there is a parameter to explore, and a value for each required one.</summary>
     public bool IsExplorable => _isComplete && !_plain.Path.Contains('{', StringComparison.Ordinal);
 
-    /// <summary>The requests with one value that is not a known one.</summary>
+    /// <summary>The requests with one unusual value.</summary>
     public IEnumerable<ExploredRequest> Singles() =>
         from pool in _pools
         from value in pool.Values
         select With(_plain, pool.Parameter, value);
 
-    /// <summary>A request with a random choice of parameters and values; more of them valid than not, since one invalid value is enough for
+    /// <summary>A request with a random choice of parameters and values; most of them valid, because one invalid value is enough for
     /// a server to ignore the others.</summary>
     public ExploredRequest Combination(Random random)
     {
@@ -67,14 +67,14 @@ internal sealed class ExploredOperation
         }
     }
 
-    // A value that every good request has is the given one, wherever it comes from.
+    // A value that every valid request needs is always the given one.
     private ExploredRequest With(ExploredRequest request, ContractParameter parameter, ExploredValue value)
     {
         var given = _plain.Values.FirstOrDefault(pair => pair.Parameter == parameter).Value;
         return request.With(parameter, given?.KeyIn(parameter) == value.KeyIn(parameter) ? given : value);
     }
 
-    // The known identifiers in the path, and the simplest value for what is required; an unknown identifier if none is known.
+    // The known identifiers in the path, and the simplest values for required parameters; an unknown identifier if none is known.
     private IEnumerable<(ContractParameter, ExploredValue)> Given(ContractOperation operation, string? known)
     {
         var template = operation.Path.Trim('/').Split('/');

@@ -2,15 +2,15 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>A request that a server is explored with.</summary>
+/// <summary>A request for exploring a server.</summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="Values">The value of each parameter that is sent, in the order of the operation's parameters.</param>
+/// <param name="Values">The values of the sent parameters, in the order of the operation's parameters.</param>
 internal sealed record ExploredRequest(
     ContractOperation Operation, IReadOnlyList<(ContractParameter Parameter, ExploredValue Value)> Values)
 {
     public ValueVerdict Verdict => Values.Count == 0 ? ValueVerdict.Valid : Values.Max(pair => pair.Value.Verdict);
 
-    /// <summary>The values that are not those of any good request.</summary>
+    /// <summary>The values that are not required in every valid request.</summary>
     public IEnumerable<(ContractParameter Parameter, ExploredValue Value)> Special => Values.Where(pair => !pair.Value.IsGiven);
 
     public string Path => Values.Where(pair => pair.Parameter.IsInPath).Aggregate(

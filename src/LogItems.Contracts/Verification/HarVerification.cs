@@ -11,8 +11,8 @@ public static class HarVerification
 {
     /// <summary>Checks every exchange against the contract of its version.</summary>
     /// <param name="traffic">The traffic; exchanges of a browser with other servers are skipped with a note.</param>
-    /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>; one of an API without
-    /// versions has the empty name. Coverage is counted in those that occur.</param>
+    /// <param name="views">The contracts by the first segment of the path: <c>v5</c> for <c>/v5/JobSessions</c>; the contract of an API without
+    /// versions has the empty name. Coverage is counted for those that occur.</param>
     /// <param name="cancellationToken">Cancels the verification.</param>
     public static VerificationResult Run(
         HarFile traffic, IReadOnlyDictionary<string, ContractDocument> views, CancellationToken cancellationToken = default)
@@ -44,7 +44,7 @@ public static class HarVerification
 
                 exchanges++;
                 judge.Coverage.Add(exchange);
-                findings.AddRange(Judge(entry, exchange, judge.Validator, notes));
+                findings.AddRange(Evaluate(entry, exchange, judge.Validator, notes));
                 notes.AddRange(entry.Note is { } note && !entry.IsUndecodable ? [note] : Array.Empty<string>());
             }
         }
@@ -54,12 +54,12 @@ public static class HarVerification
         return new VerificationResult(findings, new CoverageReport([.. items]), exchanges, notes);
     }
 
-    private static List<Finding> Judge(HarEntry entry, Exchange exchange, ExchangeValidator validator, List<string> notes)
+    private static List<Finding> Evaluate(HarEntry entry, Exchange exchange, ExchangeValidator validator, List<string> notes)
     {
         // If there is no body, or only a part of it, the recorder is the cause, not the server.
         var findings = validator.Validate(exchange)
             .Where(finding => entry.HasBody || !IsAboutNoBody(finding)).ToList();
-        if (entry.CutNote is { } note && findings.RemoveAll(IsAboutNoBody) > 0)
+        if (entry.TruncationNote is { } note && findings.RemoveAll(IsAboutNoBody) > 0)
         {
             notes.Add(note);
         }

@@ -13,7 +13,7 @@ internal sealed class KnownIds(VerificationOptions options)
 
     private readonly List<string> _notes = [];
 
-    /// <summary>Notes on what could not be requested because no identifier was known.</summary>
+    /// <summary>Notes on operations that could not be requested because no identifier was known.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
     public void Note(string note) => _notes.Add(note);
@@ -26,7 +26,7 @@ internal sealed class KnownIds(VerificationOptions options)
         }
     }
 
-    /// <summary>The paths of a template, with identifiers that are known; a note if no identifier is known.</summary>
+    /// <summary>The paths of a template with known identifiers; adds a note if no identifier is known.</summary>
     public IReadOnlyList<string> Paths(string template)
     {
         var paths = Known(template);
@@ -38,7 +38,7 @@ internal sealed class KnownIds(VerificationOptions options)
         return paths;
     }
 
-    /// <summary>The paths of a template, with identifiers that are known.</summary>
+    /// <summary>The paths of a template with known identifiers.</summary>
     public IReadOnlyList<string> Known(string template)
     {
         var paths = new List<string> { "" };
@@ -54,7 +54,7 @@ internal sealed class KnownIds(VerificationOptions options)
         : _byPath.TryGetValue(Key(path), out var ids) ? Sample(ids).Select(id => $"{path}/{Uri.EscapeDataString(id)}")
         : [];
 
-    /// <summary>The first, the last, and some evenly between them.</summary>
+    /// <summary>Selects the first, the last, and some evenly distributed between them.</summary>
     private List<string> Sample(List<string> all)
     {
         var count = Math.Max(1, Math.Min(options.SampleSize, all.Count));
@@ -73,7 +73,7 @@ internal sealed class KnownIds(VerificationOptions options)
         }
         catch (JsonException)
         {
-            // It is reported by a finding already.
+            // A finding already reports it.
             return [];
         }
     }

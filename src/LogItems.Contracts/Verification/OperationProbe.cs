@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Tests one operation: with valid requests, then with invalid ones.</summary>
-internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument view, ContractOperation operation, KnownIds ids)
+internal sealed class OperationProbe(RateLimitedClient client, ContractDocument view, ContractOperation operation, KnownIds ids)
 {
     private const string Malformed = "malformed";
 
@@ -21,9 +21,10 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
         var paths = ids.Paths(operation.Path);
         foreach (var path in paths)
         {
-            if (await asker.AskAsync(path, Query(), Expectation.Success, cancellationToken, headers: _headers).ConfigureAwait(false) is { Status: 200 } answer)
+            var exchange = await client.SendAsync(path, Query(), Expectation.Success, cancellationToken, headers: _headers).ConfigureAwait(false);
+            if (exchange is { Status: 200 })
             {
-                ids.Learn(path, answer);
+                ids.Learn(path, exchange);
             }
         }
 
@@ -42,12 +43,12 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
             var values = new ParameterValues(view, parameter);
             foreach (var value in values.Good())
             {
-                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.Success, cancellationToken, headers: _headers).ConfigureAwait(false);
+                await client.SendAsync(path, Query((parameter.Name, value)), Expectation.Success, cancellationToken, headers: _headers).ConfigureAwait(false);
             }
 
             foreach (var value in values.OutOfRange())
             {
-                await asker.AskAsync(path, Query((parameter.Name, value)), Expectation.RefusalOfNumber, cancellationToken, headers: _headers)
+                await client.SendAsync(path, Query((parameter.Name, value)), Expectation.RejectionOfNumber, cancellationToken, headers: _headers)
                     .ConfigureAwait(false);
             }
         }
@@ -55,9 +56,9 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
 
     private async Task TryBadPathsAsync(string path, CancellationToken cancellationToken)
     {
-        if (asker.Token is not null && IsProtected())
+        if (client.Token is not null && IsProtected())
         {
-            await asker.AskAsync(path, Query(), Expectation.Unauthorized, cancellationToken, headers: _headers).ConfigureAwait(false);
+            await client.SendAsync(path, Query(), Expectation.Unauthorized, cancellationToken, headers: _headers).ConfigureAwait(false);
         }
 
         var template = operation.Path.Trim('/').Split('/');
@@ -68,11 +69,12 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
                 continue;
             }
 
-            // A text can be any text: only an identifier with a form can be malformed, or be of the form and unknown.
+            // A text can be any text: only an identifier with a format can be malformed, or well-formed but unknown.
             if (view.ResolveMap(parameter.Schema)?["format"] is ContractScalar { Text: "uuid" })
             {
-                await asker.AskAsync(With(path, index, Malformed), Query(), Expectation.Refusal, cancellationToken, headers: _headers).ConfigureAwait(false);
-                await asker.AskAsync(With(path, index, UnknownId()), Query(), Expectation.NotFound, cancellationToken, headers: _headers).ConfigureAwait(false);
+                var (malformed, unknown) = (With(path, index, Malformed), With(path, index, UnknownId()));
+                await client.SendAsync(malformed, Query(), Expectation.Rejection, cancellationToken, headers: _headers).ConfigureAwait(false);
+                await client.SendAsync(unknown, Query(), Expectation.NotFound, cancellationToken, headers: _headers).ConfigureAwait(false);
             }
         }
     }
@@ -80,7 +82,7 @@ internal sealed class OperationProbe(RateLimitedClient asker, ContractDocument v
     private bool IsProtected() =>
         (operation.Map["security"] ?? view.Root["security"]) is ContractList { Items.Count: > 0 };
 
-    /// <summary>The parameters that always have to be sent, and the parameter under test.</summary>
+    /// <summary>The query with all required parameters and the parameters under test.</summary>
     private string Query(params (string Name, string Value)[] tested)
     {
         var required = _required.Where(parameter => tested.All(pair => pair.Name != parameter.Name)).SelectMany(parameter => parameter.Values);

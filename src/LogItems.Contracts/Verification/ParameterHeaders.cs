@@ -5,22 +5,22 @@ namespace LogItems.Contracts.Verification;
 /// <summary>Parameters in headers and cookies.</summary>
 internal static class ParameterHeaders
 {
-    // By the specification a contract cannot describe the first three; the next belong to the connection.
+    // According to the specification, a contract cannot describe the first three; the next ones belong to the connection.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Authorization", "Content-Type", "Connection", "Content-Length", "Cookie", "Expect", "Host", "Transfer-Encoding", "Upgrade",
-        // Some servers take these for the method, so that a reading request writes.
+        // Some servers use these as the method, so that a read request would write.
         "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override",
     };
 
-    /// <summary>Determines whether a request without a body can carry the parameter as a header or a cookie.</summary>
+    /// <summary>Determines whether a request without a body can send the parameter as a header or a cookie.</summary>
     public static bool CanCarry(ContractParameter parameter)
     {
         using var request = new HttpRequestMessage();
         return parameter.In == "cookie" || (!Reserved.Contains(parameter.Name) && request.Headers.TryAddWithoutValidation(parameter.Name, "a"));
     }
 
-    /// <summary>Determines whether a text arrives as it is sent: cookies are not decoded by every server, and headers by none.</summary>
+    /// <summary>Determines whether a text is received as sent: not every server decodes cookies, and none decodes headers.</summary>
     public static bool CanCarry(ContractParameter parameter, string text) => parameter.In switch
     {
         "header" => text.Length > 0 && text.Trim() == text && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'),
@@ -28,7 +28,7 @@ internal static class ParameterHeaders
         _ => true,
     };
 
-    /// <summary>The headers of parameters, one for all cookies; other parameters have none.</summary>
+    /// <summary>The headers of parameters, one for all cookies; other parameters are ignored.</summary>
     /// <param name="values">The parameters with their values, escaped.</param>
     public static IReadOnlyList<(string Name, string Value)> Of(IReadOnlyList<(ContractParameter Parameter, string Value)> values)
     {

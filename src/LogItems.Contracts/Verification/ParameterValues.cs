@@ -7,16 +7,16 @@ namespace LogItems.Contracts.Verification;
 
 /// <summary>The values to test a parameter with, derived from its description.</summary>
 /// <param name="view">The contract.</param>
-/// <param name="owner">The object with the examples beside the schema: the parameter.</param>
-/// <param name="schema">The schema that the values have to match.</param>
+/// <param name="owner">The object with the schema and its examples: the parameter.</param>
+/// <param name="schema">The schema that the values must match.</param>
 internal sealed class ParameterValues(ContractDocument view, ContractMap owner, SchemaShape schema)
 {
-    // Nothing may have that identifier or be of that day: only the response matters, not the result.
+    // A resource with this identifier or of this day need not exist: only the response matters, not the result.
     private const string SomeId = "00000000-0000-0000-0000-000000000001";
     private const string SomeTime = "2001-01-01T00:00:00Z";
 
-    /// <summary>No request carries longer texts.</summary>
-    internal const int LongestText = 10_000;
+    /// <summary>The maximum length of texts in requests.</summary>
+    internal const int MaxTextLength = 10_000;
 
     private readonly PatternCache _patterns = new();
 
@@ -31,7 +31,7 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
     {
     }
 
-    /// <summary>All words of an enumeration, both truth values, the ends of a range that cost little, or an example.</summary>
+    /// <summary>Returns all values of an enum, both booleans, the ends of a range that are cheap, or an example.</summary>
     public IReadOnlyList<string> Good()
     {
         var values = schema["enum"] is ContractList words ? words.Items.OfType<ContractScalar>().Select(word => word.Text)
@@ -44,7 +44,7 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
         return [.. values.Distinct()];
     }
 
-    /// <summary>A value that is most probably good; null for an object or a list, and where no text fits in a request.</summary>
+    /// <summary>Returns a value that is most probably valid; null for an object or a list, or if no text fits in a request.</summary>
     public string? Any() => Good() is [var first, ..] ? first : Text("type") switch
     {
         "integer" or "number" => Text("maximum") ?? "1",
@@ -54,11 +54,11 @@ internal sealed class ParameterValues(ContractDocument view, ContractMap owner, 
         _ => null,
     };
 
-    private static string? OfLength(BigInteger length) => length <= LongestText ? new string('a', (int)length) : null;
+    private static string? OfLength(BigInteger length) => length <= MaxTextLength ? new string('a', (int)length) : null;
 
     private bool Matches(string pattern, string text) => _patterns.Match(pattern, text) == PatternVerdict.Match;
 
-    /// <summary>The whole numbers just below and above the range.</summary>
+    /// <summary>The integers just below and above the range.</summary>
     public IReadOnlyList<string> OutOfRange() => Text("type") != "integer" ? [] :
     [
         .. Whole("minimum") is { } least ? [(least - 1).ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),

@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Verification;
 
-/// <summary>A part of a regular expression, as far as texts can be made of it.</summary>
+/// <summary>A part of a regular expression, for generating texts.</summary>
 internal abstract class PatternPart
 {
     /// <summary>The part and all parts in it.</summary>
@@ -8,7 +8,7 @@ internal abstract class PatternPart
 
     /// <summary>One character.</summary>
     /// <param name="fitting">A character that matches.</param>
-    /// <param name="other">One that does not; null where every character matches.</param>
+    /// <param name="other">A character that does not match; null if every character matches.</param>
     public sealed class Character(char fitting, char? other) : PatternPart
     {
         public char Fitting => fitting;
@@ -16,7 +16,7 @@ internal abstract class PatternPart
         public char? Other => other;
     }
 
-    /// <summary>Parts one after the other.</summary>
+    /// <summary>A sequence of parts.</summary>
     public sealed class Sequence(IReadOnlyList<PatternPart> parts) : PatternPart
     {
         public IReadOnlyList<PatternPart> Parts => parts;
@@ -32,10 +32,10 @@ internal abstract class PatternPart
         public override IEnumerable<PatternPart> All => parts.SelectMany(part => part.All).Prepend(this);
     }
 
-    /// <summary>A part several times.</summary>
+    /// <summary>A repeated part.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="least">The least number of times.</param>
-    /// <param name="most">The greatest number of times; null for no limit.</param>
+    /// <param name="least">The minimum number of times.</param>
+    /// <param name="most">The maximum number of times; null for no limit.</param>
     public sealed class Repeat(PatternPart part, int least, int? most) : PatternPart
     {
         public PatternPart Part => part;

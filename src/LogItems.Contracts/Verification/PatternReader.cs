@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Reads regular expressions (ECMA 262) so that texts can be made of them: what only looks around is left out.</summary>
-/// <remarks>The texts are judged by the contract's own check of the pattern, so that a part which is read too simply makes a text less, and
-/// never a wrong verdict.</remarks>
+/// <summary>Parses regular expressions (ECMA 262) for generating texts; lookarounds are omitted.</summary>
+/// <remarks>The texts are validated with the contract's pattern itself, so a part that is parsed too simply results in a missing text,
+/// never in a wrong verdict.</remarks>
 internal sealed class PatternReader
 {
-    /// <summary>More repeats make a text that is too long for a request.</summary>
-    private const int MostRepeats = 10_000;
+    /// <summary>The maximum number of repeats; more would result in a text that is too long for a request.</summary>
+    private const int MaxRepeats = 10_000;
 
     private readonly string _pattern;
     private int _at;
@@ -19,7 +19,7 @@ internal sealed class PatternReader
 
     private bool IsAtEnd => _at >= _pattern.Length;
 
-    /// <summary>The parts of a pattern; null where it has some that no text can be made of.</summary>
+    /// <summary>Parses a pattern; null if no texts can be generated from some of its parts.</summary>
     public static PatternPart? Read(string pattern)
     {
         var reader = new PatternReader(pattern);
@@ -86,7 +86,7 @@ internal sealed class PatternReader
             isLook = Take("=") || Take("!") || Take("<=") || Take("<!");
             if (!isLook && !Take(":"))
             {
-                // A name; the syntax of other dialects is not read.
+                // A group name; the syntax of other dialects is not supported.
                 _at = Current != '<' ? throw new FormatException() : _pattern.IndexOf('>', _at) is >= 0 and var end ? end + 1 : throw new FormatException();
             }
         }
@@ -115,7 +115,7 @@ internal sealed class PatternReader
         return new PatternPart.Repeat(part, bounds.Value.Least, bounds.Value.Most);
     }
 
-    // Leaves the closing brace; without one, the opening brace is a character.
+    // Stops before the closing brace; without one, the opening brace is a literal character.
     private (int Least, int? Most)? ReadBounds()
     {
         var end = _pattern.IndexOf('}', _at);
@@ -130,7 +130,7 @@ internal sealed class PatternReader
             : int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new FormatException();
         _at = end;
-        return (Math.Min(least, MostRepeats), most is { } known ? Math.Min(known, MostRepeats) : null);
+        return (Math.Min(least, MaxRepeats), most is { } known ? Math.Min(known, MaxRepeats) : null);
     }
 
     private Func<char, bool> ReadSet()
@@ -156,7 +156,7 @@ internal sealed class PatternReader
         return character => sets.Exists(set => set(character)) != isNegated;
     }
 
-    /// <summary>Reads a member of a set; returns its character, or null where it is a class of them.</summary>
+    /// <summary>Reads a member of a set; returns its character, or null for a character class.</summary>
     private char? ReadMember(out Func<char, bool> set)
     {
         if (IsAtEnd)
@@ -177,7 +177,7 @@ internal sealed class PatternReader
         return isClass ? null : character;
     }
 
-    /// <summary>The characters of an escape; null for a boundary of words.</summary>
+    /// <summary>Reads the characters of an escape; null for a word boundary.</summary>
     private Func<char, bool>? ReadEscape()
     {
         var letter = IsAtEnd ? throw new FormatException() : _pattern[_at++];

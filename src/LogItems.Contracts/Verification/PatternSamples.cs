@@ -2,16 +2,16 @@ using System.Text;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Makes texts of a pattern: some at its bounds, and some just beyond them.</summary>
+/// <summary>Generates texts from a pattern: some at its bounds, and some just beyond them.</summary>
 internal static class PatternSamples
 {
     private const int MaxSamples = 16;
     private const int MaxLength = 2_000;
 
-    // How much more than the least is tried where there is no most.
+    // The number of repeats beyond the minimum to try if there is no maximum.
     private const int Some = 2;
 
-    /// <summary>The texts with what is special about them, the shortest first; none where no text can be made of the pattern.</summary>
+    /// <summary>Returns the texts with descriptions, shortest first; empty if no text can be generated from the pattern.</summary>
     public static IEnumerable<(string Text, string Description)> Of(string pattern)
     {
         if (PatternReader.Read(pattern) is not { } root)
@@ -90,7 +90,7 @@ internal static class PatternSamples
             var count = counts.GetValueOrDefault(repeat, repeat.Least);
             for (var (index, length) = (0, -1); index < count && text.Length > length; index++)
             {
-                // A part that adds nothing adds nothing the next time either.
+                // A part that adds nothing once never adds anything.
                 length = text.Length;
                 if (!Write(repeat.Part))
                 {

@@ -19,13 +19,13 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
 
     public string? Token { get; set; } = options.AccessToken;
 
-    /// <summary>The number of generated requests that were not answered in time.</summary>
+    /// <summary>The number of generated requests that timed out.</summary>
     public int Timeouts { get; private set; }
 
     public VerificationResult Result(IReadOnlyList<string> notes) => new(_findings, _coverage.Report(), _exchanges, notes);
 
     /// <summary>Sends a request; null if there was no complete response, which is reported as a finding.</summary>
-    public async Task<Exchange?> AskAsync(
+    public async Task<Exchange?> SendAsync(
         string path, string query, Expectation expectation, CancellationToken cancellationToken, Func<HttpContent>? form = null,
         IReadOnlyList<(string Name, string Value)>? headers = null)
     {
@@ -40,7 +40,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         if (exchange is not null)
         {
             _findings.AddRange(Validate(exchange));
-            if (expectation.Judge(exchange) is { } finding)
+            if (expectation.Evaluate(exchange) is { } finding)
             {
                 _findings.Add(finding);
             }
@@ -49,14 +49,14 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         return exchange;
     }
 
-    /// <summary>Sends a GET or HEAD request whose response the caller checks; a finding if there was no complete response.</summary>
+    /// <summary>Sends a GET or HEAD request whose response the caller checks; returns a finding if there was no complete response.</summary>
     public async Task<(Exchange? Exchange, Finding? Failure)> ExploreAsync(ExploredRequest explored, CancellationToken cancellationToken)
     {
         using var request = Request(
             HttpMethod.Parse(explored.Operation.Method.ToUpperInvariant()), explored.Path, explored.Query, withToken: true, explored.Headers);
         try
         {
-            return await SendAsync(request, judgesRequest: false, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(request, checksRequest: false, cancellationToken).ConfigureAwait(false);
         }
         catch (TaskCanceledException exception) when (exception.InnerException is TimeoutException)
         {
@@ -93,7 +93,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         }
 
-        // On a connection that was used before, a lost request would be repeated silently.
+        // On a reused connection, a lost request would be retried silently.
         request.Headers.ConnectionClose = true;
         return request;
     }
@@ -110,7 +110,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
     }
 
     private async Task<(Exchange? Exchange, Finding? Failure)> SendAsync(
-        HttpRequestMessage request, bool judgesRequest, CancellationToken cancellationToken)
+        HttpRequestMessage request, bool checksRequest, CancellationToken cancellationToken)
     {
         await WaitAsync(cancellationToken).ConfigureAwait(false);
         var start = options.TimeProvider.GetTimestamp();
@@ -126,9 +126,9 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
                 response.Content.Headers.TryGetValues("Content-Type", out var types) ? types.First() : null,
                 await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false))
             {
-                JudgesRequest = judgesRequest,
+                ChecksRequest = checksRequest,
             };
-            JudgeTime(exchange, options.TimeProvider.GetElapsedTime(start));
+            CheckTime(exchange, options.TimeProvider.GetElapsedTime(start));
             _coverage.Add(exchange);
             return (exchange, null);
         }
@@ -155,7 +155,7 @@ internal sealed class RateLimitedClient(HttpClient http, ContractDocument view, 
         || (exception is HttpRequestException request && request.HttpRequestError is not (HttpRequestError.ConnectionError
             or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError));
 
-    private void JudgeTime(Exchange exchange, TimeSpan time)
+    private void CheckTime(Exchange exchange, TimeSpan time)
     {
         if (time > options.SlowAfter)
         {

@@ -3,10 +3,10 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Makes a value for a parameter without which no request is a good one.</summary>
+/// <summary>Creates a value for a required parameter.</summary>
 internal static class RequiredValue
 {
-    /// <summary>The value that is most probably good; empty where nothing suggests one.</summary>
+    /// <summary>The value that is most probably valid; empty if nothing suggests one.</summary>
     public static ExploredValue Of(ContractDocument view, ContractParameter parameter)
     {
         var shapes = new ShapeTable(view);
@@ -20,7 +20,7 @@ internal static class RequiredValue
         };
     }
 
-    /// <summary>What an object has to have, with a value for each; one other property if it has to have none.</summary>
+    /// <summary>The required properties of an object with their values; one other property if none is required.</summary>
     public static List<(string Name, string Text)> Fields(ContractDocument view, IEnumerable<PropertyShape> properties)
     {
         var all = properties.ToList();

@@ -13,13 +13,13 @@ internal sealed class ServerExploration(
 {
     private const int MaxTimeouts = 3;
 
-    private readonly ExplorationJudge _judge = new(client, view);
+    private readonly ExplorationChecker _checker = new(client, view);
     private readonly Random _random = new(options.ExplorationSeed);
     private readonly int[] _sent = new int[Enum.GetValues<ValueVerdict>().Length];
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly HashSet<string> _concerned = new(StringComparer.Ordinal);
 
-    // A server that hangs would delay each further request until its timeout.
+    // Exploration also ends after timeouts, because a hanging server would delay every further request.
     private bool IsExhausted => _sent.Sum() >= options.ExplorationRequests || client.Timeouts >= MaxTimeouts;
 
     public async Task RunAsync(IEnumerable<ContractOperation> operations, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class ServerExploration(
         }
     }
 
-    // First every value by itself, then combinations indefinitely.
+    // Returns every value on its own first, then combinations indefinitely.
     private IEnumerable<(ExploredOperation Operation, ExploredRequest Request)> Requests(List<ExploredOperation> operations)
     {
         var singles = operations.SelectMany(operation => operation.Singles().Select(request => (operation, request))).ToArray();
@@ -70,7 +70,7 @@ internal sealed class ServerExploration(
         foreach (var finding in await SendAsync(request, cancellationToken).ConfigureAwait(false))
         {
             var (smallest, wrong) = await ShrinkAsync(operation, request, finding, cancellationToken).ConfigureAwait(false);
-            // Findings about valid requests are known already, and so, most likely, are those that could not be minimized.
+            // Findings about valid requests are already known, and so, most likely, are those that could not be minimized.
             var isKnown = smallest.Special.Any() ? IsExhausted && _concerned.Contains(KindOf(wrong, smallest)) : client.IsKnown(wrong);
             if (!isKnown && _reported.Add($"{KindOf(wrong, smallest)} {string.Join(' ', smallest.Special)}"))
             {
@@ -82,7 +82,7 @@ internal sealed class ServerExploration(
 
     private static string KindOf(Finding finding, ExploredRequest request) => $"{finding.RuleId} {request.Operation}";
 
-    /// <summary>The smallest request found that leads to a response of the same kind.</summary>
+    /// <summary>Finds the smallest request that results in the same kind of response.</summary>
     private async Task<(ExploredRequest Request, Finding Finding)> ShrinkAsync(
         ExploredOperation operation, ExploredRequest request, Finding finding, CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ internal sealed class ServerExploration(
     {
         _sent[(int)request.Verdict]++;
         var (exchange, failure) = await client.ExploreAsync(request, cancellationToken).ConfigureAwait(false);
-        return exchange is not null ? _judge.Judge(request, exchange)
+        return exchange is not null ? _checker.Evaluate(request, exchange)
             : [failure! with { Message = $"leads to an incomplete response: {failure.Message.TrimEnd('.')}" }];
     }
 }

@@ -5,20 +5,20 @@ namespace LogItems.Contracts.Verification;
 
 /// <summary>Checks whether a server conforms to the contract.</summary>
 /// <remarks>Only GET operations are called, HEAD operations when exploring, and the token operation to sign in: nothing on the server
-/// changes. Each operation is sent valid requests, with identifiers from the lists before, and invalid ones: without a token, with an unknown
-/// or a malformed identifier, or with numbers out of their range. <see cref="VerificationOptions.ExplorationRequests"/> adds generated
+/// changes. Each operation receives valid requests, with identifiers from previous lists, and invalid ones: without a token, with an unknown
+/// or a malformed identifier, or with numbers that are out of range. <see cref="VerificationOptions.ExplorationRequests"/> adds generated
 /// requests.</remarks>
 public static class ServerVerification
 {
     /// <summary>Verifies a server.</summary>
-    /// <param name="http">Sends without a token and without retries; its base address is the server's, with the version in the
-    /// path and a slash at its end. Its timeout ends the verification.</param>
+    /// <param name="http">The client, without token and retries; its base address is the server's, with the version in the
+    /// path and a trailing slash. Its timeout ends the verification.</param>
     /// <param name="view">The contract of the version.</param>
     /// <param name="options">The options of the verification.</param>
     /// <param name="cancellationToken">Cancels the verification.</param>
     /// <exception cref="VerificationException">Signing in failed.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
-    /// <exception cref="IOException">A response is larger than what <paramref name="http"/> buffers.</exception>
+    /// <exception cref="IOException">A response is larger than the buffer of <paramref name="http"/>.</exception>
     /// <exception cref="TaskCanceledException">The server did not respond in time.</exception>
     public static async Task<VerificationResult> RunAsync(
         HttpClient http, ContractDocument view, VerificationOptions options, CancellationToken cancellationToken = default)
@@ -28,25 +28,25 @@ public static class ServerVerification
         ArgumentNullException.ThrowIfNull(options);
         var operations = ContractOperation.All(view).ToList();
         var patterns = new PatternCache(cancellationToken);
-        var asker = new RateLimitedClient(http, view, options, patterns);
+        var client = new RateLimitedClient(http, view, options, patterns);
         if (options.AccessToken is null && options.Username is not null)
         {
-            asker.Token = await new SignIn(asker, view, operations).RunAsync(options, cancellationToken).ConfigureAwait(false);
+            client.Token = await new SignIn(client, view, operations).RunAsync(options, cancellationToken).ConfigureAwait(false);
         }
 
         var ids = new KnownIds(options);
         var reading = operations.Where(operation => operation.Method == "get").OrderBy(operation => operation.Path.Count(c => c == '/')).ToList();
         foreach (var operation in reading)
         {
-            await new OperationProbe(asker, view, operation, ids).RunAsync(cancellationToken).ConfigureAwait(false);
+            await new OperationProbe(client, view, operation, ids).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (options.ExplorationRequests > 0)
         {
             var explored = reading.Concat(operations.Where(operation => operation.Method == "head"));
-            await new ServerExploration(asker, view, options, ids, patterns).RunAsync(explored, cancellationToken).ConfigureAwait(false);
+            await new ServerExploration(client, view, options, ids, patterns).RunAsync(explored, cancellationToken).ConfigureAwait(false);
         }
 
-        return asker.Result(ids.Notes);
+        return client.Result(ids.Notes);
     }
 }

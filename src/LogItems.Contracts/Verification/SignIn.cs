@@ -5,12 +5,12 @@ using LogItems.Contracts.Schemas;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Gets a token by the token operation that the contract describes.</summary>
-internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEnumerable<ContractOperation> operations)
+internal sealed class SignIn(RateLimitedClient client, ContractDocument view, IEnumerable<ContractOperation> operations)
 {
     private const string Form = "application/x-www-form-urlencoded";
     private const string NoCookie = "disable_antiforgery_token";
 
-    // A server that fails has not rejected the password.
+    // The number of attempts; a failing server has not rejected the password.
     private const int Attempts = 5;
 
     public async Task<string> RunAsync(VerificationOptions options, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEn
             ?? throw new VerificationException("The contract has no operation POST /token to sign in with; provide a token.");
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var exchange = await asker.AskAsync(
+            var exchange = await client.SendAsync(
                 operation.Path, "", Expectation.Success, cancellationToken, () => Content(operation, options)).ConfigureAwait(false);
             if (exchange is { Status: 200 } && TokenIn(exchange.Body) is { } token)
             {
@@ -64,7 +64,7 @@ internal sealed class SignIn(RateLimitedClient asker, ContractDocument view, IEn
         }
         catch (JsonException)
         {
-            // It is reported by a finding already.
+            // A finding already reports it.
             return null;
         }
     }

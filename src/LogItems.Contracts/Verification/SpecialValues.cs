@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Values at and beyond what a schema allows, the simplest first.</summary>
+/// <summary>Generates values at and beyond the bounds of a schema, simplest first.</summary>
 internal static class SpecialValues
 {
     private const string Id = "00000000-0000-0000-0000-00000000000";
@@ -69,8 +69,8 @@ internal static class SpecialValues
     private static IEnumerable<(string, string, ValueClaim)> OfEnum(SchemaShape schema)
     {
         var first = schema.Values is [var value, ..] ? NodeText.Show(value) ?? "" : "";
-        yield return ("unknown", "not one of the values", ValueClaim.Refusal);
-        yield return ($"{first}x", "not one of the values", ValueClaim.Refusal);
+        yield return ("unknown", "not one of the values", ValueClaim.Rejection);
+        yield return ($"{first}x", "not one of the values", ValueClaim.Rejection);
         yield return (first.ToUpperInvariant(), "in upper case", ValueClaim.None);
         yield return ("0", "a number", ValueClaim.None);
     }
@@ -82,14 +82,14 @@ internal static class SpecialValues
             yield return (text, description, ValueClaim.Full);
         }
 
-        if (Length(schema, "maxLength") is { } most and < ParameterValues.LongestText)
+        if (Length(schema, "maxLength") is { } most and < ParameterValues.MaxTextLength)
         {
-            yield return (new string('a', most + 1), $"one character more than the maximum of {most}", ValueClaim.Refusal);
+            yield return (new string('a', most + 1), $"one character more than the maximum of {most}", ValueClaim.Rejection);
         }
 
-        if (Length(schema, "minLength") is { } least and > 1 and <= ParameterValues.LongestText)
+        if (Length(schema, "minLength") is { } least and > 1 and <= ParameterValues.MaxTextLength)
         {
-            yield return (new string('a', least - 1), $"one character less than the minimum of {least}", ValueClaim.Refusal);
+            yield return (new string('a', least - 1), $"one character less than the minimum of {least}", ValueClaim.Rejection);
         }
 
         yield return ("a", "a single letter", ValueClaim.None);
@@ -101,14 +101,14 @@ internal static class SpecialValues
     {
         if (Number(schema.Bound("minimum")) is { } least)
         {
-            yield return (Text(least), "the minimum", ValueClaim.Refusal);
-            yield return (Text(least - 1), $"one less than the minimum of {Text(least)}", ValueClaim.Refusal);
+            yield return (Text(least), "the minimum", ValueClaim.Rejection);
+            yield return (Text(least - 1), $"one less than the minimum of {Text(least)}", ValueClaim.Rejection);
         }
 
         if (Number(schema.Bound("maximum")) is { } greatest)
         {
             yield return (Text(greatest), "the maximum", ValueClaim.Full);
-            yield return (Text(greatest + 1), $"one more than the maximum of {Text(greatest)}", ValueClaim.Refusal);
+            yield return (Text(greatest + 1), $"one more than the maximum of {Text(greatest)}", ValueClaim.Rejection);
         }
     }
 
@@ -116,10 +116,10 @@ internal static class SpecialValues
     [
         ("many", "not a number", ValueClaim.Full),
         .. schema.Type == "integer" ? [("1.5", "not a whole number", ValueClaim.Full)] : Array.Empty<(string, string, ValueClaim)>(),
-        ("2147483647", "the largest 32-bit number", ValueClaim.Refusal),
-        ("2147483648", "one more than the largest 32-bit number", ValueClaim.Refusal),
-        ("-2147483649", "one less than the smallest 32-bit number", ValueClaim.Refusal),
-        ("9223372036854775808", "one more than the largest 64-bit number", ValueClaim.Refusal),
+        ("2147483647", "the largest 32-bit number", ValueClaim.Rejection),
+        ("2147483648", "one more than the largest 32-bit number", ValueClaim.Rejection),
+        ("-2147483649", "one less than the smallest 32-bit number", ValueClaim.Rejection),
+        ("9223372036854775808", "one more than the largest 64-bit number", ValueClaim.Rejection),
         ("01", "with a leading zero", ValueClaim.None),
         ("1e0", "in exponential notation", ValueClaim.None),
     ];

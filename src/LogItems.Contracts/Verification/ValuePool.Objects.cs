@@ -3,7 +3,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>Objects that differ from a good one in one property.</summary>
+/// <summary>Generates objects that differ from a valid one in one property.</summary>
 internal sealed partial class ValuePool
 {
     private IEnumerable<ExploredValue> OfObject(ContractParameter parameter, SchemaShape shape)
@@ -15,7 +15,7 @@ internal sealed partial class ValuePool
             return [];
         }
 
-        var good = Judge(parameter, shape, Object("", plain), ValueClaim.Full);
+        var good = Evaluate(parameter, shape, Object("", plain), ValueClaim.Full);
         return (good.Verdict == ValueVerdict.Invalid ? [] : new[] { good })
             .Concat(members.SelectMany(member => OfMember(parameter, shape, plain, member)))
             .Concat(Without(parameter, shape, plain, members))
@@ -35,12 +35,12 @@ internal sealed partial class ValuePool
                 : [.. plain, (member.Name, text)];
             if (CanCarry(parameter, fields) && !IsDivided(parameter, text))
             {
-                yield return Judge(parameter, shape, Object(description.Length == 0 ? "" : $"property '{member.Name}': {description}", fields), claim);
+                yield return Evaluate(parameter, shape, Object(description.Length == 0 ? "" : $"property '{member.Name}': {description}", fields), claim);
             }
         }
     }
 
-    // Without the only property, the parameter would be missing; another one takes its place.
+    // Without its only property, the parameter would be missing, so another property replaces it.
     private IEnumerable<ExploredValue> Without(
         ContractParameter parameter, SchemaShape shape, List<(string Name, string Text)> plain, List<PropertyShape> members) =>
         from field in plain
@@ -48,18 +48,18 @@ internal sealed partial class ValuePool
         let others = plain.Count > 1 ? plain.Where(other => other != field).ToList()
             : RequiredValue.Fields(view, members.Where(member => !member.IsRequired))
         where others.Count > 0 && CanCarry(parameter, others)
-        select Judge(parameter, shape, Object($"without the property '{field.Name}'", others), ValueClaim.Full);
+        select Evaluate(parameter, shape, Object($"without the property '{field.Name}'", others), ValueClaim.Full);
 
-    // Where properties are parameters of their own, another one is another parameter.
+    // If properties are sent as separate parameters, an additional one would be another parameter.
     private IEnumerable<ExploredValue> WithAnother(ContractParameter parameter, SchemaShape shape, List<(string Name, string Text)> plain)
     {
         const string Name = "unknown";
         return (parameter.Style == "form" && parameter.IsExploded) || shape.Properties.ContainsKey(Name)
             ? []
-            : [Judge(parameter, shape, Object("with another property", [.. plain, (Name, "a")]), ValueClaim.Refusal)];
+            : [Evaluate(parameter, shape, Object("with another property", [.. plain, (Name, "a")]), ValueClaim.Rejection)];
     }
 
-    // Headers are not escaped, so a comma or an equals sign in a value divides it.
+    // Headers are not escaped, so a comma or an equals sign splits a value.
     private static bool IsDivided(ContractParameter parameter, string text) => parameter.Style != "deepObject"
         && (parameter.In == "header" ? text.AsSpan().ContainsAny(',', '=') : !parameter.IsExploded && text.Contains(',', StringComparison.Ordinal));
 

@@ -9,8 +9,8 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
 {
     private readonly ShapeTable _shapes = new(view);
 
-    /// <summary>The values for a parameter, the simplest first; empty for one that is not plain text, a list of it,
-    /// or an object of it.</summary>
+    /// <summary>The values for a parameter, simplest first; empty if it is not plain text, a list of plain text,
+    /// or an object of plain texts.</summary>
     public IReadOnlyList<ExploredValue> Of(ContractParameter parameter)
     {
         var shape = _shapes.Of(parameter);
@@ -23,7 +23,7 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
         ("query", "deepObject") => shape.Type == "object",
         ("query", "form") or ("path", "simple") => true,
         ("header", "simple") => ParameterHeaders.CanCarry(parameter),
-        // A cookie has one value.
+        // A cookie has a single value.
         ("cookie", "form" or "cookie") => !parameter.IsExploded || shape.Type is not ("array" or "object"),
         _ => false,
     };
@@ -35,9 +35,9 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
         var good = new ParameterValues(view, parameter.Map, element).Good().Where(CanCarry).ToList();
         List<ExploredValue> values =
         [
-            .. good.Select(text => Judge(parameter, element, "", ValueClaim.Full, text)),
+            .. good.Select(text => Evaluate(parameter, element, "", ValueClaim.Full, text)),
             .. SpecialValues.Of(element).Where(value => CanCarry(value.Text))
-                .Select(value => Judge(parameter, element, value.Description, value.Claim, value.Text)),
+                .Select(value => Evaluate(parameter, element, value.Description, value.Claim, value.Text)),
         ];
         if (parameter.IsInPath)
         {
@@ -47,19 +47,19 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
 
         if (parameter.In == "query")
         {
-            values.Add(Judge(parameter, element, "empty", MayBeEmpty(parameter, element, isList) ? ValueClaim.None : ValueClaim.Full, ""));
+            values.Add(Evaluate(parameter, element, "empty", MayBeEmpty(parameter, element, isList) ? ValueClaim.None : ValueClaim.Full, ""));
         }
 
         if (parameter.In == "query" || isList)
         {
             values.AddRange(good.Take(1).Select(first =>
-                Judge(parameter, element, "repeated", isList ? ValueClaim.Refusal : ValueClaim.None, first, good[^1])));
+                Evaluate(parameter, element, "repeated", isList ? ValueClaim.Rejection : ValueClaim.None, first, good[^1])));
         }
 
         values.AddRange(Missing(parameter));
         return values;
 
-        // Headers are not escaped, so a comma in an item of a list divides it.
+        // Headers are not escaped, so a comma splits an item of a list.
         bool CanCarry(string text) => ParameterHeaders.CanCarry(parameter, text)
             && !(isList && parameter.In == "header" && text.Contains(',', StringComparison.Ordinal));
     }
@@ -77,11 +77,11 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
         }
     }
 
-    private ExploredValue Judge(
+    private ExploredValue Evaluate(
         ContractParameter parameter, SchemaShape element, string description, ValueClaim claim, params IReadOnlyList<string> texts) =>
-        Judge(parameter, element, new ExploredValue(ValueVerdict.Open, description, texts), claim);
+        Evaluate(parameter, element, new ExploredValue(ValueVerdict.Open, description, texts), claim);
 
-    private ExploredValue Judge(ContractParameter parameter, SchemaShape element, ExploredValue value, ValueClaim claim)
+    private ExploredValue Evaluate(ContractParameter parameter, SchemaShape element, ExploredValue value, ValueClaim claim)
     {
         if (claim == ValueClaim.None)
         {
@@ -93,7 +93,7 @@ internal sealed partial class ValuePool(ContractDocument view, QueryCheck check,
             return value with { Verdict = ValueVerdict.Invalid };
         }
 
-        // An identifier that nothing has must not be rejected for that.
+        // An unknown identifier is not invalid.
         var namesSomething = parameter.IsInPath && element.Values is null && element.Type != "boolean";
         return claim == ValueClaim.Full && !namesSomething ? value with { Verdict = ValueVerdict.Valid } : value;
     }

@@ -6,12 +6,12 @@ internal enum ValueVerdict
     /// <summary>The contract allows it.</summary>
     Valid,
 
-    /// <summary>The contract allows it, or does not mention it, and servers differ.</summary>
+    /// <summary>The contract allows or does not mention it, and servers differ.</summary>
     Open,
 
-    /// <summary>It has the form of an identifier that nothing has.</summary>
+    /// <summary>It is a well-formed identifier of a nonexistent resource.</summary>
     Unknown,
 
-    /// <summary>The contract excludes it.</summary>
+    /// <summary>The contract forbids it.</summary>
     Invalid,
 }

@@ -9,7 +9,7 @@ namespace LogItems.Contracts.Verification;
 /// <param name="Findings">The violations of the contract, in the order of the exchanges.</param>
 /// <param name="Coverage">The coverage of the contract by the exchanges.</param>
 /// <param name="Exchanges">The number of exchanges that were checked.</param>
-/// <param name="Notes">Notes on what could not be checked and why, in full sentences.</param>
+/// <param name="Notes">Notes on what could not be checked, with reasons, in full sentences.</param>
 public sealed record VerificationResult(
     IReadOnlyList<Finding> Findings, CoverageReport Coverage, int Exchanges, IReadOnlyList<string> Notes)
 {
@@ -19,7 +19,7 @@ public sealed record VerificationResult(
     /// <param name="share">The required share, 0 to 1.</param>
     public VerificationResult RequireCoverage(double share)
     {
-        // Without an exchange it is not known what could have been covered.
+        // Without an exchange, it is unknown what could have been covered.
         var met = Exchanges == 0 ? 0 : Coverage.Share;
         if (met >= share)
         {

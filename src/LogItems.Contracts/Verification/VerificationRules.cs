@@ -3,13 +3,13 @@ using LogItems.Contracts.Conformance;
 
 namespace LogItems.Contracts.Verification;
 
-/// <summary>The rules that a server is checked against, besides <see cref="ExchangeRules"/>.</summary>
+/// <summary>The rules that a server is checked against, in addition to <see cref="ExchangeRules"/>.</summary>
 public static class VerificationRules
 {
     /// <summary>A valid request failed, or an invalid one was neither rejected as expected nor accepted.</summary>
     public const string UnexpectedStatus = "unexpected-status";
 
-    /// <summary>An invalid request was accepted; level Info if only a number was out of its range, Warn in an
+    /// <summary>An invalid request was accepted; level Info if only a number was out of range, Warn in an
     /// exploration.</summary>
     public const string BadRequestAccepted = "bad-request-accepted";
 

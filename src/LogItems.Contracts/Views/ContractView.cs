@@ -7,13 +7,13 @@ namespace LogItems.Contracts.Views;
 /// <summary>Derives the exact document of one API version from the annotated document of all of them.</summary>
 public static class ContractView
 {
-    /// <summary>The document of one version: what does not exist there is gone, and so are all annotations, unused components
-    /// and unused tags; example files are written into the document; the order is that of the source.</summary>
+    /// <summary>Creates the document of one version: parts that do not exist there are removed, as are all annotations, unused components
+    /// and unused tags; example files are embedded in the document; the order is that of the source.</summary>
     /// <param name="document">The annotated document.</param>
     /// <param name="version">One of <see cref="ContractVersions.All"/>.</param>
     /// <exception cref="ArgumentException">The API does not have the version.</exception>
-    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, so that they do not determine what exists
-    /// in the version; or an example's file cannot be read.</exception>
+    /// <exception cref="ContractLoadException">The annotations violate a rule of level Error, so that they are ambiguous
+    /// for the version; or an example's file cannot be read.</exception>
     public static ContractDocument Create(ContractDocument document, string version)
     {
         return Create(document, version, withExamples: true);
@@ -24,7 +24,7 @@ public static class ContractView
         Create(document, version, withExamples: false);
 
     /// <summary>The documents of all versions by name, oldest first; the annotations are checked once.</summary>
-    /// <exception cref="ContractLoadException">The annotations break a rule of level Error, or an example's file cannot be read.</exception>
+    /// <exception cref="ContractLoadException">The annotations violate a rule of level Error, or an example's file cannot be read.</exception>
     public static IReadOnlyDictionary<string, ContractDocument> CreateAll(ContractDocument document) => CreateAll(document, withExamples: true);
 
     internal static IReadOnlyDictionary<string, ContractDocument> CreateAll(ContractDocument document, bool withExamples)
@@ -48,7 +48,7 @@ public static class ContractView
         return Project(document, number, withExamples);
     }
 
-    /// <summary>The view of a document whose annotations have been checked already.</summary>
+    /// <summary>Creates the view of a document whose annotations have already been checked.</summary>
     internal static ContractDocument Project(ContractDocument document, int version, bool withExamples) =>
         UnusedParts.Remove(document.With(new ViewProjection(document, version, withExamples).Project()));
 

@@ -70,7 +70,7 @@ internal sealed class UnusedParts
         }
     }
 
-    // A discriminator maps to references, or to the bare names of component schemas.
+    // A discriminator maps to references, or to names of component schemas.
     private static IEnumerable<string> MappedSchemas(Element element) =>
         element.IsSchema && element.Map?["discriminator"] is ContractMap discriminator
             ? discriminator.EntriesOf("mapping").Select(entry => entry.Value).Append(discriminator["defaultMapping"]).OfType<ContractScalar>()
@@ -91,7 +91,7 @@ internal sealed class UnusedParts
 
     private ContractList? Tags(ContractNode node)
     {
-        // A tag is shown within those that it is nested under.
+        // A used tag also requires its ancestors.
         var parents = TagParents.Of(_document);
         _usedTags.UnionWith(_usedTags.ToList().SelectMany(name => TagParents.Ancestors(parents, name)));
         var tags = (node as ContractList)?.Items.OfType<ContractMap>()

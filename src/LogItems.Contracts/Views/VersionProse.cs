@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Contracts.Views;
 
-/// <summary>Prose that depends on the version, reduced to what holds in one of them.</summary>
+/// <summary>Reduces prose that depends on the version to one version.</summary>
 /// <remarks>
-/// A sentence that is nothing but a range (<c>API v6 and later.</c>) repeats an annotation and is dropped. A line that begins with a range
-/// and a colon (<c>API v6 to v7: It may be null.</c>) holds in that range only, up to the next such line or an empty one: it is kept without
-/// its range, or dropped.
+/// A sentence that consists of a range (<c>API v6 and later.</c>) repeats an annotation and is removed. A line that begins with a range
+/// and a colon (<c>API v6 to v7: It may be null.</c>) applies to that range only, up to the next such line or an empty one: it is kept without
+/// its range, or removed.
 /// </remarks>
 internal static partial class VersionProse
 {

@@ -29,7 +29,7 @@ internal sealed partial class ViewProjection
         }
     }
 
-    /// <summary>An example that serves several versions, with the links of this one.</summary>
+    /// <summary>Adapts the links of an example that is shared by several versions.</summary>
     private ContractNode WithLinksOfVersion(ContractNode node) => node switch
     {
         ContractMap map => new ContractMap(

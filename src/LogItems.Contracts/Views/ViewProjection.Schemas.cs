@@ -41,7 +41,7 @@ internal sealed partial class ViewProjection
             Annotation.EnumValueVersions(schema, value).Contains(version)
             && !(losesNull && value is ContractScalar { Kind: ScalarKind.Null })).ToList();
 
-        // Lists such as x-enumNames and x-enum-varnames run parallel to the values.
+        // Lists such as x-enumNames and x-enum-varnames are parallel to the values.
         var parallel = schema.Entries.Where(entry => entry.Key.StartsWith("x-enum", StringComparison.Ordinal));
         foreach (var (key, node) in parallel.Append(new("enum", values)))
         {

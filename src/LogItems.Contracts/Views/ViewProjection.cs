@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Views;
 
-/// <summary>Copies a document without what does not exist in one version.</summary>
+/// <summary>Copies a document without the parts that do not exist in one version.</summary>
 internal sealed partial class ViewProjection(ContractDocument document, int version, bool withExamples)
 {
     private readonly bool _isAnnotated = Annotation.Names.Any(document.Root.HasAnywhere);

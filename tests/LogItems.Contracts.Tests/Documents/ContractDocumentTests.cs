@@ -196,7 +196,7 @@ public class ContractDocumentTests
         folder.Write("api/openapi.yaml", "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {/t: {$ref: ../secret.yaml}}}");
 
         Assert.That(() => ContractDocument.Load(Path.Combine(folder.Path, "api", "openapi.yaml")),
-            Throws.TypeOf<ContractLoadException>().With.Message.Contains("leads out of the folder"));
+            Throws.TypeOf<ContractLoadException>().With.Message.Contains("is outside the folder"));
     }
 
     private sealed class TemporaryFolder : IDisposable

@@ -58,11 +58,11 @@ public class ContractSourceTests
     public async Task LoadAsync_CallerWhoCancels_GetsACancellation()
     {
         using var handler = new HangingHandler();
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
+        using var canceled = new CancellationTokenSource();
+        canceled.Cancel();
 
         await Assert.CatchAsync<OperationCanceledException>(() => ContractSource.LoadAsync(
-            "https://one.example/a", TextReader.Null, new ContractLoadOptions { PrimaryHandler = handler }, cancelled.Token));
+            "https://one.example/a", TextReader.Null, new ContractLoadOptions { PrimaryHandler = handler }, canceled.Token));
     }
 
     [Test]
@@ -133,7 +133,7 @@ public class ContractSourceTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await Until.Cancelled(cancellationToken);
+            await Until.Canceled(cancellationToken);
             throw new InvalidOperationException("It ended.");
         }
     }

@@ -33,13 +33,13 @@ public class DocumentFolderTests
 
     private static IEnumerable<TestCaseData> Outside() =>
     [
-        new("OUTER/secret.yaml", "leads out of the folder"),
-        new("../secret.yaml", "leads out of the folder"),
-        new("bodies/../../secret.yaml", "leads out of the folder"),
-        new("link.yaml", "leads out of the folder"),
-        new("up/secret.yaml", "leads out of the folder"),
-        new("/dev/zero", "leads out of the folder"),
-        new("/proc/self/environ", "leads out of the folder"),
+        new("OUTER/secret.yaml", "is outside the folder"),
+        new("../secret.yaml", "is outside the folder"),
+        new("bodies/../../secret.yaml", "is outside the folder"),
+        new("link.yaml", "is outside the folder"),
+        new("up/secret.yaml", "is outside the folder"),
+        new("/dev/zero", "is outside the folder"),
+        new("/proc/self/environ", "is outside the folder"),
         new("pipe.yaml", "is not a regular file"),
         new("bodies", "is not a regular file"),
     ];
@@ -100,12 +100,12 @@ public class DocumentFolderTests
     }
 
     [Test]
-    public void Check_Cancelled_Ends()
+    public void Check_Canceled_Ends()
     {
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
+        using var canceled = new CancellationTokenSource();
+        canceled.Cancel();
 
-        Assert.Catch<OperationCanceledException>(() => ContractLint.Check(Example("own.yaml"), cancelled.Token));
+        Assert.Catch<OperationCanceledException>(() => ContractLint.Check(Example("own.yaml"), canceled.Token));
     }
 
     private string Write(string rest)

@@ -51,14 +51,14 @@ public class InputFileTests
     }
 
     [Test]
-    public async Task LoadAsync_StandardInputThatNeverEnds_CanBeCancelled()
+    public async Task LoadAsync_StandardInputThatNeverEnds_CanBeCanceled()
     {
         using var input = new SilentReader();
-        using var cancelled = new CancellationTokenSource();
-        var loading = ContractSource.LoadAsync("-", input, cancellationToken: cancelled.Token);
+        using var canceled = new CancellationTokenSource();
+        var loading = ContractSource.LoadAsync("-", input, cancellationToken: canceled.Token);
         await input.Asked.Task;
 
-        await cancelled.CancelAsync();
+        await canceled.CancelAsync();
 
         await Assert.CatchAsync<OperationCanceledException>(() => loading);
     }

@@ -103,7 +103,7 @@ public class ContractDriftTests
     }
 
     [Test]
-    public void Compare_NeighbouringVersion_Disagrees()
+    public void Compare_NeighboringVersion_Disagrees()
     {
         var vendor = new VendorDocument(OurContract.Views["v7"], seed: 1).Load();
 

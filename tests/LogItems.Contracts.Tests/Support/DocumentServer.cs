@@ -44,7 +44,7 @@ internal sealed class DocumentServer : IAsyncDisposable
                     break;
                 case "(hang)":
                     await context.Response.Body.FlushAsync();
-                    await Until.Cancelled(context.RequestAborted);
+                    await Until.Canceled(context.RequestAborted);
                     break;
                 case var text:
                     await context.Response.WriteAsync(text);

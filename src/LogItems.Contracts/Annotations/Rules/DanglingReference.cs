@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Annotations.Rules;
 
 internal sealed record DanglingReference() : AnnotationRule(
-    "dangling-reference", "What a '$ref' leads to exists in every version in which the '$ref' is used.")
+    "dangling-reference", "The target of a '$ref' exists in every version in which the '$ref' is used.")
 {
     internal override IEnumerable<Finding> Check(AnnotatedContract contract) =>
         from element in contract.Annotated.Count == 0 ? [] : contract.Elements
@@ -17,6 +17,6 @@ internal sealed record DanglingReference() : AnnotationRule(
             element.Reference!,
             $"'{NodeText.Shorten(element.Reference!.Text)}' does not exist in {missing}, where it is used; annotate what uses it, or widen its range.");
 
-    // Nothing can be annotated beside '$ref', so a referenced parameter or response brings its own range along.
+    // Nothing can be annotated beside '$ref', so a referenced parameter or response has its own range.
     private static bool FollowsItsTarget(Element element) => element.Kind is ElementKind.Parameter or ElementKind.Response;
 }

@@ -10,11 +10,11 @@ internal sealed record MisplacedAnnotation() : AnnotationRule(
         from element in contract.Annotated
         where element.Reference is null
         from annotation in element.Annotations()
-        let place = PlaceOf(annotation.Key)
-        where !place.Fits(element)
-        select At(annotation.Value, $"'{NodeText.Shorten(annotation.Key)}' has no meaning here; it belongs {place.Name}.");
+        let location = LocationOf(annotation.Key)
+        where !location.Fits(element)
+        select At(annotation.Value, $"'{NodeText.Shorten(annotation.Key)}' has no meaning here; it belongs {location.Name}.");
 
-    private static (Func<Element, bool> Fits, string Name) PlaceOf(string annotation) => annotation switch
+    private static (Func<Element, bool> Fits, string Name) LocationOf(string annotation) => annotation switch
     {
         Annotation.Shapes =>
             (element => element.Kind == ElementKind.MediaType && element.Map!.Has("schema"), "beside 'schema' in a media type"),

@@ -11,7 +11,7 @@ internal sealed record UnknownRequiredProperty() : AnnotationRule(
         from element in contract.Schemas
         let required = element.Map?["required"] as ContractList
         where required is not null && element.Map!["additionalProperties"] is not ContractMap and not ContractScalar { Text: "true" }
-        // Most schemas describe what they require themselves.
+        // Most schemas themselves describe the properties that they require.
         where !required.Items.All(name => name is ContractScalar { Text: var text } && (element.Map!["properties"] as ContractMap)?.Has(text) == true)
         let family = SchemaFamily.PropertyVersions(contract.Document, element)
         from name in required.Items.OfType<ContractScalar>()

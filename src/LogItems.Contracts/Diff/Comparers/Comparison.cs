@@ -24,12 +24,12 @@ internal sealed class Comparison
 
     public ShapeTable After { get; }
 
-    /// <summary>What need not be compared.</summary>
+    /// <summary>The parts that need not be compared.</summary>
     public UnchangedParts Unchanged { get; }
 
     public DateOnly Today { get; }
 
-    /// <summary>The site of what concerns the document as a whole.</summary>
+    /// <summary>The node for changes that concern the document as a whole.</summary>
     public ComparisonNode Document { get; }
 
     public IReadOnlyList<ComparisonNode> Sites => _sites;

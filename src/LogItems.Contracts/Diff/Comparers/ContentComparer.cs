@@ -9,10 +9,10 @@ namespace LogItems.Contracts.Diff.Comparers;
 /// <summary>Compares the bodies of a request or of a response: media type by media type.</summary>
 internal sealed class ContentComparer(Comparison comparison)
 {
-    /// <param name="before">What has the content in the base.</param>
-    /// <param name="after">What has the content in the revision.</param>
-    /// <param name="place">The place of the bodies.</param>
-    /// <param name="site">Where to report.</param>
+    /// <param name="before">The parent of the content in the base.</param>
+    /// <param name="after">The parent of the content in the revision.</param>
+    /// <param name="place">The location of the bodies.</param>
+    /// <param name="site">The node to report changes at.</param>
     public void Compare(ContractMap before, ContractMap after, SchemaLocation place, ComparisonNode site)
     {
         var was = Bodies(before, comparison.Before);
@@ -36,15 +36,15 @@ internal sealed class ContentComparer(Comparison comparison)
     {
         var pairs = new List<(Body Before, Body After)>();
         Add((one, other) => one.Type == other.Type ? 1 : 0);
-        Add((one, other) => one.Fingerprint == other.Fingerprint ? Math.Max(0.5, Renames.Likeness(one.Name, other.Name)) : 0);
+        Add((one, other) => one.Fingerprint == other.Fingerprint ? Math.Max(0.5, Renames.Similarity(one.Name, other.Name)) : 0);
         Add((one, other) => one.Type.Covers(other.Type) || other.Type.Covers(one.Type) ? 1 : 0);
         return pairs;
 
-        void Add(Func<Body, Body, double> likeness)
+        void Add(Func<Body, Body, double> similarity)
         {
             var (removed, added) = (
                 before.Except(pairs.Select(pair => pair.Before)).ToList(), after.Except(pairs.Select(pair => pair.After)).ToList());
-            pairs.AddRange(Renames.Find(removed, added, body => body.Name, likeness));
+            pairs.AddRange(Renames.Find(removed, added, body => body.Name, similarity));
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class ContentComparer(Comparison comparison)
             IsXml = before.Type.IsXml && after.Type.IsXml,
         };
         CompareSchemas(before.Schema, after.Schema, (before.Node, after.Node), use, site);
-        // Of a sequence of items OpenAPI 3.2 can describe one by one.
+        // OpenAPI 3.2 can describe the items of a sequence.
         CompareSchemas(before.ItemSchema, after.ItemSchema, (before.Node, after.Node), use with { WasOptional = false, IsOptional = false }, site);
     }
 
@@ -90,7 +90,7 @@ internal sealed class ContentComparer(Comparison comparison)
         else if (before is not null || after is not null)
         {
             site.Add(
-                (use.Place.IsResponse, after is null) switch
+                (use.Location.IsResponse, after is null) switch
                 {
                     (true, true) => "response-body-media-type-schema-removed",
                     (true, false) => "response-body-media-type-schema-added",

@@ -17,7 +17,7 @@ internal sealed record DeprecationNotice(bool IsDeprecated, ContractNode? Sunset
 
     public static DeprecationNotice Of(ContractMap map) => new(map.IsTrue("deprecated"), map["x-sunset"]);
 
-    /// <summary>Which of three rules a removal is reported by: without notice, before the announced date, or as announced.</summary>
+    /// <summary>Selects one of three rules for a removal: without notice, before the announced date, or as announced.</summary>
     public string RuleOfRemoval(DateOnly today, string unannounced, string early, string announced) =>
         !IsDeprecated ? unannounced : Sunset is { } date && date > today ? early : announced;
 }

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>The ids of the rules for the announced end of something.</summary>
+/// <summary>The IDs of the rules for deprecation and removal.</summary>
 internal sealed record DeprecationRules(
     string Deprecated, string DeprecatedWithSunset, string Reactivated, string SunsetAdded, string SunsetDeleted,
     string SunsetForward, string SunsetBack, string SunsetUnreadable)

@@ -28,7 +28,7 @@ internal static class DocumentComparer
         }
     }
 
-    // .NET does not parse a version of one number.
+    // .NET does not parse a version with a single number.
     private static string Padded(string version)
     {
         var text = version.TrimStart('v');

@@ -32,7 +32,7 @@ internal sealed class HeaderComparer(Comparison comparison)
         pairs.AddRange(Renames.Find(removed, added, header => header.Key, (one, other) =>
             one.IsRequired == other.IsRequired
             && comparison.Before.FingerprintOf(one) == comparison.After.FingerprintOf(other)
-                ? Renames.Likeness(one.Name, other.Name)
+                ? Renames.Similarity(one.Name, other.Name)
                 : 0));
         return pairs;
     }
@@ -67,7 +67,7 @@ internal sealed class HeaderComparer(Comparison comparison)
         void Report(string id, string? old, string? replacement) => site.Add(id, before.Map, after.Map, old, replacement);
     }
 
-    // A header is described like a parameter, but its name and place are given elsewhere.
+    // A header is described like a parameter, but its name and location are specified elsewhere.
     private static List<ContractParameter> Headers(ContractMap response, ContractDocument document) =>
     [
         .. from entry in response.EntriesOf("headers")

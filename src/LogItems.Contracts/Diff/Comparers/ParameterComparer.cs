@@ -4,7 +4,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Compares the parameters of an operation, wherever they are written.</summary>
+/// <summary>Compares the parameters of an operation, wherever they are defined.</summary>
 internal sealed class ParameterComparer(Comparison comparison)
 {
     public void Compare(ContractOperation before, ContractOperation after, ComparisonNode site)
@@ -34,7 +34,7 @@ internal sealed class ParameterComparer(Comparison comparison)
         }
     }
 
-    // Positional arguments of the SDK's method move behind it.
+    // Positional arguments of the SDK's method move after it.
     private bool IsBeforeOthers(ContractMap parameter, ContractMap operation, List<(ContractParameter Before, ContractParameter After)> pairs)
     {
         var own = OwnParameters(operation, comparison.After.Document);
@@ -50,19 +50,19 @@ internal sealed class ParameterComparer(Comparison comparison)
         Take((one, other) => one.IsInPath && other.IsInPath && names.IndexOf(one.Name) == otherNames.IndexOf(other.Name) ? 1 : 0);
         Take((one, other) => !one.IsInPath && !other.IsInPath && one.Name == other.Name ? 1 : 0);
         Take((one, other) => one.In == other.In && !one.IsInPath && comparison.Before.FingerprintOf(one) == comparison.After.FingerprintOf(other)
-            ? one.Description is { Length: > 0 } prose && prose == other.Description ? 1 : Renames.Likeness(one.Name, other.Name)
+            ? one.Description is { Length: > 0 } prose && prose == other.Description ? 1 : Renames.Similarity(one.Name, other.Name)
             : 0);
         return pairs;
 
-        void Take(Func<ContractParameter, ContractParameter, double> likeness)
+        void Take(Func<ContractParameter, ContractParameter, double> similarity)
         {
             var (removed, added) = (
                 before.Except(pairs.Select(pair => pair.Before)).ToList(), after.Except(pairs.Select(pair => pair.After)).ToList());
-            pairs.AddRange(Renames.Find(removed, added, parameter => parameter.Key, likeness));
+            pairs.AddRange(Renames.Find(removed, added, parameter => parameter.Key, similarity));
         }
     }
 
-    /// <summary>How several values are written, defaults filled in.</summary>
+    /// <summary>The serialization of several values, with defaults applied.</summary>
     public static string StyleOf(ContractParameter parameter) => parameter.IsExploded ? $"{parameter.Style}, exploded" : parameter.Style;
 
     // The SDK's method takes the operation's own parameters in the order of the document, required ones first.

@@ -59,7 +59,7 @@ internal sealed class ResponseComparer(Comparison comparison)
         var pairs = Renames.Find(before, after, response => response.Status, (one, other) => one.Status == other.Status ? 1 : 0);
         var removed = before.Except(pairs.Select(pair => pair.Before)).ToList();
         var added = after.Except(pairs.Select(pair => pair.After)).ToList();
-        // A status without a body is like any other; only a body shows that it is the same response.
+        // Statuses without a body are indistinguishable; only a body shows that it is the same response.
         pairs.AddRange(Renames.Find(removed, added, response => response.Status, (one, other) =>
             one.IsSuccess && other.IsSuccess && one.Fingerprint is { Length: > 0 } body && body == other.Fingerprint ? 1 : 0));
         return pairs;
@@ -78,7 +78,7 @@ internal sealed class ResponseComparer(Comparison comparison)
     {
         public bool IsSuccess => Status.StartsWith('2');
 
-        /// <summary>The response that describes a status that has no description of its own: that of its range, or the default.</summary>
+        /// <summary>The response for a status without its own description: that of its range, or the default.</summary>
         public Response? CoveredBy(List<Response> others) =>
             others.Find(other => Status[1..] != "XX" && other.Status == $"{Status[0]}XX")
             ?? (Status == "DEFAULT" ? null : others.Find(other => other.Status == "DEFAULT"));

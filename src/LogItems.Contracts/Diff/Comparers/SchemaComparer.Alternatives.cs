@@ -34,7 +34,7 @@ internal sealed partial class SchemaComparer
         CompareKeywords(pair, before, after);
         Take(pair, before, after, branch => branch.Shape.Name);
         Take(pair, before, after, branch => branch.Fingerprint);
-        // What is left on either side is most likely the same, changed.
+        // A single remaining alternative on each side is most likely the same one, changed.
         if (before.Count == 1 && after.Count == 1)
         {
             Add(before[0].Shape, after[0].Shape, pair.Use, pair.Site);
@@ -62,7 +62,7 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    /// <summary>One side is one of the alternatives of the other, or something else entirely.</summary>
+    /// <summary>One side is an alternative of the other, or something entirely different.</summary>
     private bool CompareWrapping(SchemaPair pair, bool isWrapped)
     {
         var (single, singleShapes) = isWrapped ? (pair.Before, Before) : (pair.After, After);
@@ -78,14 +78,14 @@ internal sealed partial class SchemaComparer
         return false;
     }
 
-    // The generator takes the first alternative of 'oneOf' for the type.
+    // The generator uses the first alternative of 'oneOf' as the type.
     private static string SdkTypeOf(SchemaShape shape, ShapeTable shapes)
     {
         var taken = shape is { Type: null, Alternatives: [{ Keyword: "oneOf" } first, ..] } ? shapes.Of(first.Node) : shape;
         return $"{SdkType.OfValue(shapes, taken)} {taken.Name}";
     }
 
-    // Of several alternatives exactly one has to match, or any number of them.
+    // Compares the keywords: exactly one of several alternatives must match, or any number of them.
     private void CompareKeywords(SchemaPair pair, List<SchemaBranch> before, List<SchemaBranch> after)
     {
         var isOneOf = after[0].IsOneOf;
@@ -105,7 +105,7 @@ internal sealed partial class SchemaComparer
 
     /// <summary>Determines whether a request's value of an alternative can match another one of <c>oneOf</c> as well and is rejected.</summary>
     private bool Overlaps(SchemaPair pair, SchemaShape alternative) =>
-        !pair.Use.Place.IsResponse && pair.After["discriminator"] is null && pair.After.Alternatives
+        !pair.Use.Location.IsResponse && pair.After["discriminator"] is null && pair.After.Alternatives
             .Where(item => item.Keyword == "oneOf")
             .Select(item => After.Of(item.Node))
             .Any(other => other != alternative && !Disjointness.IsProven(alternative, other, After));

@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>The keywords of JSON Schema 2020-12 that OpenAPI 3.0 does not have.</summary>
+/// <summary>Compares the keywords of JSON Schema 2020-12 that OpenAPI 3.0 does not have.</summary>
 internal sealed partial class SchemaComparer
 {
     private static readonly (FindingLevel, string)? Opened = (FindingLevel.Info, "callers are not affected");
@@ -32,7 +32,7 @@ internal sealed partial class SchemaComparer
     private void CompareLimit(SchemaPair pair, string keyword, string added, string removed) =>
         ComparePart(pair, pair.Before.Limit(keyword), pair.After.Limit(keyword), added, removed);
 
-    /// <summary>Compares a schema that a keyword holds.</summary>
+    /// <summary>Compares the schema of a keyword.</summary>
     private void ComparePart(SchemaPair pair, ContractNode? before, ContractNode? after, string added, string removed)
     {
         if (before is not null && after is not null)
@@ -70,7 +70,7 @@ internal sealed partial class SchemaComparer
             else if ((was ?? pair.Before["items"]) is var old && (current ?? pair.After["items"]) is var replacement
                 && FingerprintOf(Before, old) != FingerprintOf(After, replacement))
             {
-                var isReplaced = !pair.Use.Place.IsResponse && was is not null && replacement is not null;
+                var isReplaced = !pair.Use.Location.IsResponse && was is not null && replacement is not null;
                 pair.Report(
                     was is null ? "prefix-items-added" : "prefix-items-removed", was, current, NodeText.Show(was), NodeText.Show(current),
                     meaning: isReplaced ? (FindingLevel.Error, "items at that position have to match 'items' now") : null);
@@ -90,7 +90,7 @@ internal sealed partial class SchemaComparer
             var (was, current) = (before?[name], after?[name]);
             if (was is not null && current is not null)
             {
-                CompareParts(pair, was, current, pair.Use with { Place = pair.Use.Place.OfProperties, IsRepeatable = false });
+                CompareParts(pair, was, current, pair.Use with { Location = pair.Use.Location.OfProperties, IsRepeatable = false });
             }
             else if (SchemaParts.Limiting(was ?? current) is not null || meaning(pair, was is null) is not null)
             {
@@ -101,9 +101,9 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    // Where no other properties are allowed, a pattern admits properties instead of limiting them.
+    // If no other properties are allowed, a pattern permits properties instead of restricting them.
     private static (FindingLevel, string)? Admission(SchemaPair pair, bool isAdded) =>
         !IsFalse(pair.Before["additionalProperties"]) || !IsFalse(pair.After["additionalProperties"]) ? null
-        : isAdded == pair.Use.Place.IsResponse ? isAdded ? OpenedToCallers : Closed
+        : isAdded == pair.Use.Location.IsResponse ? isAdded ? OpenedToCallers : Closed
         : Opened;
 }

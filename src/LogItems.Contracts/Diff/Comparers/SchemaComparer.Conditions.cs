@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>What must not match, and what has to match only if something else does: <c>not</c>, <c>if</c> and <c>dependentRequired</c>.</summary>
+/// <summary>Compares exclusions and conditions: <c>not</c>, <c>if</c> and <c>dependentRequired</c>.</summary>
 internal sealed partial class SchemaComparer
 {
     private static readonly (FindingLevel, string)? NotAffected = (FindingLevel.Info, "callers are not affected");
@@ -23,7 +23,7 @@ internal sealed partial class SchemaComparer
             }
         }
 
-        // What is left on both sides is most likely the same, changed.
+        // The remaining ones on both sides are most likely the same, changed.
         foreach (var (old, replacement) in was.Zip(current))
         {
             pair.Report("if-changed", old.If, replacement.If, NodeText.Show(old.If), NodeText.Show(replacement.If));
@@ -90,13 +90,13 @@ internal sealed partial class SchemaComparer
                 continue;
             }
 
-            // Callers send what is required, and rely on what answers have to carry.
+            // Callers send required properties, and rely on required ones in responses.
             var rule = was.Count == 0 ? "dependent-required-added" : current.Count == 0 ? "dependent-required-removed" : "dependent-required-changed";
             pair.Report(
                 rule, before?[name], after?[name], Show(name, was, before), Show(name, current, after),
                 meaning: rule != "dependent-required-changed" ? null
-                    : isWider && !pair.Use.Place.IsResponse ? NotAffected
-                    : isNarrower && pair.Use.Place.IsResponse ? NothingNew
+                    : isWider && !pair.Use.Location.IsResponse ? NotAffected
+                    : isNarrower && pair.Use.Location.IsResponse ? NothingNew
                     : null);
         }
 

@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>How a value shows which of several schemas is its own.</summary>
+/// <summary>Compares discriminators.</summary>
 internal sealed partial class SchemaComparer
 {
     private const string Components = "#/components/schemas/";
@@ -33,7 +33,7 @@ internal sealed partial class SchemaComparer
         CompareMapping(pair, before, after);
     }
 
-    // The property that the discriminator names is no member of the class that the generator makes.
+    // The generated class has no member for the property of the discriminator.
     private static bool Replaces(SchemaPair pair, ContractMap discriminator) => discriminator.TextOf("propertyName") is { } name
         && pair.Before.Properties.ContainsKey(name) && pair.After.Properties.ContainsKey(name);
 
@@ -45,7 +45,7 @@ internal sealed partial class SchemaComparer
             Compare(key, was?[key], current?[key], Target(was?[key], key, pair.Before), Target(current?[key], key, pair.After));
         }
 
-        // What values mean that have no mapping, since OpenAPI 3.2.
+        // Since OpenAPI 3.2, values without a mapping have a default.
         var (rest, newRest) = (before["defaultMapping"], after["defaultMapping"]);
         Compare("defaultMapping", rest, newRest, Target(rest), Target(newRest));
 
@@ -62,7 +62,7 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    // A schema is meant by its name even without a mapping.
+    // The name of a schema is valid even without a mapping.
     private static string? Target(ContractNode? mapped, string key, SchemaShape shape) => Target(mapped)
         ?? (shape.Alternatives.Any(item => Reference(item.Node) == $"{Components}{key}") ? $"{Components}{key}" : null);
 

@@ -11,7 +11,7 @@ internal sealed partial class SchemaComparer
 {
     private void CompareProperties(SchemaPair pair)
     {
-        var place = pair.Use.Place.OfProperties;
+        var place = pair.Use.Location.OfProperties;
         var before = pair.Before.Members(Before);
         var after = pair.After.Members(After);
         if (!place.IsResponse)
@@ -21,7 +21,7 @@ internal sealed partial class SchemaComparer
 
         var removed = before.Values.Where(property => !after.ContainsKey(property.Name)).ToList();
         var added = after.Values.Where(property => !before.ContainsKey(property.Name)).ToList();
-        foreach (var (was, current) in Renames.Find(removed, added, property => property.Name, Likeness))
+        foreach (var (was, current) in Renames.Find(removed, added, property => property.Name, Similarity))
         {
             removed.Remove(was);
             added.Remove(current);
@@ -44,7 +44,7 @@ internal sealed partial class SchemaComparer
         }
     }
 
-    // Callers have to send a property that is required, described or not: then it is anything that additional properties may be.
+    // Callers must send a required property even if it is not described; it then has the schema of additional properties.
     private static IReadOnlyDictionary<string, PropertyShape> WithRequired(
         IReadOnlyDictionary<string, PropertyShape> members, SchemaShape owner, ShapeTable shapes)
     {
@@ -59,13 +59,13 @@ internal sealed partial class SchemaComparer
             .ToDictionary(StringComparer.Ordinal);
     }
 
-    // A property that is only required is not a member of the SDK's class, and nothing forbids it when it is not required.
+    // A required property without a description is not a member of the SDK's class, and remains allowed when it is no longer required.
     private static FindingLevel? SdkLevelOf(PropertyShape property, SchemaShape owner) =>
         property.Node == owner.Node ? FindingLevel.None : null;
 
     private void CompareProperty(SchemaPair pair, PropertyShape before, PropertyShape after)
     {
-        var place = pair.Use.Place.OfProperties;
+        var place = pair.Use.Location.OfProperties;
         var isHidden = IsHidden(place, before) && IsHidden(place, after);
         if (before.IsRequired != after.IsRequired)
         {
@@ -81,20 +81,20 @@ internal sealed partial class SchemaComparer
 
         Add(before.Shape, after.Shape, pair.Use with
         {
-            Place = place,
+            Location = place,
             WasOptional = !before.IsRequired,
             IsOptional = !after.IsRequired,
             IsRepeatable = false,
-            // No deployed caller exchanges what was not part of the exchange before or no longer is.
+            // Deployed callers do not exchange a property that was not, or no longer is, part of the exchange.
             IsHidden = pair.Use.IsHidden || IsHidden(place, before) || IsHidden(place, after),
         }, pair.Site);
     }
 
     // A property of the same shape is the same one if its prose, or at least its name, is similar.
-    private static double Likeness(PropertyShape one, PropertyShape other) =>
+    private static double Similarity(PropertyShape one, PropertyShape other) =>
         one.Fingerprint != other.Fingerprint ? 0
         : one.Description is { Length: > 0 } prose && prose == other.Description ? 1
-        : Renames.Likeness(one.Name, other.Name);
+        : Renames.Similarity(one.Name, other.Name);
 
     private static string Show(PropertyShape property) => property.IsRequired ? "required" : "optional";
 

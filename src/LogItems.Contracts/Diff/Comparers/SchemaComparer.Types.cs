@@ -13,9 +13,9 @@ internal sealed partial class SchemaComparer
         var (before, after, use) = (pair.Before, pair.After, pair.Use);
         if (use.IsRepeatable && before.Type != after.Type && (IsListOf(before, after, After) || IsListOf(after, before, Before)))
         {
-            ReportType(pair, use.Place.IsParameter && before.Type == "array" ? "type-changed" : "type-generalized");
+            ReportType(pair, use.Location.IsParameter && before.Type == "array" ? "type-changed" : "type-generalized");
 
-            // One value is a list of one, and has to match the schema of an item.
+            // A single value is a list of one item, and must match the schema of an item.
             Add(ItemOf(before, Before), ItemOf(after, After), use with { IsRepeatable = false }, pair.Site);
             return false;
         }
@@ -31,7 +31,7 @@ internal sealed partial class SchemaComparer
         }
 
         var (oldType, newType) = (Before.TypeOf(before), After.TypeOf(after));
-        if (TypeRelation.RuleFor(use.Place, (before, oldType), (after, newType), use.IsText) is { } rule)
+        if (TypeRelation.RuleFor(use.Location, (before, oldType), (after, newType), use.IsText) is { } rule)
         {
             ReportType(pair, rule);
         }
@@ -46,8 +46,8 @@ internal sealed partial class SchemaComparer
     }
 
     /// <param name="pair">The schemas.</param>
-    /// <param name="suffix">The end of the rule's id.</param>
-    /// <param name="isOfSdk">Whether only the types differ that the SDK has for the same values.</param>
+    /// <param name="suffix">The suffix of the rule ID.</param>
+    /// <param name="isOfSdk">Whether only the SDK's types differ, for the same values.</param>
     private void ReportType(SchemaPair pair, string suffix, bool isOfSdk = false)
     {
         var (was, current) = (SdkType.OfValue(Before, pair.Before), SdkType.OfValue(After, pair.After));
@@ -75,7 +75,7 @@ internal sealed partial class SchemaComparer
 
     private void CompareNull(SchemaPair pair)
     {
-        // Where any type is allowed, the change of the type includes whether null is or was among them.
+        // If any type is allowed, the change of the type already includes null.
         if (pair.Before.IsNullable != pair.After.IsNullable && !pair.Before.AdmitsAnyType && !pair.After.AdmitsAnyType)
         {
             var sdk = SdkType.Compare(

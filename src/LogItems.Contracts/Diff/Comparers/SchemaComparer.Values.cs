@@ -42,8 +42,8 @@ internal sealed partial class SchemaComparer
                 pair.Before["uniqueItems"], pair.After["uniqueItems"], null, null);
         }
 
-        // What stands in for a missing value matters only where the value may be missing.
-        if (pair.Use is { WasOptional: true, IsOptional: true } || pair.Use.Place.IsResponse)
+        // The default matters only if the value may be missing.
+        if (pair.Use is { WasOptional: true, IsOptional: true } || pair.Use.Location.IsResponse)
         {
             CompareValue(pair, "default", "default-value-added", "default-value-removed", "default-value-changed");
         }
@@ -73,7 +73,7 @@ internal sealed partial class SchemaComparer
     private static void ComparePattern(SchemaPair pair)
     {
         var after = pair.After.TextOf("pattern");
-        var changed = !pair.Use.Place.IsResponse && after is "" or ".*" or "^.*$" or "^.*" or ".*$"
+        var changed = !pair.Use.Location.IsResponse && after is "" or ".*" or "^.*$" or "^.*" or ".*$"
             ? "pattern-generalized"
             : "pattern-changed";
         CompareValue(pair, "pattern", "pattern-added", "pattern-removed", changed);
@@ -111,7 +111,7 @@ internal sealed partial class SchemaComparer
         var removed = was.Where(value => !current.ContainsKey(value.Key)).Select(value => value.Value).ToList();
         var added = current.Where(value => !was.ContainsKey(value.Key)).Select(value => value.Value).ToList();
         foreach (var (old, replacement) in Renames.Find(
-            removed, added, Text, (one, other) => Renames.Likeness(Text(one), Text(other))))
+            removed, added, Text, (one, other) => Renames.Similarity(Text(one), Text(other))))
         {
             removed.Remove(old);
             added.Remove(replacement);
@@ -123,7 +123,7 @@ internal sealed partial class SchemaComparer
         CompareEnumNames(pair);
     }
 
-    // The names beside the values are those of the SDK's members.
+    // The names listed with the values become the SDK's members.
     private static void CompareEnumNames(SchemaPair pair)
     {
         var (before, after) = (Names(pair.Before), Names(pair.After));
@@ -143,7 +143,7 @@ internal sealed partial class SchemaComparer
 
     private static string Text(ContractNode value) => NodeText.Show(value)!;
 
-    // To a caller, whether null is allowed is 'nullable'.
+    // Whether null is allowed is compared as 'nullable'.
     private static Dictionary<string, ContractNode> Values(SchemaShape shape)
     {
         var values = new Dictionary<string, ContractNode>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Compares schemas: each pair once for each use, one after the other, so that neither cycles nor depth matter.</summary>
+/// <summary>Compares schemas: each pair once per use, iteratively, so that neither cycles nor depth matter.</summary>
 internal sealed partial class SchemaComparer(Comparison comparison)
 {
     private readonly Dictionary<(SchemaShape, SchemaShape, SchemaUse), ComparisonNode> _sites = [];
@@ -87,11 +87,11 @@ internal sealed partial class SchemaComparer(Comparison comparison)
         }
         else if (was is ContractMap || current is ContractMap)
         {
-            var use = new SchemaUse(pair.Use.Place.OfProperties, pair.Use.IsText, false, false)
+            var use = new SchemaUse(pair.Use.Location.OfProperties, pair.Use.IsText, false, false)
             {
                 IsHidden = pair.Use.IsHidden,
                 IsXml = pair.Use.IsXml,
-                IsSdkBlind = pair.Before.Properties.Count > 0 && pair.After.Properties.Count > 0,
+                IsIgnoredBySdk = pair.Before.Properties.Count > 0 && pair.After.Properties.Count > 0,
             };
             CompareParts(pair, was as ContractMap, current as ContractMap, use);
         }

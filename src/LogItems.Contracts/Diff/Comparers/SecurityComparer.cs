@@ -37,7 +37,7 @@ internal static class SecurityComparer
         }
     }
 
-    /// <summary>Compares what applies to the operations; those of the document apply to operations without any.</summary>
+    /// <summary>Compares the requirements of operations; those of the document apply to operations without any.</summary>
     public static void CompareOperations(Comparison comparison, ContractOperation before, ContractOperation after, ComparisonNode site)
     {
         var (was, current) = (before.Map["security"], after.Map["security"]);
@@ -70,7 +70,7 @@ internal static class SecurityComparer
             }
         }
 
-        // Without requirements anyone was admitted.
+        // Without requirements, anonymous access was allowed.
         var isTightened = was.Count == 0 && !current.ContainsKey("");
         foreach (var (key, requirement) in current.Where(pair => !was.ContainsKey(pair.Key)))
         {

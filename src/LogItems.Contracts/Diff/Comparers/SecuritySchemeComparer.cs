@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Compares how callers sign in by a security scheme.</summary>
+/// <summary>Compares security schemes.</summary>
 internal static class SecuritySchemeComparer
 {
     private static readonly string[] Urls = ["authorizationUrl", "deviceAuthorizationUrl", "refreshUrl"];

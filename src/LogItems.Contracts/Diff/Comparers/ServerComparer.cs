@@ -16,7 +16,7 @@ internal static class ServerComparer
 
         var removed = was.Where(server => current.TrueForAll(other => Url(other) != Url(server))).ToList();
         var added = current.Where(server => was.TrueForAll(other => Url(other) != Url(server))).ToList();
-        foreach (var (old, replacement) in Renames.Find(removed, added, Url, Likeness))
+        foreach (var (old, replacement) in Renames.Find(removed, added, Url, Similarity))
         {
             removed.Remove(old);
             added.Remove(replacement);
@@ -54,8 +54,8 @@ internal static class ServerComparer
             "api-server-variable-enum-value-added", before["enum"] ?? before, value, null, value.Text));
     }
 
-    // A service that has moved need not have kept its name.
-    private static double Likeness(ContractMap one, ContractMap other) => Math.Max(0.5, Renames.Likeness(Url(one), Url(other)));
+    // A relocated service may have another name.
+    private static double Similarity(ContractMap one, ContractMap other) => Math.Max(0.5, Renames.Similarity(Url(one), Url(other)));
 
     private static List<ContractScalar> Values(ContractMap variable) =>
         [.. variable.ItemsOf("enum").OfType<ContractScalar>()];

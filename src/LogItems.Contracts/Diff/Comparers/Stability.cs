@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>The promise of an operation not to change: <c>x-stability-level</c>.</summary>
+/// <summary>The stability level of an operation: <c>x-stability-level</c>.</summary>
 internal sealed record Stability(string Word, ContractNode? Node)
 {
     private static readonly string[] Words = ["draft", "alpha", "beta", "stable"];

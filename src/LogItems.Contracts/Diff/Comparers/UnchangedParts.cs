@@ -2,7 +2,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>What two documents have in common to the letter, with everything that it refers to: no change can be found there.</summary>
+/// <summary>The parts that are identical in two documents, including everything that they refer to, so that they cannot contain changes.</summary>
 internal sealed class UnchangedParts
 {
     private static readonly string[] References = ["$ref", "$dynamicRef"];
@@ -30,7 +30,7 @@ internal sealed class UnchangedParts
             }
         }
 
-        // Whatever refers to a change is one.
+        // A part that refers to a changed one counts as changed.
         while (open.TryPop(out var changed))
         {
             if (_changed.Add(changed) && users.TryGetValue(changed, out var all))
@@ -40,16 +40,16 @@ internal sealed class UnchangedParts
         }
     }
 
-    /// <summary>Determines whether nothing in two nodes, nor in what they refer to, has changed.</summary>
+    /// <summary>Determines whether two nodes, including what they refer to, are unchanged.</summary>
     public bool Are(ContractNode? before, ContractNode? after) => _isComparable && (before is null || after is null
         ? before == after
         : AreEqual(before, after) && !ReferencesIn(after).Any(_changed.Contains));
 
-    /// <summary>Determines whether nothing has changed in what describes one value.</summary>
+    /// <summary>Determines whether the schemas of one value are unchanged.</summary>
     public bool Are(IReadOnlyList<ContractNode> before, IReadOnlyList<ContractNode> after) =>
         before.Count == after.Count && before.Zip(after).All(pair => Are(pair.First, pair.Second));
 
-    /// <summary>Determines whether nothing has changed in an operation, nor in what its path adds to it.</summary>
+    /// <summary>Determines whether an operation, including its path item, is unchanged.</summary>
     public bool Are(ContractOperation before, ContractOperation after) =>
         before.Path == after.Path && Are(before.Map, after.Map)
         && Are(before.PathItem["parameters"], after.PathItem["parameters"]) && Are(before.PathItem["servers"], after.PathItem["servers"]);

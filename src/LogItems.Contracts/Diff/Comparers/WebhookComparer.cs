@@ -6,8 +6,8 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Comparers;
 
-/// <summary>Compares the requests that the service itself sends: their bodies reach callers as responses do, and the responses to
-/// them are what callers send.</summary>
+/// <summary>Compares the requests that the service itself sends: their bodies reach callers like responses, and the responses to
+/// them are sent by callers.</summary>
 internal sealed class WebhookComparer(Comparison comparison)
 {
     private readonly ContentComparer _contents = new(comparison);
@@ -58,7 +58,7 @@ internal sealed class WebhookComparer(Comparison comparison)
         }
     }
 
-    // With a body, the body is what appeared or disappeared.
+    // If there is a body, the added or removed body is reported instead.
     private static void CompareStatus(
         ContractOperation before, ContractOperation after, (string Name, ContractMap? Was, ContractMap? Is) status, ComparisonNode site)
     {

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Detection;
 
-/// <summary>A part of both documents that was compared once, however many operations use it.</summary>
+/// <summary>A part of both documents that is compared once, however many operations use it.</summary>
 internal sealed class ComparisonNode
 {
     private readonly List<ComparisonNode> _users = [];
@@ -16,7 +16,7 @@ internal sealed class ComparisonNode
 
     public List<DetectedChange> Changes { get; } = [];
 
-    /// <summary>The operation, if the site is one.</summary>
+    /// <summary>The operation, if the node is one.</summary>
     public ComparedOperation? Operation { get; private init; }
 
     public static ComparisonNode OfDocument() => new();
@@ -30,15 +30,15 @@ internal sealed class ComparisonNode
     public void Add(string ruleId, ContractNode before, ContractNode after, string? was, string? current) =>
         Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current));
 
-    /// <summary>Adds a change that means something other than its rule usually does.</summary>
+    /// <summary>Adds a change whose meaning differs from that of its rule.</summary>
     public void Add(
         string ruleId, ContractNode before, ContractNode after, string? was, string? current, FindingLevel wire, string consequence) =>
         Changes.Add(new DetectedChange(ChangeRules.Get(ruleId), before, after, was, current).With(wire, consequence));
 
-    /// <summary>The operations that use the site, directly or indirectly.</summary>
+    /// <summary>The operations that use the node, directly or indirectly.</summary>
     public IEnumerable<ComparedOperation> Operations()
     {
-        // A mark on the site instead of a set of sites: in large documents nearly everything leads to everything.
+        // A mark on the node is cheaper than a set of nodes: in large documents, nearly all nodes are connected.
         var visit = _lastVisit = new object();
         var open = new Stack<ComparisonNode>([this]);
         while (open.TryPop(out var site))

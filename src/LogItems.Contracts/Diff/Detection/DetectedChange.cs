@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Contracts.Diff.Detection;
 
-/// <summary>A change where it was detected, before it is known which operations it concerns.</summary>
+/// <summary>A detected change, before the affected operations are known.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Before">The node of the base, or its parent if it is missing.</param>
 /// <param name="After">The node of the revision, or its parent if it is missing.</param>
@@ -22,11 +22,11 @@ internal sealed record DetectedChange(ChangeRule Rule, ContractNode Before, Cont
     /// <summary>The same change with another meaning for callers.</summary>
     public DetectedChange With(FindingLevel wire, string consequence) => this with { Wire = wire, Consequence = consequence };
 
-    /// <summary>The identity by which a removed thing is found where it was added, if it can move.</summary>
+    /// <summary>The identity by which a removed part is matched with an added one, if it can move.</summary>
     public ChangeTrace? Trace { get; init; }
 
     /// <summary>The identity of the change.</summary>
-    public (string Rule, string Before, string After, string? Was, string? Is) Identity => (Rule.Id, PlaceOf(Before), PlaceOf(After), Was, Is);
+    public (string Rule, string Before, string After, string? Was, string? Is) Identity => (Rule.Id, LocationOf(Before), LocationOf(After), Was, Is);
 
-    private static string PlaceOf(ContractNode node) => $"{node.Location.File}#{node.Location.Pointer}";
+    private static string LocationOf(ContractNode node) => $"{node.Location.File}#{node.Location.Pointer}";
 }

@@ -3,7 +3,7 @@ namespace LogItems.Contracts.Diff.Rules;
 /// <summary>The direction of the part of an exchange that a change concerns.</summary>
 public enum ChangeDirection
 {
-    /// <summary>Neither: the change concerns the operation or the document.</summary>
+    /// <summary>None: the change concerns the operation or the document.</summary>
     None,
 
     /// <summary>From the caller to the service.</summary>

@@ -4,28 +4,28 @@ namespace LogItems.Contracts.Diff.Rules;
 
 /// <summary>One kind of change between two documents.</summary>
 /// <param name="Id">The rule's name in findings, in kebab case.</param>
-/// <param name="Wire">What the change usually means for callers that are deployed already.</param>
-/// <param name="Sdk">The most that the change can mean for code that is rebuilt against the SDK generated from the revision.</param>
+/// <param name="Wire">The usual impact on deployed callers.</param>
+/// <param name="Sdk">The maximum impact on code that is rebuilt against the SDK generated from the revision.</param>
 /// <param name="Direction">The direction of the changed part.</param>
-/// <param name="Description">What has changed, who breaks and how, in one sentence.</param>
+/// <param name="Description">The change and its impact, in one sentence.</param>
 public sealed record ChangeRule(
     string Id, FindingLevel Wire, FindingLevel Sdk, ChangeDirection Direction, string Description)
     : Rule(Id, Wire > Sdk ? Wire : Sdk, Description)
 {
-    /// <summary>The rules that the comparison the other way round reports for the same change; the rule itself if it has no
+    /// <summary>The rules that the reverse comparison reports for the same change; the rule itself if it has no
     /// direction in time; empty only with a documented reason.</summary>
     public IReadOnlyList<string> Opposites { get; init; } = [];
 
     /// <summary>The rule for the same change in the other direction (request or response); null only with a documented reason.</summary>
     public string? Counterpart { get; init; }
 
-    /// <summary>Why there is no opposite, or no counterpart; null if it has both.</summary>
+    /// <summary>The reason for a missing opposite or counterpart; null if it has both.</summary>
     public string? Unmirrored { get; init; }
 
-    /// <summary>What has changed, as the middle of a sentence: <c>maximum lowered</c>.</summary>
+    /// <summary>The change, as the middle of a sentence: <c>maximum lowered</c>.</summary>
     internal string What { get; init; } = "";
 
-    /// <summary>What follows for callers, as the end of a sentence: <c>larger values are rejected</c>.</summary>
+    /// <summary>The consequence for callers, as the end of a sentence: <c>larger values are rejected</c>.</summary>
     internal string Consequence { get; init; } = "";
 
     /// <summary>The sentence about one change: <c>maximum lowered from 100 to 50; larger values are rejected.</c></summary>

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace LogItems.Contracts.Diff.Rules;
 
-/// <summary>The rules of comparisons.</summary>
-/// <remarks>They are the table beside the comparers, where every id is written out.</remarks>
+/// <summary>The comparison rules.</summary>
+/// <remarks>They are defined in the table beside the comparers, which contains every ID.</remarks>
 public static class ChangeRules
 {
     private static readonly RuleTable Table = RuleTable.Load();
@@ -14,11 +14,11 @@ public static class ChangeRules
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyList<ChangeRule> All { get; } = [.. Table.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
-    /// <summary>The rule of that name, or null if there is no such rule.</summary>
+    /// <summary>The rule with this ID, or null if there is no such rule.</summary>
     public static ChangeRule? Find(string id) => ById.GetValueOrDefault(id);
 
     internal static ChangeRule Get(string id) => ById[id];
 
-    /// <summary>The rule for a change of a schema in one place.</summary>
+    /// <summary>The rule for a change of a schema at a location.</summary>
     internal static ChangeRule Get(string change, SchemaLocation place) => Get(Table.IdOf(change, place)!);
 }

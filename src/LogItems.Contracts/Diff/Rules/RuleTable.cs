@@ -10,7 +10,7 @@ internal sealed class RuleTable
 
     private readonly List<ChangeRule> _rules = [];
     private readonly List<string[]> _changes = [];
-    private readonly Dictionary<(string Change, string Place), string> _ids = [];
+    private readonly Dictionary<(string Change, string Location), string> _ids = [];
     private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
 
     private RuleTable()
@@ -27,7 +27,7 @@ internal sealed class RuleTable
         return table;
     }
 
-    /// <summary>The id of the rule for a change in a place; null if the place has no such rule, nor a more general one.</summary>
+    /// <summary>The ID of the rule for a change at a location; null if neither the location nor a more general one has such a rule.</summary>
     public string? IdOf(string change, SchemaLocation place) =>
         _ids.GetValueOrDefault((change, place.Id))
         ?? (_elsewhere.TryGetValue(change, out var general) ? _ids.GetValueOrDefault((general, place.Id)) : null)
@@ -77,7 +77,7 @@ internal sealed class RuleTable
         });
     }
 
-    // Change, request, response, sdk, what, consequence in requests, in responses, reverse, elsewhere, then a place each.
+    // Change, request, response, sdk, what, consequence in requests, in responses, reverse, elsewhere, then one column per location.
     private void Index(string[] cells, string[] header)
     {
         _changes.Add(cells);

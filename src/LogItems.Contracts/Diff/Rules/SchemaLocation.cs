@@ -1,6 +1,6 @@
 namespace LogItems.Contracts.Diff.Rules;
 
-/// <summary>The place where a schema is used, which decides who has to conform to it and the names of the rules.</summary>
+/// <summary>The location where a schema is used, which determines who must conform to it and the names of the rules.</summary>
 internal sealed class SchemaLocation
 {
     public static readonly SchemaLocation Parameter = new("request-parameter", ChangeDirection.Request, "A parameter");
@@ -20,22 +20,22 @@ internal sealed class SchemaLocation
 
     private SchemaLocation(string id, ChangeDirection direction, string words) => (Id, Direction, Words) = (id, direction, words);
 
-    /// <summary>Every place that has rules.</summary>
+    /// <summary>All locations that have rules.</summary>
     public static IReadOnlyList<SchemaLocation> All { get; } =
     [
         Parameter, ParameterProperty, HeaderParameterProperty, RequestBody, RequestProperty, ResponseHeader, ResponseBody, ResponseProperty,
     ];
 
-    /// <summary>The name of the place in the table of rules.</summary>
+    /// <summary>The name of the location in the table of rules.</summary>
     public string Id { get; }
 
     /// <summary>The direction of the values.</summary>
     public ChangeDirection Direction { get; }
 
-    /// <summary>The place as sentences name it.</summary>
+    /// <summary>The location in sentences.</summary>
     public string Words { get; }
 
-    /// <summary>The place whose rules apply if this one has none.</summary>
+    /// <summary>The location whose rules apply if this one has none.</summary>
     public SchemaLocation? General { get; private init; }
 
     public bool IsHeader { get; private init; }
@@ -46,14 +46,14 @@ internal sealed class SchemaLocation
 
     public bool IsResponse => Direction == ChangeDirection.Response;
 
-    /// <summary>The place of the properties of an object at this place.</summary>
+    /// <summary>The location of the properties of an object at this location.</summary>
     public SchemaLocation OfProperties =>
         this == ParameterProperty || this == HeaderParameterProperty || this == RequestProperty || this == ResponseProperty ? this
         : IsParameter ? (IsHeader ? HeaderParameterProperty : ParameterProperty)
         : IsResponse ? ResponseProperty
         : RequestProperty;
 
-    /// <summary>The same place in the other direction.</summary>
+    /// <summary>The same location in the other direction.</summary>
     public SchemaLocation Counterpart =>
         IsParameter ? ResponseHeader
         : this == ResponseHeader ? Parameter

@@ -3,12 +3,12 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Shapes;
 
-/// <summary>Gets whether no value can match two schemas.</summary>
+/// <summary>Determines whether no value can match both of two schemas.</summary>
 internal static class Disjointness
 {
     private const int MaxDepth = 3;
 
-    /// <summary>Returns true only where the types, the values or a required property prove it.</summary>
+    /// <summary>Returns true only if the types, the values or a required property prove it.</summary>
     public static bool IsProven(SchemaShape one, SchemaShape other, ShapeTable shapes) => IsProven(one, other, shapes, depth: 0);
 
     private static bool IsProven(SchemaShape one, SchemaShape other, ShapeTable shapes, int depth)

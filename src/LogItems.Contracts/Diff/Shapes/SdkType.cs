@@ -4,12 +4,12 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Shapes;
 
-/// <summary>The C# type that the SDK's generator emits for a schema: schemas with the same type are the same to code.</summary>
+/// <summary>The C# type that the SDK's generator emits for a schema: schemas with the same type are equivalent for code.</summary>
 internal static class SdkType
 {
     private static readonly string[] Numbers = ["byte", "int", "long", "ulong", "float", "double", "decimal"];
 
-    /// <summary>The C# type of a member; it may be null where the schema allows it and where the member may be missing.</summary>
+    /// <summary>The C# type of a member; it may be null if the schema allows it or the member may be missing.</summary>
     public static string Of(ShapeTable shapes, SchemaShape shape, bool isOptional) =>
         Of(shapes, shape, isOptional, depth: 0);
 

@@ -4,7 +4,7 @@ using LogItems.Contracts.Schemas;
 
 namespace LogItems.Contracts.Diff.Shapes;
 
-/// <summary>How the type of a schema, with its format, relates to that of another.</summary>
+/// <summary>Compares the types of schemas, including their formats.</summary>
 internal static class TypeRelation
 {
     private static readonly (string Type, string Narrow, string Wide)[] NumericFormats =
@@ -22,7 +22,7 @@ internal static class TypeRelation
         ["int64"] = (ExactNumber.Parse("-9223372036854775808"), ExactNumber.Parse("9223372036854775807")),
     };
 
-    /// <summary>The change as the rules name it, or null if nothing changed; where values are written as text a number is a
+    /// <summary>The name of the change in the rules, or null if nothing changed; if values are written as text, a number is a
     /// string too.</summary>
     public static string? RuleFor(
         SchemaLocation place, (SchemaShape Shape, string? Type) before, (SchemaShape Shape, string? Type) after, bool isText)
@@ -32,7 +32,7 @@ internal static class TypeRelation
             : OfTypes(place, before, after, isText);
     }
 
-    /// <summary>The change of lists of types as the rules name it; an empty list allows any type.</summary>
+    /// <summary>The name of the change of lists of types in the rules; an empty list allows any type.</summary>
     public static string? RuleForLists(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var (isWider, isNarrower) = (Covers(after, before), Covers(before, after));
@@ -52,7 +52,7 @@ internal static class TypeRelation
         (Narrowing(before, after), Narrowing(after, before)) switch
     {
         var (was, current) when was == current => null,
-        // A caller that relies on a format breaks without it, although the schema allows more values.
+        // A caller that relies on a format breaks when it is removed, although the schema allows more values.
         (_, null) => place.IsResponse ? "type-changed" : "type-generalized",
         (null, _) => "type-specialized",
         var (was, current) when NumericFormats.Contains((before.Type ?? "", was, current)) => "type-generalized",
@@ -60,7 +60,7 @@ internal static class TypeRelation
         _ => "type-changed",
     };
 
-    // A format that no tool knows, or that the bounds of either side imply anyway, excludes nothing.
+    // A format that no tool knows, or that is implied by the bounds of either side, excludes nothing.
     private static string? Narrowing(SchemaShape shape, SchemaShape other) =>
         shape.Format is not { } format || !KnownFormats.Contains(format) || format == other.Format ? null
         : Ranges.TryGetValue(format, out var range) && (IsWithin(shape, range) || IsWithin(other, range)) ? null

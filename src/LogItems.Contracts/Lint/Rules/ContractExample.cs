@@ -3,17 +3,17 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>An example of a value, together with the schema that it has to match.</summary>
-/// <param name="Place">The location of the example.</param>
+/// <summary>An example of a value, with the schema that it must match.</summary>
+/// <param name="Node">The location of the example.</param>
 /// <param name="Schema">The schema.</param>
-/// <param name="Body">The value, if it is in a file of its own.</param>
-internal sealed record ContractExample(ContractNode Place, ContractNode Schema, JsonElement? Body = null)
+/// <param name="Body">The value, if it is in a separate file.</param>
+internal sealed record ContractExample(ContractNode Node, ContractNode Schema, JsonElement? Body = null)
 {
     /// <summary>The value.</summary>
-    public JsonElement Value => field.ValueKind == JsonValueKind.Undefined ? field = Body ?? JsonContractWriter.ToElement(Place) : field;
+    public JsonElement Value => field.ValueKind == JsonValueKind.Undefined ? field = Body ?? JsonContractWriter.ToElement(Node) : field;
 
-    /// <summary>Every example in a document: of bodies, parameters, headers and schemas, written in place, referred to or in a
-    /// file of its own. What cannot be read is left out.</summary>
+    /// <summary>All examples in a document: of bodies, parameters, headers and schemas, inline, referenced or in a
+    /// separate file. Unreadable ones are omitted.</summary>
     public static IEnumerable<ContractExample> All(LintView view, ExampleFiles files) =>
         from element in view.Elements
         where element.Map is not null && (element.Reference is null || (element.IsSchema && !view.Document.IsOpenApi30))

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record DuplicateParameter() : LintRule(
-    "duplicate-parameter", "No two parameters in one list have the same name and place.")
+    "duplicate-parameter", "No two parameters in one list have the same name and location.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) =>
         from list in subject.Elements

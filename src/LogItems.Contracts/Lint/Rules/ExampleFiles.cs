@@ -3,14 +3,14 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>The bodies that examples name by <c>externalValue</c>; each file is read once.</summary>
+/// <summary>The bodies that examples refer to by <c>externalValue</c>; each file is read once.</summary>
 internal sealed class ExampleFiles(ContractDocument document, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, (JsonElement? Value, ContractLoadException? Failure)> _read = new(StringComparer.Ordinal);
 
     public static bool IsLocal(ContractScalar externalValue) => !DocumentFolder.IsOnTheWeb(externalValue.Text);
 
-    /// <summary>The body, or the reason why there is none.</summary>
+    /// <summary>The body, or the reason why it cannot be read.</summary>
     public (JsonElement? Value, ContractLoadException? Failure) Read(ContractScalar externalValue)
     {
         if (!_read.TryGetValue(externalValue.Text, out var result))

@@ -15,7 +15,7 @@ internal sealed record IgnoredBesideRef() : LintRule(
             ? $"'{NodeText.Shorten(entry.Key)}' is ignored beside '$ref'; wrap the '$ref' in 'allOf'."
             : $"'{NodeText.Shorten(entry.Key)}' is ignored beside '$ref'; write it into what is referred to.");
 
-    // Since OpenAPI 3.1 everything counts in schemas, and prose elsewhere.
+    // Since OpenAPI 3.1, all siblings count in schemas, and prose elsewhere.
     private static bool Counts(Element element, string key, ContractDocument document) =>
         key == "$ref" || (!document.IsOpenApi30 && (element.IsSchema || key is "summary" or "description"));
 }

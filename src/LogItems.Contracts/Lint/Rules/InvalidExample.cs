@@ -9,18 +9,18 @@ internal sealed record InvalidExample() : LintRule(
 {
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(
         from view in subject.Views
-        // One example of one schema can occur in many places.
-        from example in ContractExample.All(view, subject.Examples).DistinctBy(example => (view.Document.Named(example.Schema), example.Place))
+        // The same example of the same schema can occur many times.
+        from example in ContractExample.All(view, subject.Examples).DistinctBy(example => (view.Document.Named(example.Schema), example.Node))
         from error in view.Schemas.Validate(example.Schema, example.Value)
-        select (view, At(PlaceOf(example, error), Message(example, error))));
+        select (view, At(LocationOf(example, error), Message(example, error))));
 
     // The finding points to a value in the document; for a value in another file, its pointer is in the message.
-    private static Location PlaceOf(ContractExample example, SchemaError error) =>
-        example.Place is ContractScalar ? example.Place.Location : Descend(example.Place, error.Pointer).Location;
+    private static Location LocationOf(ContractExample example, SchemaError error) =>
+        example.Node is ContractScalar ? example.Node.Location : Descend(example.Node, error.Pointer).Location;
 
     private static string Message(ContractExample example, SchemaError error)
     {
-        var file = example.Place is ContractScalar { IsString: true } scalar && !IsItself(example, scalar) ? $" in {NodeText.Shorten(scalar.Text)}" : "";
+        var file = example.Node is ContractScalar { IsString: true } scalar && !IsItself(example, scalar) ? $" in {NodeText.Shorten(scalar.Text)}" : "";
         var value = error.Pointer.Length == 0 ? "The example" : $"The example at {error.Pointer}";
         return $"{value}{file} does not match its schema: {error.Message} ({error.Keyword} at {error.Schema})";
     }

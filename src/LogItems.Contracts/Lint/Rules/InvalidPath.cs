@@ -10,11 +10,11 @@ internal sealed record InvalidPath() : LintRule(
         from path in subject.Elements
         where path is { Kind: ElementKind.PathItem, Parent.Kind: ElementKind.Paths }
             && !path.Key.StartsWith("x-", StringComparison.Ordinal)
-        let mistake = Mistake(path.Key)
-        where mistake is not null
-        select At(path.Node, $"The path '{NodeText.Shorten(path.Key)}' {mistake}.");
+        let problem = ProblemOf(path.Key)
+        where problem is not null
+        select At(path.Node, $"The path '{NodeText.Shorten(path.Key)}' {problem}.");
 
-    private static string? Mistake(string path) =>
+    private static string? ProblemOf(string path) =>
         !path.StartsWith('/') ? "does not start with '/'"
         : path.Contains('?', StringComparison.Ordinal) ? "has a query; describe it as parameters"
         : path.Count(c => c is '{' or '}') != 2 * PathTemplate.Names(path).Count ? "has a brace without its counterpart"

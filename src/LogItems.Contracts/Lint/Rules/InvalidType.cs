@@ -16,9 +16,9 @@ internal sealed record InvalidType() : LintRule(
             from schema in subject.Contract.Schemas
             from type in Named(schema.Map?["type"])
             where type is { IsString: true }
-            let mistake = Mistake(schema.Map!, type.Text, known, isOpenApi30)
-            where mistake is not null
-            select At(type, mistake);
+            let problem = ProblemOf(schema.Map!, type.Text, known, isOpenApi30)
+            where problem is not null
+            select At(type, problem);
     }
 
     private static IEnumerable<ContractScalar> Named(ContractNode? type) => type switch
@@ -28,7 +28,7 @@ internal sealed record InvalidType() : LintRule(
         _ => [],
     };
 
-    private static string? Mistake(ContractMap schema, string type, string[] known, bool isOpenApi30) =>
+    private static string? ProblemOf(ContractMap schema, string type, string[] known, bool isOpenApi30) =>
         !known.Contains(type) ? $"There is no type '{NodeText.Shorten(type)}'; use {string.Join(", ", known)}."
         : isOpenApi30 && type == "array" && !schema.Has("items") ? "This array has no 'items'; describe its items."
         : null;

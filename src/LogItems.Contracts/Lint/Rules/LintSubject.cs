@@ -5,7 +5,7 @@ using LogItems.Contracts.Views;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>The document that lint rules check: as it is written, and as it is in each API version.</summary>
+/// <summary>The document that lint rules check: as written, and its view in each API version.</summary>
 internal sealed class LintSubject
 {
     public LintSubject(AnnotatedContract contract, bool areVersionsKnown, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class LintSubject
 
     public ExampleFiles Examples { get; }
 
-    /// <summary>The findings in views, the same one in several of them only once.</summary>
+    /// <summary>Merges the findings in views; the same one in several views is reported once.</summary>
     public static IEnumerable<Finding> Merge(IEnumerable<(LintView View, Finding Finding)> found) =>
         from pair in found
         group pair.View by pair.Finding into same

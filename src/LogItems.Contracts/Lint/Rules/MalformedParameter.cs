@@ -4,22 +4,22 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record MalformedParameter() : LintRule(
-    "malformed-parameter", "A parameter is in a valid place, and has a 'schema' or one media type in 'content'.")
+    "malformed-parameter", "A parameter has a valid location, and a 'schema' or one media type in 'content'.")
 {
-    private static readonly string[] Places = ["path", "query", "header", "cookie"];
-    private static readonly string[] PlacesSince32 = [.. Places, "querystring"];
+    private static readonly string[] Locations = ["path", "query", "header", "cookie"];
+    private static readonly string[] LocationsSince32 = [.. Locations, "querystring"];
 
     internal override IEnumerable<Finding> Check(LintSubject subject) => subject.Elements.SelectMany(element => element switch
     {
         { Kind: ElementKind.Parameter or ElementKind.Header, Reference: null, Map: { } parameter } =>
-            Check(parameter, HasQueryStrings(subject) ? PlacesSince32 : Places),
+            Check(parameter, HasQueryStrings(subject) ? LocationsSince32 : Locations),
         { Kind: ElementKind.Operation, Map: { } operation } when HasQueryStrings(subject) => CheckQueryStrings(element, operation, subject.Document),
         _ => [],
     });
 
     private static bool HasQueryStrings(LintSubject subject) => subject.Document.OpenApiVersion is not ("3.0" or "3.1");
 
-    // A query that is one value has no other parameters in it.
+    // A parameter that is the whole query excludes other query parameters.
     private IEnumerable<Finding> CheckQueryStrings(Element element, ContractMap operation, ContractDocument document)
     {
         var parameters = new ContractOperation(element.Key, "", element.PathItem?.Map ?? operation, operation).Parameters(document);
@@ -32,7 +32,7 @@ internal sealed record MalformedParameter() : LintRule(
     {
         if (parameter.TryGetString("in", out var place) && !places.Contains(place))
         {
-            yield return At(parameter["in"]!, $"'{NodeText.Shorten(place)}' is not a place for parameters; use {string.Join(", ", places)}.");
+            yield return At(parameter["in"]!, $"'{NodeText.Shorten(place)}' is not a location of parameters; use {string.Join(", ", places)}.");
         }
 
         if (place == "querystring" && parameter["schema"] is { } schema)

@@ -18,7 +18,7 @@ internal sealed record MissingProse() : LintRule(
         ElementKind.Operation => "operation",
         ElementKind.Parameter => "parameter",
         ElementKind.Header => "header",
-        // A missing description violates OpenAPI itself, which is reported by its own rule.
+        // A missing description violates OpenAPI itself, which another rule reports.
         ElementKind.Response when element.Map.Has("description") => "response",
         ElementKind.Property => "property",
         ElementKind.ComponentSchema => "schema",

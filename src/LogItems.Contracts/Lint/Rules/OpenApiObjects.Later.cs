@@ -7,7 +7,7 @@ namespace LogItems.Contracts.Lint.Rules;
 internal sealed partial class OpenApiObjects
 {
     /// <summary>The type of a field that a version no longer has.</summary>
-    private const FieldType Gone = 0;
+    private const FieldType Removed = 0;
 
     private static Dictionary<ElementKind, IEnumerable<(string Name, FieldType Type)>> ChangesOf31() => new()
     {
@@ -22,7 +22,7 @@ internal sealed partial class OpenApiObjects
         [ElementKind.Schema] =
         [
             ("$ref", Text), ("$id", Text), ("$schema", Text), ("$anchor", Text), ("$dynamicRef", Text), ("$dynamicAnchor", Text),
-            ("$comment", Text), ("$vocabulary", Map), ("nullable", Gone), ("type", Text | List), ("const", Any), ("examples", List),
+            ("$comment", Text), ("$vocabulary", Map), ("nullable", Removed), ("type", Text | List), ("const", Any), ("examples", List),
             ("exclusiveMaximum", Number), ("exclusiveMinimum", Number), ("minContains", Number), ("maxContains", Number),
             ("prefixItems", List), ("dependentRequired", Map), ("contentMediaType", Text), ("contentEncoding", Text),
             ("items", Map | Flag), ("not", Map | Flag),

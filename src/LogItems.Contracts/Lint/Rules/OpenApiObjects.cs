@@ -4,7 +4,7 @@ using static LogItems.Contracts.Lint.Rules.FieldType;
 
 namespace LogItems.Contracts.Lint.Rules;
 
-/// <summary>The fields of the objects of a version of OpenAPI, by its specification.</summary>
+/// <summary>The fields of the objects of a version of OpenAPI, according to its specification.</summary>
 internal sealed partial class OpenApiObjects
 {
     private static readonly OpenApiObjects V30 = new("3.0", Table());
@@ -26,7 +26,7 @@ internal sealed partial class OpenApiObjects
         _required = [.. _fields.Select(known => known?.Values.Where(field => field.IsRequired).ToArray() ?? [])];
     }
 
-    /// <summary>The version, as messages name it.</summary>
+    /// <summary>The version, for messages.</summary>
     public string Version { get; }
 
     /// <summary>The fields of the version that a document is written in.</summary>
@@ -40,10 +40,10 @@ internal sealed partial class OpenApiObjects
     /// <summary>The fields of an element; null if the specification leaves its keys to the author.</summary>
     public FrozenDictionary<string, ObjectField>? FieldsOf(Element element) => _fields[(int)KindOf(element)];
 
-    /// <summary>The fields that an element has to have.</summary>
+    /// <summary>The required fields of an element.</summary>
     public IReadOnlyList<ObjectField> RequiredOf(Element element) => _required[(int)KindOf(element)];
 
-    /// <summary>Every node whose fields are known and which is an object.</summary>
+    /// <summary>All nodes that are objects with known fields.</summary>
     public IEnumerable<(Element Element, ContractMap Map, FrozenDictionary<string, ObjectField> Fields)> In(LintSubject subject) =>
         from element in subject.Elements
         where element.Map is not null && (element.Reference is null || (element.IsSchema && this != V30))
@@ -51,13 +51,13 @@ internal sealed partial class OpenApiObjects
         where fields is not null
         select (element, element.Map, fields);
 
-    // Later fields replace earlier ones of the same name.
+    // Adds or replaces fields for a later version.
     private OpenApiObjects With(string version, Dictionary<ElementKind, IEnumerable<(string Name, FieldType Type)>> changes) => new(
         version,
         _fields.Index().Where(pair => pair.Item is not null).ToDictionary(pair => (ElementKind)pair.Index, pair =>
             changes.TryGetValue((ElementKind)pair.Index, out var fields)
                 ? Index(fields).Values.Concat(pair.Item!.Values).DistinctBy(field => field.Name)
-                    .Where(field => field.Type != Gone).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal)
+                    .Where(field => field.Type != Removed).ToFrozenDictionary(field => field.Name, StringComparer.Ordinal)
                 : pair.Item!));
 
     private static ElementKind KindOf(Element element) => element.IsSchema ? ElementKind.Schema : element.Kind;

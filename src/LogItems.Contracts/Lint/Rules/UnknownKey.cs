@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record UnknownKey() : LintRule(
-    "unknown-key", "Every key is one that the document's version of OpenAPI knows at its place, or an extension (x-).")
+    "unknown-key", "Every key is one that the document's version of OpenAPI defines there, or an extension (x-).")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)
     {
@@ -22,7 +22,7 @@ internal sealed record UnknownKey() : LintRule(
     private static string Suggestion(string key, IEnumerable<string> known)
     {
         const double Alike = 0.6;
-        var closest = known.MaxBy(name => Renames.Likeness(name, key));
-        return closest is not null && Renames.Likeness(closest, key) >= Alike ? $"; did you mean '{closest}'?" : "";
+        var closest = known.MaxBy(name => Renames.Similarity(name, key));
+        return closest is not null && Renames.Similarity(closest, key) >= Alike ? $"; did you mean '{closest}'?" : "";
     }
 }

@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Lint.Rules;
 
 internal sealed record WrongType() : LintRule(
-    "wrong-type", "Every value is of the JSON type that OpenAPI requires at its place.")
+    "wrong-type", "Every value is of the JSON type that OpenAPI requires there.")
 {
     internal override IEnumerable<Finding> Check(LintSubject subject)
     {
@@ -16,7 +16,7 @@ internal sealed record WrongType() : LintRule(
                where item.Fields.TryGetValue(entry.Key, out var field) && !field.Fits(entry.Value)
                select Wrong(entry.Key, item.Fields[entry.Key].Type, entry.Value),
 
-            // Under names that the author chose, and in lists, only such an object is allowed.
+            // Under names chosen by the author, and in lists, only such an object is allowed.
             .. from element in subject.Elements
                where element.Node is not ContractMap && element.Parent is { } parent && objects.FieldsOf(parent) is null
                    && objects.FieldsOf(element) is not null && !IsBooleanSchema(element, subject)

@@ -5,10 +5,10 @@ using LogItems.Contracts.Findings;
 namespace LogItems.Contracts.Verification;
 
 /// <summary>Checks the responses to generated requests.</summary>
-internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocument view)
+internal sealed class ExplorationChecker(RateLimitedClient client, ContractDocument view)
 {
-    /// <summary>The findings in a response, at most one for each rule; the messages are the second half of a sentence.</summary>
-    public IReadOnlyList<Finding> Judge(ExploredRequest request, Exchange exchange)
+    /// <summary>Returns the findings for a response, at most one per rule; the messages are the second half of a sentence.</summary>
+    public IReadOnlyList<Finding> Evaluate(ExploredRequest request, Exchange exchange)
     {
         var place = new Location("", 0, 0, exchange.ToString());
         if (exchange.Status >= 500)
@@ -16,7 +16,7 @@ internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocumen
             return [new Finding(VerificationRules.ServerError, FindingLevel.Error, $"makes the server fail with {exchange.Status}", place)];
         }
 
-        // The server only asks for fewer requests.
+        // The server only requests a lower rate.
         if (exchange.Status == 429)
         {
             return [];
@@ -31,9 +31,9 @@ internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocumen
                 $"returns {exchange.Status} without a body, although the contract describes one", place));
         }
 
-        // A status that the contract does not have is neither success nor refusal.
+        // An undocumented status is neither success nor rejection.
         if (findings.TrueForAll(finding => finding.RuleId != ExchangeRules.UndocumentedStatus)
-            && JudgeStatus(request.Verdict, exchange.Status, place) is { } unexpected)
+            && CheckStatus(request.Verdict, exchange.Status, place) is { } unexpected)
         {
             findings.Add(unexpected);
         }
@@ -41,7 +41,7 @@ internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocumen
         return [.. findings.DistinctBy(finding => finding.RuleId)];
     }
 
-    private static Finding? JudgeStatus(ValueVerdict verdict, int status, Location place) => (verdict, status) switch
+    private static Finding? CheckStatus(ValueVerdict verdict, int status, Location place) => (verdict, status) switch
     {
         (ValueVerdict.Invalid, >= 200 and < 300) => new Finding(
             VerificationRules.BadRequestAccepted, FindingLevel.Warn, $"is accepted ({status}), although the contract excludes it", place),
@@ -52,7 +52,7 @@ internal sealed class ExplorationJudge(RateLimitedClient client, ContractDocumen
         _ => null,
     };
 
-    // Rejected tokens are answered with a bare 401 as documented.
+    // As documented, rejected tokens result in 401 without a body.
     private bool LacksErrorBody(ContractOperation operation, Exchange exchange) =>
         exchange.Status >= 400 && exchange.Status != 401 && exchange.Body.IsEmpty && exchange.Method != "HEAD"
         && operation.ResponseOf(exchange.Status, view)?.Map.EntriesOf("content").Count > 0;

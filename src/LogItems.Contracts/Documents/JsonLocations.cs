@@ -2,9 +2,9 @@ using System.Text;
 
 namespace LogItems.Contracts.Documents;
 
-/// <summary>The line and the column of places in a text, which are asked for from its start to its end.</summary>
+/// <summary>The line and the column of locations in a text, which are requested in ascending order.</summary>
 /// <param name="text">The text, in UTF-8.</param>
-internal sealed class JsonPlaces(byte[] text)
+internal sealed class JsonLocations(byte[] text)
 {
     private int _at;
 
@@ -14,7 +14,7 @@ internal sealed class JsonPlaces(byte[] text)
     /// <summary>The column, from 1, in UTF-16 code units.</summary>
     public int Column { get; private set; } = 1;
 
-    /// <summary>Moves on to the byte at an index.</summary>
+    /// <summary>Advances to the byte at an index.</summary>
     public void MoveTo(long index)
     {
         var rest = text.AsSpan(_at, (int)index - _at);
