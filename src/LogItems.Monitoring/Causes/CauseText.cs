@@ -1,22 +1,22 @@
 namespace LogItems.Monitoring.Causes;
 
-/// <summary>Takes what varies out of a reason, so that the same reason has the same text for every object and on every night.</summary>
+/// <summary>Removes the variable parts of a reason, so that the same reason has the same text for every object and every night.</summary>
 internal static class CauseText
 {
-    /// <summary>The longest reason, in characters: what comes behind is user text.</summary>
+    /// <summary>The maximum length of a reason, in characters: what follows is user text.</summary>
     private const int MaxLength = 2_000;
 
-    /// <summary>The number of references that are replaced; no text of a server has more than a few.</summary>
+    /// <summary>The maximum number of references to replace; texts of a server have only a few.</summary>
     private const int MaxReferences = 200;
 
     private const string BackupItem = "Failed to backup item: ";
 
     /// <param name="text">The reason.</param>
-    /// <param name="name">The name of the object, which is taken out where it cannot be a word of the reason; null if it is not known.</param>
+    /// <param name="name">The name of the object, which is removed if it cannot be a word of the reason; null if it is unknown.</param>
     /// <param name="references">The references of the whole text.</param>
     public static string Of(string text, string? name, IReadOnlyList<LogItemReference> references)
     {
-        var reason = WithoutItem(Cut(text));
+        var reason = WithoutItem(Truncate(text));
         if (IsCertain(name))
         {
             reason = reason.Replace(name!, NamedObject.Placeholder, StringComparison.Ordinal);
@@ -32,10 +32,10 @@ internal static class CauseText
             };
         }
 
-        return Cut(VariableScanner.Replace(reason).TrimEnd('.', ' '));
+        return Truncate(VariableScanner.Replace(reason).TrimEnd('.', ' '));
     }
 
-    /// <summary>The name of the file or message that an object's backup failed for, which can contain commas itself.</summary>
+    /// <summary>Removes the name of the file or message whose backup failed, which can contain commas itself.</summary>
     private static string WithoutItem(string reason)
     {
         if (!reason.StartsWith(BackupItem, StringComparison.OrdinalIgnoreCase))
@@ -73,10 +73,10 @@ internal static class CauseText
         return close < 0 ? reason : $"{reason[..open].TrimEnd(' ')}{reason[(close + 1)..]}";
     }
 
-    /// <summary>A single word can be one of the reason: a site can have the name Site.</summary>
+    /// <summary>A single word can be part of the reason: a site can have the name Site.</summary>
     private static bool IsCertain(string? name) => name is { Length: > 3 } && name.AsSpan().ContainsAny(" @/");
 
-    private static string Cut(string text)
+    private static string Truncate(string text)
     {
         if (text.Length <= MaxLength)
         {

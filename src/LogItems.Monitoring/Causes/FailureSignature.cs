@@ -3,13 +3,13 @@ using LogItems.Monitoring.Causes;
 namespace LogItems.Monitoring;
 
 /// <summary>The object and the cause of a log item, without the parts that vary from run to run.</summary>
-/// <param name="ObjectKind">The kind of the object; null if the text names none.</param>
-/// <param name="ObjectName">The name of the object as printed, or its address or identifier if it has no name; null if the text names none.</param>
+/// <param name="ObjectKind">The kind of the object; null if the text has none.</param>
+/// <param name="ObjectName">The name of the object as printed, or its address or identifier if it has no name; null if the text has none.</param>
 /// <param name="ObjectAddress">The web or e-mail address of the object; null if the text has none.</param>
 /// <param name="Cause">
 /// The reason, at most 2,000 characters: the text behind a known frame such as <c>finished with warning:</c>, else the whole text. Identifiers
 /// in parentheses are removed; other variable parts are replaced by <c>{id}</c>, <c>{address}</c>, <c>{url}</c>, <c>{path}</c>, <c>{date}</c>,
-/// <c>{time}</c>, <c>{size}</c>, <c>{number}</c> and <c>{name}</c>. Codes of errors, such as <c>(404)</c> and <c>0x87FA0080</c>, are kept.
+/// <c>{time}</c>, <c>{size}</c>, <c>{number}</c> and <c>{name}</c>. Error codes, such as <c>(404)</c> and <c>0x87FA0080</c>, are kept.
 /// </param>
 public sealed record FailureSignature(LogItemSubjectKind? ObjectKind, string? ObjectName, string? ObjectAddress, string Cause)
 {
@@ -38,6 +38,6 @@ public sealed record FailureSignature(LogItemSubjectKind? ObjectKind, string? Ob
             : new(null, null, null, CauseText.Of(text, name: null, references));
     }
 
-    /// <summary>The identity of the object: its address if it has one, else its name; names differ in letter case only by accident.</summary>
+    /// <summary>The identity of the object: its address if it has one, else its name, regardless of letter case.</summary>
     internal string ObjectKey => ObjectName is null ? "" : $"{ObjectKind} {ObjectAddress ?? ObjectName}".ToUpperInvariant();
 }

@@ -10,7 +10,7 @@ internal sealed record NamedObject(LogItemSubjectKind Kind, string Name, string 
 
     private const string SharePointHost = ".sharepoint.com/";
 
-    /// <summary>Longer names are text.</summary>
+    /// <summary>The maximum length of a name; anything longer is text.</summary>
     private const int MaxName = 256;
 
     private static readonly (string Word, LogItemSubjectKind Kind)[] Kinds =
@@ -48,7 +48,7 @@ internal sealed record NamedObject(LogItemSubjectKind Kind, string Name, string 
         return null;
     }
 
-    /// <summary>The only mailbox or site whose address a text holds; null if there is not exactly one.</summary>
+    /// <summary>The only mailbox or site whose address is in a text; null if there is not exactly one.</summary>
     public static (LogItemSubjectKind Kind, string Address)? FromReferences(IReadOnlyList<LogItemReference> references)
     {
         var found = references
@@ -62,7 +62,7 @@ internal sealed record NamedObject(LogItemSubjectKind Kind, string Name, string 
             : null;
     }
 
-    /// <summary>Takes the name of a text's subject out of a text that has no cause: <c>Processing team: Sales</c>.</summary>
+    /// <summary>Removes the name of the subject from a text without a cause: <c>Processing team: Sales</c>.</summary>
     public static string Remove(string text, string? name)
     {
         if (name is null)
@@ -70,7 +70,7 @@ internal sealed record NamedObject(LogItemSubjectKind Kind, string Name, string 
             return text;
         }
 
-        // The word for the kind can be a name as well.
+        // The word for the kind can also occur in a name.
         var at = text.IndexOf($": {name}", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2
             : text.IndexOf($" {name}", StringComparison.Ordinal) is >= 0 and var space ? space + 1
             : -1;

@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Causes;
 
-/// <remarks>Titles have dates in the server's culture, so any order and separator of day, month and year counts.</remarks>
+/// <remarks>Titles have dates in the server's culture, so any order and separator of day, month and year is accepted.</remarks>
 internal ref partial struct VariableScanner
 {
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -13,7 +13,7 @@ internal ref partial struct VariableScanner
     {
         var end = EndOfNumericDate(_at);
         end = end < 0 ? EndOfWordDate(_at) : end;
-        return end >= 0 && Replace(EndOfZone(EndOfTimeBehind(end)), "{date}");
+        return end >= 0 && Replace(EndOfZone(EndOfFollowingTime(end)), "{date}");
     }
 
     /// <summary>A time of day or a duration: <c>10:00</c>, <c>02:49:03 AM</c>, <c>00:03:12.5</c>.</summary>
@@ -65,7 +65,7 @@ internal ref partial struct VariableScanner
         return year < _text.Length && _text[year] == ' ' && Digits(year + 1) == 4 ? year + 5 : -1;
     }
 
-    private readonly int EndOfTimeBehind(int end) =>
+    private readonly int EndOfFollowingTime(int end) =>
         end < _text.Length && _text[end] is 'T' or ' ' && EndOfTime(end + 1) is >= 0 and var time ? time : end;
 
     /// <summary>Hours and minutes, with or without seconds, fractions and AM or PM; -1 if there is no time.</summary>
@@ -89,7 +89,7 @@ internal ref partial struct VariableScanner
         return UnitAt(half, Halves) > 0 ? half + 2 : IsWordAt(end) && _text[end] != 'Z' ? -1 : end;
     }
 
-    /// <summary>Behind a time: <c>Z</c>, <c>+03:00</c>, <c> GMT</c> or <c> UTC</c>.</summary>
+    /// <summary>Skips a zone after a time: <c>Z</c>, <c>+03:00</c>, <c> GMT</c> or <c> UTC</c>.</summary>
     private readonly int EndOfZone(int end)
     {
         if (end < _text.Length && _text[end] == 'Z' && !IsWordAt(end + 1))
@@ -111,9 +111,9 @@ internal ref partial struct VariableScanner
 
     private readonly int Digits(int at)
     {
-        const int Most = 20;
+        const int MaxDigits = 20;
         var count = 0;
-        while (at + count < _text.Length && count < Most && char.IsAsciiDigit(_text[at + count]))
+        while (at + count < _text.Length && count < MaxDigits && char.IsAsciiDigit(_text[at + count]))
         {
             count++;
         }

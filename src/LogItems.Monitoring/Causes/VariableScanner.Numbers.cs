@@ -8,7 +8,7 @@ internal ref partial struct VariableScanner
 
     private static readonly string[] TimeUnits = ["ms", "s", "sec", "m", "min", "h", "d"];
 
-    /// <summary>A number behind one of these words says what went wrong, or which product it went wrong with.</summary>
+    /// <summary>A number after one of these words identifies the error or the product.</summary>
     private static readonly string[] WordsBeforeCodes =
     [
         "error", "code", "status", "http", "hresult", "errorcode", "statuscode", "tls", "ssl",
@@ -43,7 +43,7 @@ internal ref partial struct VariableScanner
             : Replace(end, "{number}");
     }
 
-    /// <summary><c>0x87FA0080</c> is a code and kept; what is longer is the address or the identifier of something.</summary>
+    /// <summary><c>0x87FA0080</c> is a code and is kept; anything longer is an address or an identifier.</summary>
     private bool TryHexadecimal()
     {
         if (_text[_at] != '0' || _at + 2 >= _text.Length || _text[_at + 1] is not ('x' or 'X') || !char.IsAsciiHexDigit(_text[_at + 2]))
@@ -96,7 +96,7 @@ internal ref partial struct VariableScanner
         return host.Count('.') == 3 && System.Net.IPAddress.TryParse(host, out _);
     }
 
-    /// <summary>The status of a response, which stands alone in parentheses: <c>(404) Not Found</c>.</summary>
+    /// <summary>The status of a response, alone in parentheses: <c>(404) Not Found</c>.</summary>
     private readonly bool IsStatus(int end) =>
         end - _at == 3 && _text[_at] is '4' or '5' && _at > 0 && _text[_at - 1] == '(' && end < _text.Length && _text[end] == ')';
 

@@ -4,7 +4,7 @@ internal ref partial struct VariableScanner
 {
     private const string Path = "{path}";
 
-    /// <summary>Words that a path follows, with spaces in it.</summary>
+    /// <summary>Words that precede a path, which may contain spaces.</summary>
     private static readonly string[] WordsBeforePaths = ["source", "target", "path", "folder", "file", "location"];
 
     /// <summary>A token with a backslash in it, or one that starts with a slash and has another one.</summary>

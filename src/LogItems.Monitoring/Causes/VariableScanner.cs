@@ -3,12 +3,12 @@ using System.Text;
 namespace LogItems.Monitoring.Causes;
 
 /// <summary>Replaces identifiers, dates, sizes, numbers and paths in one pass over a text.</summary>
-/// <remarks>Every position is looked at from its left once, and no look ahead is longer than a token: the time is linear in the text's length.</remarks>
+/// <remarks>The text is scanned once from left to right, with a lookahead of at most one token: the time is linear in the text's length.</remarks>
 internal ref partial struct VariableScanner
 {
     private const int GuidLength = 36;
 
-    /// <summary>A word of at least this length that has digits in it is an identifier: of a request, a message or a correlation.</summary>
+    /// <summary>A word with digits of at least this length is an identifier of a request, a message or a correlation.</summary>
     private const int MinIdentifier = 20;
 
     private readonly string _text;
@@ -43,7 +43,7 @@ internal ref partial struct VariableScanner
         }
     }
 
-    /// <summary>Any white space is one space; none at the start.</summary>
+    /// <summary>Replaces any white space by one space; by none at the start.</summary>
     private void SkipSpace()
     {
         _at++;
@@ -94,7 +94,7 @@ internal ref partial struct VariableScanner
 
     private readonly bool IsStartOfToken() => _at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] is '"' or '\'' or '(' or '[' or '‘' or '“';
 
-    /// <summary>Behind a hyphen inside a word, or a number sign, a digit is part of the word: <c>server-01</c>, <c>STS#-1</c>.</summary>
+    /// <summary>After a hyphen inside a word, or a number sign, a digit is part of the word: <c>server-01</c>, <c>STS#-1</c>.</summary>
     private readonly bool IsStartOfWord()
     {
         if (_at == 0)

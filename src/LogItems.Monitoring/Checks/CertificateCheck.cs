@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogItems.Monitoring.Checks;
 
-/// <summary>Checks how long the certificate of a server is valid.</summary>
+/// <summary>Checks the remaining validity of a server's certificate.</summary>
 internal static class CertificateCheck
 {
     public const string Name = "certificate";

@@ -5,7 +5,7 @@ namespace LogItems.Monitoring;
 
 /// <summary>A range of values of the Monitoring Plugins guidelines; a value outside it raises an alert.</summary>
 /// <remarks>
-/// <c>10</c> is 0 to 10, <c>10:</c> at least 10, <c>~:10</c> at most 10, <c>10:20</c> between them, and <c>@10:20</c> raises an alert inside instead.
+/// <c>10</c> is 0 to 10, <c>10:</c> at least 10, <c>~:10</c> at most 10, <c>10:20</c> between them, and <c>@10:20</c> raises an alert inside the range instead.
 /// </remarks>
 public sealed record CheckRange
 {

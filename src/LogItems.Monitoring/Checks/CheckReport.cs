@@ -9,22 +9,22 @@ public sealed record CheckReport
 {
     private const string Service = "LOGITEMS";
 
-    /// <summary>The maximum number of findings in the text: a line has to fit into a message.</summary>
+    /// <summary>The maximum number of findings in the text, so that the line fits into a message.</summary>
     private const int MaxFindings = 10;
 
     private static readonly CheckFinding NoJobs = new("jobs", CheckState.Unknown, "there are no enabled jobs", []);
 
-    /// <summary>The jobs by name, and then the certificate.</summary>
+    /// <summary>The findings of the jobs by name, followed by that of the certificate.</summary>
     public required IReadOnlyList<CheckFinding> Findings { get; init; }
 
     /// <summary>The worst state of a finding: critical, unknown, warning and then OK; unknown without any finding.</summary>
     public CheckState State => Findings.Count == 0 ? CheckState.Unknown : Findings.Select(finding => finding.State).MaxBy(Rank);
 
     /// <summary>Reads the last runs of the jobs.</summary>
-    /// <remarks>A job whose last run cannot be read is unknown, unless that is so for all jobs: then the error is thrown.</remarks>
+    /// <remarks>A job whose last run cannot be read is unknown; if that applies to all jobs, the error is thrown.</remarks>
     /// <param name="client">The client of the server.</param>
-    /// <param name="options">The jobs, and what to alert on.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="options">The jobs, and the conditions that raise an alert.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The maximum age is not positive, or a number of days is negative.</exception>
     /// <exception cref="LogItemsApiException">The API returned an error for the list of jobs or sessions, or for the last run of each job.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
@@ -47,7 +47,7 @@ public sealed record CheckReport
         return new CheckReport { Findings = findings };
     }
 
-    /// <summary>A line for a state that was found before anything could be read.</summary>
+    /// <summary>The line for a state that was determined before anything could be read.</summary>
     /// <param name="state">The state.</param>
     /// <param name="text">The reason.</param>
     public static string LineOf(CheckState state, string text)

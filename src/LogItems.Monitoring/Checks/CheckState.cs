@@ -9,7 +9,7 @@ public enum CheckState
     /// <summary>Something needs attention.</summary>
     Warning = 1,
 
-    /// <summary>Backups are missing or failed, or the server does not work.</summary>
+    /// <summary>Backups are missing or failed, or the server does not respond properly.</summary>
     Critical = 2,
 
     /// <summary>The state could not be determined.</summary>

@@ -1,11 +1,11 @@
 namespace LogItems.Monitoring.Checks;
 
-/// <summary>Reads several jobs at a time: one after another, the requests of many jobs take longer than a monitoring system waits.</summary>
+/// <summary>Reads several jobs concurrently, because sequential requests for many jobs would take longer than a monitoring system waits.</summary>
 internal static class ConcurrentReader
 {
     private const int MaxConcurrency = 4;
 
-    /// <summary>Reads something of each source; the results are in the order of the sources.</summary>
+    /// <summary>Reads from each source; the results are in the order of the sources.</summary>
     public static async Task<IReadOnlyList<TResult>> ReadAsync<TSource, TResult>(
         IReadOnlyList<TSource> sources, Func<TSource, CancellationToken, Task<TResult>> readAsync, CancellationToken cancellationToken)
     {

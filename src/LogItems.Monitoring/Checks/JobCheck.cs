@@ -10,9 +10,9 @@ internal static class JobCheck
 
     /// <param name="client">The client of the server.</param>
     /// <param name="job">The job.</param>
-    /// <param name="options">What to alert on.</param>
-    /// <param name="isOnly">Whether labels need no name of the job.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="options">The conditions that raise an alert.</param>
+    /// <param name="isOnly">Whether it is the only job, so that labels need no name.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<CheckFinding> RunAsync(ILogItemsClient client, JobRuns job, CheckOptions options, bool isOnly, CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow();
@@ -25,7 +25,7 @@ internal static class JobCheck
 
         var failures = await CountAsync(client, last, options, cancellationToken).ConfigureAwait(false);
         var age = job.LastSuccess is { } good ? now - good.GetEnd() : null;
-        var (state, reason) = Judge(last, failures, options);
+        var (state, reason) = Evaluate(last, failures, options);
         var time = now - last.GetEnd() is { } ended ? $"{PluginText.Duration(ended)} ago" : "at an unknown time";
         var texts = new List<string>
         {
@@ -48,8 +48,8 @@ internal static class JobCheck
     }
 
     /// <summary>
-    /// Counts the failures of a run; null if it was deleted since it was listed. Items of unknown levels take some more requests, which a run that succeeded
-    /// is not worth unless the number decides.
+    /// Counts the failures of a run; null if it was deleted since it was listed. Items of unknown levels require additional requests, which a successful run
+    /// is not worth unless the number matters.
     /// </summary>
     private static async Task<long?> CountAsync(ILogItemsClient client, JobSession run, CheckOptions options, CancellationToken cancellationToken)
     {
@@ -65,8 +65,8 @@ internal static class JobCheck
         }
     }
 
-    /// <summary>The status of a run and its failures. Where these are known, a range for warnings replaces the status Warning.</summary>
-    private static (CheckState State, string Reason) Judge(JobSession last, long? failures, CheckOptions options)
+    /// <summary>Evaluates the status of a run and its failures. If these are known, a range for warnings replaces the status Warning.</summary>
+    private static (CheckState State, string Reason) Evaluate(JobSession last, long? failures, CheckOptions options)
     {
         var byStatus = last.Status switch
         {

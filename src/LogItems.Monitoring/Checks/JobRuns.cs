@@ -14,16 +14,16 @@ public sealed record JobRuns
     /// <summary>The finished run that started last; null if no run has finished.</summary>
     public JobSession? Last { get; init; }
 
-    /// <summary>The run that succeeded, also with a warning, and ended last; null if no run succeeded.</summary>
+    /// <summary>The successful run (a warning counts as success) that ended last; null if no run succeeded.</summary>
     public JobSession? LastSuccess { get; init; }
 
-    /// <summary>The run in progress; null if no run is.</summary>
+    /// <summary>The run in progress; null if there is none.</summary>
     public JobSession? Running { get; init; }
 
     /// <summary>Reads the last runs of a job, or of all enabled jobs.</summary>
     /// <param name="client">The client of the server.</param>
-    /// <param name="options">The job and the clock; what to alert on has no effect.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="options">The job and the clock; the alert conditions have no effect.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The runs, by the names of the jobs.</returns>
     /// <exception cref="LogItemsApiException">The API returned an error.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
@@ -34,12 +34,12 @@ public sealed record JobRuns
         return new JobRunsReader(client, options).ReadAsync(cancellationToken);
     }
 
-    /// <summary>Reads what has happened since the last runs were read: the jobs, sessions that ended since then, and those in progress.</summary>
+    /// <summary>Reads the changes since the last runs were read: the jobs, sessions that ended since then, and those in progress.</summary>
     /// <remarks>A server before API v6 sends all sessions, and the client filters them.</remarks>
     /// <param name="client">The client of the server.</param>
-    /// <param name="known">The runs that were read before.</param>
-    /// <param name="options">The job and the clock; what to alert on has no effect.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="known">The previously read runs.</param>
+    /// <param name="options">The job and the clock; the alert conditions have no effect.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The runs, by the names of the jobs.</returns>
     /// <exception cref="LogItemsApiException">The API returned an error.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>

@@ -5,10 +5,10 @@ namespace LogItems.Monitoring.Checks;
 /// <summary>Reads the last runs of jobs.</summary>
 internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options)
 {
-    /// <summary>Most jobs run daily or weekly; the sessions of others are asked for by job.</summary>
+    /// <summary>Most jobs run daily or weekly; the sessions of others are requested by job.</summary>
     private static readonly TimeSpan MinWindow = TimeSpan.FromDays(8);
 
-    /// <summary>A session may be listed some time after the time at which it ended.</summary>
+    /// <summary>A session may be listed some time after it ended.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     public async Task<IReadOnlyList<JobRuns>> ReadAsync(CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
     {
         var jobs = await JobsAsync(cancellationToken).ConfigureAwait(false);
 
-        // The clock of the server, where it is known: it and that of this machine may differ. A time in the future would hide all runs until then.
+        // The server's clock if it is known, because it may differ from this machine's. A time in the future would hide all runs until then.
         var now = options.TimeProvider.GetUtcNow();
         var since = known.Max(run => run.Last?.EndedAt is { } end && end <= now ? end : (DateTimeOffset?)null) - Overlap ?? now - Window;
         var sessions = await ListAsync(since, cancellationToken).ConfigureAwait(false);
@@ -48,14 +48,14 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
 
     private async Task<JobRuns> UpdateAsync(JobRuns own, string name, List<JobSession> sessions, CancellationToken cancellationToken)
     {
-        // One that is no longer in progress ended before all that was asked for, or it was deleted.
+        // A run that is no longer in progress ended before the requested span, or was deleted.
         if (own.Running is { } running && !sessions.Exists(session => session.Id == running.Id)
             && await FindAsync(running.Id, cancellationToken).ConfigureAwait(false) is { } ended)
         {
             sessions.Add(ended);
         }
 
-        // A session that is listed again may have changed since.
+        // A session that is listed again may have changed.
         var before = new[] { own.Last, own.LastSuccess }.OfType<JobSession>()
             .Where(run => run.Id == Guid.Empty || !sessions.Exists(session => session.Id == run.Id));
         return JobRuns.Of(own.JobId, name, before.Concat(sessions));
@@ -94,13 +94,13 @@ internal sealed class JobRunsReader(ILogItemsClient client, CheckOptions options
             return [(missing, missing.ToString())];
         }
 
-        // Labels of performance data have to differ.
+        // The labels of performance data must be unique.
         return [.. JobNames.Distinguish(jobs).OrderBy(job => job.Name, StringComparer.Ordinal)];
     }
 
     private async Task<ILookup<Guid?, JobSession>> ListAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        // Without a margin: a session that began before is the last or the running one of its job, which is asked for by itself.
+        // No margin is needed: a session that began earlier is the last or the running one of its job, which is requested separately.
         var filter = new JobSessionFilter { JobId = options.JobId, Since = since, SinceMargin = TimeSpan.Zero };
         var sessions = await client.GetJobSessionsAsync(filter, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return sessions.ToLookup(session => session.GetJobId() ?? options.JobId);

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LogItems.Monitoring.Checks;
 
-/// <summary>Text for the output of a monitoring plugin, which is one line whose vertical bar separates performance data.</summary>
+/// <summary>Formats text for the output of a monitoring plugin: one line in which a vertical bar separates the performance data.</summary>
 internal static class PluginText
 {
-    /// <summary>Replaces what would end the text: control characters by spaces, vertical bars by slashes.</summary>
+    /// <summary>Replaces characters that would end the text: control characters by spaces, vertical bars by slashes.</summary>
     public static string Clean(string text) => string.Concat(text.Select(c =>
         char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format
             ? ' '
             : c == '|' ? '/' : c));
 
-    /// <summary>A time to read: <c>3d 2h</c>, <c>9h 12m</c>, <c>12m</c>, <c>40s</c>.</summary>
+    /// <summary>Formats a duration: <c>3d 2h</c>, <c>9h 12m</c>, <c>12m</c>, <c>40s</c>.</summary>
     public static string Duration(TimeSpan time)
     {
         var (days, hours, minutes) = ((int)time.TotalDays, time.Hours, time.Minutes);

@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>Different values, of which there is mostly one: only a second one needs a set.</summary>
+/// <summary>Distinct values, usually a single one: only a second one allocates a set.</summary>
 internal struct DistinctValues<T>
     where T : notnull
 {

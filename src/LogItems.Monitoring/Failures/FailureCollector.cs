@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>Puts each failure into exactly one group, of those that count or of those that are ignored.</summary>
+/// <summary>Assigns each failure to exactly one group, among the counted or the ignored ones.</summary>
 internal sealed class FailureCollector
 {
     private readonly FailureReportOptions _options;
@@ -22,7 +22,7 @@ internal sealed class FailureCollector
 
     public long IgnoredFailures { get; private set; }
 
-    /// <summary>Adds all failures of a session; nothing of it is added where reading it fails.</summary>
+    /// <summary>Adds all failures of a session; adds nothing if reading the session fails.</summary>
     public async Task AddAsync(ReadSession session, IAsyncEnumerable<LogItem> items, CancellationToken cancellationToken)
     {
         var (counted, ignored, used) = (new Dictionary<FailureKey, SessionTally>(), new Dictionary<FailureKey, SessionTally>(), new HashSet<FailureWaiver>());
@@ -56,19 +56,19 @@ internal sealed class FailureCollector
 
     public IReadOnlyList<FailureWaiver> ExpiredWaivers() => [.. Waivers.Where(waiver => waiver.Expiry < _today)];
 
-    /// <param name="isComplete">Whether all sessions were read: what a waiver is about may be in one that was not.</param>
+    /// <param name="isComplete">Whether all sessions were read: an unread session may have failures that a waiver applies to.</param>
     public IReadOnlyList<FailureWaiver> UnusedWaivers(bool isComplete) =>
         isComplete && !_options.IsRestricted ? [.. Waivers.Where(waiver => waiver.Expiry >= _today && !_used.Contains(waiver))] : [];
 
     private IReadOnlyList<FailureWaiver> Waivers => _options.Waivers?.Waivers ?? [];
 
-    /// <summary>Marks all waivers that are about a failure as used, not only the first.</summary>
+    /// <summary>Marks all waivers that apply to a failure as used, not only the first.</summary>
     private bool IsIgnored(FailureSignature signature, ReadSession session, HashSet<FailureWaiver> used)
     {
         var isIgnored = false;
         foreach (var waiver in Waivers)
         {
-            // A job can be named as the server names it, and as the report does where jobs share a name.
+            // A waiver can use the job's name on the server, or the unique name in the report.
             if (waiver.Expiry >= _today
                 && (waiver.Waives(signature, session.JobName) || (session.JobLabel != session.JobName && waiver.Waives(signature, session.JobLabel))))
             {

@@ -1,35 +1,35 @@
 namespace LogItems.Monitoring;
 
-/// <summary>Failures that have the same cause, object, job or session, as the report groups them.</summary>
+/// <summary>A group of failures with the same cause, object, job or session, depending on the grouping.</summary>
 public sealed record FailureGroup
 {
-    /// <summary>The comparison with the span before.</summary>
+    /// <summary>The comparison with the previous span.</summary>
     public required FailureTrend Trend { get; init; }
 
-    /// <summary>The highest level of a failure in the span, or else in the span before: Error, Stop, Warning, and then the others.</summary>
+    /// <summary>The highest level of a failure in the span, or else in the previous span: Error, Stop, Warning, and then the others.</summary>
     public required LogItemLevel Level { get; init; }
 
-    /// <summary>The kind of object; null if the texts name none, or several.</summary>
+    /// <summary>The kind of object; null if there is none, or more than one.</summary>
     public LogItemSubjectKind? ObjectKind { get; init; }
 
-    /// <summary>The name of the object; null if the texts name none, or several.</summary>
+    /// <summary>The name of the object; null if there is none, or more than one.</summary>
     public string? ObjectName { get; init; }
 
-    /// <summary>The address of the object; null if the texts have none, or several.</summary>
+    /// <summary>The address of the object; null if there is none, or more than one.</summary>
     public string? ObjectAddress { get; init; }
 
     /// <summary>The number of objects.</summary>
     public required int Objects { get; init; }
 
-    /// <summary>The cause; null if there are several.</summary>
+    /// <summary>The cause; null if there is more than one.</summary>
     public string? Cause { get; init; }
 
     /// <summary>The number of causes.</summary>
     public required int Causes { get; init; }
 
     /// <summary>
-    /// The names of the jobs, in order; a name that several jobs share is followed by the beginning of the identifier, and a job whose name is not known
-    /// has its identifier.
+    /// The names of the jobs, in order; a name that several jobs share is followed by the beginning of the identifier, and a job with an unknown name
+    /// is represented by its identifier.
     /// </summary>
     public required IReadOnlyList<string> Jobs { get; init; }
 
@@ -42,13 +42,13 @@ public sealed record FailureGroup
     /// <summary>The number of failures in the span.</summary>
     public required long Count { get; init; }
 
-    /// <summary>The number of failures in the span before.</summary>
+    /// <summary>The number of failures in the previous span.</summary>
     public required long CountBefore { get; init; }
 
     /// <summary>The number of nights in the span with at least one failure; a night lasts from noon to noon.</summary>
     public required int Nights { get; init; }
 
-    /// <summary>The number of nights in the span before with at least one failure.</summary>
+    /// <summary>The number of nights in the previous span with at least one failure.</summary>
     public required int NightsBefore { get; init; }
 
     /// <summary>The start of the first failure in both spans; null if no time was sent.</summary>

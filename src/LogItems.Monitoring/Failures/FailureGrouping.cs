@@ -1,10 +1,10 @@
 namespace LogItems.Monitoring;
 
-/// <summary>What failures have in common that count as one group.</summary>
+/// <summary>The properties that the failures of a group share.</summary>
 [Flags]
 public enum FailureGrouping
 {
-    /// <summary>Nothing: all failures are one group.</summary>
+    /// <summary>No property: all failures are one group.</summary>
     None = 0,
 
     /// <summary>The kind of object and the cause.</summary>

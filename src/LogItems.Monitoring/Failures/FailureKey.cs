@@ -1,9 +1,9 @@
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>What the failures of a group have in common; empty for what they need not have in common.</summary>
+/// <summary>The properties that the failures of a group share; empty for those that may differ.</summary>
 internal readonly record struct FailureKey(LogItemSubjectKind? Kind, string Object, string Cause, Guid Job, Guid Session)
 {
-    /// <summary>A text without an object is about its job: "Job failed" of one job is not that of another.</summary>
+    /// <summary>A text without an object is about its job: "Job failed" is a separate failure for each job.</summary>
     public static FailureKey Of(FailureGrouping grouping, FailureSignature signature, Guid? job, Guid session) => new(
         grouping.HasFlag(FailureGrouping.Cause) ? signature.ObjectKind : null,
         grouping.HasFlag(FailureGrouping.Object) ? signature.ObjectKey : "",

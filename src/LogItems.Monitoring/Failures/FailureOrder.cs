@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>Sorts groups by how much they matter: errors before warnings, new ones first, frequent ones first, and those that are gone last.</summary>
+/// <summary>Sorts groups by importance: errors before warnings, new ones first, frequent ones first, and gone ones last.</summary>
 internal sealed class FailureOrder : IComparer<FailureGroup>
 {
     public static FailureOrder Instance { get; } = new();

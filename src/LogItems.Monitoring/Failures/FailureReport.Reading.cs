@@ -5,14 +5,14 @@ namespace LogItems.Monitoring;
 
 public sealed partial record FailureReport
 {
-    /// <summary>Reads the sessions of a span and of the span before it, and groups their failures.</summary>
+    /// <summary>Reads the sessions of a span and of the previous span, and groups their failures.</summary>
     /// <param name="client">The client of the server.</param>
-    /// <param name="options">The span and what to read of it.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="options">The span and the filters.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The span is empty, there are no levels, or the number of concurrent sessions is not 1 to 16.</exception>
     /// <exception cref="LogItemsApiException">
     /// The API returned an error for the list of sessions or jobs or for all sessions, or denied access. An error for some sessions is reported by
-    /// <see cref="UnreadableSessions"/>, and a session that was deleted meanwhile by <see cref="DeletedSessions"/>.
+    /// <see cref="UnreadableSessions"/>, and a session that was deleted in the meantime by <see cref="DeletedSessions"/>.
     /// </exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<FailureReport> ReadAsync(ILogItemsClient client, FailureReportOptions options, CancellationToken cancellationToken = default)
@@ -25,7 +25,7 @@ public sealed partial record FailureReport
         var length = until - options.Since;
         var before = Math.Min(options.Since.UtcTicks, options.Since.Ticks) > length.Ticks ? options.Since - length : DateTimeOffset.MinValue;
 
-        // A running session has no end that could be compared with one.
+        // A running session has no end to compare with the span.
         var isOpen = until >= now;
         var filter = new JobSessionFilter { Since = before, Until = isOpen ? null : until, JobId = options.JobId };
         var sessions = await ListAsync(client, filter, options, isOpen, cancellationToken).ConfigureAwait(false);

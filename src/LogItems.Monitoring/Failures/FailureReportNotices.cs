@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>The sentences about what a report lacks.</summary>
+/// <summary>Creates the notices of a report.</summary>
 internal static class FailureReportNotices
 {
-    /// <summary>A server can have hundreds of jobs.</summary>
+    /// <summary>The maximum number of jobs to name; a server can have hundreds.</summary>
     private const int MaxNames = 5;
 
     public static IReadOnlyList<string> Of(FailureReport report)

@@ -1,14 +1,14 @@
 namespace LogItems.Monitoring;
 
-/// <summary>How the failures of a group compare with the span of equal length before.</summary>
+/// <summary>The comparison of a group's failures with the previous span of equal length.</summary>
 public enum FailureTrend
 {
-    /// <summary>Failures occurred in the span, but not in the span before.</summary>
+    /// <summary>Failures occurred in the span, but not in the previous one.</summary>
     New,
 
     /// <summary>Failures occurred in both spans.</summary>
     Recurring,
 
-    /// <summary>Failures occurred in the span before, but not in the span.</summary>
+    /// <summary>Failures occurred in the previous span, but not in this one.</summary>
     Gone,
 }

@@ -59,7 +59,7 @@ internal sealed class GroupTally(FailureKey key)
         };
     }
 
-    /// <summary>Of two failures at the same time, the one in the session with the greater identifier: sessions are read in any order.</summary>
+    /// <summary>Of two failures at the same time, uses the one in the session with the greater identifier, because sessions are read in any order.</summary>
     private void AddLast(SessionTally tally, Guid session)
     {
         var order = Nullable.Compare(tally.Last, _last);

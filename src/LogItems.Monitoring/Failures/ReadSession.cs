@@ -1,19 +1,19 @@
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>A session with what its failures are counted by.</summary>
+/// <summary>A session with the data by which its failures are counted.</summary>
 /// <param name="Session">The session.</param>
-/// <param name="JobName">The name of its job; null if it is not known.</param>
-/// <param name="JobLabel">The name that no other job has; null if it is not known.</param>
-/// <param name="IsInSpan">Whether it belongs to the span, and not to the one before.</param>
+/// <param name="JobName">The name of its job; null if it is unknown.</param>
+/// <param name="JobLabel">The unique name of its job; null if it is unknown.</param>
+/// <param name="IsInSpan">Whether it belongs to the span rather than to the previous one.</param>
 internal sealed record ReadSession(JobSession Session, string? JobName, string? JobLabel, bool IsInSpan)
 {
-    /// <summary>A run that starts before midnight and a run that starts after it are of one night.</summary>
+    /// <summary>Runs that start before and after midnight belong to the same night.</summary>
     private static readonly TimeSpan Noon = TimeSpan.FromHours(12);
 
-    /// <summary>The identifier of its job; null if it is not known.</summary>
+    /// <summary>The identifier of its job; null if it is unknown.</summary>
     public Guid? JobId { get; } = Session.GetJobId();
 
-    /// <summary>The number of the day on whose noon its night began.</summary>
+    /// <summary>The number of the day at whose noon its night began.</summary>
     private int Night { get; init; }
 
     /// <summary>The start of the span, if failures before it do not belong to the span; else null.</summary>
@@ -24,7 +24,7 @@ internal sealed record ReadSession(JobSession Session, string? JobName, string? 
     /// <param name="options">The start of the span.</param>
     /// <param name="isOpen">
     /// Whether the span lasts until now. Then a session is in it while it is running and again in a later span in which it ends, and its failures
-    /// count by their own time, so that none is new twice. In a span with an end, which has no running session, each session is once.
+    /// count by their own time, so that none is new twice. In a span with an end, which has no running session, each session occurs once.
     /// </param>
     public static ReadSession Of(JobSession session, JobNames names, FailureReportOptions options, bool isOpen)
     {
@@ -38,11 +38,11 @@ internal sealed record ReadSession(JobSession Session, string? JobName, string? 
         };
     }
 
-    /// <summary>Gets whether failures of the session can count in the span before.</summary>
+    /// <summary>Gets whether failures of the session can count in the previous span.</summary>
     public bool IsPartlyBefore => !IsInSpan || Session.StartedAt < Since;
 
-    /// <summary>Where a failure counts: the span or the one before, and the night. A run of several days has a night for each.</summary>
-    public (bool IsInSpan, int Night) Place(LogItem item)
+    /// <summary>Determines where a failure counts: in the span or the previous one, and the night. A run of several days has one night for each.</summary>
+    public (bool IsInSpan, int Night) Assign(LogItem item)
     {
         var time = item.EndedAt ?? item.StartedAt;
         var night = Night + (time - Session.StartedAt is { Ticks: > 0 } passed ? passed.Days : 0);

@@ -12,12 +12,12 @@ internal sealed class SessionTally
 
     public DateTimeOffset? First { get; private set; }
 
-    /// <summary>The time of the last failure, that of its session if it has none.</summary>
+    /// <summary>The time of the last failure, or that of its session if it has none.</summary>
     public DateTimeOffset? Last { get; private set; }
 
     public LogItem LastItem { get; private set; } = null!;
 
-    /// <summary>The signature whose object has the first name in order, so that the order of reading does not matter.</summary>
+    /// <summary>The signature with the first object name in sort order, so that the order of reading does not matter.</summary>
     public FailureSignature Example { get; private set; } = null!;
 
     public ref readonly DistinctValues<string> Objects => ref _objects;
@@ -26,7 +26,7 @@ internal sealed class SessionTally
 
     public void Add(LogItem item, FailureSignature signature, ReadSession session)
     {
-        var (isInSpan, night) = session.Place(item);
+        var (isInSpan, night) = session.Assign(item);
         (isInSpan ? InSpan : Before).Add(item.Level, night);
         _objects.Add(signature.ObjectKey);
         _causes.Add(signature.Cause);

@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Failures;
 
-/// <summary>The order of levels by how much they matter.</summary>
+/// <summary>The order of levels by severity.</summary>
 internal static class Severity
 {
     public static int Of(LogItemLevel level) => level switch

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace LogItems.Monitoring.Pages;
 
-/// <summary>A page that holds everything it needs: its Content-Security-Policy allows its own script and style, and no request.</summary>
+/// <summary>A self-contained page: its Content-Security-Policy allows only its own script and style, and no requests.</summary>
 internal static class HtmlPage
 {
-    /// <summary>uPlot draws the trend; the others are ours. Each uses those before it.</summary>
+    /// <summary>uPlot draws the trend; the others are our own. Each uses those before it.</summary>
     private static readonly string[] Scripts = ["uPlot.iife.min.js", "data.js", "items.js", "tables.js", "pictures.js", "trend.js", "page.js"];
 
     public static void Write(SessionReport report, Stream output)

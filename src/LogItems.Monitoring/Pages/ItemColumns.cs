@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Pages;
 
-/// <summary>The items of all sessions as columns, which a page holds in a fraction of the size of rows.</summary>
+/// <summary>The items of all sessions as columns, which need a fraction of the size of rows.</summary>
 internal sealed class ItemColumns
 {
     /// <summary>The duration of an item that is running.</summary>
@@ -23,10 +23,10 @@ internal sealed class ItemColumns
 
     public IReadOnlyList<string> Texts => _texts.Values;
 
-    /// <summary>The lane of each text, which follows from its object.</summary>
+    /// <summary>The lane of each text, determined by its object.</summary>
     public List<uint> LaneOfText { get; } = [];
 
-    /// <summary>The objects, by which a timeline has lanes; a lane without an object is that of its text.</summary>
+    /// <summary>The objects, one per lane of a timeline; a text without an object has a lane of its own.</summary>
     public IReadOnlyList<string> Lanes => _lanes.Values;
 
     public int Count => Session.Count;
@@ -35,7 +35,7 @@ internal sealed class ItemColumns
     {
         Session.Add(session);
         Start.Add(Milliseconds(item.Start - origin));
-        // What began before the page's times begins with them, and ends when it did.
+        // An item that began before the page's start begins at the start, and keeps its end.
         Duration.Add(item.End is { } end ? Milliseconds(end - (item.Start < origin ? origin : item.Start)) : Running);
         var text = _texts.IndexOf(item.Text);
         Text.Add(text);
@@ -47,7 +47,7 @@ internal sealed class ItemColumns
         Level.Add((byte)item.Level);
     }
 
-    /// <summary>The places of all items by their starts, and those of equal starts as they were added.</summary>
+    /// <summary>The indexes of all items ordered by start; items with equal starts keep their order.</summary>
     public int[] OrderByStart()
     {
         var keys = new ulong[Count];
@@ -62,7 +62,7 @@ internal sealed class ItemColumns
 
     public static uint Milliseconds(TimeSpan time) => (uint)Math.Clamp(time.TotalMilliseconds, 0, Running - 1);
 
-    /// <summary>Different texts, each once.</summary>
+    /// <summary>Distinct texts with their indexes.</summary>
     private sealed class Interned
     {
         private readonly Dictionary<string, uint> _indexes = new(StringComparer.Ordinal);

@@ -34,7 +34,7 @@ internal static class PageData
         BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
         output.Write(length);
         output.Write(head);
-        // By start, a span of time is a range of items, and needs no search in the page.
+        // Ordered by start, a span of time is a range of items, which the page finds without a search.
         var order = columns.OrderByStart();
         foreach (var column in new[] { columns.Session, columns.Start, columns.Duration, columns.Text })
         {
@@ -44,7 +44,10 @@ internal static class PageData
         output.Write(Array.ConvertAll(order, item => columns.Level[item]));
     }
 
-    /// <summary>Differences, the lowest bytes of all first and the highest last: neighbors are alike, so most bytes are equal and compress well.</summary>
+    /// <summary>
+    /// Writes differences, with the lowest bytes of all values first and the highest last: neighbors are similar, so most bytes are equal and
+    /// compress well.
+    /// </summary>
     private static void WriteColumn(List<uint> column, int[] order, Stream output)
     {
         var plane = new byte[order.Length];

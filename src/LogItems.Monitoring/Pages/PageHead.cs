@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LogItems.Monitoring.Pages;
 
-/// <summary>Everything of a page's data but the columns of the items.</summary>
+/// <summary>The data of a page except the columns of the items.</summary>
 internal static class PageHead
 {
     public static byte[] Write(SessionReport report, ItemColumns columns)
@@ -38,7 +38,7 @@ internal static class PageHead
 
     private static DateTimeOffset Local(DateTimeOffset time, SessionReport report) => TimeZoneInfo.ConvertTime(time, report.Zone);
 
-    /// <summary>Minutes ahead of UTC at the start, and where they change: with daylight saving time, at a quarter of an hour.</summary>
+    /// <summary>Writes the offset from UTC in minutes at the start, and at each change: with daylight saving time, at a quarter of an hour.</summary>
     private static void WriteOffsets(Utf8JsonWriter json, SessionReport report)
     {
         var offset = report.Zone.GetUtcOffset(report.Origin);
@@ -110,7 +110,7 @@ internal static class PageHead
         json.WriteEndArray();
     }
 
-    /// <summary>Failures without an object are those of a job.</summary>
+    /// <summary>The object of a group; failures without an object belong to a job.</summary>
     private static string ObjectOf(FailureGroup group) =>
         group.ObjectName is { } name ? $"{group.ObjectKind} {name}" : group is { Objects: 0, Jobs: [var job] } ? $"Job {job}" : "";
 

@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Pages;
 
-/// <summary>What a report keeps of a log item: a tenth of the item's size.</summary>
+/// <summary>The part of a log item that a report keeps: a tenth of the item's size.</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Lane">The object, or the text if it names none; items with the same one are in one lane.</param>
@@ -10,7 +10,7 @@ namespace LogItems.Monitoring.Pages;
 /// <param name="Usn">The order number.</param>
 internal readonly record struct ReportedItem(LogItemLevel Level, string Text, string Lane, DateTimeOffset Start, DateTimeOffset? End, Guid Id, long Usn)
 {
-    /// <summary>Reads the items of a session; equal texts are one.</summary>
+    /// <summary>Reads the items of a session; equal texts share one string.</summary>
     public static async Task<List<ReportedItem>> ReadAsync(ILogItemsClient client, JobSession session, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -4,8 +4,8 @@ using LogItems.Monitoring.Sessions;
 
 namespace LogItems.Monitoring;
 
-/// <summary>The sessions of a span with all their log items, to look at in a browser.</summary>
-/// <remarks>All items are in memory at once, about 100 bytes each and the texts that differ.</remarks>
+/// <summary>The sessions of a span with all their log items, for viewing in a browser.</summary>
+/// <remarks>All items are in memory at the same time: about 100 bytes each, plus the distinct texts.</remarks>
 public sealed class SessionReport
 {
     /// <summary>Times of the page are 32-bit numbers of milliseconds.</summary>
@@ -14,27 +14,27 @@ public sealed class SessionReport
     /// <summary>The longest time that a page shows: less than 2^32 milliseconds, 49.7 days.</summary>
     private static readonly TimeSpan MaxAxis = TimeSpan.FromDays(49);
 
-    /// <summary>Later ends are mistakes of a clock.</summary>
+    /// <summary>The maximum clock skew of a server; later ends are ignored.</summary>
     private static readonly TimeSpan MaxAhead = TimeSpan.FromDays(1);
 
     private SessionReport(FailureReport failures, IReadOnlyList<ReportedSession> sessions, DateTimeOffset now, TimeZoneInfo zone)
     {
         (Failures, Sessions, Zone) = (failures, sessions, zone);
         var first = sessions.Select(session => session.Session.StartedAt ?? now).Append(now).Min();
-        // By a clock that is ahead, a session can end in the future.
+        // If the server's clock is ahead, a session can end in the future.
         var last = now + MaxAhead;
         End = sessions.Select(session => session.Session.EndedAt is { } end && end < last ? end : now).Append(first).Max();
-        // A session that has been stuck for months must not push all others off the axis: it begins where the axis does.
+        // A session that has been stuck for months must not push all others off the axis, so it begins at the start of the axis.
         Origin = End - first > MaxAxis ? End - MaxAxis : first;
     }
 
-    /// <summary>The failures of the span, compared with the span before.</summary>
+    /// <summary>The failures of the span, compared with the previous span.</summary>
     public FailureReport Failures { get; }
 
-    /// <summary>The number of sessions of the span that are missing, because the server could not return their items.</summary>
+    /// <summary>The number of sessions of the span that are missing because the server could not return their items.</summary>
     public int UnreadableSessions { get; private init; }
 
-    /// <summary>What makes the report incomplete, or its comparison less meaningful: a sentence each, with names and errors as the server sent them.</summary>
+    /// <summary>Why the report is incomplete or its comparison less meaningful: one sentence per reason, with names and errors as sent by the server.</summary>
     public IReadOnlyList<string> Notices => UnreadableSessions == 0 ? Failures.Notices :
     [
         .. Failures.Notices,
@@ -54,12 +54,12 @@ public sealed class SessionReport
 
     /// <summary>Reads the sessions of a span with all their items, and their failures.</summary>
     /// <param name="client">The client of the server.</param>
-    /// <param name="options">The span and what to read of it; <see cref="FailureReportOptions.Levels"/> and groups concern the failures only.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="options">The span and the filters; <see cref="FailureReportOptions.Levels"/> and groups concern the failures only.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The span is empty or longer than 45 days, or an option is out of its range.</exception>
     /// <exception cref="LogItemsApiException">
     /// The API returned an error for the list of sessions or jobs or for all sessions, or denied access. Sessions that could not be read are counted
-    /// by <see cref="UnreadableSessions"/>; those that were deleted meanwhile are left out.
+    /// by <see cref="UnreadableSessions"/>; those that were deleted in the meantime are omitted.
     /// </exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<SessionReport> ReadAsync(ILogItemsClient client, FailureReportOptions options, CancellationToken cancellationToken = default)
@@ -91,7 +91,7 @@ public sealed class SessionReport
         return new SessionReport(failures, ordered, now, options.TimeProvider.LocalTimeZone) { UnreadableSessions = loop.Unreadable };
     }
 
-    /// <summary>Writes a page of HTML that holds everything it needs and sends no request.</summary>
+    /// <summary>Writes a self-contained HTML page that sends no requests.</summary>
     /// <param name="output">The stream to write to, which stays open.</param>
     public void WriteHtml(Stream output)
     {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace LogItems.Monitoring.Pages;
 
 /// <summary>
-/// The trace event format of Chrome, which Perfetto and speedscope open: a process for each session, and as many threads as operations were in
-/// progress at a time.
+/// The trace event format of Chrome, which Perfetto and speedscope open: a process for each session, and as many threads as operations were
+/// in progress at the same time.
 /// </summary>
 internal static class TraceFile
 {

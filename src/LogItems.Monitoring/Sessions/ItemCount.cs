@@ -1,26 +1,26 @@
 namespace LogItems.Monitoring.Sessions;
 
-/// <summary>Counts the items of a list whose pages have no total, by reading one or two items at places where the end could be.</summary>
+/// <summary>Counts the items of a list whose pages have no total, by reading one or two items at positions where the end could be.</summary>
 internal static class ItemCount
 {
     private const int MaxStep = 1 << 28;
 
-    /// <summary>Finds the length of a list; one request if it is what is expected, else a number that grows with the logarithm.</summary>
+    /// <summary>Finds the length of a list; with one request if it is as expected, else with a logarithmic number of requests.</summary>
     /// <param name="client">The client.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="type">The type of the items; null for all.</param>
     /// <param name="expected">The expected length.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <returns>The length; 2,147,483,647 for a list without an end, as of a server that ignores the offset.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The length; 2,147,483,647 for a list without an end, as from a server that ignores the offset.</returns>
     public static async Task<int> FindAsync(
         ILogItemsClient client, Guid sessionId, LogItemType? type, int expected, CancellationToken cancellationToken)
     {
-        // The list has at least this number of items, and less than that one.
+        // The lower (inclusive) and upper (exclusive) bounds of the number of items.
         var (low, high) = (0, (int?)null);
         var (probe, step) = (Math.Max(expected, 0), 1);
         while (high is null || high - low > 1)
         {
-            // The item before the place and the one at it, so that one request shows the end.
+            // Reads the item before the position and the one at it, so that one request shows the end.
             var offset = Math.Max(0, probe - 1);
             var page = await client.GetLogItemsPageAsync(sessionId, offset, limit: 2, type: type, cancellationToken: cancellationToken).ConfigureAwait(false);
             var found = page.Results.Count;

@@ -14,7 +14,7 @@ public sealed class JobNames
 
     /// <summary>Reads the names; a user without permission to read jobs gets their identifiers.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="LogItemsApiException">The API returned an error, other than 401, 403 or 404.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<JobNames> ReadAsync(ILogItemsClient client, CancellationToken cancellationToken = default)
@@ -34,7 +34,7 @@ public sealed class JobNames
         catch (LogItemsApiException exception)
             when (exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
-            // Sessions can be read without jobs. An error that may pass is thrown, because names decide which failures a waiver ignores.
+            // Sessions can be read without jobs. A transient error is thrown, because names determine which failures a waiver ignores.
         }
 
         foreach (var (id, label) in Distinguish([.. names._names.Select(job => (job.Key, job.Value))]))
@@ -45,11 +45,11 @@ public sealed class JobNames
         return names;
     }
 
-    /// <summary>The name of a session's job, or else the identifier of the job; null if neither is known.</summary>
+    /// <summary>The name of a session's job, or else the identifier of the job; null if both are unknown.</summary>
     /// <param name="session">The session.</param>
     public string? Of(JobSession session) => session.GetJobId() is { } id ? _names.GetValueOrDefault(id) ?? id.ToString() : null;
 
-    /// <summary>The same, but unique on the server.</summary>
+    /// <summary>The name of a session's job, unique on the server; null if the job is unknown.</summary>
     internal string? LabelOf(JobSession session) => session.GetJobId() is { } id ? _labels.GetValueOrDefault(id) ?? id.ToString() : null;
 
     /// <summary>Makes names unique: jobs of different organizations can have the same one, which is then followed by the beginning of the identifier.</summary>

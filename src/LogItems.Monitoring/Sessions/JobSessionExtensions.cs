@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring;
 
-/// <summary>What follows from the properties of a job session.</summary>
+/// <summary>Derived properties of a job session.</summary>
 public static class JobSessionExtensions
 {
     /// <summary>Gets the job that the session is a run of.</summary>
@@ -12,6 +12,6 @@ public static class JobSessionExtensions
             ?? (session.Links.TryGetValue("job", out var link) && Guid.TryParse(link.Path.Split('/')[^1], out var id) ? id : null);
     }
 
-    /// <summary>When a session that is over ended; its start where the server sent no end.</summary>
+    /// <summary>Gets the end of a session that has ended; its start if the server sent no end.</summary>
     internal static DateTimeOffset? GetEnd(this JobSession session) => session.EndedAt ?? session.StartedAt;
 }

@@ -4,17 +4,17 @@ namespace LogItems.Monitoring.Sessions;
 
 /// <summary>Reads the items of some levels of a session.</summary>
 /// <remarks>
-/// An item whose level is a word that is not known can be worse than an error; where errors are read, so is it. A server that filters leaves it out, so the
-/// items of all known levels are counted there as well, with a few small requests, and everything is read if that is less than the list has.
+/// An item with an unknown level can be more severe than an error, so it is read if errors are. A server that filters omits it, so the
+/// items of all known levels are counted there as well, with a few small requests, and everything is read if the list has more items.
 /// </remarks>
 internal static class SessionItems
 {
-    /// <summary>Up to this number of levels, one list for each is less than one list of everything: most items succeed.</summary>
+    /// <summary>Up to this number of levels, reading one list per level transfers less than reading everything, because most items succeed.</summary>
     private const int MaxLists = 3;
 
     /// <summary>
-    /// Reads each item of the levels once. A server that filters a single level is asked for one level after another, so that it sends only what is
-    /// needed; any other is asked for everything.
+    /// Reads each item of the levels once. From a server that can filter, one level after another is requested, so that it sends only what is
+    /// needed; from any other, everything is requested.
     /// </summary>
     public static IAsyncEnumerable<LogItem> ReadAsync(
         ILogItemsClient client, Guid sessionId, IReadOnlyCollection<LogItemLevel> levels, CancellationToken cancellationToken) =>
@@ -25,7 +25,7 @@ internal static class SessionItems
     /// <param name="sessionId">The session.</param>
     /// <param name="levels">The levels.</param>
     /// <param name="findsUnknown">Whether items of unknown levels are searched for on a server that filters; any other sends them in any case.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async IAsyncEnumerable<LogItem> ReadAsync(
         ILogItemsClient client,
         Guid sessionId,
@@ -70,8 +70,8 @@ internal static class SessionItems
 
     /// <summary>Determines whether the items of the known levels are all that the session has.</summary>
     /// <remarks>
-    /// Running items are counted after those that have ended, and all of them last: an item that ends or appears meanwhile is then missing from the sum
-    /// and never in it twice, where it could stand for one of an unknown level.
+    /// Running items are counted after those that have ended, and all items last: an item that ends or appears in the meantime is then missing from the sum
+    /// rather than counted twice, which could hide one of an unknown level.
     /// </remarks>
     private static async Task<bool> AreAllKnownAsync(
         ILogItemsClient client, Guid sessionId, Dictionary<LogItemLevel, int> counts, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal static class SessionItems
             known += await FindAsync(type, expected: 0).ConfigureAwait(false);
         }
 
-        // Most often, items are numbered from 1; if not, the count takes some more requests.
+        // Usually, items are numbered from 1; if not, counting takes some more requests.
         var last = await client.GetLogItemsPageAsync(sessionId, limit: 1, orderAsc: false, cancellationToken: cancellationToken).ConfigureAwait(false);
         var guess = last.Results is [{ Usn: > 0 and <= int.MaxValue and var usn }, ..] ? usn : known;
         if (!counts.ContainsKey(LogItemLevel.Success))

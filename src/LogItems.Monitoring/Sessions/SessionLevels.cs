@@ -6,12 +6,12 @@ namespace LogItems.Monitoring;
 public static class SessionLevels
 {
     /// <summary>Counts the items of a session by level.</summary>
-    /// <remarks>With API v8 by about ten small requests; before, all items are read.</remarks>
+    /// <remarks>With API v8, this takes about ten small requests; with earlier versions, all items are read.</remarks>
     /// <param name="client">The client of the server.</param>
-    /// <param name="sessionId">The session. The counts of one that is running may not add up.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="sessionId">The session. The counts of a running session may be inconsistent.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The number of items of each level that occurs.</returns>
-    /// <exception cref="LogItemsApiException">The API returned an error; 404 if there is no such session.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; 404 if the session does not exist.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<IReadOnlyDictionary<LogItemLevel, long>> CountAsync(
         ILogItemsClient client, Guid sessionId, CancellationToken cancellationToken = default)
@@ -24,7 +24,7 @@ public static class SessionLevels
             : await ReadAsync(client, sessionId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Asks for the end of each level's list; null if a list has no end, as of a server that ignores the offset.</summary>
+    /// <summary>Finds the end of each level's list; null if a list has no end, as from a server that ignores the offset.</summary>
     private static async Task<IReadOnlyDictionary<LogItemLevel, long>?> ProbeAsync(ILogItemsClient client, Guid sessionId, CancellationToken cancellationToken)
     {
         var counts = new SortedDictionary<LogItemLevel, long>();
@@ -33,7 +33,7 @@ public static class SessionLevels
             counts[SessionItems.LevelOf(type)] = await FindAsync(type, expected: 0).ConfigureAwait(false);
         }
 
-        // Most often, items are numbered from 1, and all that are left succeeded; if not, a count takes some more requests.
+        // Usually, items are numbered from 1, and all remaining ones succeeded; if not, counting takes some more requests.
         var last = await client.GetLogItemsPageAsync(sessionId, limit: 1, orderAsc: false, cancellationToken: cancellationToken).ConfigureAwait(false);
         var guess = last.Results is [{ Usn: > 0 and <= int.MaxValue and var usn }, ..] ? usn : 0;
         var all = await FindAsync(type: null, guess).ConfigureAwait(false);

@@ -4,11 +4,11 @@ using System.Runtime.ExceptionServices;
 
 namespace LogItems.Monitoring.Sessions;
 
-/// <summary>Reads several sessions at a time. One that was deleted or that the server cannot return does not hide the others.</summary>
+/// <summary>Reads several sessions concurrently. A session that was deleted or cannot be returned does not affect the others.</summary>
 internal sealed class SessionLoop
 {
     /// <summary>
-    /// After this number of errors in a row by which a server says that it is failing, no other session is requested: with its retries, each takes long.
+    /// The number of consecutive errors that indicate a failing server after which no more sessions are requested, because each takes long with its retries.
     /// </summary>
     private const int MaxInARow = 10;
 
@@ -21,13 +21,13 @@ internal sealed class SessionLoop
     {
     }
 
-    /// <summary>The number of sessions that the server no longer had.</summary>
+    /// <summary>The number of sessions that no longer existed on the server.</summary>
     public int Deleted { get; private set; }
 
-    /// <summary>The number of sessions for which the API returned an error, and of those that were not requested any more.</summary>
+    /// <summary>The number of sessions for which the API returned an error, plus those that were no longer requested.</summary>
     public int Unreadable { get; private set; }
 
-    /// <summary>The error of the first of them, and how many were not requested; null if there are none.</summary>
+    /// <summary>The error of the first of them, and the number of those that were not requested; null if there are none.</summary>
     public string? Reason => _skipped == 0 ? Error?.Message
         : string.Create(CultureInfo.InvariantCulture, $"{Error?.Message} {_skipped:N0} of them were not requested after {MaxInARow} errors in a row.");
 
@@ -35,10 +35,10 @@ internal sealed class SessionLoop
 
     /// <summary>Reads the sessions.</summary>
     /// <param name="count">The number of sessions.</param>
-    /// <param name="maxConcurrent">The maximum number of sessions to read at a time.</param>
+    /// <param name="maxConcurrent">The maximum number of sessions to read concurrently.</param>
     /// <param name="read">Reads the session with this index.</param>
-    /// <param name="onRead">Called after each session, by one thread at a time.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="onRead">Called after each session, never concurrently.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="LogItemsApiException">Access was denied, or the API returned an error for every session.</exception>
     public static async Task<SessionLoop> RunAsync(
         int count, int maxConcurrent, Func<int, CancellationToken, Task> read, Action onRead, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class SessionLoop
         return loop;
     }
 
-    /// <summary>The error that sessions are not requested any more for; null if they are.</summary>
+    /// <summary>The error because of which no more sessions are requested; null if there is none.</summary>
     private LogItemsApiException? LastingError()
     {
         lock (_gate)

@@ -1,16 +1,16 @@
 namespace LogItems.Monitoring.Summaries;
 
-/// <summary>The times in which a session was busy, as its items show them.</summary>
+/// <summary>The periods in which a session was busy, according to its items.</summary>
 internal sealed class ActivityTimes
 {
-    /// <summary>The share of the session from which on an item without an object accompanies it: <c>Found 66 objects</c> ends with the job.</summary>
+    /// <summary>The share of the duration from which an item without an object spans the session: <c>Found 66 objects</c> ends with the job.</summary>
     private const double WholeSession = 0.9;
 
     private readonly List<(long Start, long End, bool HasObject)> _times = [];
 
     public void Add(DateTimeOffset start, DateTimeOffset end, bool hasObject) => _times.Add((start.UtcTicks, end.UtcTicks, hasObject));
 
-    /// <summary>The times between start and end in which nothing was busy; none where no item shows it.</summary>
+    /// <summary>The periods between start and end without activity; empty if no item has times.</summary>
     public IReadOnlyList<IdleTime> Gaps(DateTimeOffset start, DateTimeOffset end)
     {
         var gaps = new List<IdleTime>();
@@ -25,7 +25,7 @@ internal sealed class ActivityTimes
         var until = start.UtcTicks;
         foreach (var (from, to, _) in busy.Append((end.UtcTicks, end.UtcTicks, true)))
         {
-            // A session that started after now, by a clock of the server that is ahead, ends before it begins.
+            // If the server's clock is ahead, a session can start after the current time and so end before it begins.
             var gapEnd = Math.Min(from, end.UtcTicks);
             if (gapEnd > until)
             {

@@ -3,7 +3,7 @@ namespace LogItems.Monitoring;
 /// <summary>The medians of earlier runs of the same job.</summary>
 public sealed record SessionMedian
 {
-    /// <summary>The number of runs: those before the session that ended with success or a warning.</summary>
+    /// <summary>The number of earlier runs that ended with success or a warning.</summary>
     public required int Runs { get; init; }
 
     /// <summary>The duration; null if no run has one.</summary>
@@ -27,7 +27,7 @@ public sealed record SessionMedian
         ProcessingRateBytesPerSecond = Middle(runs.Select(run => run.Statistics?.ProcessingRateBytesPerSecond)),
     };
 
-    /// <summary>The value in the middle, of two the average; null without values.</summary>
+    /// <summary>The median, which is the average of the two middle values of an even number; null without values.</summary>
     private static long? Middle(IEnumerable<long?> values)
     {
         var sorted = values.OfType<long>().Order().ToList();

@@ -2,39 +2,39 @@ using LogItems.Monitoring.Summaries;
 
 namespace LogItems.Monitoring;
 
-/// <summary>A session at a glance.</summary>
+/// <summary>The summary of a session.</summary>
 public sealed record SessionSummary
 {
     /// <summary>The session, with its status and statistics.</summary>
     public required JobSession Session { get; init; }
 
-    /// <summary>The name of the job, or its identifier if the name is not known; null if neither is.</summary>
+    /// <summary>The name of the job, or its identifier if the name is unknown; null if both are unknown.</summary>
     public string? JobName { get; init; }
 
-    /// <summary>The duration; of a running session the time since its start; null if no start was sent.</summary>
+    /// <summary>The duration; for a running session, the time since its start; null if no start was sent.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>The number of items of each level that occurs.</summary>
     public required IReadOnlyDictionary<LogItemLevel, long> Levels { get; init; }
 
-    /// <summary>The items that name an object and took longest, the slowest first; one that is running counts until now.</summary>
+    /// <summary>The items with an object that took longest, slowest first; a running one counts until now.</summary>
     public required IReadOnlyList<LogItem> Slowest { get; init; }
 
     /// <summary>
-    /// The times in which no item was in progress, in order. Items without an object that take nine tenths of the session or more do not count.
+    /// The periods in which no item was in progress, in order. Items without an object that take nine tenths of the session or more do not count.
     /// </summary>
     public required IReadOnlyList<IdleTime> Idle { get; init; }
 
-    /// <summary>The medians of earlier runs of the same job; null if there are none, or if the job is not known.</summary>
+    /// <summary>The medians of earlier runs of the same job; null if there are none, or if the job is unknown.</summary>
     public SessionMedian? Median { get; init; }
 
     /// <summary>Reads a session with its items, and the earlier runs of its job.</summary>
     /// <param name="client">The client of the server.</param>
     /// <param name="sessionId">The session.</param>
-    /// <param name="options">What the summary contains; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="options">The options of the summary; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="LogItemsApiException">The API returned an error; 404 if there is no such session.</exception>
+    /// <exception cref="LogItemsApiException">The API returned an error; 404 if the session does not exist.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
     public static async Task<SessionSummary> ReadAsync(
         ILogItemsClient client, Guid sessionId, SessionSummaryOptions? options = null, CancellationToken cancellationToken = default)
@@ -76,7 +76,7 @@ public sealed record SessionSummary
     {
         ArgumentNullException.ThrowIfNull(client);
 
-        // No version before v8 promises an order, and most servers have a session of the last days.
+        // Versions before v8 guarantee no order, and most servers have a session from the last few days.
         var recent = (timeProvider ?? TimeProvider.System).GetUtcNow().AddDays(-7);
         return await LatestAsync(client, new JobSessionFilter { JobId = jobId, Since = recent }, cancellationToken).ConfigureAwait(false)
             ?? await LatestAsync(client, new JobSessionFilter { JobId = jobId }, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring;
 
-/// <summary>What a summary contains.</summary>
+/// <summary>The options of a session summary.</summary>
 public sealed record SessionSummaryOptions
 {
     /// <summary>The maximum number of slowest items.</summary>
@@ -11,7 +11,7 @@ public sealed record SessionSummaryOptions
     /// <value>0 (no comparison) to 1,000; default 10.</value>
     public int Runs { get; init; } = 10;
 
-    /// <summary>The clock, for the session that is running.</summary>
+    /// <summary>The clock, for a running session.</summary>
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

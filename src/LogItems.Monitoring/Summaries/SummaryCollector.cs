@@ -9,7 +9,7 @@ internal sealed class SummaryCollector(JobSession session, DateTimeOffset now, i
 
     public IReadOnlyDictionary<LogItemLevel, long> Levels => _levels;
 
-    /// <summary>The slowest first.</summary>
+    /// <summary>The slowest items, slowest first.</summary>
     public IReadOnlyList<LogItem> Slowest() => [.. _slowest.UnorderedItems.OrderByDescending(entry => entry.Priority).Select(entry => entry.Element)];
 
     public IReadOnlyList<IdleTime> Idle() => session.StartedAt is { } start ? _activity.Gaps(start, session.EndedAt ?? now) : [];

@@ -4,10 +4,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace LogItems.Monitoring;
 
-/// <summary>Failures that are ignored for a time, each with a reason and a last day.</summary>
+/// <summary>A file of waivers: failures to ignore for a time, each with a reason and a last day.</summary>
 /// <remarks>
-/// YAML or JSON in the form of the contract's waivers: <c>waivers:</c>, a list of <c>{ cause, object, job, reason, expires }</c>, the day as
-/// <c>2027-01-31</c>; <c>object</c> and <c>job</c> are optional. Put texts between single quotes, as causes contain braces, commas and colons, and write a
+/// YAML or JSON in the format of the contract's waivers: <c>waivers:</c>, a list of <c>{ cause, object, job, reason, expires }</c>, the day as
+/// <c>2027-01-31</c>; <c>object</c> and <c>job</c> are optional. Put texts between single quotes, because causes contain braces, commas and colons, and write a
 /// single quote inside a text twice.
 /// </remarks>
 public sealed class FailureWaiverFile
@@ -15,7 +15,7 @@ public sealed class FailureWaiverFile
     /// <summary>The maximum length of a file, in characters.</summary>
     private const int MaxLength = 1_000_000;
 
-    /// <summary>A cause has braces, commas and colons, which mean something else to YAML outside of quotes.</summary>
+    /// <summary>Causes have braces, commas and colons, which have a special meaning in YAML without quotes.</summary>
     private const string Advice
         = "Write each waiver as { cause: 'TEXT', object: 'NAME', job: 'NAME', reason: 'TEXT', expires: 2027-01-31 } with the quotes, and two quotes for one "
         + "in a text: 'User''s license'. Object and job are optional.";

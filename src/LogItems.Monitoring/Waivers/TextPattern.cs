@@ -1,6 +1,6 @@
 namespace LogItems.Monitoring.Waivers;
 
-/// <summary>A text in which <c>*</c> stands for any characters, compared as a whole and without regard to case.</summary>
+/// <summary>A pattern in which <c>*</c> matches any characters, compared with the whole text regardless of letter case.</summary>
 internal static class TextPattern
 {
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
@@ -18,7 +18,7 @@ internal static class TextPattern
             return false;
         }
 
-        // The first place that fits leaves most of the text to the parts behind it.
+        // The first match leaves most of the text for the following parts.
         var at = parts[0].Length;
         foreach (var part in parts.AsSpan(1, parts.Length - 2))
         {

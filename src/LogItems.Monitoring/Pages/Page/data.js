@@ -2,10 +2,10 @@
 const $ = id => document.getElementById(id);
 const levels = ['Unknown', 'Running', 'Success', 'Warning', 'Error', 'Stop'];
 const shapes = { Success: '●', Warning: '▲', Error: '■', Stop: '◆', Unknown: '◆', Running: '▶', Failed: '■', Disconnected: '■', Stopped: '◆' };
-// How much each of the levels matters, as in every order of severity.
+// The severity of each level, as in every order by severity.
 const severity = [4, 1, 0, 2, 5, 3];
 
-// For browsers without Uint8Array.fromBase64; atob makes a text of it first, which takes several times as long.
+// For browsers without Uint8Array.fromBase64; atob creates a string first, which takes several times as long.
 const decodeBase64 = text => {
   const values = new Uint8Array(128);
   [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].forEach((c, i) => { values[c.charCodeAt(0)] = i; });
@@ -19,14 +19,14 @@ const decodeBase64 = text => {
 
 const inflate = async packed => new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 
-// Items are in the order of their starts, so that a span of time is a range of them.
+// Items are ordered by start, so that a span of time is a range of items.
 const readData = async () => {
   const text = $('data').textContent, bytes = await inflate(Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : decodeBase64(text));
   $('data').remove();
   const headLength = new DataView(bytes.buffer).getUint32(0, true), head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headLength)));
   const count = head.items;
   let at = 4 + headLength;
-  // Differences in planes of bytes, which compress best.
+  // Differences, as planes of bytes, which compress best.
   const column = () => {
     const values = new Uint32Array(count), one = bytes.subarray(at, at + count), two = bytes.subarray(at + count, at + 2 * count);
     const three = bytes.subarray(at + 2 * count, at + 3 * count), four = bytes.subarray(at + 3 * count, at + 4 * count);

@@ -1,10 +1,10 @@
-// Which items match, and in which order: passes over columns, so that a million of them take milliseconds.
+// Filters and sorts items with passes over columns, so that a million of them take milliseconds.
 const createItems = ({ head, items }) => {
   const { count, session, start, duration, text, level } = items, texts = head.texts;
   const laneOfText = Uint32Array.from(head.laneOfText), jobOf = head.sessions.map(s => s.job);
   const match = new Uint8Array(count), rank = new Int32Array(head.lanes.length);
 
-  // All texts in one, because looking for a word in many short ones takes longer.
+  // All texts are joined, because searching many short ones takes longer.
   const lowered = texts.map(t => t.toLowerCase()), ends = new Uint32Array(texts.length);
   lowered.reduce((at, t, i) => ends[i] = at + t.length + 1, 0);
   const all = lowered.join('\n');
@@ -32,7 +32,7 @@ const createItems = ({ head, items }) => {
     return good;
   };
 
-  // The session and the level in one number, of two bytes where that is enough: what a pass reads is what it costs.
+  // The session and the level as one number, of two bytes if possible, because the cost of a pass depends on the bytes read.
   const kind = head.sessions.length < 8192 ? new Uint16Array(count) : new Uint32Array(count);
   for (let i = 0; i < count; i++) kind[i] = session[i] << 3 | level[i] & 7;
 
@@ -68,7 +68,7 @@ const createItems = ({ head, items }) => {
     return result;
   };
 
-  // An order is made when it is first asked for: by digits of the keys, lowest first, which keeps the order by start within equal ones.
+  // An order is computed when it is first needed, by a radix sort, which keeps the order by start among equal keys.
   const orders = new Map(), identity = () => { const places = new Uint32Array(count); for (let i = 0; i < count; i++) places[i] = i; return places; };
   const sorted = keys => {
     let from = identity(), to = new Uint32Array(count);
@@ -100,7 +100,7 @@ const createItems = ({ head, items }) => {
     return orders.get(name);
   };
 
-  // The first items of the result in an order: by the name of a column, with -desc for descending.
+  // The first items of the result in an order: the name of a column, with -desc for descending.
   const take = (name, most) => {
     const [by, descending] = name.split('-'), ordered = order(by in keys ? by : 'duration'), taken = [];
     for (let k = 0; k < count && taken.length < most; k++) {

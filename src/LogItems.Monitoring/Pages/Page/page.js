@@ -1,10 +1,10 @@
-// The state of the page, its controls, and what they change.
+// The state of the page, and its controls.
 (async () => {
   const data = await readData(), { head, items } = data, format = formats(head), { clock, span, size, number } = format;
   const { filter, take } = createItems(data), pictures = createPictures(data, format), nights = readNights(head), drawTrend = createTrend(head, nights);
   const pageSize = 100, whole = [0, Math.max(1, head.end)];
 
-  // The state is in the fragment, so that a link leads to what its sender saw.
+  // The state is in the fragment, so that a link shows the same view as its sender saw.
   const initial = { q: '', levels: levels.join(), job: '', session: '', min: '0', order: 'duration-desc', from: '', to: '' };
   const read = () => ({ ...initial, ...Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([key]) => key in initial)) });
   const state = read(), zoom = () => state.from !== '' && state.to !== '' && +state.to > +state.from ? [+state.from, +state.to] : whole;
@@ -24,7 +24,7 @@
   });
   const boxes = [...$('levels').querySelectorAll('input')];
 
-  // Tables in closed details are made when they are opened or printed.
+  // Tables in closed details are created when they are opened or printed.
   const closed = new Map(), open = id => { const create = closed.get(id); closed.delete(id); create?.(); };
   const whenOpen = (id, create) => { closed.set(id, create); $(id).addEventListener('toggle', () => open(id)); };
   whenOpen('sessions-details', () => createTable('sessions', head.sessions, [
@@ -71,7 +71,7 @@
     if (address !== (location.hash || location.href)) history.replaceState(null, '', address);
   };
   const draw = () => { pictures.overview($('overview'), whole, zoom()); drawTimeline(); keepAddress(); };
-  // Pictures and the address wait for the next frame, so that whoever types sees the letters first.
+  // Pictures and the address are updated in the next frame, so that typing is not delayed.
   let waiting = false;
   const drawSoon = work => { if (!waiting) { waiting = true; requestAnimationFrame(() => { waiting = false; work(); }); } };
 

@@ -1,4 +1,4 @@
-// Pictures on canvases; everything in them is in a table as well.
+// Pictures on canvases; all of their data is in tables as well.
 const laneHeight = 16;
 const color = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const readPalette = () => {
@@ -28,7 +28,7 @@ const createPictures = ({ head, items }, format) => {
     const room = gutter(width) - 8;
     let cut = name;
     if (pen.measureText(cut).width > room) {
-      // Addresses differ at their ends.
+      // The middle is omitted, because addresses differ at their ends.
       const short = n => `${name.slice(0, n >> 1)}…${name.slice(name.length - (n - (n >> 1)))}`;
       let low = 2, high = name.length - 1;
       while (low < high) { const middle = low + high + 1 >> 1; if (pen.measureText(short(middle)).width > room) high = middle - 1; else low = middle; }
@@ -36,13 +36,13 @@ const createPictures = ({ head, items }, format) => {
     }
     pen.fillText(cut, 2, y);
   };
-  // Times at round places, with the day where it is another one.
+  // Labels at round times, with the date if it differs.
   const axis = (pen, from, to, width, height, palette) => {
     const left = gutter(width), steps = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 345600, 604800, 1209600].map(s => s * 1000);
     const step = steps.find(s => (to - from) / s * (s < 86400000 ? 110 : 50) <= width - left) || 2592000000, zone = zoneOf(head, from), zero = (head.start + zone) % step;
     let day = '';
     for (let even = Math.ceil((from + zero) / step) * step - zero; even <= to; even += step) {
-      // A day with a change of the clock has 23 or 25 hours.
+      // A day on which daylight saving time changes has 23 or 25 hours.
       const t = step > 3600000 ? even + zone - zoneOf(head, even) : even;
       const x = left + (t - from) / (to - from) * (width - left), stamp = format.clock(t), date = stamp.slice(5, 10), time = stamp.slice(11, step < 60000 ? 19 : 16);
       pen.fillStyle = palette.line; pen.fillRect(Math.round(x), 14, 1, height - 14);
@@ -70,7 +70,7 @@ const createPictures = ({ head, items }, format) => {
     }
   };
 
-  // Bars of a lane that touch are one, so that a picture costs what it shows and not how many items there are.
+  // Adjacent bars of a lane are merged, so that the cost depends on what is visible rather than on the number of items.
   const timeline = (canvas, result, [from, to], scrolled) => {
     const { pen, width, height } = prepare(canvas), palette = readPalette(), left = gutter(width), scale = (width - left) / Math.max(1, to - from);
     const top = Math.floor(scrolled / laneHeight), count = Math.min(result.lanes - top, Math.ceil((height - 18) / laneHeight)), { match, rank, laneOfText, last } = result;
@@ -86,7 +86,7 @@ const createPictures = ({ head, items }, format) => {
       if (a >= marked[place] + 9) { marked[place] = a; marks[kind].push(lane, a); }
     }
     for (let place = 0; place < begin.length; place++) if (begin[place] >= 0) bars[place & 7].push(place >> 3, begin[place], end[place]);
-    // What is worse is on top.
+    // More severe items are drawn on top.
     for (const kind of [2, 1, 0, 5, 3, 4]) {
       const y = lane => 18 + lane * laneHeight;
       pen.fillStyle = palette[levels[kind]]; pen.globalAlpha = 0.5;

@@ -1,4 +1,4 @@
-// Tables whose columns sort them, and which grow on demand.
+// Tables that can be sorted by column and grow on demand.
 const cell = (tr, text, className, label) => {
   const td = document.createElement('td');
   td.textContent = text; td.role = 'cell';
@@ -8,7 +8,7 @@ const cell = (tr, text, className, label) => {
 };
 const newRow = () => { const tr = document.createElement('tr'); tr.role = 'row'; return tr; };
 
-// The roles are said again, because a narrow screen shows rows as blocks, which would not be a table any more.
+// The roles are explicit, because on a narrow screen rows are displayed as blocks, which removes the implicit ones.
 for (const table of document.querySelectorAll('table')) {
   table.role = 'table'; table.tHead.role = table.tBodies[0].role = 'rowgroup'; table.tHead.rows[0].role = 'row';
   for (const th of table.tHead.rows[0].cells) th.role = 'columnheader';
@@ -21,7 +21,7 @@ const sortable = (table, changed) => {
     button.type = 'button'; button.textContent = th.textContent; button.dataset.by = th.dataset.by;
     th.replaceChildren(button);
     button.addEventListener('click', () => {
-      // What is worst or most is looked for first.
+      // The first click sorts the most severe or largest values first.
       const first = th.dataset.first === 'desc' ? `${th.dataset.by}-desc` : th.dataset.by, second = th.dataset.first === 'desc' ? th.dataset.by : `${th.dataset.by}-desc`;
       changed(table.dataset.order === first ? second : first);
     });

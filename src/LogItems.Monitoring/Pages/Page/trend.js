@@ -23,7 +23,7 @@ const createTrend = (head, nights) => {
   for (const night of nights) for (const [job, { duration }] of night.jobs) total.set(job, (total.get(job) || 0) + duration);
   const largest = [...total.keys()].sort((a, b) => total.get(b) - total.get(a)).slice(0, total.size > maxLines + 1 ? maxLines : maxLines + 1);
   const others = total.size > largest.length, names = [...largest.map(job => head.jobs[job] || '(no job)'), ...(others ? [`${total.size - largest.length} other jobs`] : [])];
-  // A value for each line: of the others, the sum.
+  // A value for each line; the sum for the others.
   const valuesOf = (night, key) => {
     const values = largest.map(job => night.jobs.get(job)?.[key] ?? null);
     if (others) values.push([...night.jobs].filter(([job]) => !largest.includes(job)).reduce((sum, [, job]) => job[key] === null ? sum : sum + job[key], null));
@@ -51,7 +51,7 @@ const createTrend = (head, nights) => {
         ...names.map((label, n) => ({ label, stroke: color(`line-${n + 1}`), width: 2, dash: dashes[n], spanGaps: true, points: { show: true, size: 6, fill: color('back') }, value: (_, v) => v === null ? '–' : `${v.toFixed(1)} ${unit}` })),
       ],
     }, [nights.map(night => night.at), ...names.map((_, n) => rows.map(row => row[n] === null ? null : row[n] / size))], box);
-    // Where nothing is pointed at, the values are those of the last night.
+    // Without a pointer, the legend shows the values of the last night.
     plot.setLegend({ idx: nights.length - 1 });
     const picture = plot.root.querySelector('.u-wrap');
     picture.setAttribute('role', 'img'); picture.setAttribute('aria-label', `${title} by night; the table of nights has the same data`);
