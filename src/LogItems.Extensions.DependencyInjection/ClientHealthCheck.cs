@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LogItems.Extensions.DependencyInjection;
 
-/// <summary>Reads one job session; what stands in the way of it is the description of the result.</summary>
+/// <summary>Reads one job session; an error becomes the description of the result.</summary>
 internal sealed class ClientHealthCheck(ILogItemsClient client, TimeSpan timeout, TimeProvider timeProvider) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

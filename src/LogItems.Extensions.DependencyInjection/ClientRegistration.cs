@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace LogItems.Extensions.DependencyInjection;
 
-/// <summary>Makes the parts of one registered client from the services around it.</summary>
+/// <summary>Creates the parts of one registered client from the service provider.</summary>
 internal static class ClientRegistration
 {
     /// <summary>The name that a server's handlers have in <see cref="IHttpClientFactory"/>, and in its log categories.</summary>

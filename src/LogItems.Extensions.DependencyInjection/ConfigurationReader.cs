@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace LogItems.Extensions.DependencyInjection;
 
-/// <summary>Reads a section of the configuration, and notes everything that it cannot understand instead of stopping at the first.</summary>
-/// <remarks>Values are repeated only where they cannot be a secret.</remarks>
+/// <summary>Reads a section of the configuration, and collects all errors instead of stopping at the first.</summary>
+/// <remarks>Values are quoted only if they cannot be secret.</remarks>
 internal sealed class ConfigurationReader
 {
     private readonly IConfiguration _section;
@@ -48,11 +48,11 @@ internal sealed class ConfigurationReader
         {
             if (!_settings.TryGetValue(setting.Key, out var read) && IsServer(setting))
             {
-                ComplainAboutServer(setting);
+                AddServerError(setting);
             }
             else if (read is null)
             {
-                Complain(setting, $"is not a setting; these are: {string.Join(", ", _settings.Keys)}");
+                AddError(setting, $"is not a setting; these are: {string.Join(", ", _settings.Keys)}");
             }
             else if (!string.IsNullOrWhiteSpace(setting.Value) || setting.GetChildren().Any())
             {
@@ -67,7 +67,7 @@ internal sealed class ConfigurationReader
         else if (_username is not null || _password is not null)
         {
             var (missing, given) = _username is null ? ("Username", "Password") : ("Password", "Username");
-            Complain(_section.GetSection(missing), $"is missing where {given} is given", about: nameof(LogItemsServerOptions.Credential));
+            AddError(_section.GetSection(missing), $"is missing where {given} is given", about: nameof(LogItemsServerOptions.Credential));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Complain(setting, "is not an address; it should look like https://host:4443");
+            AddError(setting, "is not an address; it should look like https://host:4443");
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class ConfigurationReader
         else
         {
             var known = string.Join(", ", ApiVersions.All.Select(version => version.ToPathSegment()));
-            Complain(setting, $"is '{setting.Value}'; use one of {known}, or leave it out to detect the version");
+            AddError(setting, $"is '{setting.Value}'; use one of {known}, or omit it to detect the version");
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class ConfigurationReader
     {
         if (_options.Credential is not null)
         {
-            Complain(_section, "has more than one of Username and Password, AccessToken and RefreshToken; one is enough");
+            AddError(_section, "has more than one of Username and Password, AccessToken and RefreshToken; one is enough");
         }
 
         _options.Credential = credential;
@@ -115,7 +115,7 @@ internal sealed class ConfigurationReader
         }
         catch (ArgumentException)
         {
-            Complain(setting, "is not one or more SHA-256 thumbprints of 64 hexadecimal digits, with a comma between them or as a list");
+            AddError(setting, "is not one or more SHA-256 thumbprints of 64 hexadecimal digits, with a comma between them or as a list");
         }
     }
 
@@ -127,13 +127,13 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Complain(setting, $"is '{setting.Value}', which is not a whole number");
+            AddError(setting, $"is '{setting.Value}', which is not a whole number");
         }
     }
 
     private void ReadTime(IConfigurationSection setting, Action<TimeSpan> set)
     {
-        // "30" would be 30 days.
+        // "30" would mean 30 days.
         if (setting.Value?.Any(character => character == ':') == true
             && TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var time))
         {
@@ -141,7 +141,7 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Complain(setting, $"is '{setting.Value}', which is not a time like 00:00:30");
+            AddError(setting, $"is '{setting.Value}', which is not a time like 00:00:30");
         }
     }
 
@@ -153,24 +153,24 @@ internal sealed class ConfigurationReader
         }
         else
         {
-            Complain(setting, $"is '{setting.Value}'; use true or false");
+            AddError(setting, $"is '{setting.Value}'; use true or false");
         }
     }
 
-    /// <summary>Determines whether a section is that of a server, one level too deep.</summary>
+    /// <summary>Determines whether a section is a server's section, one level too deep.</summary>
     private bool IsServer(IConfigurationSection section) => section.GetChildren().Any(setting => _settings.ContainsKey(setting.Key));
 
-    private void ComplainAboutServer(IConfigurationSection section)
+    private void AddServerError(IConfigurationSection section)
     {
         var problem = $"is the section of a server, not a setting; "
             + $"register it by its name: AddLogItemsClient(\"{section.Key}\", configuration.GetSection(\"{section.Path}\"))";
-        Complain(section, problem, about: nameof(LogItemsServerOptions.Server));
-        _options.ConfigurationMistakes.Add(new(nameof(LogItemsServerOptions.Credential), ""));
+        AddError(section, problem, about: nameof(LogItemsServerOptions.Server));
+        _options.ConfigurationErrors.Add(new(nameof(LogItemsServerOptions.Credential), ""));
     }
 
-    private void Complain(IConfiguration place, string problem, string? about = null)
+    private void AddError(IConfiguration source, string problem, string? about = null)
     {
-        var setting = place as IConfigurationSection;
-        _options.ConfigurationMistakes.Add(new(about ?? setting?.Key, $"{setting?.Path ?? "The configuration"} {problem}."));
+        var setting = source as IConfigurationSection;
+        _options.ConfigurationErrors.Add(new(about ?? setting?.Key, $"{setting?.Path ?? "The configuration"} {problem}."));
     }
 }

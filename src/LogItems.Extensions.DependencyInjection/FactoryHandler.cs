@@ -1,8 +1,8 @@
 namespace LogItems.Extensions.DependencyInjection;
 
-/// <summary>Sends each request through the handler that the factory has at that time.</summary>
+/// <summary>Sends each request through the factory's current handler.</summary>
 /// <remarks>
-/// So a client may live as long as the process, with its token, while the connections below it are renewed. The factory disposes
+/// A client can therefore live as long as the process, with its token, while the connections below it are renewed. The factory disposes
 /// of its handlers itself.
 /// </remarks>
 internal sealed class FactoryHandler(IHttpMessageHandlerFactory factory, string name) : HttpMessageHandler

@@ -7,13 +7,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds a health check for a registered LogItems client.</summary>
 public static class LogItemsHealthChecksBuilderExtensions
 {
-    /// <summary>Adds a check that asks the server for one job session: it is reached, it signs the service in, it answers.</summary>
-    /// <param name="builder">Where to add it.</param>
-    /// <param name="clientName">The name that the client was registered with; null for the one without a name.</param>
+    /// <summary>Adds a check that reads one job session, which verifies the connection, the sign-in and the API.</summary>
+    /// <param name="builder">The builder to add it to.</param>
+    /// <param name="clientName">The name of the registered client; null for the unnamed one.</param>
     /// <param name="name">The name of the check; null for <c>logitems</c>, followed by the client's name if it has one.</param>
-    /// <param name="failureStatus">What a failure counts as; null for <see cref="HealthStatus.Unhealthy"/>.</param>
-    /// <param name="tags">Tags to choose checks by.</param>
-    /// <param name="timeout">How long the check may take, retries included; null for 10 seconds.</param>
+    /// <param name="failureStatus">The status to report on failure; null for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags to filter checks by.</param>
+    /// <param name="timeout">The maximum duration of the check, including retries; null for 10 seconds.</param>
     public static IHealthChecksBuilder AddLogItemsClient(
         this IHealthChecksBuilder builder,
         string? clientName = null,

@@ -12,9 +12,9 @@ public sealed class LogItemsServerOptions : LogItemsClientOptions
     public Uri? Server { get; set; }
 
     /// <summary>The credential to sign in with.</summary>
-    /// <value>Required. A configuration has it as Username and Password, as AccessToken or as RefreshToken.</value>
+    /// <value>Required. In a configuration: Username and Password, AccessToken, or RefreshToken.</value>
     public LogItemsCredential? Credential { get; set; }
 
     /// <summary>The invalid values of the configuration.</summary>
-    internal List<ConfigurationMistake> ConfigurationMistakes { get; } = [];
+    internal List<ConfigurationError> ConfigurationErrors { get; } = [];
 }

@@ -9,33 +9,33 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers LogItems clients.</summary>
 /// <remarks>
 /// Each server has one client, an <see cref="ILogItemsClient"/> that lives as long as the services: its token and its API version
-/// are kept while <see cref="IHttpClientFactory"/> renews the connections below it. What is wrong with the options stops the host
-/// at its start, with all mistakes in one message. The builder that comes back is that of the handlers below the client's own:
-/// what is added there sees every try, signed, and the requests for tokens as well.
+/// are kept while <see cref="IHttpClientFactory"/> renews the connections below it. Invalid options stop the host
+/// at startup, with all errors in one message. The returned builder configures the handlers below the client's own:
+/// handlers added there see every attempt, with its token, and token requests as well.
 /// </remarks>
 public static class LogItemsServiceCollectionExtensions
 {
     /// <summary>Registers the client of the only server, for <see cref="ILogItemsClient"/>.</summary>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="configure">Sets server, credential and whatever should not be the default.</param>
+    /// <param name="services">The services to register it in.</param>
+    /// <param name="configure">Sets the server, the credential and other options.</param>
     public static IHttpClientBuilder AddLogItemsClient(this IServiceCollection services, Action<LogItemsServerOptions> configure) =>
         services.AddLogItemsClient(Options.Options.DefaultName, configure);
 
     /// <summary>Registers the client of the only server, for <see cref="ILogItemsClient"/>, from the configuration.</summary>
-    /// <param name="services">Where to register it.</param>
+    /// <param name="services">The services to register it in.</param>
     /// <param name="configuration">
     /// The section, for example <c>LogItems</c>. It has Server, Version, PinSha256, one of Username and Password, AccessToken or
     /// RefreshToken, and the numbers and times of <see cref="LogItemsServerOptions"/>.
     /// </param>
-    /// <param name="configure">Sets what the configuration does not say, a credential from a vault for example.</param>
+    /// <param name="configure">Sets options that are not in the configuration, such as a credential from a vault.</param>
     public static IHttpClientBuilder AddLogItemsClient(
         this IServiceCollection services, IConfiguration configuration, Action<LogItemsServerOptions>? configure = null) =>
         services.AddLogItemsClient(Options.Options.DefaultName, configuration, configure);
 
     /// <summary>Registers the client of one server of several, for <see cref="ILogItemsClient"/> with the name as its key.</summary>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="name">What <see cref="FromKeyedServicesAttribute"/> asks for.</param>
-    /// <param name="configure">Sets server, credential and whatever should not be the default.</param>
+    /// <param name="services">The services to register it in.</param>
+    /// <param name="name">The key for <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <param name="configure">Sets the server, the credential and other options.</param>
     public static IHttpClientBuilder AddLogItemsClient(
         this IServiceCollection services, string name, Action<LogItemsServerOptions> configure)
     {
@@ -47,10 +47,10 @@ public static class LogItemsServiceCollectionExtensions
     /// Registers the client of one server of several, for <see cref="ILogItemsClient"/> with the name as its key, from the
     /// configuration.
     /// </summary>
-    /// <param name="services">Where to register it.</param>
-    /// <param name="name">What <see cref="FromKeyedServicesAttribute"/> asks for.</param>
+    /// <param name="services">The services to register it in.</param>
+    /// <param name="name">The key for <see cref="FromKeyedServicesAttribute"/>.</param>
     /// <param name="configuration">The section of this server, for example <c>LogItems:Paris</c>.</param>
-    /// <param name="configure">Sets what the configuration does not say, a credential from a vault for example.</param>
+    /// <param name="configure">Sets options that are not in the configuration, such as a credential from a vault.</param>
     public static IHttpClientBuilder AddLogItemsClient(
         this IServiceCollection services, string name, IConfiguration configuration, Action<LogItemsServerOptions>? configure = null)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LogItems.Extensions.DependencyInjection;
 
-/// <summary>The names that clients have been registered with in one service collection.</summary>
+/// <summary>The names of the clients registered in one service collection.</summary>
 internal sealed class RegisteredClients
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -20,6 +20,6 @@ internal sealed class RegisteredClients
         return registered;
     }
 
-    /// <summary>Adds a name; false where it has been added before.</summary>
+    /// <summary>Adds a name; false if it has already been added.</summary>
     public bool Add(string name) => _names.Add(name);
 }

@@ -1,6 +1,6 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler asks for to name an argument, and .NET Standard does not have.</summary>
+/// <summary>The attribute that the compiler requires for argument names, which .NET Standard lacks.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class CallerArgumentExpressionAttribute(string parameterName) : Attribute
 {
