@@ -7,7 +7,7 @@ using LogItems.Cli.Options;
 
 namespace LogItems.Cli;
 
-/// <summary>The command line and its verbs.</summary>
+/// <summary>The root of the command line.</summary>
 internal static class LogItemsTool
 {
     private static readonly string Description = $"""
@@ -25,14 +25,14 @@ internal static class LogItemsTool
 
     public static Task<int> RunAsync(IReadOnlyList<string> args, CommandEnvironment host, CancellationToken cancellationToken)
     {
-        // "help list" is another way to write "list --help".
+        // "help list" is equivalent to "list --help".
         IReadOnlyList<string> written = args is [HelpCommand.Verb, ..] ? [.. args.Skip(1), "--help"] : args;
-        // Arguments like @file stay what they are: a user name may look so.
+        // Arguments like @file are not response files: a user name may have that form.
         var result = Create(host).Parse(written, new ParserConfiguration { ResponseFileTokenReplacer = null });
         host.CommandName = UsageText.CommandName(result);
-        if (UsageText.Complaint(result) is { } complaint)
+        if (UsageText.FirstError(result) is { } error)
         {
-            throw new UsageException(complaint);
+            throw new UsageException(error);
         }
 
         return result.InvokeAsync(

@@ -3,7 +3,7 @@ using LogItems.Cli.Options;
 
 namespace LogItems.Cli;
 
-/// <summary>The tool's version, the API versions it supports, and what its SDK was generated from.</summary>
+/// <summary>The tool's version, the supported API versions, and the contract that its SDK was generated from.</summary>
 internal static class ToolVersion
 {
     /// <summary>The version alone on the first line.</summary>

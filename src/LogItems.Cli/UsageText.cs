@@ -22,7 +22,7 @@ internal static class UsageText
 
     /// <summary>The first error, or null. Help is shown despite missing arguments, but not despite unknown ones.</summary>
     /// <remarks>The value of an unknown option may be a secret (<c>--tokne ABC</c>), so only the option is repeated.</remarks>
-    public static string? Complaint(ParseResult result)
+    public static string? FirstError(ParseResult result)
     {
         if (result.Action is not ParseErrorAction && result.Tokens.Any(token => token.Type == TokenType.Directive))
         {

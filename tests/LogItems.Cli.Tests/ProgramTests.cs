@@ -127,7 +127,7 @@ internal sealed class ProgramTests
     [Test]
     public async Task Run_NoAnswerInTime_IsUnreachable([Values("v8", "auto")] string version)
     {
-        await using var server = await StubServer.StartAsync(context => Until.Cancelled(context.RequestAborted));
+        await using var server = await StubServer.StartAsync(context => Until.Canceled(context.RequestAborted));
 
         var run = await ToolRun.StartAsync($"sessions --server {server.Address} --api-version {version} --timeout 1 {Credential}");
 
@@ -161,13 +161,13 @@ internal sealed class ProgramTests
     }
 
     [Test]
-    public async Task Run_Cancelled_Is130()
+    public async Task Run_Canceled_Is130()
     {
         using var stop = new CancellationTokenSource();
         await using var server = await StubServer.StartAsync(async context =>
         {
             await stop.CancelAsync();
-            await Until.Cancelled(context.RequestAborted);
+            await Until.Canceled(context.RequestAborted);
         });
 
         var run = await ToolRun.StartAsync(

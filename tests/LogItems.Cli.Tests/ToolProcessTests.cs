@@ -122,7 +122,7 @@ internal sealed class ToolProcessTests
             $"Session {session.Id}  Success after 00:01:00.000  1 item: 1 Success",
         }));
         Assert.That(follow.Screen.IsCursorVisible, Is.True);
-        Assert.That(follow.Screen.Colours, Is.Positive);
+        Assert.That(follow.Screen.Colors, Is.Positive);
     }
 
     [Test]

@@ -9,7 +9,7 @@ using Scalar.AspNetCore;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary>A page to read and try the API, and the contract of each version that the server serves. Nothing is loaded from another server.</summary>
+/// <summary>A page to read and try the API, and the contract of each served version. Nothing is loaded from other servers.</summary>
 internal static class ApiDocumentation
 {
     /// <summary>The path of the page.</summary>
@@ -21,7 +21,7 @@ internal static class ApiDocumentation
 
     public static void Map(IEndpointRouteBuilder endpoints, IReadOnlyList<ApiVersion> versions)
     {
-        // Who only reads the API does not wait for it.
+        // Created on first access, so that startup does not wait for it.
         var documents = new Lazy<Task<IReadOnlyDictionary<string, byte[]>>>(() => CreateAsync(versions));
         foreach (var version in versions.Select(version => version.ToPathSegment()).Distinct())
         {
@@ -49,7 +49,7 @@ internal static class ApiDocumentation
         }
     }
 
-    /// <summary>The views of the contract, with this server in place of the customer's.</summary>
+    /// <summary>Creates the views of the contract, with this server's address.</summary>
     private static async Task<IReadOnlyDictionary<string, byte[]>> CreateAsync(IReadOnlyList<ApiVersion> versions)
     {
         var contract = await ContractArgument.LoadShippedAsync();

@@ -51,7 +51,7 @@ internal sealed class CertificateCommand : Command
         screen.WriteLine($"problem  {(certificate.Problem == ServerCertificateProblem.None ? "-" : certificate.Problem.ToString())}");
     }
 
-    /// <summary>An object with the properties of the certificate; <c>problem</c> is null for a trusted certificate.</summary>
+    /// <summary>Creates an object with the properties of the certificate; <c>problem</c> is null for a trusted certificate.</summary>
     private static string Json(ServerCertificateInfo certificate)
     {
         using var buffer = new MemoryStream();

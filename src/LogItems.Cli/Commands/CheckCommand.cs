@@ -9,10 +9,10 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems check</c></summary>
 internal sealed class CheckCommand : Command
 {
-    /// <summary>The whole command, whose failures are reported as a monitoring plugin reports them.</summary>
+    /// <summary>The full command name, whose failures are reported in the format of a monitoring plugin.</summary>
     public const string FullName = "logitems check";
 
-    /// <summary>Monitoring systems end plugins after a minute by default.</summary>
+    /// <summary>Monitoring systems terminate plugins after a minute by default.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
     private readonly ClientSettings _client = new(new ServerSettings("Timeout of the whole check, 1 to 86,400 seconds (default: 30)."));
@@ -94,7 +94,7 @@ internal sealed class CheckCommand : Command
         }
     }
 
-    /// <summary>Reads the credential, for which the server is not responsible.</summary>
+    /// <summary>Reads the credential, whose failures are not the server's.</summary>
     private async Task<LogItemsClient> ConnectAsync(
         ParseResult parse, CommandEnvironment host, TimeSpan limit, CancellationToken cancellationToken, CancellationToken limitedToken)
     {
@@ -132,6 +132,6 @@ internal sealed class CheckCommand : Command
         return await CheckReport.ReadAsync(client, options, cancellationToken);
     }
 
-    /// <summary>Determines whether connections to the server use no proxy: the certificate is read over a connection of its own, which uses none.</summary>
+    /// <summary>Determines whether connections to the server use no proxy: the certificate is read over a separate connection, which uses none.</summary>
     private static bool IsDirect(Uri server) => server.IsLoopback || HttpClient.DefaultProxy.GetProxy(server) is null;
 }

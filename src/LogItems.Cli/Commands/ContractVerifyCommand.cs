@@ -13,7 +13,7 @@ namespace LogItems.Cli.Commands;
 internal sealed class ContractVerifyCommand : Command
 {
     /// <summary>The maximum number of notes to print; a browser's recording contains hundreds of unrelated exchanges.</summary>
-    private const int Told = 10;
+    private const int MaxNotes = 10;
 
     private readonly ContractArgument _file = new();
     private readonly VerificationSettings _live = new();
@@ -80,7 +80,7 @@ internal sealed class ContractVerifyCommand : Command
             result = result.RequireCoverage(percent / 100.0);
         }
 
-        await TellAsync(result, host.Error);
+        await ReportAsync(result, host.Error);
         var subject = har ?? VerificationSettings.AddressOf(host.Server!);
         var exitCode = _report.Write(parse, host, $"contract verify {subject} {version}".TrimEnd(), CondensedFindings.Of(result.Findings));
         if (result.Exchanges > 0 || exitCode != ExitCode.Ok)
@@ -98,16 +98,16 @@ internal sealed class ContractVerifyCommand : Command
         : version is not null ? new Dictionary<string, ContractDocument> { [version] = ContractView.Create(document, version) }
         : ContractView.CreateAll(document);
 
-    private static async Task TellAsync(VerificationResult result, TextWriter writer)
+    private static async Task ReportAsync(VerificationResult result, TextWriter writer)
     {
-        foreach (var note in result.Notes.Take(Told))
+        foreach (var note in result.Notes.Take(MaxNotes))
         {
             await writer.WriteLineAsync(TerminalText.Escape(note));
         }
 
-        if (result.Notes.Count > Told)
+        if (result.Notes.Count > MaxNotes)
         {
-            await writer.WriteLineAsync($"{result.Notes.Count - Told} more notes are not shown.");
+            await writer.WriteLineAsync($"{result.Notes.Count - MaxNotes} more notes are not shown.");
         }
 
         await writer.WriteLineAsync($"Verified {result.Exchanges} exchanges. {result.Coverage}");

@@ -27,13 +27,13 @@ internal sealed class DemoCommand : Command
             new LogItemsClientOptions { PrimaryHandler = connection });
         host.Server = client.Server;
         var screen = new Screen(host);
-        await IntroduceAsync(screen, client, options, cancellationToken);
+        await WriteIntroductionAsync(screen, client, options, cancellationToken);
         await ShowAsync(host, screen, client, cancellationToken);
         Conclude(screen);
         return ExitCode.Ok;
     }
 
-    private static async Task IntroduceAsync(
+    private static async Task WriteIntroductionAsync(
         Screen screen, LogItemsClient client, FakeServerOptions options, CancellationToken cancellationToken)
     {
         var version = (await client.GetVersionAsync(cancellationToken)).ToPathSegment();

@@ -47,7 +47,7 @@ internal sealed class DetectCommand : Command
         return Failure.DetectionExitCode(detection.Outcome);
     }
 
-    /// <summary>Reads what the service reports about itself; null if no supported version is served.</summary>
+    /// <summary>Reads the service's information; null if no supported version is served.</summary>
     /// <exception cref="ApiFeatureNotSupportedException">The selected version does not have it.</exception>
     private async Task<ServiceInstance?> ReadServiceAsync(
         ParseResult parse, CommandEnvironment host, ApiVersionDetection detection, CancellationToken cancellationToken)

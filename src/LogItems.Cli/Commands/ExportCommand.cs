@@ -91,7 +91,7 @@ internal sealed class ExportCommand : Command
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !parse.GetValue(_once))
         {
-            // Ctrl-C and SIGTERM are its end.
+            // Ctrl-C and SIGTERM end the command normally.
         }
 
         await (app?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
@@ -99,7 +99,7 @@ internal sealed class ExportCommand : Command
         return parse.GetValue(_once) && total.HasFailures ? ExitCode.Unreachable : ExitCode.Ok;
     }
 
-    /// <summary>As health checks of ASP.NET Core do it, an export that is degraded is one that works.</summary>
+    /// <summary>As in ASP.NET Core's health checks, a degraded export counts as working.</summary>
     private static (bool IsHealthy, string Text) HealthOf(ExportStatus status)
     {
         var health = ExportHealth.Of(status, new ExportHealthOptions());

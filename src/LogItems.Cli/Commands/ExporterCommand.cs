@@ -10,7 +10,7 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems exporter</c></summary>
 internal sealed class ExporterCommand : Command
 {
-    /// <summary>The ports that Prometheus assigns to exporters, from 9100 on, are all taken; this one is not assigned to any.</summary>
+    /// <summary>All ports that Prometheus assigns to exporters, from 9100 on, are taken; this one is unassigned.</summary>
     public const string DefaultUrl = "http://127.0.0.1:10365";
 
     private readonly Option<string?> _fleet = new("--fleet") { HelpName = "FILE", Description = "File that describes the servers; see --print fleet." };
@@ -75,7 +75,7 @@ internal sealed class ExporterCommand : Command
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Ctrl-C and SIGTERM are its end.
+            // Ctrl-C and SIGTERM end the command normally.
         }
 
         await app.StopAsync(CancellationToken.None);

@@ -86,7 +86,7 @@ internal sealed class FailuresCommand : Command
         }
         catch (IOException exception) when (Failure.IsClosedPipe(exception))
         {
-            // The reader has seen enough, and the exit code is about all groups.
+            // The reader closed the pipe, but the exit code depends on all groups.
         }
 
         FailureNotices.WriteWarnings(report, waivers, host.Error);
@@ -95,7 +95,7 @@ internal sealed class FailuresCommand : Command
             host.Error.WriteLine(FailureNotices.Summarize(report));
         }
 
-        return report.UnreadableSessions > 0 ? ExitCode.Refused : HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
+        return report.UnreadableSessions > 0 ? ExitCode.ApiError : HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static async Task<FailureReport> ReadAsync(

@@ -88,7 +88,7 @@ internal sealed class FollowCommand : Command
 
         public JobSession? Session { get; private set; }
 
-        /// <summary>Records the state after a poll. A server that has never responded is an error at once, as for every other command.</summary>
+        /// <summary>Records the state after a poll. A server that has never responded is an error immediately, as for every other command.</summary>
         public void Take(FollowStatus status)
         {
             Session = status.Session ?? Session;

@@ -3,10 +3,10 @@ using LogItems.FakeServer;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary>A synthetic session that starts now, grows and ends, to try follow with.</summary>
+/// <summary>A synthetic session that starts now, grows and ends, for trying follow.</summary>
 internal sealed class GrowingSession
 {
-    /// <summary>The number of items that run at the same time.</summary>
+    /// <summary>The number of items that are running at the same time.</summary>
     private const int Parallel = 3;
 
     private readonly TimeProvider _time;
@@ -62,7 +62,7 @@ internal sealed class GrowingSession
         Session.Finish(Outcome(), _time.GetLocalNow());
     }
 
-    /// <summary>The item as if it started now, including the time in its text.</summary>
+    /// <summary>Moves an item to the current time, including the time in its text.</summary>
     private FakeLogItem AtPresent(FakeLogItem item)
     {
         var now = _time.GetLocalNow();

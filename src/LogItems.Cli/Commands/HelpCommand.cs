@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary><c>logitems help [COMMAND]</c>, which the parser is given as <c>logitems [COMMAND] --help</c>.</summary>
+/// <summary><c>logitems help [COMMAND]</c>, which is passed to the parser as <c>logitems [COMMAND] --help</c>.</summary>
 internal sealed class HelpCommand : Command
 {
     public const string Verb = "help";

@@ -9,10 +9,10 @@ internal sealed class JobNames
 {
     private readonly Dictionary<Guid, string?> _names = [];
 
-    /// <summary>The name of a session's job; null if it is not known.</summary>
+    /// <summary>The name of a session's job; null if it is unknown.</summary>
     public string? Of(JobSession session) => session.GetJobId() is { } id ? _names.GetValueOrDefault(id) : null;
 
-    /// <summary>Reads the names when the first session arrives; a user without permission to read jobs gets sessions without names.</summary>
+    /// <summary>Reads the names when the first session arrives; a user without permission to read jobs gets sessions without job names.</summary>
     public async IAsyncEnumerable<JobSession> LoadForAsync(
         IAsyncEnumerable<JobSession> sessions, LogItemsClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class JobNames
     }
 
     /// <summary>Finds the ID of the job with this name (case-insensitive) or ID.</summary>
-    /// <exception cref="UsageException">There is no such job, or more than one.</exception>
+    /// <exception cref="UsageException">The job does not exist, or there is more than one.</exception>
     public static async Task<Guid> FindAsync(string nameOrId, LogItemsClient client, CancellationToken cancellationToken)
     {
         if (Guid.TryParse(nameOrId, out var id))

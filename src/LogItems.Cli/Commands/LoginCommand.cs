@@ -54,7 +54,7 @@ internal sealed class LoginCommand : Command
                 break;
             }
 
-            // A later upgrade of the server does not change what commands with this profile do.
+            // A later upgrade of the server must not change the behavior of commands with this profile.
             profile = profile with { ApiVersion = profile.ApiVersion ?? version.ToPathSegment() };
             await host.Error.WriteLineAsync($"Signed in to {client.Server} with API {version.ToPathSegment()}.");
         }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LogItems.Cli.Commands;
 
-/// <summary>Metrics for Prometheus and the health of what runs, over HTTP.</summary>
+/// <summary>Serves metrics for Prometheus and the health of a service over HTTP.</summary>
 internal static class MetricsEndpoints
 {
     private const string MetricsPath = "/metrics";
@@ -20,8 +20,8 @@ internal static class MetricsEndpoints
 
     /// <param name="url">The address to listen on.</param>
     /// <param name="writeMetricsAsync">Writes the metrics.</param>
-    /// <param name="check">Determines the health, as a text of lines.</param>
-    /// <exception cref="UsageException">The address is not one to listen on.</exception>
+    /// <param name="check">Determines the health, as text with one or more lines.</param>
+    /// <exception cref="UsageException">The address is not a valid listen address.</exception>
     public static WebApplication Create(Uri url, Func<Stream, CancellationToken, Task> writeMetricsAsync, Func<(bool IsHealthy, string Text)> check)
     {
         var endpoint = EndpointOf(url);
@@ -42,19 +42,19 @@ internal static class MetricsEndpoints
         return app;
     }
 
-    /// <summary>Begins to listen, and writes the address with the port that was assigned.</summary>
+    /// <summary>Starts listening, and writes the address with the assigned port.</summary>
     public static async Task StartAsync(WebApplication app, CommandEnvironment host, CancellationToken cancellationToken)
     {
         await app.StartAsync(cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
         await host.Out.WriteLineAsync($"listening on {address}");
-        // It serves from here on, and whoever reads the line may stop it at once: that is its end, not a cancellation.
+        // The server is running from here on; a reader of the line may stop it immediately, which is a normal end, not a cancellation.
         await host.Out.FlushAsync(CancellationToken.None);
     }
 
     private static IPEndPoint EndpointOf(Uri url)
     {
-        // Kestrel would listen on all addresses for any other name.
+        // For any other name, Kestrel would listen on all addresses.
         var address = url.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(url.DnsSafeHost, out var parsed) ? parsed : null;
         return address is not null && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url.UserInfo.Length == 0
             ? new IPEndPoint(address, url.Port)

@@ -75,7 +75,7 @@ internal sealed class ReportCommand : Command
         Write(trace, report.WriteTrace);
         FailureNotices.Write(report.Notices, host.Error);
         host.Error.WriteLine(FailureNotices.Summarize(report.Failures));
-        return report.Failures.UnreadableSessions + report.UnreadableSessions > 0 ? ExitCode.Refused : ExitCode.Ok;
+        return report.Failures.UnreadableSessions + report.UnreadableSessions > 0 ? ExitCode.ApiError : ExitCode.Ok;
     }
 
     private static void Write(string? file, Action<Stream> write)

@@ -8,8 +8,8 @@ namespace LogItems.Cli.Commands;
 /// <summary><c>logitems serve</c></summary>
 internal sealed class ServeCommand : Command
 {
-    // Each item that ends costs a copy of the list.
-    private const int MostGrowing = 10_000;
+    // The maximum number of items, because each item that ends copies the list.
+    private const int MaxGrowingItems = 10_000;
 
     private readonly UrlOption _url = new(
         "Loopback address to listen on; port 0 selects a free port. With https, a self-signed certificate is created.", "http://127.0.0.1:0");
@@ -87,7 +87,7 @@ internal sealed class ServeCommand : Command
         await using var server = await FakeLogItemsServer.StartAsync(options, cancellationToken);
         var address = server.BaseAddress.AbsoluteUri.TrimEnd('/');
         await host.Out.WriteLineAsync($"listening on {address}");
-        // It serves from here on, and whoever reads the line may stop it at once: that is its end, not a cancellation.
+        // The server is running from here on; a reader of the line may stop it immediately, which is a normal end, not a cancellation.
         await host.Out.FlushAsync(CancellationToken.None);
         var pin = server.CertificateSha256 is { } sha256 ? $" --pin-sha256 {sha256}" : "";
         var signIn = $"--server {address} --username {options.Username}{pin}";
@@ -105,9 +105,9 @@ internal sealed class ServeCommand : Command
 
     private static GrowingSession Growing(IReadOnlyList<FakeSession> sessions, TimeSpan duration, TimeProvider time)
     {
-        if (sessions is not [.., { Items.Count: <= MostGrowing } newest])
+        if (sessions is not [.., { Items.Count: <= MaxGrowingItems } newest])
         {
-            throw new UsageException($"--grow requires at least one session with at most {MostGrowing:N0} items. See --sessions and --items.");
+            throw new UsageException($"--grow requires at least one session with at most {MaxGrowingItems:N0} items. See --sessions and --items.");
         }
 
         return new GrowingSession(newest, duration, time);

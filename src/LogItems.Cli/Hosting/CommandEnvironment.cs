@@ -4,28 +4,28 @@ namespace LogItems.Cli.Hosting;
 /// <summary>The streams, environment variables and terminal of the tool.</summary>
 internal sealed class CommandEnvironment
 {
-    /// <summary>The data that the user requested, and nothing else.</summary>
+    /// <summary>The writer for the requested data only.</summary>
     public required TextWriter Out { get; init; }
 
-    /// <summary>Errors, hints and prompts.</summary>
+    /// <summary>The writer for errors, hints and prompts.</summary>
     public required TextWriter Error { get; init; }
 
     /// <summary>The source of a password.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
-    /// <summary>Reads an environment variable; null or empty where it is not set.</summary>
+    /// <summary>Reads an environment variable; null or empty if it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
     /// <summary>Gets whether <see cref="Out"/> is a terminal that supports colors.</summary>
-    public bool HasColours { get; init; }
+    public bool HasColors { get; init; }
 
     /// <summary>Gets the size of the terminal; null if <see cref="Out"/> is not a terminal or cannot move its cursor.</summary>
     public Func<ScreenSize>? Size { get; init; }
 
-    /// <summary>Gets whether progress can be shown: <see cref="Error"/> is a terminal that can move its cursor, and <see cref="Out"/> is none.</summary>
+    /// <summary>Gets whether progress can be shown: <see cref="Error"/> is a terminal that can move its cursor, but <see cref="Out"/> is not one.</summary>
     public bool CanShowProgress { get; init; }
 
-    /// <summary>Called for each page of a list, with the number of records of all pages where the server sends it.</summary>
+    /// <summary>Called for each page of a list, with the total number of records if the server sends it.</summary>
     public Action<int?>? OnPageRead { get; set; }
 
     /// <summary>The clock.</summary>
@@ -34,11 +34,11 @@ internal sealed class CommandEnvironment
     /// <summary>The writer of warnings that occur while data is written: <see cref="Error"/>, unless a live view defers them.</summary>
     public TextWriter Warnings { get => field ?? Error; set; }
 
-    /// <summary>Gets or sets whether a live view shows by itself that the server is away.</summary>
+    /// <summary>Gets or sets whether a live view itself shows that the server does not respond.</summary>
     public bool HasLiveView { get; set; }
 
     /// <summary>Prompts for a secret without echo; null if there is no terminal.</summary>
-    public Func<string, CancellationToken, Task<string>>? AskSecret { get; init; }
+    public Func<string, CancellationToken, Task<string>>? PromptForSecret { get; init; }
 
     /// <summary>The command line without options and arguments, for messages: <c>logitems list</c>.</summary>
     public string CommandName { get; set; } = "logitems";

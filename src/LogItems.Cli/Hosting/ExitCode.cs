@@ -3,7 +3,7 @@ namespace LogItems.Cli.Hosting;
 /// <summary>The exit codes of the tool, documented in its help.</summary>
 internal static class ExitCode
 {
-    /// <summary>Success, including when the reader closed the pipe or <c>serve</c> was stopped.</summary>
+    /// <summary>Success, also if the reader closed the pipe or <c>serve</c> was stopped.</summary>
     public const int Ok = 0;
 
     /// <summary>
@@ -19,13 +19,13 @@ internal static class ExitCode
     public const int Unreachable = 3;
 
     /// <summary>The API returned an error or violated the contract.</summary>
-    public const int Refused = 4;
+    public const int ApiError = 4;
 
     /// <summary>An internal error of the tool.</summary>
-    public const int Bug = 70;
+    public const int InternalError = 70;
 
     /// <summary>Canceled by Ctrl-C.</summary>
-    public const int Cancelled = 130;
+    public const int Canceled = 130;
 
     /// <summary>Canceled by SIGTERM.</summary>
     public const int Terminated = 143;

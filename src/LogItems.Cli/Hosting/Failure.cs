@@ -12,7 +12,7 @@ namespace LogItems.Cli.Hosting;
 /// <param name="Message">The message for stderr; empty for none.</param>
 internal sealed record Failure(int ExitCode, string Message)
 {
-    /// <summary>EPIPE, on Linux and macOS.</summary>
+    /// <summary>The value of EPIPE on Linux and macOS.</summary>
     private const int BrokenPipe = 32;
 
     /// <summary>Further lines of the message.</summary>
@@ -25,8 +25,8 @@ internal sealed record Failure(int ExitCode, string Message)
         ArgumentException argument and not (ArgumentNullException or ArgumentOutOfRangeException) => new(
             Hosting.ExitCode.Usage, WithoutParameter(argument)),
         ApiVersionDetectionException detection => new(DetectionExitCode(detection.Detection.Outcome), exception.Message),
-        LogItemsApiException or LogItemsAuthenticationException or VerificationException => new(Hosting.ExitCode.Refused, exception.Message),
-        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Hosting.ExitCode.Cancelled, "canceled."),
+        LogItemsApiException or LogItemsAuthenticationException or VerificationException => new(Hosting.ExitCode.ApiError, exception.Message),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => new(Hosting.ExitCode.Canceled, "canceled."),
         OperationCanceledException or TimeoutException => new(
             Hosting.ExitCode.Unreachable,
             $"{host.Server} did not respond in time. Check the address and the network, or increase --timeout."),
@@ -41,21 +41,21 @@ internal sealed record Failure(int ExitCode, string Message)
         IOException closed when IsClosedPipe(closed) => new(Hosting.ExitCode.Ok, ""),
         IOException or UnauthorizedAccessException or SocketException => new(Hosting.ExitCode.Unreachable, exception.Message),
         _ => new(
-            Hosting.ExitCode.Bug, $"Internal error in logitems; please report it: {exception.GetType().Name}: {exception.Message}"),
+            Hosting.ExitCode.InternalError, $"Internal error in logitems; please report it: {exception.GetType().Name}: {exception.Message}"),
     };
 
-    /// <summary>Whether output failed because its reader ended, as <c>head</c> does.</summary>
+    /// <summary>Determines whether output failed because its reader ended, as <c>head</c> does.</summary>
     public static bool IsClosedPipe(IOException exception) => exception.HResult == BrokenPipe;
 
-    /// <summary>A missing response means that the server was not reached; every other outcome is the server's.</summary>
+    /// <summary>Without a response, the server was not reached; every other outcome comes from the server.</summary>
     public static int DetectionExitCode(ApiVersionDetectionOutcome outcome) => outcome switch
     {
         ApiVersionDetectionOutcome.Served => Hosting.ExitCode.Ok,
         ApiVersionDetectionOutcome.TimedOut or ApiVersionDetectionOutcome.Incomplete => Hosting.ExitCode.Unreachable,
-        _ => Hosting.ExitCode.Refused,
+        _ => Hosting.ExitCode.ApiError,
     };
 
-    /// <summary>The reason of a failed handshake is in the inner exception, unless the client has included it in its message.</summary>
+    /// <summary>The reason for a failed handshake is in the inner exception, unless the client's message already includes it.</summary>
     private static string Reason(HttpRequestException exception)
     {
         var isHandshake = exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: not HttpRequestException };
@@ -64,7 +64,7 @@ internal sealed record Failure(int ExitCode, string Message)
     }
 
     /// <summary>
-    /// Determines whether there was no connection: the database was not reached, or it rejected the user (class 28) or has no such database (3D000).
+    /// Determines whether the connection failed: the server was not reached, rejected the user (class 28) or does not have the database (3D000).
     /// </summary>
     private static bool IsOfConnection(DbException exception) => exception switch
     {
@@ -72,7 +72,7 @@ internal sealed record Failure(int ExitCode, string Message)
         _ => exception is NpgsqlException,
     };
 
-    /// <summary>Parameter names mean nothing to users of the command line.</summary>
+    /// <summary>Parameter names are meaningless to users of the command line.</summary>
     private static string WithoutParameter(ArgumentException exception) =>
         exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
 }

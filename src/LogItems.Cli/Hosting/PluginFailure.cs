@@ -3,10 +3,10 @@ using LogItems.Monitoring;
 
 namespace LogItems.Cli.Hosting;
 
-/// <summary>The failure of a command that runs as a monitoring plugin: a line on stdout, with the state as the exit code.</summary>
+/// <summary>Reports the failure of a command that runs as a monitoring plugin: a line on stdout, with the state as the exit code.</summary>
 /// <remarks>
-/// The Monitoring Plugins guidelines call invalid usage and failures inside of the plugin unknown, but not what is outside of its control: a server that
-/// cannot be reached or does not respond in time is critical, because the service does not work.
+/// According to the Monitoring Plugins guidelines, invalid usage and internal failures are unknown, but failures outside of the plugin's
+/// control are not: a server that cannot be reached or does not respond in time is critical.
 /// </remarks>
 internal static class PluginFailure
 {

@@ -5,7 +5,7 @@ namespace LogItems.Cli.Hosting;
 /// <summary>The output of a command that runs as a monitoring plugin.</summary>
 internal static class PluginOutput
 {
-    /// <summary>Writes the line and returns the state as the exit code, also where the line cannot be written, as to a pipe that was closed.</summary>
+    /// <summary>Writes the line and returns the state as the exit code, even if the line cannot be written, for example to a closed pipe.</summary>
     public static async Task<int> WriteAsync(CheckState state, string line, CommandEnvironment host)
     {
         try

@@ -25,14 +25,14 @@ internal static class ProcessHost
             Error = error,
             In = new StreamReader(Console.OpenStandardInput(), Utf8),
             Variable = Environment.GetEnvironmentVariable,
-            HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && IsCapable(),
+            HasColors = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && IsCapable(),
             Size = !Console.IsOutputRedirected && IsCapable() ? MeasureScreen : null,
             CanShowProgress = !Console.IsErrorRedirected && Console.IsOutputRedirected && IsCapable(),
-            AskSecret = Console.IsInputRedirected ? null : (question, cancellationToken) => AskAsync(error, question, cancellationToken),
+            PromptForSecret = Console.IsInputRedirected ? null : (question, cancellationToken) => PromptAsync(error, question, cancellationToken),
         };
     }
 
-    /// <summary>The console's stream hides that a pipe was closed, and a million items would be read for nobody.</summary>
+    /// <summary>The console's stream does not report a closed pipe, so a million items would be read in vain.</summary>
     private static Stream OpenOutput()
     {
         if (!OperatingSystem.IsWindows())
@@ -44,7 +44,7 @@ internal static class ProcessHost
             }
         }
 
-        // A file stream would not move the end of a file that other processes write to as well.
+        // A file stream would not append to a file that other processes also write to.
         return Console.OpenStandardOutput();
     }
 
@@ -52,7 +52,7 @@ internal static class ProcessHost
 
     private static ScreenSize MeasureScreen() => new(Console.WindowWidth, Console.WindowHeight);
 
-    private static Task<string> AskAsync(TextWriter error, string question, CancellationToken cancellationToken)
+    private static Task<string> PromptAsync(TextWriter error, string question, CancellationToken cancellationToken)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

@@ -19,7 +19,7 @@ internal sealed class StopSignals : IDisposable
     public CancellationToken Token => _stop.Token;
 
     /// <summary>Distinguishes SIGTERM from Ctrl-C in the exit code of a canceled command.</summary>
-    public int Translate(int exitCode) => exitCode == ExitCode.Cancelled && _terminated ? ExitCode.Terminated : exitCode;
+    public int Translate(int exitCode) => exitCode == ExitCode.Canceled && _terminated ? ExitCode.Terminated : exitCode;
 
     public void Dispose()
     {

@@ -3,11 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>One of several words, case-insensitive.</summary>
+/// <summary>An option with a fixed set of values, case-insensitive.</summary>
 internal sealed class ChoiceOption<T> : Option<T?>
     where T : struct
 {
-    /// <summary>The most that the first column of the help can hold, in characters, without squeezing the second.</summary>
+    /// <summary>The maximum width of the first column of the help, in characters, that leaves enough for the second.</summary>
     private const int MaxHelpName = 30;
 
     private readonly IReadOnlyList<(string Word, T Value)> _choices;
@@ -22,7 +22,7 @@ internal sealed class ChoiceOption<T> : Option<T?>
         // A description that explains long words itself ends with a period.
         Description = isShort || !description.EndsWith(':') ? description : $"{description} {words}";
         CustomParser = Parse;
-        // Only the words as they are documented; the values' own names would be offered beside them.
+        // Completes only the documented values, not the names of the enum.
         CompletionSources.Clear();
         CompletionSources.Add(_ => choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Word)));
     }

@@ -5,7 +5,7 @@ using LogItems.Cli.Profiles;
 namespace LogItems.Cli.Options;
 
 /// <summary>The options for a client.</summary>
-/// <param name="server">The options for the server; null for those of most commands.</param>
+/// <param name="server">The options for the server; null for the usual ones.</param>
 internal sealed class ClientSettings(ServerSettings? server = null)
 {
     private const string Detect = "auto";
@@ -43,16 +43,16 @@ internal sealed class ClientSettings(ServerSettings? server = null)
     /// <summary>The timeout that was specified; null for the default.</summary>
     public TimeSpan? ReadTimeout(ParseResult parse) => _server.ReadTimeout(parse);
 
-    /// <summary>The settings with their sources, for people to read; no secret is among them.</summary>
+    /// <summary>Describes the settings with their sources, without secrets.</summary>
     public IEnumerable<(string Name, SettingValue Value)> Describe(ParseResult parse, CommandEnvironment host) =>
         [.. _server.Describe(parse, host), (_version.Name, _version.Find(parse, host)), .. _credential.Describe(parse, host)];
 
-    /// <summary>Makes a profile of the settings; its API version is null if none was specified.</summary>
+    /// <summary>Creates a profile from the settings; its API version is null if none was specified.</summary>
     /// <exception cref="UsageException">An option is missing or malformed.</exception>
     /// <exception cref="ArgumentException">The address contains a password, or a thumbprint is invalid.</exception>
     public Profile ToProfile(string name, ParseResult parse, CommandEnvironment host)
     {
-        // The client knows which addresses and thumbprints are valid; it sends nothing.
+        // The client validates addresses and thumbprints; it sends nothing.
         using var client = new LogItemsClient(
             _server.ReadServer(parse, host), new AccessTokenCredential("none"), _server.ReadOptions(parse, host, ReadVersion(parse, host)));
         var version = ReadVersion(parse, host)?.ToPathSegment() ?? (_version.Read(parse, host) is null ? null : Detect);

@@ -6,7 +6,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>The two documents that a command compares, and in which versions.</summary>
+/// <summary>The two documents that a command compares, and the versions to compare.</summary>
 internal sealed class ComparedDocuments
 {
     private const string Source = "a file, a URL, - for stdin, or REVISION:PATH for a file in a git revision";
@@ -39,22 +39,22 @@ internal sealed class ComparedDocuments
         ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         var (before, after) = (parse.GetRequiredValue(_base), parse.GetRequiredValue(_revision));
-        RequireSense(parse, before, after);
+        ThrowIfContradictory(parse, before, after);
 
-        // Both at once: reading is most of the work.
+        // Both are loaded concurrently, because reading is most of the work.
         var options = _settings.Read(parse);
         var documents = await Task.WhenAll(new[] { before, after }.Select(name =>
             Task.Run(() => ContractSource.LoadAsync(name, host.In, options, cancellationToken), cancellationToken)));
         return (documents[0], documents[1]);
     }
 
-    /// <summary>Compares the documents in the versions that were asked for.</summary>
+    /// <summary>Compares the documents in the requested versions.</summary>
     public IReadOnlyList<Finding> Compare(ParseResult parse, ContractDocument before, ContractDocument after) =>
         parse.GetValue(_allVersions) ? ContractDiff.CompareAllVersions(before, after)
         : parse.GetValue(_version) is { } version ? ContractDiff.CompareVersion(before, after, version.ToPathSegment())
         : ContractDiff.Compare(before, after);
 
-    private void RequireSense(ParseResult parse, string before, string after)
+    private void ThrowIfContradictory(ParseResult parse, string before, string after)
     {
         if (before == "-" && after == "-")
         {

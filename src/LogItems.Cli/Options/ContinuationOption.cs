@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>The option that continues a list which was interrupted.</summary>
+/// <summary>The option that continues an interrupted list.</summary>
 internal static class ContinuationOption
 {
     public const string Name = "--continuation-token";

@@ -10,7 +10,7 @@ internal sealed class CredentialSettings
 {
     private const string PasswordVariable = "LOGITEMS_PASSWORD";
 
-    /// <summary>What is shown in place of a secret.</summary>
+    /// <summary>The text that is shown in place of a secret.</summary>
     private const string Hidden = "(set)";
 
     private const string PasswordAdvice =
@@ -35,7 +35,7 @@ internal sealed class CredentialSettings
         "Shell command whose first line of output is the password, or an access token if there is no user name.",
         profile => profile.CredentialCommand);
 
-    // Defined only to be rejected with advice instead of an error that repeats its value.
+    // Defined only to reject it with advice instead of an error that repeats its value.
     private readonly Option<string?> _password = new("--password") { Hidden = true, Arity = ArgumentArity.ZeroOrOne };
 
     public void AddTo(Command command)
@@ -48,7 +48,7 @@ internal sealed class CredentialSettings
         command.Add(_password);
     }
 
-    /// <summary>Reads the credential. Options take precedence over variables and those over the profile, and a token over a user name.</summary>
+    /// <summary>Reads the credential. Options take precedence over variables, variables over the profile, and a token over a user name.</summary>
     /// <exception cref="UsageException">There is no credential, or two that conflict.</exception>
     /// <exception cref="InvalidDataException">The credential command failed.</exception>
     public async Task<LogItemsCredential> ReadAsync(ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
@@ -88,10 +88,10 @@ internal sealed class CredentialSettings
 
         return command.Text is not null && !fromStdin
             ? (Checked(await RunAsync(command, parse, host, cancellationToken)), null, null)
-            : throw new UsageException($"No credentials are specified. Set LOGITEMS_TOKEN, or set {_username.Ways} and {PasswordAdvice}");
+            : throw new UsageException($"No credentials are specified. Set LOGITEMS_TOKEN, or set {_username.Alternatives} and {PasswordAdvice}");
     }
 
-    /// <summary>The settings with their sources, for people to read: of secrets, only whether they are set.</summary>
+    /// <summary>Describes the settings with their sources; of secrets, only whether they are set.</summary>
     public IEnumerable<(string Name, SettingValue Value)> Describe(ParseResult parse, CommandEnvironment host)
     {
         yield return (_username.Name, _username.Find(parse, host));
@@ -102,7 +102,7 @@ internal sealed class CredentialSettings
         yield return (_token.Name, _token.Find(parse, host) is { Text: not null } token ? token with { Text = Hidden } : default);
     }
 
-    /// <summary>Copies what a profile keeps: the user name and the command, never a secret.</summary>
+    /// <summary>Adds the settings that a profile keeps: the user name and the command, never a secret.</summary>
     public Profile AddTo(Profile profile, ParseResult parse, CommandEnvironment host) => profile with
     {
         Username = _username.Read(parse, host),
@@ -123,7 +123,7 @@ internal sealed class CredentialSettings
             return await RunAsync(command, parse, host, cancellationToken);
         }
 
-        if (host.AskSecret is { } ask)
+        if (host.PromptForSecret is { } ask)
         {
             return await ask($"Password for {username}:", cancellationToken);
         }
@@ -135,7 +135,7 @@ internal sealed class CredentialSettings
             : $"No password is specified for {username}: {PasswordAdvice}");
     }
 
-    /// <summary>The secret of a profile is for the server of the profile, whatever other server an option or a variable names.</summary>
+    /// <summary>The secret of a profile is only for the server of the profile, not for another one from an option or a variable.</summary>
     private async Task<string> RunAsync(SettingValue command, ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
         if (command.IsFromProfile && ProfileOption.Find(parse, host) is { } profile && host.Server is { } server
@@ -149,7 +149,7 @@ internal sealed class CredentialSettings
         return await CredentialCommand.RunAsync(command.Text!, cancellationToken);
     }
 
-    /// <summary>A value that is not valid in a header would be repeated in an error message.</summary>
+    /// <summary>The error message for an invalid header value would repeat it.</summary>
     private static string Checked(string token) => token.All(c => c is > ' ' and <= '~')
         ? token
         : throw new UsageException(

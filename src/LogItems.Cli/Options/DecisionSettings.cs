@@ -4,7 +4,7 @@ using LogItems.Contracts.Findings;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>The options for a team's decisions about findings.</summary>
+/// <summary>The options for severities and waivers of findings.</summary>
 internal sealed class DecisionSettings
 {
     private readonly Option<string?> _config = new("--config")
@@ -29,7 +29,7 @@ internal sealed class DecisionSettings
     /// <exception cref="ContractLoadException">A file cannot be read.</exception>
     public void Check(ParseResult parse) => _ = (Severities(parse), Waivers(parse));
 
-    /// <summary>Gives the findings their severities and marks those that are waived.</summary>
+    /// <summary>Applies the severities to the findings and marks those that are waived.</summary>
     public IReadOnlyList<Finding> Apply(ParseResult parse, IReadOnlyList<Finding> findings)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

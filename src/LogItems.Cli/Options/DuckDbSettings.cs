@@ -27,11 +27,11 @@ internal sealed class DuckDbSettings
         return new DuckDbSink(parse.GetValue(_database) ?? Path.Combine(folder, "backups.duckdb"));
     }
 
-    /// <summary>Rejects the option where something else is exported to.</summary>
-    /// <exception cref="UsageException">It was given.</exception>
+    /// <summary>Rejects the option for other targets.</summary>
+    /// <exception cref="UsageException">The option was specified.</exception>
     public void ThrowIfGiven(ParseResult parse) => OptionScope.ThrowIfGiven(parse, _database, "duckdb");
 
-    /// <summary>Loads the library: for every system together, it is larger than the tool, and most users do not need it.</summary>
+    /// <summary>Loads the library, which is not included: for all systems together, it is larger than the tool, and most users do not need it.</summary>
     private static void LoadLibrary(CommandEnvironment host)
     {
         var path = host.Variable(LibraryVariable);

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Where <c>logitems export</c> exports to, and where it stores how far it is.</summary>
+/// <summary>The target of <c>logitems export</c>, and the storage of its checkpoints.</summary>
 internal sealed class ExportTarget
 {
     private readonly ChoiceOption<Kind> _to = new(
@@ -83,7 +83,7 @@ internal sealed class ExportTarget
         return new OpenTarget(Checkpoints(parse, host), sink, null);
     }
 
-    /// <summary>Rejects options that are for something else.</summary>
+    /// <summary>Rejects options that apply to other targets.</summary>
     private void ThrowIfNotFor(Kind to, ParseResult parse)
     {
         if (to != Kind.Otlp)
@@ -119,7 +119,7 @@ internal sealed class ExportTarget
         return SqliteCheckpointStore.Open(parse.GetValue(_checkpoints) ?? Path.Combine(folder, "logitems-checkpoints.db"), host.Time);
     }
 
-    /// <summary>What was opened, to be closed in the end.</summary>
+    /// <summary>The opened resources, to be disposed of at the end.</summary>
     internal sealed record OpenTarget(CheckpointStore Store, IExportSink Sink, NpgsqlDataSource? Source) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()

@@ -13,13 +13,13 @@ internal static class FormatOption
         ("table", RecordFormat.Table), ("json", RecordFormat.Json), ("jsonl", RecordFormat.Jsonl),
         ("csv", RecordFormat.Csv));
 
-    /// <summary>The formats of records that come in over a long time, where an array would never be whole.</summary>
+    /// <summary>The formats of records that arrive over a long time, for which an array would remain incomplete.</summary>
     public static ChoiceOption<RecordFormat> ForFollowing() => new(
         "--format",
         "Output format: table, jsonl (one object per line) or csv. Default: a live view on a terminal, otherwise jsonl.",
         ("table", RecordFormat.Table), ("jsonl", RecordFormat.Jsonl), ("csv", RecordFormat.Csv));
 
-    /// <summary>The formats of a report, which people paste into tickets as well.</summary>
+    /// <summary>The formats of a report, including one for tickets.</summary>
     public static ChoiceOption<RecordFormat> ForReports() => new(
         "--format",
         "Output format: table (default), json (an array), jsonl (one object per line), csv (RFC 4180) or markdown (a table).",

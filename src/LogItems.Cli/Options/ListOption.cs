@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Several words of a set, separated by commas or with the option repeated, without regard to case; empty if it is not given.</summary>
+/// <summary>An option with several values of a fixed set, separated by commas or with the option repeated, case-insensitive; empty if it is absent.</summary>
 internal sealed class ListOption<T> : Option<IReadOnlyList<T>>
 {
     private readonly IReadOnlyList<(string Word, T Value)> _choices;
@@ -22,7 +22,7 @@ internal sealed class ListOption<T> : Option<IReadOnlyList<T>>
         CompletionSources.Add(_ => choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Word)));
     }
 
-    /// <summary>An option for the members of an enumeration.</summary>
+    /// <summary>Creates an option for the members of an enum.</summary>
     public static ListOption<TEnum> Of<TEnum>(string name, string helpName, string description)
         where TEnum : struct, Enum =>
         new(name, helpName, description, [.. Enum.GetValues<TEnum>().Select(value => (value.ToString(), value))]);

@@ -3,7 +3,7 @@ using LogItems.Contracts.Documents;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>The options for what a document may refer to.</summary>
+/// <summary>The options for references of a document.</summary>
 internal sealed class LoadSettings
 {
     private readonly Option<string?> _root = new("--root")

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A whole number in a range; null where it is not given and has no default.</summary>
+/// <summary>An integer in a range; null if it is absent and has no default.</summary>
 internal sealed class NumberOption : Option<int?>
 {
     private readonly int _min;

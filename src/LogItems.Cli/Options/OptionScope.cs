@@ -3,11 +3,11 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Options of <c>logitems export</c> that one target has.</summary>
+/// <summary>Checks the options of <c>logitems export</c> that apply to a single target.</summary>
 internal static class OptionScope
 {
-    /// <summary>Rejects an option where something else is exported to.</summary>
-    /// <exception cref="UsageException">It was given.</exception>
+    /// <summary>Rejects an option for other targets.</summary>
+    /// <exception cref="UsageException">The option was specified.</exception>
     public static void ThrowIfGiven(ParseResult parse, Option option, string target)
     {
         if (IsGiven(parse, option))
@@ -16,6 +16,6 @@ internal static class OptionScope
         }
     }
 
-    /// <summary>Determines whether an option was given; its default does not count.</summary>
+    /// <summary>Determines whether an option was specified; its default does not count.</summary>
     public static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 }

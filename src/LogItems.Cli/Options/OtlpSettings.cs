@@ -4,7 +4,7 @@ using LogItems.Export;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>The receiver of <c>logitems export --to otlp</c>: the options, and OpenTelemetry's environment variables for what they leave out.</summary>
+/// <summary>The receiver of <c>logitems export --to otlp</c>: the options, and OpenTelemetry's environment variables for those that are absent.</summary>
 internal sealed class OtlpSettings
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -29,7 +29,7 @@ internal sealed class OtlpSettings
     }
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="UsageException">A setting cannot be used.</exception>
+    /// <exception cref="UsageException">A setting is invalid.</exception>
     public OtlpSinkOptions Read(ParseResult parse, CommandEnvironment host)
     {
         try
@@ -39,21 +39,21 @@ internal sealed class OtlpSettings
         }
         catch (ArgumentException exception)
         {
-            // The option is named where it has set what the message calls by its variable.
+            // The message names the option instead of the variable if the option was specified.
             var name = parse.GetValue(_endpoint) is null ? EndpointVariable : _endpoint.Name;
             throw new UsageException(exception.Message.Replace(EndpointVariable, name, StringComparison.Ordinal));
         }
     }
 
-    /// <summary>Rejects the options where something else is exported to.</summary>
-    /// <exception cref="UsageException">One of them was given.</exception>
+    /// <summary>Rejects the options for other targets.</summary>
+    /// <exception cref="UsageException">One of them was specified.</exception>
     public void ThrowIfGiven(ParseResult parse)
     {
         OptionScope.ThrowIfGiven(parse, _endpoint, "otlp");
         OptionScope.ThrowIfGiven(parse, _protocol, "otlp");
     }
 
-    /// <summary>What an option sets in place of a variable; null if it was not given.</summary>
+    /// <summary>The option that replaces a variable; null if it was not specified.</summary>
     private string? Replaced(string variable, ParseResult parse) => variable switch
     {
         EndpointVariable => parse.GetValue(_endpoint),

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A regular expression that is matched in time linear in the text; null if it is not given.</summary>
+/// <summary>A regular expression that is matched in linear time; null if it is absent.</summary>
 internal sealed class PatternOption : Option<Regex?>
 {
     public PatternOption(string name, string description)

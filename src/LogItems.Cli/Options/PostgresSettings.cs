@@ -20,11 +20,11 @@ internal sealed class PostgresSettings
     public void AddTo(Command command) => command.Add(_connection);
 
     /// <summary>Opens the database.</summary>
-    /// <exception cref="UsageException">There is no connection string, or it cannot be used.</exception>
+    /// <exception cref="UsageException">The connection string is missing or invalid.</exception>
     public NpgsqlDataSource Open(ParseResult parse, CommandEnvironment host) => PostgresSource.Create(Connection(parse, host));
 
-    /// <summary>Rejects the option where something else is exported to.</summary>
-    /// <exception cref="UsageException">It was given.</exception>
+    /// <summary>Rejects the option for other targets.</summary>
+    /// <exception cref="UsageException">The option was specified.</exception>
     public void ThrowIfGiven(ParseResult parse) => OptionScope.ThrowIfGiven(parse, _connection, "postgres");
 
     private string Connection(ParseResult parse, CommandEnvironment host)
@@ -50,7 +50,7 @@ internal sealed class PostgresSettings
         }
         catch (ArgumentException)
         {
-            // Its message quotes what could be a part of a password.
+            // Its message could quote a part of a password.
             throw new UsageException($"{name} is not an Npgsql connection string. Use one such as \"Host=db;Username=logitems;Database=backups\".");
         }
     }

@@ -19,12 +19,12 @@ internal sealed class ProfileOption : Option<string?>
         Description = $"Profile saved by logitems login, with defaults for the options of the server. [env: {EnvironmentVariable}]";
     }
 
-    /// <summary>Gets the profile of a command; null if the command has none or none is named.</summary>
-    /// <exception cref="UsageException">There is no profile of this name.</exception>
+    /// <summary>Gets the profile of a command; null if the command has no profile option or none is specified.</summary>
+    /// <exception cref="UsageException">The profile does not exist.</exception>
     public static Profile? Find(ParseResult parse, CommandEnvironment host) =>
         parse.CommandResult.Command.Options.OfType<ProfileOption>().FirstOrDefault()?.Load(parse, host);
 
-    /// <summary>Offers the names of the profiles for completion, in a command and those below it.</summary>
+    /// <summary>Completes the names of profiles in a command and its subcommands.</summary>
     public static void CompleteNames(Command command, CommandEnvironment host)
     {
         foreach (var option in command.Options.OfType<ProfileOption>())
@@ -38,7 +38,7 @@ internal sealed class ProfileOption : Option<string?>
         }
     }
 
-    /// <summary>Reads the names; none where the file cannot be read, because completion has no place for messages.</summary>
+    /// <summary>Reads the names; empty if the file cannot be read, because completion cannot show messages.</summary>
     public static IReadOnlyList<string> NamesOf(CommandEnvironment host)
     {
         try

@@ -3,7 +3,7 @@ using LogItems.Monitoring;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A range of the Monitoring Plugins guidelines; null if it is not given.</summary>
+/// <summary>A range of the Monitoring Plugins guidelines; null if it is absent.</summary>
 internal sealed class RangeOption : Option<CheckRange?>
 {
     public RangeOption(string name, string description)

@@ -56,27 +56,27 @@ internal sealed class RecordSettings<T>
         command.Add(_wide);
     }
 
-    /// <summary>The format that was asked for; null if none was.</summary>
+    /// <summary>The requested format; null if none was specified.</summary>
     public RecordFormat? Format(ParseResult parse) => parse.GetValue(_format);
 
     /// <summary>Gets whether table rows are written without truncating or wrapping.</summary>
     public bool IsWide(ParseResult parse) => parse.GetValue(_wide);
 
-    /// <summary>Gets whether progress is shown where there is a terminal for it.</summary>
+    /// <summary>Gets whether progress is shown if there is a terminal.</summary>
     public bool ShowsProgress(ParseResult parse) => !parse.GetValue(_noProgress);
 
-    /// <summary>The number of records that are needed, those to skip included; null for all.</summary>
+    /// <summary>The number of required records, including those to skip; null for all.</summary>
     public int? Limit(ParseResult parse) =>
         parse.GetValue(_take) is { } take ? (int)Math.Min(int.MaxValue, (long)take + (parse.GetValue(_skip) ?? 0)) : null;
 
-    /// <summary>Writes the records; in the default format if none was asked for, and with other columns if the layout depends on options.</summary>
+    /// <summary>Writes the records; in the default format unless one is specified, and with other columns if the layout depends on options.</summary>
     /// <exception cref="UsageException">Fields were chosen for a table.</exception>
     public Task WriteAsync(
         ParseResult parse, CommandEnvironment host, IAsyncEnumerable<T> records, CancellationToken cancellationToken, RecordFormat defaultFormat = default,
         RecordLayout<T>? layout = null)
     {
         Validate(parse, defaultFormat);
-        // Each step between the source and the output costs something an item.
+        // Each step between the source and the output has a cost per item.
         var selected = parse.GetValue(_skip) is > 0 and var skip ? records.Skip(skip) : records;
         selected = parse.GetValue(_take) is { } take ? selected.Take(take) : selected;
         var fields = parse.GetValue(_fields) is { Count: > 0 } chosen ? chosen : _layout.Fields;

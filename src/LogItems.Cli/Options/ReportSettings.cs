@@ -35,7 +35,7 @@ internal sealed class ReportSettings
     }
 
     /// <summary>Validates the options before any work is done.</summary>
-    /// <exception cref="UsageException">A <c>--report</c> is malformed, or two of them write to one file.</exception>
+    /// <exception cref="UsageException">A <c>--report</c> is malformed, or two of them write to the same file.</exception>
     /// <exception cref="ContractLoadException">The severities or the waivers cannot be read.</exception>
     public void Check(ParseResult parse)
     {

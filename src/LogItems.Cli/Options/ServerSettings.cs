@@ -6,8 +6,8 @@ using LogItems.Cli.Profiles;
 namespace LogItems.Cli.Options;
 
 /// <summary>The options for the server's address, certificate and timeouts.</summary>
-/// <param name="timeoutDescription">What <c>--timeout</c> limits and its default, where that is not one request.</param>
-/// <param name="hasRetries">False for a command that sends everything once, and has neither retries nor requests to log.</param>
+/// <param name="timeoutDescription">The description of <c>--timeout</c> if it does not limit a single request.</param>
+/// <param name="hasRetries">Whether the command retries requests, and can log them.</param>
 internal sealed class ServerSettings(
     string timeoutDescription = "Timeout of one request including retries, 1 to 86,400 seconds (default: 300).", bool hasRetries = true)
 {
@@ -51,14 +51,14 @@ internal sealed class ServerSettings(
         }
     }
 
-    /// <summary>Reads the server's address, which later failure messages include.</summary>
+    /// <summary>Reads the server's address, which is included in later error messages.</summary>
     /// <exception cref="UsageException">The address is missing or invalid.</exception>
     public Uri ReadServer(ParseResult parse, CommandEnvironment host)
     {
         var (text, source) = _server.Find(parse, host);
         if (text is null)
         {
-            throw new UsageException($"No server is specified. Set {_server.Ways} to its address.");
+            throw new UsageException($"No server is specified. Set {_server.Alternatives} to its address.");
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
@@ -95,7 +95,7 @@ internal sealed class ServerSettings(
     /// <summary>The timeout that was specified; null for the default.</summary>
     public TimeSpan? ReadTimeout(ParseResult parse) => parse.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    /// <summary>The settings with their sources, for people to read: an address without parts that may be secret.</summary>
+    /// <summary>Describes the settings with their sources; an address without parts that may be secret.</summary>
     public IEnumerable<(string Name, SettingValue Value)> Describe(ParseResult parse, CommandEnvironment host)
     {
         var server = _server.Find(parse, host);
@@ -106,7 +106,7 @@ internal sealed class ServerSettings(
         yield return (_pin.Name, _pin.Find(parse, host));
     }
 
-    /// <summary>Copies what a profile keeps: the address and the thumbprints.</summary>
+    /// <summary>Adds the settings that a profile keeps: the address and the thumbprints.</summary>
     public Profile AddTo(Profile profile, ParseResult parse, CommandEnvironment host) =>
         profile with { Server = ReadServer(parse, host).AbsoluteUri, PinSha256 = _pin.Read(parse, host) };
 

@@ -4,7 +4,7 @@ using LogItems.Cli.Profiles;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A text setting from an option, or else from an environment variable, or else from the profile.</summary>
+/// <summary>A text setting from an option, else from an environment variable, else from the profile.</summary>
 internal sealed class Setting
 {
     private readonly string _variable;
@@ -18,21 +18,21 @@ internal sealed class Setting
 
     public Option<string?> Option { get; }
 
-    /// <summary>The name without the hyphens of an option.</summary>
+    /// <summary>The name of the option without its hyphens.</summary>
     public string Name => Option.Name.TrimStart('-');
 
     /// <summary>The option and the variable, for messages.</summary>
-    public string Ways => $"{Option.Name} or {_variable}";
+    public string Alternatives => $"{Option.Name} or {_variable}";
 
-    /// <summary>Determines whether the option was given.</summary>
+    /// <summary>Determines whether the option was specified.</summary>
     public bool IsGiven(ParseResult parse) => parse.GetResult(Option) is { Implicit: false };
 
-    /// <summary>The value of the first source that has one; null where none has.</summary>
-    /// <exception cref="UsageException">The option was given, but empty; or there is no such profile.</exception>
+    /// <summary>The value of the first source that has one; null if there is none.</summary>
+    /// <exception cref="UsageException">The option was specified without a value, or the profile does not exist.</exception>
     public string? Read(ParseResult parse, CommandEnvironment host) => Find(parse, host).Text;
 
     /// <summary>The value of the first source that has one, with that source.</summary>
-    /// <exception cref="UsageException">The option was given, but empty; or there is no such profile.</exception>
+    /// <exception cref="UsageException">The option was specified without a value, or the profile does not exist.</exception>
     public SettingValue Find(ParseResult parse, CommandEnvironment host)
     {
         if (IsGiven(parse))

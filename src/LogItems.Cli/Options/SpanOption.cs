@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A number of minutes, hours or days; null if it is not given.</summary>
+/// <summary>A number of minutes, hours or days; null if it is absent.</summary>
 internal sealed class SpanOption : Option<TimeSpan?>
 {
     public SpanOption(string name, string description)

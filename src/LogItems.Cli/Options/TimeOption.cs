@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>A point in time, as ISO 8601, as a number of minutes, hours or days ago, or as the start of a day; null if it is not given.</summary>
+/// <summary>A point in time, as ISO 8601, as a number of minutes, hours or days ago, or as the start of a day; null if it is absent.</summary>
 internal sealed class TimeOption : Option<DateTimeOffset?>
 {
     private readonly TimeProvider _time;
@@ -20,7 +20,7 @@ internal sealed class TimeOption : Option<DateTimeOffset?>
         CustomParser = Parse;
     }
 
-    /// <summary>The time that long before another, or else the first that there is.</summary>
+    /// <summary>The time a given span before another, but not before the minimum.</summary>
     public static DateTimeOffset Before(DateTimeOffset time, TimeSpan span) =>
         Math.Min(time.UtcTicks, time.Ticks) > span.Ticks ? time - span : DateTimeOffset.MinValue;
 

@@ -6,7 +6,7 @@ namespace LogItems.Cli.Options;
 internal sealed class UrlOption : Option<Uri>
 {
     /// <param name="description">The description.</param>
-    /// <param name="defaultValue">The address where none is given.</param>
+    /// <param name="defaultValue">The default address.</param>
     public UrlOption(string description, string defaultValue)
         : this(description, defaultValue, isOptional: false)
     {
@@ -33,8 +33,8 @@ internal sealed class UrlOption : Option<Uri>
         };
     }
 
-    /// <summary>An option without a default: nothing listens where it is not given.</summary>
+    /// <summary>Creates an option without a default: nothing listens if it is absent.</summary>
     /// <param name="description">The description.</param>
-    /// <param name="example">An address for the message about one that is not valid.</param>
+    /// <param name="example">An example for the message about an invalid address.</param>
     public static UrlOption WithoutDefault(string description, string example) => new(description, example, isOptional: true);
 }

@@ -10,7 +10,7 @@ namespace LogItems.Cli.Options;
 /// <summary>The options for verifying a server.</summary>
 internal sealed class VerificationSettings
 {
-    /// <summary>A page of 10,000 items has some 5 MB; an answer without an end must not fill the memory.</summary>
+    /// <summary>The maximum size of a response, so that an endless one cannot exhaust the memory; a page of 10,000 items has about 5 MB.</summary>
     private const long MaxBody = 64 * 1024 * 1024;
 
     private readonly ServerSettings _server = new("Timeout of each request, 1 to 86,400 seconds (default: 60).", hasRetries: false);
@@ -61,7 +61,7 @@ internal sealed class VerificationSettings
     }
 
     /// <summary>Checks that no option requires a server when no server is specified.</summary>
-    /// <exception cref="UsageException">One does.</exception>
+    /// <exception cref="UsageException">An option requires a server.</exception>
     public void CheckWithoutServer(ParseResult parse)
     {
         if (parse.GetValue(_explore) is not null)

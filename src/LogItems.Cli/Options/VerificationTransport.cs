@@ -8,8 +8,8 @@ namespace LogItems.Cli.Options;
 /// <summary>Connections without retries, redirects or tokens, so that every response is seen as the server sent it.</summary>
 internal static class VerificationTransport
 {
-    /// <summary>Connects only to the certificate that was validated before.</summary>
-    /// <exception cref="HttpRequestException">The server cannot be reached, or its certificate is not to be trusted.</exception>
+    /// <summary>Creates a handler that accepts only the previously validated certificate.</summary>
+    /// <exception cref="HttpRequestException">The server cannot be reached, or its certificate is not trusted.</exception>
     /// <exception cref="UsageException">The address is plain http on another machine.</exception>
     public static async Task<HttpMessageHandler> CreateAsync(Uri server, LogItemsClientOptions options, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ namespace LogItems.Cli.Options;
 /// <summary>The API versions as written on the command line.</summary>
 internal static class VersionWords
 {
-    /// <summary>All of them, for messages.</summary>
+    /// <summary>All versions, for messages.</summary>
     public static string All { get; } = string.Join(", ", ApiVersions.All.Select(version => version.ToPathSegment()));
 
     /// <summary>The oldest and the newest, for help texts: <c>v2..v8</c>.</summary>
@@ -15,7 +15,7 @@ internal static class VersionWords
         : feature.Since == ApiVersions.All[0] ? $"{feature.Until.ToPathSegment()} and earlier"
         : $"{feature.Since.ToPathSegment()} to {feature.Until.ToPathSegment()}";
 
-    /// <summary>All of them, as choices.</summary>
+    /// <summary>All versions, as choices.</summary>
     public static IReadOnlyList<(string Word, ApiVersion Value)> Choices { get; } =
         [.. ApiVersions.All.Select(version => (version.ToPathSegment(), version))];
 

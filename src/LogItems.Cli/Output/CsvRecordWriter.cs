@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>RFC 4180: a header, CRLF, quotes where they are needed; null is an empty cell.</summary>
+/// <summary>Writes CSV according to RFC 4180: a header, CRLF, quotes if required; null is an empty cell.</summary>
 internal sealed class CsvRecordWriter<T>(Utf8Output output, IReadOnlyList<RecordField<T>> fields) : IRecordWriter<T>
 {
     private readonly CsvRow _row = new(output);

@@ -8,7 +8,7 @@ namespace LogItems.Cli.Output;
 /// <summary>Writes the cells of one CSV row after another.</summary>
 internal sealed class CsvRow : IDisposable
 {
-    private const int LongestValue = 40;
+    private const int MaxValueLength = 40;
     private static readonly SearchValues<byte> Special = SearchValues.Create("\",\r\n"u8);
 
     private readonly Utf8Buffer _output;
@@ -18,7 +18,7 @@ internal sealed class CsvRow : IDisposable
 
     public CsvRow(Utf8Buffer output) => (_output, _json) = (output, new(_cell));
 
-    /// <summary>Text from users: a formula is neutralized, and control and bidirectional characters are written as <c>\u001B</c>.</summary>
+    /// <summary>Writes text from users: a formula is neutralized, and control and bidirectional characters are written as <c>\u001B</c>.</summary>
     public void WriteText(string? text)
     {
         Separate();
@@ -28,22 +28,22 @@ internal sealed class CsvRow : IDisposable
         }
 
         _cell.Truncate(0);
-        Encoding.UTF8.GetBytes(PrintableText.Escape(CsvCell.Defuse(text), keepsLines: true), _cell);
+        Encoding.UTF8.GetBytes(PrintableText.Escape(CsvCell.NeutralizeFormula(text), keepsLines: true), _cell);
         WriteCell();
     }
 
-    /// <summary>A value that is never quoted; an empty cell where it is missing.</summary>
+    /// <summary>Writes a value that never needs quotes; an empty cell if it is missing.</summary>
     public void Write<TValue>(TValue value, bool isMissing, string? format = null)
         where TValue : IUtf8SpanFormattable
     {
         Separate();
-        if (!isMissing && value.TryFormat(_output.GetSpan(LongestValue), out var length, format, CultureInfo.InvariantCulture))
+        if (!isMissing && value.TryFormat(_output.GetSpan(MaxValueLength), out var length, format, CultureInfo.InvariantCulture))
         {
             _output.Advance(length);
         }
     }
 
-    /// <summary>JSON text; an empty cell for null.</summary>
+    /// <summary>Writes JSON text; an empty cell for null.</summary>
     public void WriteJson<T>(Action<JsonValueWriter, T> write, T record)
     {
         Separate();
@@ -77,7 +77,7 @@ internal sealed class CsvRow : IDisposable
         _isFirst = false;
     }
 
-    /// <summary>Quotes the cell where RFC 4180 requires it.</summary>
+    /// <summary>Quotes the cell if RFC 4180 requires it.</summary>
     private void WriteCell()
     {
         var cell = _cell.Written.Span;

@@ -9,7 +9,7 @@ namespace LogItems.Cli.Output;
 internal static class DetectionText
 {
     /// <summary>
-    /// An object with the server, the outcome, the selected version (or null), all responses, and what the service reports about itself (or null).
+    /// Creates an object with the server, the outcome, the selected version (or null), all responses, and the service's information (or null).
     /// </summary>
     public static string Json(ApiVersionDetection detection, ServiceInstance? service)
     {
@@ -43,7 +43,7 @@ internal static class DetectionText
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>A line for each version, and one for each property of the service.</summary>
+    /// <summary>Writes a line for each version, and one for each property of the service.</summary>
     public static void WriteTable(ApiVersionDetection detection, ServiceInstance? service, Screen screen)
     {
         screen.WriteLine("VERSION  STATUS     MEANING", new Style(decoration: Decoration.Bold));

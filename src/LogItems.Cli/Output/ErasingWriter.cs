@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes messages where a line is shown that is drawn again: it is removed first.</summary>
+/// <summary>Writes messages around a line that is redrawn: the line is removed first.</summary>
 internal sealed class ErasingWriter(TextWriter writer, Lock gate, Action hide) : TextWriter
 {
     public override Encoding Encoding => writer.Encoding;

@@ -3,7 +3,7 @@ using LogItems.Export;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>What an export has written so far.</summary>
+/// <summary>The totals of an export.</summary>
 internal sealed class ExportTotal
 {
     private readonly Lock _gate = new();
@@ -12,7 +12,7 @@ internal sealed class ExportTotal
     private long _sessions;
     private long _items;
 
-    /// <summary>Gets whether a server was not read, in whole or for a session.</summary>
+    /// <summary>Gets whether a server, or a session of one, could not be read.</summary>
     public bool HasFailures
     {
         get
@@ -24,7 +24,7 @@ internal sealed class ExportTotal
         }
     }
 
-    /// <summary>The servers that another worker has.</summary>
+    /// <summary>The servers that are leased by another worker.</summary>
     public IReadOnlyList<string> Skipped { get; set; } = [];
 
     public void Add(string server, PollResult result)

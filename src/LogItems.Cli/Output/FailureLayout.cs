@@ -35,7 +35,7 @@ internal static class FailureLayout
         RecordFields.Id<FailureGroup>("lastItemId", group => group.LastItemId),
     ];
 
-    /// <param name="grouping">What the groups have in common: a table has columns for it.</param>
+    /// <param name="grouping">The grouping, which determines the columns of a table.</param>
     public static RecordLayout<FailureGroup> Create(FailureGrouping grouping) => new("group of failures", "groups of failures", Fields, [.. Columns(grouping)]);
 
     private static IEnumerable<RecordColumn<FailureGroup>> Columns(FailureGrouping grouping)
@@ -58,7 +58,7 @@ internal static class FailureLayout
             yield return Job;
         }
 
-        // Without an object, a group is of one job, and two would look the same.
+        // Groups without an object belong to a job, and would be indistinguishable without its name.
         var namesJob = grouping.HasFlag(FailureGrouping.Object) && (grouping & (FailureGrouping.Session | FailureGrouping.Job)) == 0;
         yield return new("OBJECT", 36, group => namesJob && group is { Objects: 0, Jobs: [var job] } ? $"Job {job}" : Object(group));
         yield return new("CAUSE", 0, group => group.Cause ?? $"{Number(group.Causes)} causes");

@@ -3,10 +3,10 @@ using LogItems.Monitoring;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>What stderr reports about a report of failures.</summary>
+/// <summary>Writes messages about a failure report to stderr.</summary>
 internal static class FailureNotices
 {
-    /// <summary>Writes what makes the report incomplete or different from what was expected.</summary>
+    /// <summary>Writes warnings about an incomplete report and about waivers.</summary>
     public static void WriteWarnings(FailureReport report, FailureWaiverFile? waivers, TextWriter error)
     {
         Write(report.Notices, error);
@@ -23,7 +23,7 @@ internal static class FailureNotices
         }
     }
 
-    /// <summary>Writes notices with names and errors of the server.</summary>
+    /// <summary>Writes notices, which contain names and errors from the server.</summary>
     public static void Write(IReadOnlyList<string> notices, TextWriter error)
     {
         foreach (var notice in notices)
@@ -32,7 +32,7 @@ internal static class FailureNotices
         }
     }
 
-    /// <summary>One sentence about the whole report.</summary>
+    /// <summary>Summarizes the report in one sentence.</summary>
     public static string Summarize(FailureReport report)
     {
         var ignored = report.IgnoredFailures > 0 ? $", {Number(report.IgnoredFailures)} ignored" : "";

@@ -4,8 +4,8 @@ using LogItems.Monitoring;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Shows on a terminal how far a report of failures has got, and removes the line at the end.</summary>
-/// <remarks>The report comes last, so the line is also shown where stdout is the terminal; otherwise on stderr.</remarks>
+/// <summary>Shows the progress of a failure report on a terminal, and removes the line at the end.</summary>
+/// <remarks>The report is written last, so the line can be shown on stdout if it is the terminal; otherwise on stderr.</remarks>
 internal sealed class FailureProgressView(CommandEnvironment host, bool isWanted) : IDisposable
 {
     private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(100);
@@ -13,7 +13,7 @@ internal sealed class FailureProgressView(CommandEnvironment host, bool isWanted
     private readonly TextWriter? _terminal = !isWanted ? null : host.CanShowProgress ? host.Error : host.Size is not null ? host.Out : null;
     private long? _drawn;
 
-    /// <summary>Draws the progress, unless that was done a moment ago.</summary>
+    /// <summary>Draws the progress, at a limited rate.</summary>
     public void Show(FailureProgress progress)
     {
         if (_drawn is { } drawn && progress.Sessions < progress.TotalSessions && host.Time.GetElapsedTime(drawn) < MinInterval)

@@ -6,10 +6,10 @@ namespace LogItems.Cli.Output;
 /// <summary>Shows a followed session on a terminal until it ends.</summary>
 internal static class FollowOutput
 {
-    /// <summary>The interval between two drawings, even when nothing changes.</summary>
+    /// <summary>The interval between two redraws, even if nothing changes.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    /// <summary>Draws while there are items, then reports how the session ended and, on stderr, what could not be read.</summary>
+    /// <summary>Draws while there are items, then reports how the session ended and, on stderr, which values could not be read.</summary>
     public static async Task WriteAsync(
         CommandEnvironment host,
         Func<ScreenSize> size,
@@ -29,7 +29,7 @@ internal static class FollowOutput
         }
         finally
         {
-            // Held back as long as there was an area to be drawn; also those before a failure.
+            // Warnings are deferred while the area is drawn, and written even after a failure.
             (host.Warnings, host.HasLiveView) = (host.Error, false);
             await host.Error.WriteAsync(warnings.ToString());
         }

@@ -6,9 +6,9 @@ namespace LogItems.Cli.Output;
 internal sealed partial class FollowView : IDisposable
 {
     /// <summary>The maximum number of running items to show.</summary>
-    private const int MostRunning = 10;
+    private const int MaxRunningItems = 10;
 
-    /// <summary>The lines of the area besides the running items, and one for a finished item.</summary>
+    /// <summary>The number of lines besides the running items, including one for a finished item.</summary>
     private const int OtherLines = 5;
 
     private readonly TimeProvider _time;
@@ -47,7 +47,7 @@ internal sealed partial class FollowView : IDisposable
     public void Draw()
     {
         var running = _session.Running;
-        var room = Math.Clamp(_area.Room - OtherLines, 0, MostRunning);
+        var room = Math.Clamp(_area.MaxLines - OtherLines, 0, MaxRunningItems);
         var shown = running.Count <= room ? running.Count : Math.Max(0, room - 1);
         _area.Draw(
         [
@@ -60,7 +60,7 @@ internal sealed partial class FollowView : IDisposable
         ]);
     }
 
-    /// <summary>Writes how the session ended in one line, below the items that did not end.</summary>
+    /// <summary>Writes one line with the session's result, below the items that did not end.</summary>
     public void Conclude()
     {
         _area.Erase();

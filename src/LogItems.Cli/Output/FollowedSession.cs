@@ -20,7 +20,7 @@ internal sealed class FollowedSession(Guid id)
     public IReadOnlyList<LogItem> Running => [.. _running.Values.OrderBy(item => item.StartedAt).ThenBy(item => item.Usn)];
 
     /// <summary>Adds an item, or updates it.</summary>
-    /// <returns>True when it has ended; returned once for each item.</returns>
+    /// <returns>Whether the item has ended; true once per item.</returns>
     public bool Add(LogItem item)
     {
         var level = new Level(item.Level, LogItemLayout.LevelOf(item));
@@ -41,7 +41,7 @@ internal sealed class FollowedSession(Guid id)
         return _ended.Add(item.Id);
     }
 
-    /// <summary>A level and its word.</summary>
+    /// <summary>A level and its name.</summary>
     internal readonly record struct Level(LogItemLevel Value, string Word)
     {
         public static int Compare(Level left, Level right) =>

@@ -8,7 +8,7 @@ namespace LogItems.Cli.Output;
 /// <summary>Job sessions as output records. Values that the API version does not have are null. New fields are added at the end.</summary>
 internal static class JobSessionLayout
 {
-    /// <param name="jobName">Finds the name of a session's job; null if it is not known.</param>
+    /// <param name="jobName">Finds the name of a session's job; null if it is unknown.</param>
     public static RecordLayout<JobSession> Create(Func<JobSession, string?> jobName) => new(
         "session",
         "sessions",
@@ -53,13 +53,13 @@ internal static class JobSessionLayout
     private static string Transferred(JobSessionStatistics? statistics) =>
         statistics?.TransferredBytes is { } bytes ? RecordText.Bytes(bytes) : statistics?.TransferredData ?? "";
 
-    /// <summary>The rate in bytes; the text as it was sent where that cannot be read.</summary>
+    /// <summary>The rate in bytes; the text as sent if it cannot be parsed.</summary>
     private static string Rate(JobSessionStatistics? statistics) =>
         statistics?.ProcessingRateBytesPerSecond is { } rate ? RecordText.Rate(rate) : statistics?.ProcessingRate ?? "";
 
     private static string Objects(JobSessionStatistics? statistics) => statistics?.ProcessedObjects?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>An object with the numbers and the texts of v2; null if the session has no statistics.</summary>
+    /// <summary>Writes an object with the numbers and the texts of v2; null if the session has no statistics.</summary>
     private static void WriteStatistics(Utf8JsonWriter json, JobSessionStatistics? statistics)
     {
         if (statistics is null)

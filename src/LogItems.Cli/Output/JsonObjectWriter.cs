@@ -1,6 +1,6 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes records as JSON objects, each of them complete or not at all.</summary>
+/// <summary>Writes records as JSON objects, each completely or not at all.</summary>
 internal sealed class JsonObjectWriter<T>(Utf8Buffer output, IReadOnlyList<RecordField<T>> fields) : IDisposable
 {
     private readonly RecordField<T>[] _fields = [.. fields];

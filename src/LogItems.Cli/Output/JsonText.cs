@@ -13,13 +13,13 @@ namespace LogItems.Cli.Output;
 /// <summary>The settings of the JSON that the tool writes.</summary>
 internal static class JsonText
 {
-    /// <summary>Escapes only what JSON requires and what <see cref="Write"/> adds, because people read the output and no browser does.</summary>
+    /// <summary>Escapes only what JSON requires and what <see cref="Write"/> adds, because the output is not read by browsers.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>Compact; the writers of records always write complete objects.</summary>
     public static JsonWriterOptions Compact => new() { Encoder = Encoder, SkipValidation = true };
 
-    /// <summary>Writes JSON text with the characters escaped that would hide or reverse what is beside them.</summary>
+    /// <summary>Writes JSON text, and escapes characters that would hide or reverse adjacent text.</summary>
     public static void Write(ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         if (!HasHidden(json))
@@ -31,7 +31,7 @@ internal static class JsonText
         Encoding.UTF8.GetBytes(PrintableText.EscapeJson(Encoding.UTF8.GetString(json)), output);
     }
 
-    /// <summary>A value that the contract does not define, as sent.</summary>
+    /// <summary>Formats a value that the contract does not define, as sent.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "No converter takes part: a token writes itself.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "No converter takes part: a token writes itself.")]
     public static string Of(object? value)

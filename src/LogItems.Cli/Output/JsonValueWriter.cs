@@ -5,24 +5,24 @@ using System.Text.Json;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes JSON values as UTF-8, with the characters escaped that would hide or reverse what is beside them.</summary>
+/// <summary>Writes JSON values as UTF-8, and escapes characters that would hide or reverse adjacent text.</summary>
 internal sealed class JsonValueWriter(Utf8Buffer output) : IDisposable
 {
-    private const int LongestValue = 40;
+    private const int MaxValueLength = 40;
 
-    /// <summary>Printable ASCII that needs no escape.</summary>
+    /// <summary>Printable ASCII characters that need no escaping.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(letter => letter is not ('"' or '\\'))]);
 
     private readonly ArrayBufferWriter<byte> _other = new();
     private Utf8JsonWriter? _json;
 
-    /// <summary>Writes punctuation, names and values that are JSON already.</summary>
+    /// <summary>Writes JSON as is: punctuation, names and values.</summary>
     public void WriteRaw(ReadOnlySpan<byte> json) => output.Write(json);
 
     public void WriteNull() => output.Write("null"u8);
 
-    /// <summary>Text; null for none.</summary>
+    /// <summary>Writes text; null for none.</summary>
     public void WriteText(string? text)
     {
         if (text is null)
@@ -43,11 +43,11 @@ internal sealed class JsonValueWriter(Utf8Buffer output) : IDisposable
         }
     }
 
-    /// <summary>A value in quotes whose text needs no escape.</summary>
+    /// <summary>Writes a value in quotes whose text needs no escaping.</summary>
     public void WriteQuoted<TValue>(TValue value, string? format = null)
         where TValue : IUtf8SpanFormattable
     {
-        var quoted = output.GetSpan(LongestValue);
+        var quoted = output.GetSpan(MaxValueLength);
         quoted[0] = (byte)'"';
         value.TryFormat(quoted[1..], out var length, format, CultureInfo.InvariantCulture);
         quoted[length + 1] = (byte)'"';
@@ -56,11 +56,11 @@ internal sealed class JsonValueWriter(Utf8Buffer output) : IDisposable
 
     public void WriteNumber(long number)
     {
-        number.TryFormat(output.GetSpan(LongestValue), out var length, default, CultureInfo.InvariantCulture);
+        number.TryFormat(output.GetSpan(MaxValueLength), out var length, default, CultureInfo.InvariantCulture);
         output.Advance(length);
     }
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Writes any other value.</summary>
     public void Write<TState>(Action<Utf8JsonWriter, TState> write, TState state)
     {
         _other.ResetWrittenCount();

@@ -6,8 +6,8 @@ namespace LogItems.Cli.Output;
 
 /// <summary>A few lines at the bottom of a terminal that are redrawn in place.</summary>
 /// <remarks>
-/// Between two drawings the cursor waits, hidden, where the area begins. So nothing has to be known of how a terminal arranges the
-/// lines anew when its size changes, and what is written above the area is written where the cursor is.
+/// Between two redraws, the hidden cursor stays at the start of the area. The code therefore need not know how a terminal rearranges the
+/// lines when its size changes, and permanent lines are written at the cursor.
 /// </remarks>
 internal sealed class LiveArea : IDisposable
 {
@@ -15,25 +15,25 @@ internal sealed class LiveArea : IDisposable
     private const string HideCursor = "\u001B[?25l";
     private const string ShowCursor = "\u001B[?25h";
 
-    // Where the terminal takes a character for wider than we do, its line must not become two.
+    // If the terminal considers a character wider than the tool does, its line must not wrap.
     private const string WrapOff = "\u001B[?7l";
     private const string WrapOn = "\u001B[?7h";
 
     private readonly CommandEnvironment _host;
     private readonly Func<ScreenSize> _size;
 
-    /// <summary>The drawing in progress, written at once so that it never appears half done.</summary>
+    /// <summary>The drawing in progress, which is written as a whole so that it never appears partially.</summary>
     private readonly StringWriter _drawing = new();
     private readonly Screen _screen;
 
     public LiveArea(CommandEnvironment host, Func<ScreenSize> size)
     {
         (_host, _size) = (host, size);
-        _screen = new Screen(_drawing, host.HasColours);
+        _screen = new Screen(_drawing, host.HasColors);
     }
 
-    /// <summary>The number of lines that fit, besides the one below them for the cursor.</summary>
-    public int Room => Math.Max(1, _size().Height - 1);
+    /// <summary>The number of lines that fit above the cursor line.</summary>
+    public int MaxLines => Math.Max(1, _size().Height - 1);
 
     /// <summary>Draws lines in place of the previous ones, truncated to fit.</summary>
     public void Draw(IEnumerable<IEnumerable<(string Text, Style? Style)>> lines)
@@ -41,9 +41,9 @@ internal sealed class LiveArea : IDisposable
         var width = _size().Width;
         _drawing.Write(HideCursor + EraseBelow + WrapOff);
         var drawn = 0;
-        foreach (var line in lines.Take(Room))
+        foreach (var line in lines.Take(MaxLines))
         {
-            _screen.WriteLine(Cut(line, width));
+            _screen.WriteLine(Truncate(line, width));
             drawn++;
         }
 
@@ -64,13 +64,13 @@ internal sealed class LiveArea : IDisposable
         _drawing.Dispose();
     }
 
-    private static IEnumerable<(string Text, Style? Style)> Cut(IEnumerable<(string Text, Style? Style)> line, int width)
+    private static IEnumerable<(string Text, Style? Style)> Truncate(IEnumerable<(string Text, Style? Style)> line, int width)
     {
         var room = width;
         foreach (var (text, style) in line)
         {
             var whole = TerminalText.Escape(text);
-            var shown = TerminalText.Cut(whole, room);
+            var shown = TerminalText.Truncate(whole, room);
             yield return (shown, style);
             if (shown != whole)
             {

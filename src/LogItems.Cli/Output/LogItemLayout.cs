@@ -5,7 +5,7 @@ namespace LogItems.Cli.Output;
 /// <summary>Log items as output records, the same for every API version. The order of the fields is documented; new fields are added at the end.</summary>
 internal static class LogItemLayout
 {
-    /// <summary>The names by value; an enum looks its names up for each text.</summary>
+    /// <summary>The names by value, because an enum looks up its names for each text.</summary>
     private static readonly string[] Levels = Enum.GetNames<LogItemLevel>();
     private static readonly string[] Kinds = Enum.GetNames<LogItemSubjectKind>();
 
@@ -33,15 +33,15 @@ internal static class LogItemLayout
             new("TEXT", 0, item => item.Text),
         ]);
 
-    /// <summary>The SDK's word, or the server's if the SDK has none.</summary>
+    /// <summary>The SDK's name of the level, or the server's if the SDK has none.</summary>
     public static string LevelOf(LogItem item) =>
         item.Level == LogItemLevel.Unknown && !string.IsNullOrEmpty(item.LevelText) ? item.LevelText : NameOf(item.Level);
 
-    /// <summary>Null if the number is missing or could not be read.</summary>
+    /// <summary>The order number; null if it is missing or could not be read.</summary>
     private static long? UsnOf(LogItem item) =>
         item.Issues is { Count: > 0 } issues && issues.Any(issue => issue.Property is "usn" or "") ? null : item.Usn;
 
-    /// <summary>An object with kind, name, address and id, or null.</summary>
+    /// <summary>Writes an object with kind, name, address and id, or null.</summary>
     private static void WriteSubject(JsonValueWriter json, LogItem item)
     {
         if (item.Subject is not { } subject)

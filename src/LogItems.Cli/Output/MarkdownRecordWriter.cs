@@ -1,9 +1,9 @@
 namespace LogItems.Cli.Output;
 
-/// <summary>A table in Markdown; no text of a record can end a cell or become markup.</summary>
+/// <summary>A table in Markdown, whose texts cannot end a cell or become markup.</summary>
 internal sealed class MarkdownRecordWriter<T>(TextWriter output, IReadOnlyList<RecordColumn<T>> columns) : IRecordWriter<T>
 {
-    /// <summary>The characters that Markdown, or the HTML in it, gives a meaning to inside a cell.</summary>
+    /// <summary>The characters with a special meaning in Markdown, or in HTML inside it, within a cell.</summary>
     private const string Marks = "\\`*_[]<>#|~&@$";
 
     public void Begin()

@@ -12,7 +12,7 @@ internal sealed class MessageLog(CommandEnvironment host) : ILoggerFactory, ILog
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None || PageNotices.AreWanted(host, logLevel);
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None || PageNotices.AreNeeded(host, logLevel);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

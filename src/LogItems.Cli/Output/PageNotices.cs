@@ -3,15 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Takes from the client's log which pages have been read, for the progress.</summary>
+/// <summary>Reads the progress of pages from the client's log.</summary>
 internal static class PageNotices
 {
     private const int PageRead = 8;
 
-    /// <summary>Determines whether entries of this level are wanted.</summary>
-    public static bool AreWanted(CommandEnvironment host, LogLevel level) => level == LogLevel.Trace && host.OnPageRead is not null;
+    /// <summary>Determines whether entries of this level are required.</summary>
+    public static bool AreNeeded(CommandEnvironment host, LogLevel level) => level == LogLevel.Trace && host.OnPageRead is not null;
 
-    /// <summary>Passes on an entry about a page; false for any other.</summary>
+    /// <summary>Forwards an entry about a page; false for any other.</summary>
     public static bool TryTake<TState>(CommandEnvironment host, EventId eventId, TState state)
     {
         if (eventId.Id != PageRead || state is not IReadOnlyList<KeyValuePair<string, object?>> values)

@@ -3,13 +3,13 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>One line on the terminal of stderr that shows how far a list has been read, at most 10 times a second.</summary>
+/// <summary>A line on the terminal of stderr with the progress of a list, updated at most 10 times a second.</summary>
 internal sealed class ProgressLine : IDisposable
 {
-    /// <summary>Goes to the start of the line and erases it and what is below.</summary>
+    /// <summary>Moves to the start of the line and erases it and everything below.</summary>
     public const string Erase = "\r\u001B[J";
 
-    /// <summary>The interval between two drawings, and the time before the first: a short list shows none.</summary>
+    /// <summary>The interval between two redraws, and the delay before the first one: a short list shows no progress.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     private readonly CommandEnvironment _host;
@@ -32,7 +32,7 @@ internal sealed class ProgressLine : IDisposable
         (host.Warnings, host.OnPageRead) = (_warnings, OnPageRead);
     }
 
-    /// <summary>Starts the line; null where stderr is no terminal, or stdout is one and shows the records themselves.</summary>
+    /// <summary>Starts the line; null if stderr is not a terminal, or stdout is one and shows the records themselves.</summary>
     public static ProgressLine? Start(CommandEnvironment host, string nouns) => host.CanShowProgress ? new(host, nouns) : null;
 
     /// <summary>Counts a record.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A field of the machine formats: its name in JSON and in the header of CSV, and its value, which is null where it is missing.</summary>
+/// <summary>A field of the machine formats: its name in JSON and in the header of CSV, and its value, which is null if it is missing.</summary>
 internal abstract class RecordField<T>(string name)
 {
     private readonly byte[] _first = Encoding.UTF8.GetBytes($"{{\"{JsonEncodedText.Encode(name, JsonText.Encoder)}\":");
@@ -11,7 +11,7 @@ internal abstract class RecordField<T>(string name)
 
     public string Name => name;
 
-    /// <summary>Writes the field as a property of a JSON object, which the first one opens.</summary>
+    /// <summary>Writes the field as a property of a JSON object; the first field opens the object.</summary>
     public void WriteJson(JsonValueWriter json, T record, bool isFirst)
     {
         json.WriteRaw(isFirst ? _first : _next);

@@ -6,21 +6,21 @@ namespace LogItems.Cli.Output;
 /// <summary>The kinds of fields, which read their values without boxing.</summary>
 internal static class RecordFields
 {
-    /// <summary>Text; in CSV, text that a spreadsheet would evaluate as a formula is prefixed with a single quote.</summary>
+    /// <summary>A text; in CSV, text that a spreadsheet would evaluate as a formula is prefixed with a single quote.</summary>
     public static RecordField<T> Text<T>(string name, Func<T, string?> value) => new TextField<T>(name, value);
 
     /// <summary>An identifier; null for a GUID of zeros, which was missing or could not be read.</summary>
     public static RecordField<T> Id<T>(string name, Func<T, Guid> value) =>
         new QuotedField<T, Guid>(name, record => value(record) is var id && id == Guid.Empty ? null : id);
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     public static RecordField<T> Number<T>(string name, Func<T, long?> value) => new NumberField<T>(name, value);
 
     /// <summary>A time: ISO 8601 with 7 fractional digits and the server's offset.</summary>
     public static RecordField<T> Time<T>(string name, Func<T, DateTimeOffset?> value) =>
         new QuotedField<T, DateTimeOffset>(name, value, "O");
 
-    /// <summary>A value that is an object or an array; in CSV its JSON text.</summary>
+    /// <summary>An object or an array; in CSV, its JSON text.</summary>
     public static RecordField<T> Json<T>(string name, Action<Utf8JsonWriter, T> write) =>
         new JsonField<T>(name, (json, record) => json.Write(write, record));
 
@@ -69,7 +69,7 @@ internal static class RecordFields
     public static RecordField<T> AdditionalProperties<T>(Func<T, IDictionary<string, object>> value)
         where T : ApiModel => new JsonField<T>("additionalProperties", (json, record) =>
         {
-            // The property makes a map where there is none yet.
+            // Accessing the property would create a map.
             if (record.AdditionalElements.Count > 0)
             {
                 json.Write(WriteObject, value(record));
@@ -119,7 +119,7 @@ internal static class RecordFields
                 json.WriteStringValue(text);
                 break;
             default:
-                // A name or a text in it can hold half a character, which UTF-8 cannot: it is written as its replacement.
+                // A name or text can contain a lone surrogate, which UTF-8 cannot encode: it is written as the replacement character.
                 json.WriteRawValue(JsonText.Of(value), skipInputValidation: true);
                 break;
         }
@@ -132,7 +132,7 @@ internal static class RecordFields
         protected override void WriteJsonValue(JsonValueWriter json, T record) => json.WriteText(value(record));
     }
 
-    /// <summary>A value that is text in JSON and needs no escape.</summary>
+    /// <summary>A value that is text in JSON and needs no escaping.</summary>
     private class QuotedField<T, TValue>(string name, Func<T, TValue?> value, string? format = null) : RecordField<T>(name)
         where TValue : struct, IUtf8SpanFormattable
     {
@@ -155,7 +155,7 @@ internal static class RecordFields
         }
     }
 
-    /// <summary>A negative one begins as a formula does.</summary>
+    /// <summary>A negative duration begins like a formula.</summary>
     private sealed class DurationField<T>(string name, Func<T, TimeSpan?> value) : QuotedField<T, TimeSpan>(name, value, "c")
     {
         private readonly Func<T, TimeSpan?> _value = value;

@@ -5,7 +5,7 @@ namespace LogItems.Cli.Output;
 /// <summary>Writes records to stdout as they arrive.</summary>
 internal static class RecordOutput
 {
-    /// <summary>Writes all records, and then reports on stderr what could not be read, or that there are none.</summary>
+    /// <summary>Writes all records, and then reports on stderr which values could not be read, or that there are no records.</summary>
     public static async Task WriteAsync<T>(
         CommandEnvironment host,
         RecordFormat format,
@@ -22,7 +22,7 @@ internal static class RecordOutput
         using var progress = showsProgress ? ProgressLine.Start(host, layout.Nouns) : null;
         var unreadable = new UnreadableValues(layout.Noun);
 
-        // Where the first answer is an error, nothing is written.
+        // If the first response is an error, nothing is written.
         var more = await source.MoveNextAsync();
         var isEmpty = !more;
         writer.Begin();
@@ -44,7 +44,7 @@ internal static class RecordOutput
         }
         catch (Exception failure) when (failure is not IOException)
         {
-            // The list broke off: what has come is whole all the same.
+            // The list was interrupted: the output is still well-formed.
             writer.End();
             await FlushAsync(host, output);
             throw;
@@ -74,14 +74,14 @@ internal static class RecordOutput
         _ => new TableRecordWriter<T>(new Screen(host), layout.Columns, width),
     };
 
-    /// <summary>A table goes through the text writer, everything else through the bytes.</summary>
+    /// <summary>A table is written with the text writer, everything else as bytes.</summary>
     private static async Task FlushAsync(CommandEnvironment host, Utf8Output output)
     {
         await output.FlushAsync();
         await host.Out.FlushAsync(CancellationToken.None);
     }
 
-    /// <summary>Moves to the next record, flushing the output when that waits for the server.</summary>
+    /// <summary>Moves to the next record, flushing the output before waiting for the server.</summary>
     internal static async Task<bool> NextAsync<T>(
         IAsyncEnumerator<T> source, Func<Task, Task> writeMeanwhileAsync, CancellationTokenSource reading)
     {
@@ -97,7 +97,7 @@ internal static class RecordOutput
         }
         catch
         {
-            // Nobody reads any more; a request under way has to end before its source can be disposed of.
+            // The output is closed; a pending request must end before its source can be disposed of.
             await reading.CancelAsync();
             await ((Task)waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;

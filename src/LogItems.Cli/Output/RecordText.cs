@@ -11,19 +11,19 @@ internal static class RecordText
     /// <summary>ISO 8601 with 7 fractional digits and the server's offset.</summary>
     public static string? Iso(DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>A time to read, in the server's time zone: <c>2026-03-04 15:00:00 -07:00</c>.</summary>
+    /// <summary>A readable time in the server's time zone: <c>2026-03-04 15:00:00 -07:00</c>.</summary>
     public static string Clock(DateTimeOffset? time) => time is { } known ? Clock(known, length: 26) : "";
 
     /// <summary>A time without the offset, for narrow terminals.</summary>
     public static string ShortClock(DateTimeOffset? time) => time is { } known ? Clock(known, length: 19) : "";
 
-    /// <summary>A number of bytes to read: <c>1.2 GiB</c>.</summary>
+    /// <summary>A readable number of bytes: <c>1.2 GiB</c>.</summary>
     public static string Bytes(long? bytes) => Scaled(bytes, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
 
-    /// <summary>A rate to read: <c>3.4 MB/s</c>.</summary>
+    /// <summary>A readable rate: <c>3.4 MB/s</c>.</summary>
     public static string Rate(long? bytesPerSecond) => Scaled(bytesPerSecond, 1000, ["B/s", "KB/s", "MB/s", "GB/s", "TB/s", "PB/s", "EB/s"]);
 
-    /// <summary>A duration to read: hours, minutes, seconds and milliseconds, or days and no milliseconds.</summary>
+    /// <summary>A readable duration: hours, minutes, seconds and milliseconds, or days without milliseconds.</summary>
     public static string Duration(TimeSpan? duration, bool isRunning)
     {
         if (duration is not { } time)
@@ -41,14 +41,14 @@ internal static class RecordText
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{hours:00}:{minutes:00}:{seconds:00}.{Math.Abs(time.Milliseconds):000}");
     }
 
-    /// <summary>An elapsed time in whole seconds, never negative when clocks differ.</summary>
+    /// <summary>An elapsed time in whole seconds, never negative even if clocks differ.</summary>
     public static string Elapsed(TimeSpan time)
     {
         var elapsed = time < TimeSpan.Zero ? TimeSpan.Zero : time;
         return elapsed.ToString(elapsed.Days == 0 ? @"hh\:mm\:ss" : @"d\.hh\:mm\:ss", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Date and time out of ISO 8601, which is written several times as fast as by a pattern.</summary>
+    /// <summary>Formats date and time by way of ISO 8601, which is several times as fast as with a pattern.</summary>
     private static string Clock(DateTimeOffset time, int length) => string.Create(length, time, static (text, time) =>
     {
         Span<char> iso = stackalloc char[33];
@@ -62,7 +62,7 @@ internal static class RecordText
         }
     });
 
-    /// <summary>A number with the largest unit that leaves at least 1; one decimal except for the smallest unit.</summary>
+    /// <summary>A number in the largest unit in which it is at least 1; one decimal place except for the smallest unit.</summary>
     private static string Scaled(long? number, int step, string[] units)
     {
         if (number is not { } whole)
@@ -71,7 +71,7 @@ internal static class RecordText
         }
 
         var (scaled, unit) = ((double)whole, 0);
-        // 1023.95 KiB would be written as 1,024.0 KiB.
+        // 1023.95 KiB would be rounded to 1,024.0 KiB.
         while (unit < units.Length - 1 && Math.Abs(scaled) >= (unit == 0 ? step : step - 0.05))
         {
             (scaled, unit) = (scaled / step, unit + 1);

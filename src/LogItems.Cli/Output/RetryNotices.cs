@@ -18,7 +18,7 @@ internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, IL
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning || PageNotices.AreWanted(host, logLevel);
+    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning || PageNotices.AreNeeded(host, logLevel);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -29,7 +29,7 @@ internal sealed class RetryNotices(CommandEnvironment host) : ILoggerFactory, IL
 
         var (reason, attempt, most) = (Find("Reason"), Find("Attempt"), Find("MaxRetries"));
         var delay = Find("Delay") is TimeSpan time ? time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) : "?";
-        // A live view shows by itself that the server is away, and holds back what others write until its end.
+        // A live view itself shows that the server does not respond, and defers other output until its end.
         if (!host.HasLiveView)
         {
             host.Warnings.WriteLine(TerminalText.Escape($"{Find("Method")} {Find("Path")} failed: {reason}. Retry {attempt} of {most} in {delay} s."));

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace LogItems.Cli.Output;
 
 /// <summary>Writes lines of text, with colors on a terminal.</summary>
-/// <remarks>Lines are never truncated or wrapped: a terminal wraps them itself, and copied text stays one line.</remarks>
+/// <remarks>Lines are never truncated or wrapped: a terminal wraps them itself, and copied text remains one line.</remarks>
 internal sealed class Screen
 {
     private const int NoWrapping = 1_000_000;
@@ -14,14 +14,14 @@ internal sealed class Screen
     private readonly IAnsiConsole? _console;
 
     public Screen(CommandEnvironment host)
-        : this(host.Out, host.HasColours)
+        : this(host.Out, host.HasColors)
     {
     }
 
-    public Screen(TextWriter writer, bool hasColours)
+    public Screen(TextWriter writer, bool hasColors)
     {
         _writer = writer;
-        if (hasColours)
+        if (hasColors)
         {
             _console = AnsiConsole.Create(new AnsiConsoleSettings
             {
@@ -38,7 +38,7 @@ internal sealed class Screen
     /// <summary>Gets whether lines are written without styles.</summary>
     public bool IsPlain => _console is null;
 
-    /// <summary>Writes one line that has been escaped, without styles.</summary>
+    /// <summary>Writes one escaped line without styles.</summary>
     public void WriteLine(StringBuilder escaped) => _writer.WriteLine(escaped);
 
     /// <summary>Writes one line in one style.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Writes the log of a service to stderr; what its clients log, only on request.</summary>
+/// <summary>Writes the log of a service to stderr; that of its clients only on request.</summary>
 internal sealed class ServiceLog(CommandEnvironment host, string category, bool isVerbose) : ILoggerFactory
 {
     private readonly MessageLog _log = new(host);

@@ -5,7 +5,7 @@ using LogItems.Monitoring;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A summary of a session as a JSON object: the fields of <c>sessions</c>, and those of the summary.</summary>
+/// <summary>Writes a summary of a session as a JSON object: the fields of <c>sessions</c>, and those of the summary.</summary>
 internal static class SummaryJson
 {
     public static string Write(SessionSummary summary)
@@ -54,7 +54,7 @@ internal static class SummaryJson
             json.WritePropertyName(name);
         }
 
-        // The fields write on one line; here the object is indented as what surrounds it.
+        // The fields are written on one line, but this object is indented like its parent.
         using var line = new Utf8Buffer();
         using var writer = new JsonObjectWriter<T>(line, layout.Fields);
         writer.Write(default, record, default);

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A summary of a session as lines of text.</summary>
+/// <summary>Writes a summary of a session as lines of text.</summary>
 internal static class SummaryText
 {
     private const int NameWidth = 13;
@@ -70,7 +70,7 @@ internal static class SummaryText
             + $"read {RecordText.Rate(statistics.ReadRateBytesPerSecond)}, write {RecordText.Rate(statistics.WriteRateBytesPerSecond)}";
     }
 
-    /// <summary>The difference in percent, and the median; null where there is nothing to compare.</summary>
+    /// <summary>The difference in percent, and the median; null if there is nothing to compare.</summary>
     private static string? Compare(long? value, long? median, Func<string> text)
     {
         if (value is not { } actual || median is not { } usual)

@@ -3,19 +3,19 @@ using Spectre.Console;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>A table with columns of fixed width, so that the first record can be shown before the last is known.</summary>
+/// <summary>A table with columns of fixed width, so that the first record can be shown before the last one has arrived.</summary>
 /// <remarks>
-/// On a terminal, columns that do not fit continue on a second line, indented; the last column wraps under itself, and any other text that is
-/// too long is cut. Without a width a record is one line, and nothing is cut.
+/// On a terminal, columns that do not fit continue on an indented second line; the last column wraps under itself, and any other text that is
+/// too long is truncated. Without a width, a record is one line, and nothing is truncated.
 /// </remarks>
 internal sealed class TableRecordWriter<T> : IRecordWriter<T>
 {
     private const string Gap = "  ";
 
-    /// <summary>Below this number of characters the terminal is narrow.</summary>
+    /// <summary>The number of characters below which a terminal is narrow.</summary>
     private const int NarrowBelow = 120;
 
-    /// <summary>The minimum width of the last column beside others.</summary>
+    /// <summary>The minimum width of the last column next to others.</summary>
     private const int MinText = 16;
 
     private readonly Screen _screen;
@@ -65,7 +65,7 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
     {
     }
 
-    /// <summary>A record on one line without styles, as scripts read it.</summary>
+    /// <summary>Writes a record on one line without styles, for scripts.</summary>
     private void WritePlain(T record)
     {
         var columns = _lines[0];
@@ -106,7 +106,7 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
                 return;
             }
 
-            var cell = _width is null ? text(column) : TerminalText.Cut(text(column), WidthOf(column));
+            var cell = _width is null ? text(column) : TerminalText.Truncate(text(column), WidthOf(column));
             var padding = new string(' ', Math.Max(0, WidthOf(column) - TerminalText.Width(cell)));
             pieces.Add((column.IsRight ? padding + cell : cell, style(column)));
             pieces.Add((isLast ? "" : column.IsRight ? Gap : padding + Gap, null));
@@ -116,7 +116,7 @@ internal sealed class TableRecordWriter<T> : IRecordWriter<T>
         _screen.WriteLine(pieces);
     }
 
-    /// <summary>The last column: its text continues below itself.</summary>
+    /// <summary>Writes the last column, whose text continues below itself.</summary>
     private void WriteWrapped(List<(string Text, Style? Style)> before, int used, string text, Style? style)
     {
         IReadOnlyList<string> lines = _width is { } width ? TerminalText.Wrap(text, Math.Max(MinText, width - used)) : [text];

@@ -5,13 +5,13 @@ using Spectre.Console.Rendering;
 
 namespace LogItems.Cli.Output;
 
-/// <summary>Makes text from the server safe to show: a mail subject must not move the cursor or hide what follows.</summary>
+/// <summary>Makes text from the server safe to display: a mail subject must not move the cursor or hide what follows.</summary>
 internal static class TerminalText
 {
     /// <summary>Writes control and invisible formatting characters as <c>\n</c> or <c>\u001B</c>.</summary>
     public static string Escape(string text) => PrintableText.Escape(text);
 
-    /// <summary>The number of columns of text that has been escaped; Chinese characters and most emoji take two.</summary>
+    /// <summary>The number of columns of escaped text; Chinese characters and most emoji take two.</summary>
     public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
 
     /// <summary>Wraps text at spaces; only a word that is longer than a line is broken.</summary>
@@ -51,7 +51,7 @@ internal static class TerminalText
         return lines;
     }
 
-    /// <summary>The end of the part of a text that fits into the columns; at least one character.</summary>
+    /// <summary>Finds the end of the part of a text that fits into the columns; at least one character.</summary>
     private static int Fitting(string text, int start, int columns)
     {
         var (used, end) = (0, start);
@@ -71,7 +71,7 @@ internal static class TerminalText
     }
 
     /// <summary>Truncates text to the columns, with an ellipsis; no character is split.</summary>
-    public static string Cut(string text, int columns)
+    public static string Truncate(string text, int columns)
     {
         var (used, end, cut) = (0, 0, 0);
         while (end < text.Length)

@@ -12,32 +12,32 @@ internal class Utf8Buffer : IBufferWriter<byte>, IDisposable
     /// <summary>The number of bytes written.</summary>
     public int Length { get; private set; }
 
-    /// <summary>What has been written.</summary>
+    /// <summary>The bytes written.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Advance(int count) => Length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        MakeRoom(Math.Max(sizeHint, 1));
+        EnsureCapacity(Math.Max(sizeHint, 1));
         return _bytes.AsMemory(Length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        MakeRoom(Math.Max(sizeHint, 1));
+        EnsureCapacity(Math.Max(sizeHint, 1));
         return _bytes.AsSpan(Length);
     }
 
     /// <summary>Appends bytes.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        MakeRoom(bytes.Length);
+        EnsureCapacity(bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(Length));
         Length += bytes.Length;
     }
 
-    /// <summary>Forgets everything behind the first bytes.</summary>
+    /// <summary>Discards everything after the first bytes.</summary>
     public void Truncate(int length) => Length = length;
 
     public void Dispose()
@@ -47,7 +47,7 @@ internal class Utf8Buffer : IBufferWriter<byte>, IDisposable
         Length = 0;
     }
 
-    private void MakeRoom(int size)
+    private void EnsureCapacity(int size)
     {
         if (_bytes.Length - Length >= size)
         {

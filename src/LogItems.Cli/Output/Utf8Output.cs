@@ -12,7 +12,7 @@ internal sealed class Utf8Output : Utf8Buffer
     private readonly TextWriter _writer;
     private readonly Stream? _stream;
 
-    /// <summary>The stream of a UTF-8 writer takes the bytes as they are; any other writer gets decoded text.</summary>
+    /// <summary>The stream of a UTF-8 writer receives the bytes as is; any other writer gets decoded text.</summary>
     public Utf8Output(TextWriter writer)
         : base(SendFrom + Reserve)
     {
@@ -24,7 +24,7 @@ internal sealed class Utf8Output : Utf8Buffer
         }
     }
 
-    /// <summary>Sends a large piece; called between records, so that none is sent in halves.</summary>
+    /// <summary>Sends the buffer once it is large; called between records, so that no record is split.</summary>
     public void SendIfLarge()
     {
         if (Length >= SendFrom)

@@ -6,7 +6,7 @@ internal sealed class PrivateFile(string path)
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>The path as people know it; links are followed.</summary>
+    /// <summary>The path as specified; links are followed.</summary>
     public string Path => path;
 
     /// <summary>Reads the file; null if it does not exist.</summary>
@@ -15,7 +15,7 @@ internal sealed class PrivateFile(string path)
     {
         try
         {
-            RefuseWritableByOthers();
+            RejectWritableByOthers();
             return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -24,7 +24,7 @@ internal sealed class PrivateFile(string path)
         }
     }
 
-    /// <summary>Writes the file beside its place, and then puts it there.</summary>
+    /// <summary>Writes a temporary file beside the target, and then replaces the target.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(ReadOnlySpan<byte> content)
     {
@@ -66,8 +66,8 @@ internal sealed class PrivateFile(string path)
         }
     }
 
-    /// <summary>Whoever can write to the file or replace it could name another server, or a command that is run.</summary>
-    private void RefuseWritableByOthers()
+    /// <summary>Rejects a file that other users can write to or replace: they could specify another server, or a command to run.</summary>
+    private void RejectWritableByOthers()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -84,6 +84,6 @@ internal sealed class PrivateFile(string path)
         }
     }
 
-    /// <summary>The file itself where people keep a link to it.</summary>
+    /// <summary>The actual file if the path is a link.</summary>
     private string Target() => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 }

@@ -23,11 +23,11 @@ internal sealed class ProfileFile
     /// <summary>The path: below <c>XDG_CONFIG_HOME</c>, the folder for settings, or the folder that the system provides for them.</summary>
     public string Path => _file.Path;
 
-    /// <summary>Finds the place of the file, which need not exist.</summary>
+    /// <summary>Determines the path of the file, which need not exist.</summary>
     /// <exception cref="UsageException">There is no folder for settings.</exception>
     public static ProfileFile Locate(CommandEnvironment host)
     {
-        // The specification says that a relative path is to be ignored.
+        // The specification requires that a relative path be ignored.
         var folder = host.Variable("XDG_CONFIG_HOME") is { } given && System.IO.Path.IsPathRooted(given) ? given
             : Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return folder.Length > 0
@@ -36,12 +36,12 @@ internal sealed class ProfileFile
     }
 
     /// <summary>Gets the names of all profiles.</summary>
-    /// <exception cref="InvalidDataException">The file is not valid, or others can write to it.</exception>
+    /// <exception cref="InvalidDataException">The file is not valid, or other users can write to it.</exception>
     public IReadOnlyList<string> ReadNames() => [.. ProfilesOf(Read()).Select(profile => profile.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Gets a profile.</summary>
-    /// <exception cref="UsageException">There is no profile of this name.</exception>
-    /// <exception cref="InvalidDataException">The file is not valid, or others can write to it.</exception>
+    /// <exception cref="UsageException">The profile does not exist.</exception>
+    /// <exception cref="InvalidDataException">The file is not valid, or other users can write to it.</exception>
     public Profile Read(string name)
     {
         var profiles = ProfilesOf(Read());
@@ -79,7 +79,7 @@ internal sealed class ProfileFile
     }
 
     /// <summary>Deletes a profile.</summary>
-    /// <exception cref="UsageException">There is no profile of this name.</exception>
+    /// <exception cref="UsageException">The profile does not exist.</exception>
     public void Delete(string name)
     {
         var root = Read();

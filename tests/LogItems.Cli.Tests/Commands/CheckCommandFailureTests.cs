@@ -31,7 +31,7 @@ internal sealed class CheckCommandFailureTests
             if (path.EndsWith("/LogItems", StringComparison.OrdinalIgnoreCase))
             {
                 time.Advance(TimeSpan.FromSeconds(30));
-                await Until.Cancelled(context.RequestAborted);
+                await Until.Canceled(context.RequestAborted);
             }
 
             context.Response.ContentType = "application/json";

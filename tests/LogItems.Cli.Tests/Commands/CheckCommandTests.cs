@@ -70,7 +70,7 @@ internal sealed class CheckCommandTests : FakeServerFixture
     [Test]
     public async Task Check_NoAnswerInTime_IsCritical()
     {
-        await using var server = await StubServer.StartAsync(context => Until.Cancelled(context.RequestAborted));
+        await using var server = await StubServer.StartAsync(context => Until.Canceled(context.RequestAborted));
 
         var run = await RunAsync($"check --all --server {server.Address} --timeout 1");
 
@@ -98,7 +98,7 @@ internal sealed class CheckCommandTests : FakeServerFixture
         await using var server = await StubServer.StartAsync(async context =>
         {
             await stop.CancelAsync();
-            await Until.Cancelled(context.RequestAborted);
+            await Until.Canceled(context.RequestAborted);
         });
 
         var run = await ToolRun.StartAsync($"check --all --server {server.Address} --api-version v8 --token T".Split(' '), cancellationToken: stop.Token);

@@ -177,7 +177,7 @@ internal sealed class ContractVerifyCommandTests
     [Test]
     public async Task Verify_ServerThatHangs_TimesOut()
     {
-        await using var server = await StubServer.StartAsync(context => Until.Cancelled(context.RequestAborted));
+        await using var server = await StubServer.StartAsync(context => Until.Canceled(context.RequestAborted));
 
         var run = await ToolRun.StartAsync($"contract verify --version v8 --server {server.Address} --token x --timeout 1");
 
@@ -194,7 +194,7 @@ internal sealed class ContractVerifyCommandTests
             context.Response.ContentType = "application/json";
             await context.Response.Body.WriteAsync("["u8.ToArray());
             await context.Response.Body.FlushAsync();
-            await Until.Cancelled(context.RequestAborted);
+            await Until.Canceled(context.RequestAborted);
         });
 
         var run = await ToolRun.StartAsync(

@@ -21,9 +21,9 @@ internal sealed class DemoCommandTests
     }
 
     [Test]
-    public async Task Demo_Terminal_IsTheSameTextInColour()
+    public async Task Demo_Terminal_IsTheSameTextInColor()
     {
-        var run = await ToolRun.StartAsync(["demo"], colours: true);
+        var run = await ToolRun.StartAsync(["demo"], colors: true);
 
         Assert.That(run.Out, Has.Some.EqualTo('\u001B'));
         Assert.That(run.Out, Does.Contain("Processing mailbox: petep@eastsupport.onmicrosoft.com\n"));

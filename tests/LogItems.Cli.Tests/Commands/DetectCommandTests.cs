@@ -88,7 +88,7 @@ internal sealed class DetectCommandTests
     [Test]
     public async Task Detect_NoAnswerInTime_IsUnreachable()
     {
-        await using var server = await StubServer.StartAsync(context => Until.Cancelled(context.RequestAborted));
+        await using var server = await StubServer.StartAsync(context => Until.Canceled(context.RequestAborted));
 
         var run = await ToolRun.StartAsync($"detect --server {server.Address} --timeout 1");
 

@@ -49,14 +49,14 @@ internal sealed partial class FollowViewTests
     }
 
     [Test]
-    public async Task Follow_Colours_AreThoseOfTheHost([Values] bool colours)
+    public async Task Follow_Colors_AreThoseOfTheHost([Values] bool colors)
     {
         _session.AddItem(Ended(1, "Connected to organization"));
         _session.Finish("Success", Start.AddMinutes(1));
         await using var server = await ServeAsync();
 
-        Assert.That(await FollowAsync(server, colours: colours), Is.Zero);
-        Assert.That(_terminal.Colours, colours ? Is.Positive : Is.Zero);
+        Assert.That(await FollowAsync(server, colors: colors), Is.Zero);
+        Assert.That(_terminal.Colors, colors ? Is.Positive : Is.Zero);
         Assert.That(_terminal.Lines[1], Does.StartWith("Success  2026"));
     }
 }

@@ -182,7 +182,7 @@ internal sealed partial class FollowViewTests : IDisposable
     }
 
     [Test]
-    public async Task Follow_Cancelled_LeavesACleanTerminal()
+    public async Task Follow_Canceled_LeavesACleanTerminal()
     {
         _session.AddItem(Ended(1, "Connected to organization"));
         await using var server = await ServeAsync();
@@ -217,23 +217,23 @@ internal sealed partial class FollowViewTests : IDisposable
     }
 
     private Task<int> FollowAsync(
-        FakeLogItemsServer server, bool colours = true, Guid? session = null, string? option = null, CancellationToken cancellationToken = default) =>
+        FakeLogItemsServer server, bool colors = true, Guid? session = null, string? option = null, CancellationToken cancellationToken = default) =>
         FollowAsync(
             [$"{session ?? _session.Id}", "--server", $"{server.BaseAddress}", "--username", "demo", .. option is null ? [] : new[] { option }],
-            colours,
+            colors,
             cancellationToken);
 
     private Task<int> FollowAsync(StubServer server) =>
-        FollowAsync([$"{_session.Id}", "--server", server.Address, "--token", "T"], colours: true, CancellationToken.None);
+        FollowAsync([$"{_session.Id}", "--server", server.Address, "--token", "T"], colors: true, CancellationToken.None);
 
-    private Task<int> FollowAsync(IEnumerable<string> args, bool colours, CancellationToken cancellationToken)
+    private Task<int> FollowAsync(IEnumerable<string> args, bool colors, CancellationToken cancellationToken)
     {
         var host = new CommandEnvironment
         {
             Out = _terminal,
             Error = _error,
             Variable = name => name == "LOGITEMS_PASSWORD" ? "demo" : null,
-            HasColours = colours,
+            HasColors = colors,
             Size = () => _terminal.Size,
             Time = _time,
         };

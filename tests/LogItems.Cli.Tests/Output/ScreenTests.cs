@@ -19,22 +19,22 @@ internal sealed class ScreenTests
         var args = $"list {Bodies.SessionId} --server {server.Address} --api-version v8 --token T".Split(' ');
 
         var plain = await ToolRun.StartAsync(args);
-        var coloured = await ToolRun.StartAsync(args, colours: true);
+        var colored = await ToolRun.StartAsync(args, colors: true);
 
         Assert.That(plain.Lines[1], Does.EndWith($"  {shown}"));
-        Assert.That(coloured.Lines[1], Does.EndWith($"  {shown}"));
-        Assert.That(coloured.Lines[1].Count(c => c == '\u001B'), Is.EqualTo(2), "the colour of the level, and its end");
+        Assert.That(colored.Lines[1], Does.EndWith($"  {shown}"));
+        Assert.That(colored.Lines[1].Count(c => c == '\u001B'), Is.EqualTo(2), "the color of the level, and its end");
         Assert.That(plain.Out, Has.None.EqualTo('\u001B'));
     }
 
     [Test]
-    public async Task List_LongText_IsNeitherCutNorWrapped([Values] bool colours)
+    public async Task List_LongText_IsNeitherCutNorWrapped([Values] bool colors)
     {
         var text = string.Join(' ', Enumerable.Repeat("Item has been changed during the backup", 500));
         await using var server = await StubServer.StartAsync(Bodies.Page(hasNext: false, Bodies.Item(1, $"\"{text}\"")));
 
         var run = await ToolRun.StartAsync(
-            $"list {Bodies.SessionId} --server {server.Address} --api-version v8 --token T".Split(' '), colours: colours);
+            $"list {Bodies.SessionId} --server {server.Address} --api-version v8 --token T".Split(' '), colors: colors);
 
         Assert.That(run.Lines, Has.Count.EqualTo(2));
         Assert.That(run.Lines[1], Does.EndWith(text));

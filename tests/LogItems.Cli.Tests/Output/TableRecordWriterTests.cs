@@ -67,7 +67,7 @@ internal sealed class TableRecordWriterTests
     private static string Table(int? width, params string[] cells)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        using var writer = new TableRecordWriter<string[]>(new Screen(output, hasColours: false), Columns, width);
+        using var writer = new TableRecordWriter<string[]>(new Screen(output, hasColors: false), Columns, width);
         writer.Begin();
         writer.Write(cells);
         writer.End();

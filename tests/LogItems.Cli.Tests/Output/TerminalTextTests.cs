@@ -15,5 +15,5 @@ internal sealed class TerminalTextTests
     [TestCase("e\u0301e\u0301", 1, "…")]
     [TestCase("ab👩‍💻", 3, "ab…")]
     public void Cut_AnyWidth_KeepsWholeCharactersThatFit(string text, int columns, string expected) =>
-        Assert.That(TerminalText.Cut(text, columns), Is.EqualTo(expected));
+        Assert.That(TerminalText.Truncate(text, columns), Is.EqualTo(expected));
 }

@@ -32,8 +32,8 @@ internal sealed class FakeTerminal : TextWriter
 
     public bool IsCursorVisible { get; private set; } = true;
 
-    /// <summary>How often a colour was set.</summary>
-    public int Colours { get; private set; }
+    /// <summary>How often a color was set.</summary>
+    public int Colors { get; private set; }
 
     /// <summary>All lines at the last flush, those that have scrolled by too, without blanks at their ends.</summary>
     public IReadOnlyList<string> Lines => _shown;
@@ -169,7 +169,7 @@ internal sealed class FakeTerminal : TextWriter
                 _row -= int.Parse(rows, CultureInfo.InvariantCulture);
                 break;
             case [.., 'm']:
-                Colours++;
+                Colors++;
                 break;
             default:
                 if (!OfTheRuntime.Contains(sequence) && sequence is not ("=" or ">"))

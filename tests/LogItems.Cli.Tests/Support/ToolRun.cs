@@ -16,7 +16,7 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
         IReadOnlyDictionary<string, string>? environment = null,
         string stdin = "",
         Func<string, CancellationToken, Task<string>>? ask = null,
-        bool colours = false,
+        bool colors = false,
         CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -27,8 +27,8 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
             Error = error,
             In = new StringReader(stdin),
             Variable = name => environment?.GetValueOrDefault(name),
-            HasColours = colours,
-            AskSecret = ask,
+            HasColors = colors,
+            PromptForSecret = ask,
         };
         var exitCode = await Program.RunAsync([.. args], host, cancellationToken);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
