@@ -11,7 +11,7 @@ namespace LogItems.Downstream.Tests;
 public class PackageTests
 {
     [TestCaseSource(typeof(RepositoryCopy), nameof(RepositoryCopy.Libraries))]
-    public void Package_OfALibrary_HasReadmeLicenceDescriptionAndDocumentation(string id)
+    public void Package_OfALibrary_HasReadmeLicenseDescriptionAndDocumentation(string id)
     {
         using var package = DownstreamRun.OpenPackage(id);
         var files = package.Entries.Select(entry => entry.FullName).ToList();
