@@ -34,7 +34,7 @@ internal sealed class FleetCredential(string username, FleetPassword password) :
     }
 
     private static bool IsRefusal(LogItemsAuthenticationException exception) =>
-        exception.Failure is LogItemsAuthenticationFailure.Refused or LogItemsAuthenticationFailure.Expired;
+        exception.Failure is LogItemsAuthenticationFailure.Rejected or LogItemsAuthenticationFailure.Expired;
 
     private static LogItemsAuthenticationException Unchanged(LogItemsAuthenticationException refused) =>
         new(refused.Message, refused.Failure, refused.StatusCode, refused.Error);

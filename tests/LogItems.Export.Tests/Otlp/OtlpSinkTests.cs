@@ -147,7 +147,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
     public async Task WriteAsync_ReceiverDoesNotAnswer_ThrowsAfterTheTimeout()
     {
         var time = new Client.Tests.ManualTimeProvider();
-        _receiver.Before = token => Until.Cancelled(token);
+        _receiver.Before = token => Until.Canceled(token);
         await using var sink = new OtlpSink(Options with { TimeProvider = time, Timeout = TimeSpan.FromSeconds(42), MaxRetries = 0 });
 
         var writing = sink.WriteAsync(Batches.Of(Batches.Items(1)));
@@ -164,7 +164,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
         _receiver.Before = async token =>
         {
             await cancellation.CancelAsync();
-            await Until.Cancelled(token);
+            await Until.Canceled(token);
         };
         await using var sink = new OtlpSink(Options);
 
