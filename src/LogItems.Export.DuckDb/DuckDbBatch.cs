@@ -4,7 +4,7 @@ using LogItems.Monitoring;
 
 namespace LogItems.Export.DuckDb;
 
-/// <summary>Writes a batch: rows are appended beside the tables and then merged into them, so that those that are there already are replaced.</summary>
+/// <summary>Writes a batch: rows are appended to staging tables and then merged, so that existing rows are replaced.</summary>
 internal static class DuckDbBatch
 {
     private const string Merge = """
@@ -50,7 +50,7 @@ internal static class DuckDbBatch
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Gets the number of the server in the tables; adds one that is not there, and updates its labels.</summary>
+    /// <summary>Gets the number of the server in the tables; adds it if it is missing, and updates its labels.</summary>
     private static int GetServer(DuckDBConnection connection, ExportBatch batch)
     {
         var labels = new JsonObject(batch.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value))).ToJsonString();
@@ -105,6 +105,6 @@ internal static class DuckDbBatch
             .EndRow();
     }
 
-    /// <summary>Replaces U+0000, at which DuckDB.NET's appender ends a text without an error.</summary>
+    /// <summary>Replaces U+0000, at which DuckDB.NET's appender silently truncates a text.</summary>
     private static string? Text(string? text) => text?.Replace('\0', '\uFFFD');
 }

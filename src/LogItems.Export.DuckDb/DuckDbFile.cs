@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 
 namespace LogItems.Export.DuckDb;
 
-/// <summary>Opens database files, and explains why one cannot be opened.</summary>
+/// <summary>Opens database files, and explains failures.</summary>
 internal static class DuckDbFile
 {
     public static DuckDBConnection Open(string path)

@@ -2,7 +2,7 @@ using DuckDB.NET.Data;
 
 namespace LogItems.Export.DuckDb;
 
-/// <summary>The tables in DuckDB, as steps from version to version: a step that was released never changes.</summary>
+/// <summary>The tables in DuckDB, as migrations from version to version: a released migration never changes.</summary>
 internal static class DuckDbSchema
 {
     public static readonly IReadOnlyList<string> Steps =
@@ -30,7 +30,7 @@ internal static class DuckDbSchema
         """,
     ];
 
-    /// <summary>Creates the tables, or brings those of an earlier version up to date; all of it or nothing.</summary>
+    /// <summary>Creates the tables, or upgrades those of an earlier version, atomically.</summary>
     public static void Create(DuckDBConnection connection)
     {
         using var transaction = connection.BeginTransaction();
@@ -51,7 +51,7 @@ internal static class DuckDbSchema
         Execute(connection, $"DELETE FROM logitems.schema_version; INSERT INTO logitems.schema_version VALUES ({Steps.Count})");
         transaction.Commit();
 
-        // Rows lie here before they replace those of the tables.
+        // The staging tables, from which rows are merged.
         Execute(
             connection,
             """

@@ -4,8 +4,8 @@ namespace LogItems.Export.DuckDb;
 
 /// <summary>Exports to a DuckDB database file, in the schema <c>logitems</c>: the tables and views that <see cref="PostgresSink"/> has.</summary>
 /// <remarks>
-/// A batch is one transaction. A session or item that is written a second time replaces the first, by server, session and key, so that nothing is there
-/// twice after a crash. One process has the file open at a time, also for reading. DuckDB keeps times to the microsecond; U+0000 becomes
+/// A batch is one transaction. A session or item that is written again replaces the previous one, by server, session and key, so that there are no
+/// duplicates after a crash. Only one process can open the file at a time, even for reading. DuckDB stores times in microseconds; U+0000 becomes
 /// U+FFFD.
 /// </remarks>
 public sealed class DuckDbSink : IExportSink
@@ -16,8 +16,8 @@ public sealed class DuckDbSink : IExportSink
     private bool _isInitialized;
 
     /// <summary>Creates a sink.</summary>
-    /// <param name="path">The file, created if it does not exist; another one lies beside it while it is open (<c>.wal</c>).</param>
-    /// <exception cref="ArgumentException">The name of the file is that of the schema, <c>logitems</c>.</exception>
+    /// <param name="path">The file, created if it does not exist; while it is open, there is another one beside it (<c>.wal</c>).</param>
+    /// <exception cref="ArgumentException">The file has the same name as the schema, <c>logitems</c>.</exception>
     public DuckDbSink(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -33,7 +33,7 @@ public sealed class DuckDbSink : IExportSink
     }
 
     /// <summary>Opens the file, and creates or upgrades its tables.</summary>
-    /// <exception cref="IOException">The file cannot be opened, is not a database, or is open in another process; or DuckDB's library is missing.</exception>
+    /// <exception cref="IOException">The file cannot be opened, is not a database, or is open in another process, or DuckDB's library is missing.</exception>
     /// <exception cref="InvalidOperationException">A newer version of this package has upgraded the tables.</exception>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
@@ -85,7 +85,7 @@ public sealed class DuckDbSink : IExportSink
         }
     }
 
-    /// <summary>Writes a batch; after a failure the file is closed, as neither the transaction nor the connection can be used any more.</summary>
+    /// <summary>Writes a batch; after a failure, the file is closed, because the transaction and the connection can no longer be used.</summary>
     private async Task WriteAsync(DuckDBConnection connection, ExportBatch batch)
     {
         try
@@ -104,14 +104,14 @@ public sealed class DuckDbSink : IExportSink
             }
             catch (DuckDBException)
             {
-                // What failed first is what the caller has to know.
+                // The first failure is the relevant one.
             }
 
             throw;
         }
     }
 
-    /// <summary>Closes the file, which other processes can open then.</summary>
+    /// <summary>Closes the file, so that other processes can open it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync().ConfigureAwait(false);

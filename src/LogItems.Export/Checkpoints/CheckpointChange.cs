@@ -4,15 +4,15 @@ namespace LogItems.Export;
 public sealed record CheckpointChange
 {
     /// <summary>The state of the server to store.</summary>
-    /// <value>Null (the default) to leave it as it is.</value>
+    /// <value>Null (the default) to leave it unchanged.</value>
     public ServerCheckpoint? Server { get; init; }
 
-    /// <summary>The sessions to store. The stored items of those that are complete are removed.</summary>
+    /// <summary>The sessions to store. The stored items of complete ones are removed.</summary>
     public IReadOnlyList<SessionCheckpoint> Sessions { get; init; } = [];
 
-    /// <summary>Items to add to those of sessions that are not complete, as bytes that are opaque to the store.</summary>
+    /// <summary>The items to add for incomplete sessions, as bytes that are opaque to the store.</summary>
     public IReadOnlyList<(Guid SessionId, byte[] Items)> Items { get; init; } = [];
 
-    /// <summary>Sessions to remove, because the server no longer has them.</summary>
+    /// <summary>The sessions to remove because they no longer exist on the server.</summary>
     public IReadOnlyList<Guid> Gone { get; init; } = [];
 }

@@ -1,42 +1,42 @@
 namespace LogItems.Export;
 
-/// <summary>Stores the progress of the export of each server durably, and leases servers to workers, each to one at a time.</summary>
+/// <summary>Stores the export progress of each server durably, and leases each server to one worker at a time.</summary>
 public abstract class CheckpointStore : IAsyncDisposable
 {
-    /// <summary>The interval at which a lease has to be renewed.</summary>
+    /// <summary>The interval at which a lease must be renewed.</summary>
     /// <value>Default 10 seconds.</value>
     public virtual TimeSpan RenewalInterval => TimeSpan.FromSeconds(10);
 
     /// <summary>Prepares the store: creates or upgrades its tables, and adds new servers.</summary>
     /// <param name="servers">The servers that can be leased to this worker.</param>
-    /// <param name="areDue">Whether all of them are due now; otherwise when they were due as they were released.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="areDue">Whether all of them are due now; otherwise, the due times set on their release apply.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public abstract Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default);
 
-    /// <summary>Leases the server that has been due for the longest time and that no other worker has.</summary>
+    /// <summary>Leases the server that has been due for the longest time and is not leased by another worker.</summary>
     /// <returns>The lease, or null if no server is due.</returns>
     public abstract Task<ServerLease?> TryAcquireAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Extends a lease by the whole of its duration.</summary>
-    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
+    /// <summary>Extends a lease by its full duration.</summary>
+    /// <exception cref="LeaseLostException">Another worker has leased the server.</exception>
     public abstract Task RenewAsync(ServerLease lease, CancellationToken cancellationToken = default);
 
     /// <summary>Releases a server.</summary>
-    /// <param name="lease">The lease; one that was lost is ignored.</param>
+    /// <param name="lease">The lease; a lost one is ignored.</param>
     /// <param name="delay">The time from now until the server is due again.</param>
-    /// <param name="wasRead">Whether the server was read to the end; a store that several workers share remembers when.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="wasRead">Whether the server was read to the end; a store shared by several workers records the time.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public abstract Task ReleaseAsync(ServerLease lease, TimeSpan delay, bool wasRead, CancellationToken cancellationToken = default);
 
-    /// <summary>Loads how recently the servers of this worker were read, by any of the workers that share the store.</summary>
-    /// <returns>Null (the default) where no other worker can share the store.</returns>
+    /// <summary>Loads the time since the servers of this worker were last read by any worker that shares the store.</summary>
+    /// <returns>Null (the default) if no other worker can share the store.</returns>
     public virtual Task<IReadOnlyList<ServerProgress>?> LoadProgressAsync(CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<ServerProgress>?>(null);
 
-    /// <summary>Loads the sessions that are not complete, and requested ones.</summary>
+    /// <summary>Loads the incomplete sessions, or the requested ones.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="sessions">The requested sessions, complete or not; null for all.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public abstract Task<IReadOnlyList<SessionCheckpoint>> LoadSessionsAsync(
         ServerLease lease, IReadOnlyCollection<Guid>? sessions, CancellationToken cancellationToken = default);
 
@@ -44,14 +44,14 @@ public abstract class CheckpointStore : IAsyncDisposable
     public abstract Task<IReadOnlyList<byte[]>> LoadItemsAsync(ServerLease lease, Guid sessionId, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a change atomically.</summary>
-    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
+    /// <exception cref="LeaseLostException">Another worker has leased the server.</exception>
     public abstract Task SaveAsync(ServerLease lease, CheckpointChange change, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes a batch and stores the change that belongs to it: first the batch, so that after a crash between the two it is written a second time. A
+    /// Writes a batch and stores its change: the batch first, so that after a crash between the two it is written again. A
     /// store that shares a database with the sink does both in one transaction.
     /// </summary>
-    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
+    /// <exception cref="LeaseLostException">Another worker has leased the server.</exception>
     public virtual async Task DeliverAsync(
         ServerLease lease, ExportBatch batch, CheckpointChange change, IExportSink sink, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Checkpoints;
 
-/// <summary>The servers of a single process by the time at which they are due; by a clock that is never set.</summary>
+/// <summary>The servers of a single process by the time at which they are due, measured with a monotonic clock.</summary>
 internal sealed class DueServers(TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -9,7 +9,7 @@ internal sealed class DueServers(TimeProvider time)
     private readonly Dictionary<string, Guid> _taken = [];
     private readonly HashSet<string> _known = [];
 
-    /// <summary>Adds servers, which are due immediately; those that are known already only if all are to be due.</summary>
+    /// <summary>Adds servers, which are due immediately; known ones only if all are to be due.</summary>
     public void AddRange(IEnumerable<string> servers, bool areDue)
     {
         lock (_gate)

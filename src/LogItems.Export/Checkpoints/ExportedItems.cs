@@ -3,7 +3,7 @@ using LogItems.Export.Records;
 
 namespace LogItems.Export.Checkpoints;
 
-/// <summary>The keys and versions of items of a session that is not complete, 24 bytes each, as a checkpoint stores them.</summary>
+/// <summary>The keys and versions of the items of an incomplete session, 24 bytes each, as stored in a checkpoint.</summary>
 internal static class ExportedItems
 {
     private const int Size = 24;

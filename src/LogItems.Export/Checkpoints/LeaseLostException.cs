@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>A worker was too slow, and another reads the server now; nothing was stored in this attempt.</summary>
+/// <summary>The lease of a server expired, and another worker has leased it; nothing was stored in this attempt.</summary>
 public sealed class LeaseLostException : Exception
 {
     /// <summary>Creates an instance without a server.</summary>

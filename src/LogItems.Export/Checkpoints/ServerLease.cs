@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>The right to read a server, which one worker has at a time.</summary>
+/// <summary>The exclusive right of a worker to read a server.</summary>
 /// <param name="Server">The name of the server.</param>
 /// <param name="Owner">The identifier of the lease, unique among all workers.</param>
 /// <param name="Checkpoint">The progress of the server when it was leased.</param>

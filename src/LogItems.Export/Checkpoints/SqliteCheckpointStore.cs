@@ -18,7 +18,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     }
 
     /// <summary>Opens or creates a file.</summary>
-    /// <param name="path">The file; two more are beside it while it is open (<c>-wal</c>, <c>-shm</c>).</param>
+    /// <param name="path">The file; while it is open, there are two more beside it (<c>-wal</c>, <c>-shm</c>).</param>
     /// <param name="timeProvider">The clock by which servers are due; null for the system's.</param>
     /// <exception cref="IOException">The file cannot be opened, is not a checkpoint file, or is open in another process.</exception>
     public static SqliteCheckpointStore Open(string path, TimeProvider? timeProvider = null)
@@ -84,7 +84,7 @@ public sealed partial class SqliteCheckpointStore : CheckpointStore
     /// <inheritdoc/>
     protected override async ValueTask DisposeAsyncCore()
     {
-        // A change that is being stored is stored completely.
+        // A change that is being stored is always completed.
         await _gate.WaitAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _gate.Dispose();

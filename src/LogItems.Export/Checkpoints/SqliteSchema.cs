@@ -3,12 +3,12 @@ namespace LogItems.Export.Checkpoints;
 /// <summary>The tables of the checkpoints in SQLite.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>SQLite's codes for a file that another process has locked.</summary>
+    /// <summary>SQLite's error codes for a file locked by another process.</summary>
     public const int Busy = 5, Locked = 6;
 
     /// <summary>
-    /// One process has the file. A transaction survives the end of the process; the last ones can be lost when the machine loses power, and then their items
-    /// are exported a second time.
+    /// The file is locked by one process. Transactions survive a crash of the process; the last ones can be lost in a power failure, and then their items
+    /// are exported again.
     /// </summary>
     public const string Open = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF;";
 

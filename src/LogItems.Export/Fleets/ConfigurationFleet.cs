@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace LogItems.Export.Fleets;
 
-/// <summary>A fleet that is written in the configuration.</summary>
+/// <summary>Reads a fleet from the configuration.</summary>
 internal static class ConfigurationFleet
 {
     public static FleetNode Read(IConfiguration section)
@@ -12,7 +12,7 @@ internal static class ConfigurationFleet
         return new FleetNode(own?.Key ?? "", string.IsNullOrEmpty(own?.Path) ? "(root)" : own.Path, own?.Value)
         {
             Children = children,
-            // The keys of a list are its indices.
+            // The keys of a list are its indexes.
             IsList = children.Count > 0 && children.TrueForAll(child => int.TryParse(child.Key, out _)),
         };
     }

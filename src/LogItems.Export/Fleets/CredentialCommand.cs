@@ -7,7 +7,7 @@ namespace LogItems.Export.Fleets;
 internal static class CredentialCommand
 {
     /// <summary>Runs the command in the system's shell. It shares the terminal, so that a password manager can prompt.</summary>
-    /// <exception cref="InvalidDataException">The command failed, or printed nothing. The message does not repeat its output.</exception>
+    /// <exception cref="InvalidDataException">The command failed or printed nothing. The message does not contain its output.</exception>
     public static async Task<string> RunAsync(string command, CancellationToken cancellationToken)
     {
         using var process = Process.Start(Shell(command))!;
@@ -15,7 +15,7 @@ internal static class CredentialCommand
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
 
-            // The rest is dropped, so that the command does not wait; a process that it leaves behind, such as an agent, may keep its output open.
+            // The rest is discarded, so that the command does not block; a background process that it started, such as an agent, may keep its output open.
             var rest = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             _ = rest.ContinueWith(static ended => _ = ended.Exception, TaskScheduler.Default);
@@ -35,7 +35,7 @@ internal static class CredentialCommand
         }
     }
 
-    // cmd.exe does not read quotes as other programs do, and is not searched for in the current folder.
+    // cmd.exe parses quotes differently from other programs; its full path is used, so that the current folder is not searched.
     private static ProcessStartInfo Shell(string command) => OperatingSystem.IsWindows()
         ? new(Path.Combine(Environment.SystemDirectory, "cmd.exe"), $"/d /s /c \"{command}\"") { RedirectStandardOutput = true }
         : new("/bin/sh", ["-c", command]) { RedirectStandardOutput = true };

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace LogItems.Export;
 
-/// <summary>The backup servers to read, and the number that is read at the same time.</summary>
+/// <summary>The backup servers to read, and the maximum number to read at the same time.</summary>
 /// <remarks>Read by <see cref="FleetFile.Load(string)"/> from a file, or by <see cref="FromConfiguration"/> from settings of the same shape.</remarks>
 public sealed class Fleet
 {
@@ -16,7 +16,7 @@ public sealed class Fleet
     /// <summary>The servers, in the order of the description.</summary>
     public IReadOnlyList<FleetServer> Servers { get; }
 
-    /// <summary>Maximum number of servers that are read at the same time.</summary>
+    /// <summary>Maximum number of servers to read at the same time.</summary>
     /// <value>1 to 1,000 servers; default 8.</value>
     public int MaxConcurrency { get; }
 

@@ -1,10 +1,10 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>Signs in with the password that the fleet refers to, and reads it again after the server has rejected it: passwords are rotated.</summary>
-/// <remarks>One credential serves one client. A password is tried once for each time that it is read, so that no account is locked.</remarks>
+/// <summary>Signs in with the password that the fleet refers to, and reads it again after the server has rejected it, because passwords are rotated.</summary>
+/// <remarks>One credential serves one client. Each time it is read, a password is tried only once, so that no account is locked.</remarks>
 internal sealed class FleetCredential(string username, FleetPassword password) : LogItemsCredential
 {
-    /// <summary>The password of the last sign-in that succeeded.</summary>
+    /// <summary>The password of the last successful sign-in.</summary>
     private string? _proven;
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenEndpoint endpoint, AccessToken? previous, CancellationToken cancellationToken)
@@ -15,11 +15,11 @@ internal sealed class FleetCredential(string username, FleetPassword password) :
             {
                 return await new PasswordCredential(username, proven).GetTokenAsync(endpoint, previous, cancellationToken).ConfigureAwait(false);
             }
-            catch (LogItemsAuthenticationException refused) when (IsRefusal(refused))
+            catch (LogItemsAuthenticationException rejected) when (IsRejection(rejected))
             {
                 _proven = null;
                 var read = await password.ReadAsync(cancellationToken).ConfigureAwait(false);
-                return read == proven ? throw Unchanged(refused) : await SignInAsync(endpoint, read, cancellationToken).ConfigureAwait(false);
+                return read == proven ? throw Unchanged(rejected) : await SignInAsync(endpoint, read, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -33,9 +33,9 @@ internal sealed class FleetCredential(string username, FleetPassword password) :
         return token;
     }
 
-    private static bool IsRefusal(LogItemsAuthenticationException exception) =>
+    private static bool IsRejection(LogItemsAuthenticationException exception) =>
         exception.Failure is LogItemsAuthenticationFailure.Rejected or LogItemsAuthenticationFailure.Expired;
 
-    private static LogItemsAuthenticationException Unchanged(LogItemsAuthenticationException refused) =>
-        new(refused.Message, refused.Failure, refused.StatusCode, refused.Error);
+    private static LogItemsAuthenticationException Unchanged(LogItemsAuthenticationException rejected) =>
+        new(rejected.Message, rejected.Failure, rejected.StatusCode, rejected.Error);
 }

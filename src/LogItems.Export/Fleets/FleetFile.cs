@@ -6,7 +6,7 @@ namespace LogItems.Export;
 /// <remarks>
 /// YAML or JSON with <c>maxConcurrency</c>, <c>interval</c>, <c>defaults</c> and <c>servers</c>. A server has <c>name</c>, <c>address</c>, <c>username</c> and
 /// <c>password</c>, which is one of <c>environment</c>, <c>file</c> and <c>command</c>; optional are <c>version</c>, <c>pinSha256</c>, <c>labels</c>,
-/// <c>interval</c>, <c>timeout</c> and <c>maxConnections</c>. <c>defaults</c> has those that servers can share.
+/// <c>interval</c>, <c>timeout</c> and <c>maxConnections</c>. <c>defaults</c> has settings shared by servers.
 /// </remarks>
 public static class FleetFile
 {
@@ -14,12 +14,12 @@ public static class FleetFile
     /// <param name="path">The path of the file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidFleetException">
-    /// The file is not YAML, or has invalid settings; the message lists all of them with their lines. Or every user can write to it.
+    /// The file is not YAML, has invalid settings (the message lists all of them with their lines), or is writable by all users.
     /// </exception>
     public static Fleet Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        RefuseWritableByOthers(path);
+        RejectWritableByOthers(path);
         using var reader = new StreamReader(path);
         return Load(reader, path);
     }
@@ -35,8 +35,11 @@ public static class FleetFile
         return FleetReader.Read(YamlFleet.Read(reader, name), name);
     }
 
-    /// <summary>Users who can write to the file could specify another server, which would receive the password, or a command, which would be run.</summary>
-    private static void RefuseWritableByOthers(string path)
+    /// <summary>
+    /// Rejects a file that other users can write to: they could specify another server, which would receive the password, or a command, which
+    /// would be executed.
+    /// </summary>
+    private static void RejectWritableByOthers(string path)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & UnixFileMode.OtherWrite) != 0)
         {

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>The bounds and defaults of a fleet's settings.</summary>
+/// <summary>The limits and defaults of a fleet's settings.</summary>
 internal static class FleetLimits
 {
     public const int DefaultConcurrency = 8;

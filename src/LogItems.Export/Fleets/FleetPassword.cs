@@ -21,7 +21,7 @@ public sealed class FleetPassword
     };
 
     /// <summary>Reads the current password.</summary>
-    /// <exception cref="InvalidDataException">There is no password. The message contains no secret.</exception>
+    /// <exception cref="InvalidDataException">The password is missing. The message contains no secret.</exception>
     internal async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
         if (Source == FleetPasswordSource.Command)

@@ -7,7 +7,7 @@ internal sealed class FleetReader
 {
     private static readonly string[] Keys = ["maxConcurrency", "interval", "defaults", "servers"];
 
-    private readonly FleetMistakes _mistakes = new();
+    private readonly FleetErrors _errors = new();
 
     private FleetReader()
     {
@@ -15,35 +15,35 @@ internal sealed class FleetReader
 
     /// <param name="root">The settings.</param>
     /// <param name="source">Their source, as the beginning of a message.</param>
-    /// <exception cref="InvalidFleetException">There are invalid settings; the message lists all of them.</exception>
+    /// <exception cref="InvalidFleetException">Settings are invalid; the message lists all of them.</exception>
     public static Fleet Read(FleetNode root, string source)
     {
         var reader = new FleetReader();
         var fleet = reader.ReadFleet(root);
-        reader._mistakes.ThrowIfAny(source);
+        reader._errors.ThrowIfAny(source);
         return fleet;
     }
 
     private Fleet ReadFleet(FleetNode root)
     {
-        var settings = new FleetSettings(root, "a fleet", Keys, _mistakes);
-        var concurrency = FleetValues.Number(settings, "maxConcurrency", 1, FleetLimits.MaxConcurrency, _mistakes) ?? FleetLimits.DefaultConcurrency;
-        var defaults = new ServerDraft { Interval = FleetValues.Interval(settings, _mistakes) ?? FleetLimits.DefaultInterval };
+        var settings = new FleetSettings(root, "a fleet", Keys, _errors);
+        var concurrency = FleetValues.Number(settings, "maxConcurrency", 1, FleetLimits.MaxConcurrency, _errors) ?? FleetLimits.DefaultConcurrency;
+        var defaults = new ServerDraft { Interval = FleetValues.Interval(settings, _errors) ?? FleetLimits.DefaultInterval };
         if (settings.Find("defaults") is { } node)
         {
-            defaults = new ServerReader(_mistakes, defaults).ReadDefaults(node);
+            defaults = new ServerReader(_errors, defaults).ReadDefaults(node);
         }
 
         var servers = new List<FleetServer>();
         if (settings.Find("servers") is not { IsList: true } list)
         {
-            settings.Complain("servers", "there is no list of 'servers'. Write 'servers' with one element for each server.");
+            settings.AddError("servers", "there is no list of 'servers'. Write 'servers' with one element for each server.");
             return new Fleet(servers, concurrency);
         }
 
         foreach (var child in list.Children)
         {
-            if (new ServerReader(_mistakes, defaults).Read(child) is { } server)
+            if (new ServerReader(_errors, defaults).Read(child) is { } server)
             {
                 servers.Add(server);
             }
@@ -53,7 +53,7 @@ internal sealed class FleetReader
         var fleet = new Fleet(servers, concurrency);
         if (fleet.LabelNames.Count > FleetLimits.MaxLabels)
         {
-            _mistakes.Add(list, string.Create(
+            _errors.Add(list, string.Create(
                 CultureInfo.InvariantCulture,
                 $"the servers have {fleet.LabelNames.Count} label names in total; at most {FleetLimits.MaxLabels} are allowed: "
                 + $"{string.Join(", ", fleet.LabelNames)}."));
@@ -62,7 +62,7 @@ internal sealed class FleetReader
         return fleet;
     }
 
-    /// <summary>Names are compared as they were written, including those of servers with other problems.</summary>
+    /// <summary>Names are compared as written, including those of servers with other problems.</summary>
     private void ReportSharedNames(FleetNode list)
     {
         var first = new Dictionary<string, FleetNode>(StringComparer.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class FleetReader
         {
             if (!first.TryAdd(name.Text!, name))
             {
-                _mistakes.Add(name, $"the name '{name.Text}' is also used by the server at {first[name.Text!].Place}. Give each server its own name.");
+                _errors.Add(name, $"the name '{name.Text}' is also used by the server at {first[name.Text!].Location}. Give each server its own name.");
             }
         }
     }

@@ -11,10 +11,10 @@ public sealed class InvalidFleetException : Exception
         Problems = problems;
     }
 
-    /// <summary>The file or section and the number of its problems, in one sentence.</summary>
+    /// <summary>The file or section with the number of its problems, in one sentence.</summary>
     public string Description { get; }
 
-    /// <summary>The problems, each with its place and what to do.</summary>
+    /// <summary>The problems, each with its location and solution.</summary>
     public IReadOnlyList<string> Problems { get; }
 
     private static string Summarize(string source, IReadOnlyList<string> problems) =>

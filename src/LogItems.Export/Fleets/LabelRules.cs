@@ -5,7 +5,7 @@ namespace LogItems.Export.Fleets;
 /// <summary>The rules for the labels of a server, which are labels of metrics.</summary>
 internal static class LabelRules
 {
-    /// <summary>The labels of the metrics themselves, and those that Prometheus sets.</summary>
+    /// <summary>The label names that the metrics use, and those that Prometheus sets.</summary>
     private static readonly string[] Reserved =
         ["server", "job_name", "level", "reason", "version", "job", "instance", "exported_job", "exported_instance", "le", "quantile"];
 

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>The settings of a server that have been read: the defaults of the fleet, and then its own.</summary>
+/// <summary>The settings of a server read so far: the defaults of the fleet, overridden by its own.</summary>
 internal sealed record ServerDraft
 {
     public ApiVersion? Version { get; init; }
@@ -17,6 +17,6 @@ internal sealed record ServerDraft
 
     public int MaxConnections { get; init; } = FleetLimits.DefaultConnections;
 
-    /// <summary>Gets whether a problem of the defaults has been reported, so that a value is not reported as missing as well.</summary>
+    /// <summary>Gets whether a problem with the password has been reported, so that it is not also reported as missing.</summary>
     public bool HasInvalidPassword { get; init; }
 }

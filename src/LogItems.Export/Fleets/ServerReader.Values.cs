@@ -17,7 +17,7 @@ internal sealed partial class ServerReader
         if (!ApiVersions.TryParse(text, out var version))
         {
             var known = string.Join(", ", ApiVersions.All.Select(each => each.ToPathSegment()));
-            settings.Complain("version", $"'version' is '{text}'. Use one of {known}, or {Detect} to detect it.");
+            settings.AddError("version", $"'version' is '{text}'. Use one of {known}, or {Detect} to detect it.");
         }
 
         return version;
@@ -37,7 +37,7 @@ internal sealed partial class ServerReader
         }
         catch (ArgumentException)
         {
-            settings.Complain("pinSha256", "'pinSha256' is not one or more SHA-256 thumbprints of 64 hexadecimal digits, separated by commas or as a list. "
+            settings.AddError("pinSha256", "'pinSha256' is not one or more SHA-256 thumbprints of 64 hexadecimal digits, separated by commas or as a list. "
                 + "logitems certificate shows the thumbprint of a server.");
         }
 
@@ -48,16 +48,16 @@ internal sealed partial class ServerReader
     {
         if (node.Text is not null)
         {
-            mistakes.Add(node, "'password' has to refer to the password, which must not be written here. "
+            errors.Add(node, "'password' has to refer to the password, which must not be written here. "
                 + $"Set one of {string.Join(", ", PasswordKeys)} below it.");
             return null;
         }
 
-        var settings = new FleetSettings(node, "a password", PasswordKeys, mistakes);
+        var settings = new FleetSettings(node, "a password", PasswordKeys, errors);
         var given = PasswordKeys.Where(key => settings.Find(key) is not null).ToList();
         if (given.Count != 1)
         {
-            mistakes.Add(node, $"'password' has {(given.Count == 0 ? "none" : "more than one")} of {string.Join(", ", PasswordKeys)}. Set exactly one.");
+            errors.Add(node, $"'password' has {(given.Count == 0 ? "none" : "more than one")} of {string.Join(", ", PasswordKeys)}. Set exactly one.");
             return null;
         }
 
@@ -75,7 +75,7 @@ internal sealed partial class ServerReader
 
         if (node.Text is not null || node.IsList)
         {
-            mistakes.Add(node, "'labels' has to be an object with text for each name.");
+            errors.Add(node, "'labels' has to be an object with text for each name.");
             return defaults.Labels;
         }
 
@@ -85,7 +85,7 @@ internal sealed partial class ServerReader
             var value = label.IsEmpty ? "" : label.Text;
             if (LabelRules.ProblemOf(label.Key, value) is { } problem)
             {
-                mistakes.Add(label, problem);
+                errors.Add(label, problem);
             }
             else
             {

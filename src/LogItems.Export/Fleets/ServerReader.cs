@@ -3,17 +3,17 @@ using System.Globalization;
 namespace LogItems.Export.Fleets;
 
 /// <summary>Reads a server, or the defaults of all servers.</summary>
-internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft defaults)
+internal sealed partial class ServerReader(FleetErrors errors, ServerDraft defaults)
 {
     private static readonly string[] SharedKeys = ["version", "username", "password", "labels", "maxConnections", "timeout"];
     private static readonly string[] Keys = ["name", "address", "pinSha256", "interval", .. SharedKeys];
 
-    public ServerDraft ReadDefaults(FleetNode node) => ReadShared(new FleetSettings(node, "the defaults", SharedKeys, mistakes));
+    public ServerDraft ReadDefaults(FleetNode node) => ReadShared(new FleetSettings(node, "the defaults", SharedKeys, errors));
 
     /// <summary>The server; null if it has problems.</summary>
     public FleetServer? Read(FleetNode node)
     {
-        var settings = new FleetSettings(node, "a server", Keys, mistakes);
+        var settings = new FleetSettings(node, "a server", Keys, errors);
         if (node.IsList || node.Text is not null)
         {
             return null;
@@ -22,15 +22,15 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
         var draft = ReadShared(settings);
         var (name, pins) = (ReadName(settings), ReadPins(settings));
         var address = ReadAddress(settings);
-        var interval = FleetValues.Interval(settings, mistakes);
+        var interval = FleetValues.Interval(settings, errors);
         if (draft.Username is null)
         {
-            settings.Complain("username", "'username' is missing. Set it for the server or in 'defaults'.");
+            settings.AddError("username", "'username' is missing. Set it for the server or in 'defaults'.");
         }
 
         if (draft is { Password: null, HasInvalidPassword: false })
         {
-            settings.Complain("password", $"'password' is missing. Set one of {string.Join(", ", PasswordKeys)} below it, for the server or in 'defaults'.");
+            settings.AddError("password", $"'password' is missing. Set one of {string.Join(", ", PasswordKeys)} below it, for the server or in 'defaults'.");
         }
 
         return name is null || address is null || draft is not { Username: { } username, Password: { } password } ? null : new FleetServer
@@ -58,8 +58,8 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
             Password = password ?? defaults.Password,
             HasInvalidPassword = defaults.HasInvalidPassword || (password is null && settings.Find("password") is not null),
             Labels = ReadLabels(settings),
-            MaxConnections = FleetValues.Number(settings, "maxConnections", 1, 100, mistakes) ?? defaults.MaxConnections,
-            Timeout = FleetValues.Timeout(settings, mistakes) ?? defaults.Timeout,
+            MaxConnections = FleetValues.Number(settings, "maxConnections", 1, 100, errors) ?? defaults.MaxConnections,
+            Timeout = FleetValues.Timeout(settings, errors) ?? defaults.Timeout,
         };
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
             return name;
         }
 
-        settings.Complain("name", string.Create(
+        settings.AddError("name", string.Create(
             CultureInfo.InvariantCulture,
             $"{(name is null ? "'name' is missing" : $"'name' is '{name}'")}. "
             + $"Use 1 to {FleetLimits.MaxNameLength} characters of a to z, 0 to 9, '.', '_' and '-'."));
@@ -83,21 +83,21 @@ internal sealed partial class ServerReader(FleetMistakes mistakes, ServerDraft d
         var text = settings.Text("address");
         if (text is null)
         {
-            settings.Complain("address", "'address' is missing. Set it to the server's address, such as https://host:4443.");
+            settings.AddError("address", "'address' is missing. Set it to the server's address, such as https://host:4443.");
             return null;
         }
 
         // The text is not quoted, because an address may contain a password.
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
         {
-            settings.Complain("address", "'address' is not a valid address. Use one such as https://host:4443.");
+            settings.AddError("address", "'address' is not a valid address. Use one such as https://host:4443.");
             return null;
         }
 
         var problems = new LogItemsClientOptions().Validate(address);
         foreach (var problem in problems)
         {
-            settings.Complain("address", problem);
+            settings.AddError("address", problem);
         }
 
         return problems.Count == 0 ? address : null;

@@ -1,12 +1,12 @@
 namespace LogItems.Export.Fleets;
 
-/// <summary>Finds the word that was probably meant.</summary>
+/// <summary>Suggests the word that was probably meant.</summary>
 internal static class Suggestion
 {
-    /// <summary>The maximum edit distance between what was written and what is suggested.</summary>
+    /// <summary>The maximum edit distance between the written word and a suggestion.</summary>
     private const int MaxDistance = 2;
 
-    /// <summary>The word that is closest to what was written; null if none is close.</summary>
+    /// <summary>The word closest to the written one; null if none is close.</summary>
     public static string? For(string written, IEnumerable<string> words)
     {
         var closest = words.MinBy(word => Distance(written, word));

@@ -4,16 +4,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace LogItems.Export.Fleets;
 
-/// <summary>A fleet that is written as YAML.</summary>
+/// <summary>Reads a fleet from YAML.</summary>
 internal sealed class YamlFleet
 {
     /// <summary>The maximum length of a file, in characters.</summary>
     private const int MaxLength = 4_000_000;
 
-    /// <summary>The maximum number of nodes: aliases could make a small file endless.</summary>
+    /// <summary>The maximum number of nodes, because aliases can expand a small file without limit.</summary>
     private const int MaxNodes = 200_000;
 
-    /// <summary>One level more than any setting has, so that a list in place of text is still reported as such.</summary>
+    /// <summary>The maximum depth: one more than any setting has, so that a list in place of text is still reported as such.</summary>
     private const int MaxDepth = 6;
 
     private readonly string _name;
@@ -50,30 +50,30 @@ internal sealed class YamlFleet
     {
         if (depth > MaxDepth || ++_nodes > MaxNodes)
         {
-            throw Invalid(_name, $"{PlaceOf(node)}: the file has too many nested or repeated values. Write each server once.");
+            throw Invalid(_name, $"{LocationOf(node)}: the file has too many nested or repeated values. Write each server once.");
         }
 
         return node switch
         {
-            YamlMappingNode map => new FleetNode(key, PlaceOf(map), null)
+            YamlMappingNode map => new FleetNode(key, LocationOf(map), null)
             {
-                Children = [.. map.Children.Select(child => Convert(KeyOf(child.Key), child.Value, depth + 1) with { Place = PlaceOf(child.Key) })],
+                Children = [.. map.Children.Select(child => Convert(KeyOf(child.Key), child.Value, depth + 1) with { Location = LocationOf(child.Key) })],
             },
-            YamlSequenceNode list => new FleetNode(key, PlaceOf(list), null)
+            YamlSequenceNode list => new FleetNode(key, LocationOf(list), null)
             {
                 IsList = true,
                 Children = [.. list.Children.Select((child, index) => Convert(index.ToString(CultureInfo.InvariantCulture), child, depth + 1))],
             },
-            YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" } => new FleetNode(key, PlaceOf(node), null),
-            _ => new FleetNode(key, PlaceOf(node), ((YamlScalarNode)node).Value),
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" } => new FleetNode(key, LocationOf(node), null),
+            _ => new FleetNode(key, LocationOf(node), ((YamlScalarNode)node).Value),
         };
     }
 
     private string KeyOf(YamlNode key) => key is YamlScalarNode { Value: { } text }
         ? text
-        : throw Invalid(_name, $"{PlaceOf(key)}: a key is not text. Write a key and a colon.");
+        : throw Invalid(_name, $"{LocationOf(key)}: a key is not text. Write a key and a colon.");
 
-    private string PlaceOf(YamlNode node) => string.Create(CultureInfo.InvariantCulture, $"{_name}:{node.Start.Line}");
+    private string LocationOf(YamlNode node) => string.Create(CultureInfo.InvariantCulture, $"{_name}:{node.Start.Line}");
 
     private static InvalidFleetException Invalid(string name, string problem, Exception? innerException = null) => new(name, [problem], innerException);
 }

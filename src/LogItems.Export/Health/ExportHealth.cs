@@ -3,10 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LogItems.Export.Health;
 
-/// <summary>The health of an export, from what is known of it. It names servers, and has no addresses, messages of errors or secrets.</summary>
-/// <param name="Status">The worst of what was found.</param>
-/// <param name="Description">What was found, in sentences.</param>
-/// <param name="Data">The names of the servers that are concerned, and durations.</param>
+/// <summary>The health of an export, from its current status. It contains server names, but no addresses, error messages or secrets.</summary>
+/// <param name="Status">The worst status found.</param>
+/// <param name="Description">The description, in full sentences.</param>
+/// <param name="Data">The names of the affected servers, and durations.</param>
 internal sealed record ExportHealth(HealthStatus Status, string Description, IReadOnlyDictionary<string, object> Data)
 {
     public static ExportHealth Of(ExportStatus export, ExportHealthOptions options)

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>The limits beyond which an export is degraded or unhealthy.</summary>
+/// <summary>The thresholds above which an export is degraded or unhealthy.</summary>
 public sealed record ExportHealthOptions
 {
     /// <summary>The duration of failing deliveries to the sink after which the export is unhealthy; it is degraded from the first failed batch.</summary>

@@ -4,8 +4,8 @@ using LogItems.Export.Scheduling;
 
 namespace LogItems.Export.Health;
 
-/// <summary>What an export counts about itself, as OpenTelemetry reads it: the meter is named <c>LogItems.Export</c>.</summary>
-/// <remarks>Only the lag and the interval have a series for each server; all others have a few words as their attributes.</remarks>
+/// <summary>The export's own metrics for OpenTelemetry; the meter is named <c>LogItems.Export</c>.</summary>
+/// <remarks>Only the lag and the interval have a series for each server; the attributes of all others have only a few values.</remarks>
 internal static class ExportMetrics
 {
     private const string Prefix = "logitems.export.";
@@ -62,7 +62,7 @@ internal static class ExportMetrics
             "Time since which the checkpoints cannot be reached; 0 if they can.");
     }
 
-    /// <summary>Observes an export until the result is disposed of. Its counters begin with zero, so that the first increment is seen.</summary>
+    /// <summary>Observes an export until the result is disposed of. Its counters start at zero, so that the first increment is visible.</summary>
     public static IDisposable Observe(ExportStatus status)
     {
         Running[status] = true;

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Health;
 
-/// <summary>What is known of an export that runs.</summary>
+/// <summary>The status of a running export.</summary>
 internal sealed class ExportStatus
 {
     private volatile bool _isRunning;
@@ -17,13 +17,13 @@ internal sealed class ExportStatus
 
     public IReadOnlyDictionary<string, ServerStatus> Servers { get; }
 
-    /// <summary>How long nothing could be delivered to the sink, or its checkpoint not be stored.</summary>
+    /// <summary>The outage of the sink: batches could not be delivered, or their checkpoints not be stored.</summary>
     public Outage SinkOutage { get; }
 
-    /// <summary>How long the checkpoints could not be reached.</summary>
+    /// <summary>The outage of the checkpoint store.</summary>
     public Outage StoreOutage { get; }
 
-    /// <summary>Gets whether the export runs: false before it has begun and after it has ended.</summary>
+    /// <summary>Gets whether the export is running.</summary>
     public bool IsRunning => _isRunning;
 
     public void Begin()

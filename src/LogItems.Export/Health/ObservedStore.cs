@@ -1,15 +1,15 @@
 namespace LogItems.Export.Health;
 
-/// <summary>A store that reports whether it works, and what is delivered through it.</summary>
+/// <summary>A store that reports its outages and deliveries to the status of the export.</summary>
 /// <remarks>
-/// While a server is polled, every failure of the store is an <see cref="ExportSinkException"/>: the server is well. The store is away while
-/// servers cannot be taken, or the checkpoints of one not be used: a store can be readable and full. A poll in which they could be used makes up for that.
+/// While a server is polled, every failure of the store is an <see cref="ExportSinkException"/>, because the server works. The store has an outage while
+/// servers cannot be leased, or checkpoints not be used: a store can be readable but full. A poll in which they could be used ends the outage.
 /// </remarks>
 internal sealed class ObservedStore(CheckpointStore store, ExportStatus status, TimeProvider time) : CheckpointStore
 {
     public override TimeSpan RenewalInterval => store.RenewalInterval;
 
-    /// <summary>Observes a store, which stays with its owner: what is returned needs no disposal.</summary>
+    /// <summary>Observes a store, which its owner disposes of; the result needs no disposal.</summary>
     public static CheckpointStore Of(CheckpointStore store, ExportStatus status, TimeProvider time) => new ObservedStore(store, status, time);
 
     public override Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default) =>

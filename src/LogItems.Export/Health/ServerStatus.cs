@@ -2,7 +2,7 @@ using LogItems.Export.Scheduling;
 
 namespace LogItems.Export.Health;
 
-/// <summary>What is known of a server of the export: from its own polls, and from those of other workers that share the fleet.</summary>
+/// <summary>The status of a server of the export, from polls of this worker and of other workers that share the fleet.</summary>
 internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -22,11 +22,11 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
     public ServerSilence Silence { get; } = new(time);
 
     /// <summary>The state after the last poll of any worker. A server that hangs at its first poll fails.</summary>
-    public ServerState State => Read(() => _state == ServerState.Waiting && _isPolling && Silence.Duration >= PollPlaces.Patience
+    public ServerState State => Read(() => _state == ServerState.Waiting && _isPolling && Silence.Duration >= PollSlots.YieldAfter
         ? ServerState.Failing
         : _state);
 
-    /// <summary>The time since the end of the last poll that read it to the end; before the first, since the export began.</summary>
+    /// <summary>The time since the end of the last poll that read it to the end; before the first, since the start of the export.</summary>
     public TimeSpan Lag => Read(() => Now - _readAt);
 
     /// <summary>Gets whether a worker is reading the server now; whether it responds is known of this worker only.</summary>
@@ -35,7 +35,7 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
 
     private TimeSpan Now => time.GetElapsedTime(_origin);
 
-    /// <summary>Reports that the export begins.</summary>
+    /// <summary>Records the start of the export.</summary>
     public void Begin()
     {
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
         }
     }
 
-    /// <summary>Reports that this worker polls the server.</summary>
+    /// <summary>Records the start of a poll of this worker.</summary>
     public void BeginPoll()
     {
         lock (_gate)
@@ -53,8 +53,8 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
         }
     }
 
-    /// <summary>Reports the end of a poll of this worker.</summary>
-    /// <param name="state">The state of the server; null if the poll revealed nothing about it, because something else failed.</param>
+    /// <summary>Records the end of a poll of this worker.</summary>
+    /// <param name="state">The state of the server; null if the poll did not determine it because something else failed.</param>
     /// <param name="wasRead">Whether the server was read to the end.</param>
     public void EndPoll(ServerState? state, bool wasRead)
     {
@@ -67,16 +67,16 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
         }
     }
 
-    /// <summary>Adds what the store knows of the polls of all workers.</summary>
+    /// <summary>Adds the progress of all workers from the store.</summary>
     public void Add(ServerProgress progress)
     {
         lock (_gate)
         {
-            _isPolledElsewhere = progress.IsTaken;
+            _isPolledElsewhere = progress.IsLeased;
             var readAt = Now - progress.Age;
             if (readAt > _readAt)
             {
-                // A server that another worker has read since works again.
+                // A server that another worker has read in the meantime works again.
                 (_readAt, _state) = (readAt.Value, readAt > _failedAt ? ServerState.Ok : _state);
             }
             else if (readAt is not null && _state == ServerState.Waiting)

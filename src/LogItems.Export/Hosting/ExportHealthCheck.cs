@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LogItems.Export.Hosting;
 
-/// <summary>Reports the health of the export; it takes what is known already, and asks nobody.</summary>
+/// <summary>Reports the health of the export from its current status, without I/O.</summary>
 internal sealed class ExportHealthCheck(ExportWorker worker, ExportHealthOptions options) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LogItems.Export.Hosting;
 
-/// <summary>Runs the export with the host.</summary>
+/// <summary>Runs the export as long as the host runs.</summary>
 internal sealed class ExportService(ExportWorker worker) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -13,7 +13,7 @@ internal sealed class ExportService(ExportWorker worker) : BackgroundService
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops.
+            // The host is stopping.
         }
     }
 }

@@ -6,29 +6,29 @@ namespace LogItems.Export;
 
 public sealed partial class ExportWorker
 {
-    /// <summary>A quarter of the places is for servers whose last poll failed.</summary>
+    /// <summary>A quarter of the slots is for servers whose last poll failed.</summary>
     private const int FailingShare = 4;
 
-    /// <summary>How long to wait where no server is due: another worker may give one back, or lose it.</summary>
+    /// <summary>The delay while no server is due: another worker may release one, or lose its lease.</summary>
     private static readonly TimeSpan IdleDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>The polls that are running, by server. One whose lease has expired meanwhile must not be polled twice.</summary>
+    /// <summary>The running polls by server. A server whose lease has expired in the meantime must not be polled twice.</summary>
     private readonly ConcurrentDictionary<string, RunningPoll> _polling = [];
 
-    /// <param name="polls">The servers that were polled, where each is to be polled once; else null.</param>
-    /// <param name="cancellationToken">Ends the polling.</param>
+    /// <param name="polls">Receives the polled servers if each is to be polled once; null to poll continuously.</param>
+    /// <param name="cancellationToken">Cancels polling.</param>
     private async Task PollAllAsync(HashSet<string>? polls, CancellationToken cancellationToken)
     {
-        using var places = new PollPlaces(_options.MaxConcurrency, PollPlaces.Patience, _options.TimeProvider);
+        using var slots = new PollSlots(_options.MaxConcurrency, PollSlots.YieldAfter, _options.TimeProvider);
         List<Task> running = [];
         try
         {
             while (polls is null || polls.Count < _servers.Count)
             {
-                var place = await places.TakeAsync(cancellationToken).ConfigureAwait(false);
-                var lease = await TryAcquireAsync(isOnce: polls is not null, place, cancellationToken).ConfigureAwait(false);
+                var slot = await slots.TakeAsync(cancellationToken).ConfigureAwait(false);
+                var lease = await TryAcquireAsync(isOnce: polls is not null, slot, cancellationToken).ConfigureAwait(false);
                 if (lease is not null && polls?.Contains(lease.Server) != true
-                    && StartPoll(lease, place, isOnce: polls is not null, cancellationToken) is { } poll)
+                    && StartPoll(lease, slot, isOnce: polls is not null, cancellationToken) is { } poll)
                 {
                     polls?.Add(lease.Server);
                     running.RemoveAll(started => started.IsCompleted);
@@ -36,8 +36,8 @@ public sealed partial class ExportWorker
                     continue;
                 }
 
-                // None is due; or one that is polled already, whose lease has expired, or that is due again; or one that failed, and others hang.
-                place.Dispose();
+                // No server is due; or the server is still being polled; or it has failed, and failing servers already use their share.
+                slot.Dispose();
                 if (lease is not null)
                 {
                     await GiveBackAsync(lease, cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ public sealed partial class ExportWorker
         }
         finally
         {
-            // Whoever ends the export may dispose of the store and the sink then; polls without a place have to end, too.
+            // The caller may dispose of the store and the sink afterwards, so polls without a slot must end too.
             await Task.WhenAll(running).ConfigureAwait(false);
             foreach (var worker in _workers.Values)
             {
@@ -65,17 +65,17 @@ public sealed partial class ExportWorker
         }
     }
 
-    /// <summary>Starts a poll; null if the server is not to be polled now.</summary>
-    private Task? StartPoll(ServerLease lease, PollPlace place, bool isOnce, CancellationToken cancellationToken) =>
-        _workers.TryGetValue(lease.Server, out var worker) && MayPoll(worker, isOnce) && _polling.TryAdd(lease.Server, new RunningPoll(place, worker.HasFailed))
-            ? PollAsync(worker, lease, place, cancellationToken)
+    /// <summary>Starts a poll; null if the server must not be polled now.</summary>
+    private Task? StartPoll(ServerLease lease, PollSlot slot, bool isOnce, CancellationToken cancellationToken) =>
+        _workers.TryGetValue(lease.Server, out var worker) && MayPoll(worker, isOnce) && _polling.TryAdd(lease.Server, new RunningPoll(slot, worker.HasFailed))
+            ? PollAsync(worker, lease, slot, cancellationToken)
             : null;
 
     private bool MayPoll(ServerWorker worker, bool isOnce) =>
-        isOnce || !worker.HasFailed || _polling.Values.Count(poll => poll.HasFailed && poll.Place.IsHeld) < Math.Max(1, _options.MaxConcurrency / FailingShare);
+        isOnce || !worker.HasFailed || _polling.Values.Count(poll => poll.HasFailed && poll.Slot.IsHeld) < Math.Max(1, _options.MaxConcurrency / FailingShare);
 
-    /// <summary>Takes a server; where the store fails, none, so that a database that restarts does not end the export.</summary>
-    private async Task<ServerLease?> TryAcquireAsync(bool isOnce, PollPlace place, CancellationToken cancellationToken)
+    /// <summary>Leases a server; none if the store fails, so that a restart of the database does not end the export.</summary>
+    private async Task<ServerLease?> TryAcquireAsync(bool isOnce, PollSlot slot, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,7 +88,7 @@ public sealed partial class ExportWorker
         }
         catch
         {
-            place.Dispose();
+            slot.Dispose();
             throw;
         }
     }
@@ -97,7 +97,7 @@ public sealed partial class ExportWorker
     {
         try
         {
-            await _store.ReleaseAsync(lease, PollPlaces.Patience, wasRead: false, cancellationToken).ConfigureAwait(false);
+            await _store.ReleaseAsync(lease, PollSlots.YieldAfter, wasRead: false, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -105,18 +105,18 @@ public sealed partial class ExportWorker
         }
     }
 
-    private async Task PollAsync(ServerWorker worker, ServerLease lease, PollPlace place, CancellationToken cancellationToken)
+    private async Task PollAsync(ServerWorker worker, ServerLease lease, PollSlot slot, CancellationToken cancellationToken)
     {
         try
         {
-            // What it does before its first wait must not keep the other servers waiting.
+            // Its synchronous part must not delay the other servers.
             await Task.Yield();
             var started = _options.TimeProvider.GetTimestamp();
-            var result = await worker.PollAsync(lease, place, cancellationToken).ConfigureAwait(false);
+            var result = await worker.PollAsync(lease, slot, cancellationToken).ConfigureAwait(false);
             Status.StoreOutage.Succeed(lease.Server, _options.TimeProvider.GetElapsedTime(started));
             if (result.Failure is null)
             {
-                // What could not be delivered was delivered since, or is gone.
+                // Undelivered changes have since been delivered, or no longer exist.
                 Status.SinkOutage.Succeed(lease.Server);
             }
 
@@ -124,21 +124,21 @@ public sealed partial class ExportWorker
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // RunAsync reports it.
+            // RunAsync reports the failure.
         }
         catch (Exception exception)
         {
-            // A handler of the event, or of the log, has failed.
+            // An event handler or a logger has failed.
             LogPollFailed(_logger, lease.Server, exception);
         }
         finally
         {
             _polling.TryRemove(lease.Server, out _);
-            place.Dispose();
+            slot.Dispose();
         }
     }
 
-    /// <summary>Loads at times how recently other workers have read the servers, until it is cancelled; no longer where the store cannot be shared.</summary>
+    /// <summary>Periodically loads the progress of other workers, until it is canceled; ends if the store cannot be shared.</summary>
     private async Task FollowOthersAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -155,7 +155,7 @@ public sealed partial class ExportWorker
                     Status.Servers.GetValueOrDefault(progress.Server)?.Add(progress);
                     if (progress.Age is { } age)
                     {
-                        // What could not be delivered was delivered by another worker, or is gone.
+                        // Undelivered changes have been delivered by another worker, or no longer exist.
                         Status.SinkOutage.Succeed(progress.Server, age);
                         Status.StoreOutage.Succeed(progress.Server, age);
                     }
@@ -163,12 +163,12 @@ public sealed partial class ExportWorker
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                // The worker tries the store all the time, and logs that it is away; what is known stays as it was.
+                // The worker itself retries the store and logs its outage; the status remains unchanged.
             }
 
             await Task.Delay(_store.RenewalInterval, _options.TimeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private sealed record RunningPoll(PollPlace Place, bool HasFailed);
+    private sealed record RunningPoll(PollSlot Slot, bool HasFailed);
 }

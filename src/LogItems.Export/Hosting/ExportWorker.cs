@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Export;
 
-/// <summary>Exports what is new on the servers of a fleet, as long as it runs.</summary>
+/// <summary>Exports the changes of a fleet's servers continuously.</summary>
 /// <remarks>
-/// Each server is read by one reader at a time. One that fails is retried after a delay that doubles up to an hour, and failing servers share a
+/// Each server is read by one reader at a time. A failing one is retried after a delay that doubles up to an hour, and failing servers share a
 /// quarter of the slots. A server that does not respond for 10 seconds yields its slot to another until it responds.
 /// The meter <c>LogItems.Export</c> contains the worker's own measurements.
 /// </remarks>
@@ -24,7 +24,7 @@ public sealed partial class ExportWorker
 
     /// <summary>Creates a worker.</summary>
     /// <param name="servers">The servers, each with its own name.</param>
-    /// <param name="store">The store of the progress of each; not disposed of.</param>
+    /// <param name="store">The store of the servers' progress; not disposed of.</param>
     /// <param name="sink">The sink to export to; not disposed of.</param>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <param name="logger">The logger of failures; null for none.</param>
@@ -52,23 +52,23 @@ public sealed partial class ExportWorker
         ServerWorker CreateWorker(ExportServer server) => new(server, _store, sink, _options, Status.Servers[server.Name], _logger);
     }
 
-    /// <summary>Called after each poll, with the name of the server and the result, or the failure.</summary>
+    /// <summary>Called after each poll, with the name of the server and the result.</summary>
     /// <remarks>Calls can be concurrent.</remarks>
     public event Action<string, PollResult>? Polled;
 
     /// <summary>The sink.</summary>
     public IExportSink Sink { get; }
 
-    /// <summary>What is known of the export while it runs.</summary>
+    /// <summary>The status of the export.</summary>
     internal ExportStatus Status { get; }
 
-    /// <summary>Exports until it is cancelled.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Exports until it is canceled.</summary>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(polls: null, cancellationToken);
 
-    /// <summary>Polls every server once, except those that another worker has.</summary>
-    /// <returns>The servers that another worker has, or had until its end: they can be taken when its leases have expired.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <summary>Polls every server once, except those leased by another worker.</summary>
+    /// <returns>The servers leased by another worker, even if it has ended: they become available when its leases expire.</returns>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
     public async Task<IReadOnlyList<string>> RunOnceAsync(CancellationToken cancellationToken = default)
     {
         HashSet<string> polls = [];
@@ -76,8 +76,8 @@ public sealed partial class ExportWorker
         return [.. _servers.Select(server => server.Name).Where(server => !polls.Contains(server))];
     }
 
-    /// <param name="polls">The servers that were polled, where each is to be polled once; else null.</param>
-    /// <param name="cancellationToken">Ends the export.</param>
+    /// <param name="polls">Receives the polled servers if each is to be polled once; null to poll continuously.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
     private async Task RunAsync(HashSet<string>? polls, CancellationToken cancellationToken)
     {
         using var observation = ExportMetrics.Observe(Status);

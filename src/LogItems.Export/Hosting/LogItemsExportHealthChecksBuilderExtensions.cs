@@ -10,17 +10,17 @@ public static class LogItemsExportHealthChecksBuilderExtensions
     /// <summary>
     /// Adds a check for the export that <see cref="LogItemsExportServiceCollectionExtensions.AddLogItemsExport"/> registers. It is unhealthy when the export is
     /// not running, and when the sink or the checkpoints have failed for longer than allowed; it is degraded when they have failed for less, when the circuit
-    /// of a server is open, and when a server was not read for several intervals.
+    /// of a server is open, and when a server has not been read for several intervals.
     /// </summary>
     /// <remarks>
     /// The data of the result has the names of such servers under <c>circuitOpen</c> and <c>late</c>, the durations <c>sinkOutage</c> and
-    /// <c>storeOutage</c>, and the number of <c>servers</c>. It has no addresses, messages of errors or secrets.
+    /// <c>storeOutage</c>, and the number of <c>servers</c>. It has no addresses, error messages or secrets.
     /// </remarks>
-    /// <param name="builder">Where to add it.</param>
+    /// <param name="builder">The builder to add it to.</param>
     /// <param name="name">The name of the check; null for <c>logitems-export</c>.</param>
-    /// <param name="failureStatus">What unhealthy counts as; null for <see cref="HealthStatus.Unhealthy"/>.</param>
-    /// <param name="tags">Tags to choose checks by.</param>
-    /// <param name="options">The limits beyond which it is degraded or unhealthy; null for the defaults.</param>
+    /// <param name="failureStatus">The status to report if unhealthy; null for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags to filter checks by.</param>
+    /// <param name="options">The thresholds above which it is degraded or unhealthy; null for the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IHealthChecksBuilder AddLogItemsExport(
         this IHealthChecksBuilder builder,

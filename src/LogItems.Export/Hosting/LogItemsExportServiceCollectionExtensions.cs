@@ -8,13 +8,13 @@ namespace LogItems.Export;
 /// <summary>Registers the export of a fleet as a hosted service.</summary>
 public static class LogItemsExportServiceCollectionExtensions
 {
-    /// <summary>Exports what is new on the servers of a fleet as long as the host runs.</summary>
+    /// <summary>Exports the changes of a fleet's servers as long as the host runs.</summary>
     /// <param name="services">The services.</param>
     /// <param name="fleet">The servers.</param>
     /// <param name="createStore">Creates the store of the checkpoints, which is disposed of with the services.</param>
     /// <param name="createSink">Creates the sink, which is disposed of with the services.</param>
     /// <param name="options">The settings; null for the defaults, with the fleet's maximum concurrency.</param>
-    /// <exception cref="InvalidOperationException">An export is registered already.</exception>
+    /// <exception cref="InvalidOperationException">An export is already registered.</exception>
     public static IServiceCollection AddLogItemsExport(
         this IServiceCollection services,
         Fleet fleet,

@@ -9,7 +9,7 @@ namespace LogItems.Export.Hosting;
 internal sealed partial class ServerWorker(
     ExportServer server, CheckpointStore store, IExportSink sink, ExportOptions options, ServerStatus status, ILogger logger) : IDisposable
 {
-    /// <summary>The longest pause after failures in a row, unless the server's interval is longer.</summary>
+    /// <summary>The longest delay after consecutive failures, unless the server's interval is longer.</summary>
     private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
 
     private readonly ServerSchedule _schedule = new(
@@ -17,7 +17,7 @@ internal sealed partial class ServerWorker(
         server.Interval,
         new ScheduleOptions { TimeProvider = options.TimeProvider, Logger = logger, MaxBackOff = MaxPause, OpenDuration = MaxPause });
 
-    /// <summary>After a poll that could not be stored; doubled each time.</summary>
+    /// <summary>The delay after a poll that could not be stored; doubled each time.</summary>
     private static readonly TimeSpan FirstAttempt = TimeSpan.FromSeconds(30);
 
     private readonly HashSet<Guid> _failed = [];
@@ -28,8 +28,8 @@ internal sealed partial class ServerWorker(
     public bool HasFailed => _schedule.Failures > 0;
 
     /// <summary>Polls the server; a failure is logged and part of the result.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled; the server was released.</exception>
-    public async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The poll was canceled; the server was released.</exception>
+    public async Task<PollResult> PollAsync(ServerLease lease, PollSlot slot, CancellationToken cancellationToken)
     {
         using var polling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lease, polling);
@@ -37,10 +37,10 @@ internal sealed partial class ServerWorker(
         ServerState? state = null;
         var wasRead = false;
         status.BeginPoll();
-        place.Silence = status.Silence;
+        slot.Silence = status.Silence;
         try
         {
-            var result = await PollAsync(lease, place, polling.Token, cancellationToken).ConfigureAwait(false);
+            var result = await PollAsync(lease, slot, polling.Token, cancellationToken).ConfigureAwait(false);
             (delay, state) = Report(result);
             wasRead = result.Failure is null;
             ExportMetrics.ReportPoll(OutcomeOf(result), options.TimeProvider.GetElapsedTime(started));
@@ -61,12 +61,12 @@ internal sealed partial class ServerWorker(
         _reader = null;
     }
 
-    private async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken polling, CancellationToken cancellationToken)
+    private async Task<PollResult> PollAsync(ServerLease lease, PollSlot slot, CancellationToken polling, CancellationToken cancellationToken)
     {
         try
         {
             _reader ??= new ServerPoller(server, store, sink, options, _failed);
-            return await _reader.PollAsync(lease, place, polling).ConfigureAwait(false);
+            return await _reader.PollAsync(lease, slot, polling).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (polling.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -74,9 +74,9 @@ internal sealed partial class ServerWorker(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            if (!IsOurs(exception))
+            if (!IsExportFailure(exception))
             {
-                // A new client detects the version anew: the server may have been upgraded.
+                // A new client detects the version again, because the server may have been upgraded.
                 Dispose();
             }
 
@@ -84,8 +84,8 @@ internal sealed partial class ServerWorker(
         }
     }
 
-    /// <summary>Determines whether a failure is that of the sink, of the checkpoints or of the lease, and not of the server.</summary>
-    private static bool IsOurs(Exception exception) => exception is ExportSinkException or LeaseLostException;
+    /// <summary>Determines whether a failure comes from the sink, the checkpoints or the lease rather than from the server.</summary>
+    private static bool IsExportFailure(Exception exception) => exception is ExportSinkException or LeaseLostException;
 
     private static PollOutcome OutcomeOf(PollResult result) => result switch
     {
@@ -108,7 +108,7 @@ internal sealed partial class ServerWorker(
         }
     }
 
-    /// <summary>Renews the lease until the poll has ended; ends the poll when the lease was lost.</summary>
+    /// <summary>Renews the lease until the poll has ended; ends the poll if the lease is lost.</summary>
     private async Task RenewAsync(ServerLease lease, CancellationTokenSource polling)
     {
         while (true)
@@ -134,20 +134,20 @@ internal sealed partial class ServerWorker(
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                // It is retried; if it has expired meanwhile, nothing can be stored.
+                // The renewal is retried; if the lease has expired in the meantime, nothing can be stored.
                 LogRenewalFailed(logger, server.Name, exception.Message);
             }
         }
     }
 
-    /// <summary>The time to the next poll after one that could not be stored: often a matter of seconds, so sooner at first than at the interval.</summary>
+    /// <summary>The time to the next poll after one that could not be stored: shorter than the interval at first, as such failures are often short.</summary>
     private TimeSpan NextAttempt()
     {
         var delay = FirstAttempt * Math.Pow(2, Math.Min(_notStored++, 20));
         return delay < server.Interval ? delay : server.Interval;
     }
 
-    /// <summary>Logs what came of a poll; returns the time to the next, and the state of the server if the poll revealed it.</summary>
+    /// <summary>Logs the outcome of a poll; returns the time to the next one, and the state of the server if the poll determined it.</summary>
     private (TimeSpan Delay, ServerState? State) Report(PollResult result)
     {
         if (result.Failure is not { } failure || result.FailedSessions > 0)
@@ -163,7 +163,7 @@ internal sealed partial class ServerWorker(
             return (_schedule.Delay, ServerState.Ok);
         }
 
-        if (IsOurs(failure))
+        if (IsExportFailure(failure))
         {
             LogNotStored(logger, server.Name, failure.Message);
             return (NextAttempt(), null);

@@ -10,9 +10,9 @@ namespace LogItems.Export;
 
 /// <summary>Exports to an OpenTelemetry receiver by OTLP: items as log records, ended sessions and items as the spans of one trace per session.</summary>
 /// <remarks>
-/// A batch is written when the receiver has accepted all of it. While the receiver is unavailable, nothing is written, so nothing is lost: the items are
-/// read from the backup server again. After a crash a batch can be sent twice; its traces and spans have the same identifiers then, and its log records
-/// the same <c>log.record.uid</c>.
+/// A batch counts as written when the receiver has accepted all of it. While the receiver is unavailable, nothing counts as written, so nothing
+/// is lost: the items are read from the backup server again. After a crash, a batch can be sent twice; its traces and spans then have
+/// the same identifiers, and its log records the same <c>log.record.uid</c>.
 /// </remarks>
 public sealed class OtlpSink : IExportSink
 {

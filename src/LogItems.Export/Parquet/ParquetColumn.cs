@@ -3,20 +3,20 @@ using Parquet.Schema;
 
 namespace LogItems.Export.Parquet;
 
-/// <summary>A column of a table: how it is written from rows, and copied from files.</summary>
+/// <summary>A column of a table, which can be written from rows and copied from files.</summary>
 internal abstract class ParquetColumn<TRow>(DataField definition)
 {
     public DataField Field => definition;
 
     /// <summary>Writes the values of rows.</summary>
-    /// <returns>For a column of times, their range.</returns>
+    /// <returns>The range of the times if it is a column of times.</returns>
     public abstract Task<TimeRange?> WriteAsync(ParquetRowGroupWriter target, IReadOnlyList<TRow> rows);
 
-    /// <summary>Writes the values of row groups, one group behind the other.</summary>
-    /// <returns>For a column of times, their range.</returns>
+    /// <summary>Writes the values of several row groups, concatenated.</summary>
+    /// <returns>The range of the times if it is a column of times.</returns>
     public abstract Task<TimeRange?> CopyAsync(ParquetRowGroupWriter target, IReadOnlyList<ParquetRowGroupReader> sources);
 
-    /// <summary>Reads a column of row groups, one group behind the other.</summary>
+    /// <summary>Reads a column of several row groups, concatenated.</summary>
     protected static async Task<T[]> ReadAsync<T>(IReadOnlyList<ParquetRowGroupReader> sources, Func<ParquetRowGroupReader, Memory<T>, ValueTask> readAsync)
     {
         var values = new T[sources.Sum(source => source.RowCount)];

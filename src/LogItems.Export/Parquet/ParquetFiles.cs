@@ -3,12 +3,12 @@ using System.Globalization;
 namespace LogItems.Export.Parquet;
 
 /// <summary>
-/// The files of a table. What is written first lies in small files of the folder <c>pending</c>, complete and on the disk, and is merged into larger files
-/// of the table's own folder, which readers read. Used by one thread at a time.
+/// The files of a table. Rows are first written to small files in the folder <c>pending</c>, complete and flushed to disk, and then merged into larger files
+/// in the table's own folder, which readers use. Used by one thread at a time.
 /// </summary>
 /// <remarks>
-/// A file that is being written has the suffix <c>.tmp</c>. The name of a merged file has the times of the first and the last pending file in it; those that
-/// a process did not come to delete are recognized by it.
+/// A file that is being written has the suffix <c>.tmp</c>. The name of a merged file contains the times of the first and the last pending file in it, by
+/// which pending files that a process could not delete are recognized.
 /// </remarks>
 internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table)
 {
@@ -18,10 +18,10 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
     private readonly string _folder = Path.Combine(folder, table.Name);
     private readonly List<(DateTime Time, string File)> _pending = [];
 
-    /// <summary>The number of rows that readers do not see yet; those that an earlier process left are not counted.</summary>
+    /// <summary>The number of rows that are not yet visible to readers, without those left by an earlier process.</summary>
     public long PendingRows { get; private set; }
 
-    /// <summary>Creates the folders, and puts in order what an earlier process left.</summary>
+    /// <summary>Creates the folders, and cleans up after an earlier process.</summary>
     /// <returns>The latest time of a file; the minimum if there is none.</returns>
     public DateTime Open()
     {
@@ -54,7 +54,7 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
         return merged.Select(range => range.Last).Concat(_pending.Select(pending => pending.Time)).DefaultIfEmpty().Max();
     }
 
-    /// <summary>Writes rows; when it returns, they survive the end of the process.</summary>
+    /// <summary>Writes rows; when it returns, they are durable.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="time">A time that no other file of the table has.</param>
     public async Task AddAsync(IReadOnlyList<TRow> rows, DateTime time)
@@ -65,7 +65,7 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
         PendingRows += rows.Count;
     }
 
-    /// <summary>Merges what is pending into a file that readers see.</summary>
+    /// <summary>Merges the pending files into a file that readers use.</summary>
     public async Task CompleteAsync()
     {
         if (_pending.Count == 0)
@@ -97,7 +97,7 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
         }
         catch
         {
-            // It would take the place that the next attempt needs.
+            // The unfinished file would use disk space that the next attempt needs.
             File.Delete(unfinished);
             throw;
         }
@@ -107,7 +107,7 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
 
     private static string Text(DateTime time) => time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>The times in the name of a file; null for a file of somebody else.</summary>
+    /// <summary>The times in the name of a file; null for any other file.</summary>
     private (DateTime First, DateTime Last)? Times(string file)
     {
         var times = Path.GetFileNameWithoutExtension(file)[(table.Name.Length + 1)..].Split('-').Select(Parse).ToList();

@@ -3,17 +3,17 @@ using System.Buffers.Binary;
 namespace LogItems.Export.Parquet;
 
 /// <summary>
-/// Corrects the footer of a file: Parquet.Net 6.1.0 writes the smallest and largest value of a column of nanoseconds as milliseconds, and readers skip row
-/// groups by them.
+/// Corrects the footer of a file: Parquet.Net 6.1.0 writes the minimum and maximum of a nanosecond column as milliseconds, by which readers skip row
+/// groups.
 /// </summary>
 internal static class ParquetFooter
 {
-    /// <summary>The length of the footer and the four letters behind it.</summary>
+    /// <summary>The size of the footer's length and the magic number after it.</summary>
     private const int TailSize = 8;
 
-    /// <summary>Writes the ranges of times into the footer at the end of a file.</summary>
+    /// <summary>Writes the ranges of times to the footer at the end of a file.</summary>
     /// <param name="file">The file, which can be read and written.</param>
-    /// <param name="ranges">The range of each column of each row group; null for columns that are right, or have no values.</param>
+    /// <param name="ranges">The range of each column of each row group; null for columns that need no correction.</param>
     public static void Correct(Stream file, IReadOnlyList<IReadOnlyList<TimeRange?>> ranges)
     {
         var tail = new byte[TailSize];
@@ -33,7 +33,7 @@ internal static class ParquetFooter
     {
         if (path is [4, var group, 1, var column, 3, 12, var field and (1 or 2 or 5 or 6)] && ranges[group][column] is { } range)
         {
-            // The fields 1 and 2 are those of older readers.
+            // Fields 1 and 2 are for older readers.
             BinaryPrimitives.WriteInt64LittleEndian(value, field is 1 or 5 ? range.Max : range.Min);
         }
     }

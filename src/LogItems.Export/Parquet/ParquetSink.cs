@@ -4,10 +4,11 @@ namespace LogItems.Export;
 
 /// <summary>Exports to Parquet files: items in the folder <c>items</c>, sessions in the folder <c>sessions</c>.</summary>
 /// <remarks>
-/// A batch is on the disk when it has been written, in a small file of the folder <c>pending</c>. These are merged into files that readers see when there
-/// are enough rows or enough time has passed, and when the sink is disposed of; a file appears when it is complete. After a crash the last records can be there
-/// twice, with the same <c>server</c>, <c>session_id</c> and <c>item_key</c>, as can items that were exported while they were running: the row with the
-/// latest <c>written_at</c> counts. Times are nanoseconds of UTC; those outside of the years 1678 to 2261 are null.
+/// A written batch is on disk, in a small file in the folder <c>pending</c>. These files are merged into files for readers when there
+/// are enough rows or enough time has passed, and when the sink is disposed of; a file appears only when it is complete.
+/// After a crash, the last records can occur twice, with the same <c>server</c>, <c>session_id</c> and <c>item_key</c>, as can items
+/// that were exported while they were running: the row with the latest <c>written_at</c> counts.
+/// Times are nanoseconds of UTC; those outside of the years 1678 to 2261 are null.
 /// </remarks>
 public sealed class ParquetSink : IExportSink
 {
@@ -24,7 +25,7 @@ public sealed class ParquetSink : IExportSink
     private bool _isDue;
 
     /// <summary>Creates a sink.</summary>
-    /// <param name="folder">The folder, created if it does not exist; one process writes to it at a time.</param>
+    /// <param name="folder">The folder, created if it does not exist; only one process can write to it at a time.</param>
     /// <param name="maxRows">The number of items after which a file is completed: 1 or more; default 1,000,000, about 25 MB.</param>
     /// <param name="maxAge">The time after which a file is completed: 1 second or more; null for 15 minutes.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
@@ -69,13 +70,13 @@ public sealed class ParquetSink : IExportSink
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Before the batch: if this fails, the batch is not written, and written again later.
+            // Done before the batch: if this fails, the batch is not written, and will be retried later.
             if (_isDue || _items.PendingRows >= _maxRows || _sessions.PendingRows >= _maxRows)
             {
                 await CompleteAsync().ConfigureAwait(false);
             }
 
-            // Once it has begun, a batch is written to the end.
+            // Once begun, a batch is always written completely.
             _last = TimeAfter(_last, _time.GetUtcNow().UtcDateTime);
             var shared = BatchRow.Of(batch, _last);
             List<ItemRow> items =
@@ -96,7 +97,7 @@ public sealed class ParquetSink : IExportSink
         }
     }
 
-    /// <summary>Completes the files; what cannot be completed stays in <c>pending</c> for the next start.</summary>
+    /// <summary>Completes the files; files that cannot be completed stay in <c>pending</c> for the next start.</summary>
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync().ConfigureAwait(false);
@@ -112,7 +113,7 @@ public sealed class ParquetSink : IExportSink
         }
     }
 
-    /// <summary>Returns a time that is later than another one, also for readers that keep times to the microsecond, as DuckDB does with those of UTC.</summary>
+    /// <summary>Returns a time that is later than another one, even for readers with microsecond precision, such as DuckDB with times in UTC.</summary>
     private static DateTime TimeAfter(DateTime last, DateTime now) => now > last.AddMicroseconds(1) ? now : last.AddMicroseconds(1);
 
     private async Task CompleteAsync()
@@ -133,7 +134,7 @@ public sealed class ParquetSink : IExportSink
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                // The next batch tries again, and reports it.
+                // The next batch retries it, and reports a failure.
                 _isDue = true;
             }
             finally
@@ -143,7 +144,7 @@ public sealed class ParquetSink : IExportSink
         }
         catch (ObjectDisposedException)
         {
-            // It has ended meanwhile, and completed the files itself.
+            // The sink was disposed of in the meantime, and has completed the files itself.
         }
     }
 

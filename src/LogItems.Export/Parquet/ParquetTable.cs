@@ -7,7 +7,7 @@ namespace LogItems.Export.Parquet;
 /// <summary>A table of Parquet files: its columns, written from rows or from other files.</summary>
 internal sealed class ParquetTable<TRow>
 {
-    /// <summary>A row group is complete with this number of rows; readers work on groups in parallel, and skip those they do not need.</summary>
+    /// <summary>The number of rows of a complete row group; readers process groups in parallel, and skip those they do not need.</summary>
     private const long RowsOfGroup = 100_000;
 
     private static readonly ParquetOptions Options = new()
@@ -26,15 +26,15 @@ internal sealed class ParquetTable<TRow>
         _schema = new ParquetSchema(columns.Select(column => column.Field));
     }
 
-    /// <summary>The name of the folder, and the beginning of the names of the files.</summary>
+    /// <summary>The name of the folder, and the prefix of file names.</summary>
     public string Name { get; }
 
-    /// <summary>Writes a file of one row group.</summary>
+    /// <summary>Writes a file with one row group.</summary>
     public Task WriteAsync(Stream target, IReadOnlyList<TRow> rows) => WriteAsync(
         target,
         async writer => [await WriteGroupAsync(writer, (group, column) => column.WriteAsync(group, rows)).ConfigureAwait(false)]);
 
-    /// <summary>Writes a file of the rows of others, in their order; a column of one row group is in memory at a time.</summary>
+    /// <summary>Writes a file with the rows of others, in order; only one column of one row group is in memory at a time.</summary>
     /// <exception cref="InvalidDataException">A file cannot be read.</exception>
     public Task MergeAsync(Stream target, IReadOnlyList<string> files) => WriteAsync(target, writer => MergeAsync(writer, files));
 
@@ -92,7 +92,7 @@ internal sealed class ParquetTable<TRow>
         return ranges;
     }
 
-    /// <summary>Opens a file from memory: it is small, and the number of files that a process may have open is limited.</summary>
+    /// <summary>Opens a file from memory: it is small, and the number of open files of a process is limited.</summary>
     private static async Task<ParquetReader> OpenAsync(string file)
     {
         var bytes = new MemoryStream(await File.ReadAllBytesAsync(file).ConfigureAwait(false));

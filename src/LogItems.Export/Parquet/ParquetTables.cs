@@ -2,7 +2,7 @@ using LogItems.Monitoring;
 
 namespace LogItems.Export.Parquet;
 
-/// <summary>The two tables. Columns are only added, at the end: files of older versions stay as they are.</summary>
+/// <summary>The two tables. Columns are only added at the end; files of older versions stay unchanged.</summary>
 internal static class ParquetTables
 {
     public static readonly ParquetTable<ItemRow> Items = new(

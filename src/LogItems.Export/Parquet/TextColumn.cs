@@ -3,7 +3,7 @@ using Parquet.Schema;
 
 namespace LogItems.Export.Parquet;
 
-/// <summary>A column of text, which can be missing.</summary>
+/// <summary>A nullable column of text.</summary>
 internal sealed class TextColumn<TRow>(string name, Func<TRow, string?> value) : ParquetColumn<TRow>(new DataField<string>(name))
 {
     public override async Task<TimeRange?> WriteAsync(ParquetRowGroupWriter target, IReadOnlyList<TRow> rows)

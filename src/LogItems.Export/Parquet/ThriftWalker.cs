@@ -2,7 +2,7 @@ namespace LogItems.Export.Parquet;
 
 /// <summary>Visits the binary values of a structure in Thrift's compact protocol, in which Parquet's footers are written.</summary>
 /// <param name="bytes">The structure.</param>
-/// <param name="visit">Receives the numbers of the fields, and of the elements of lists, that lead to a value, and its bytes, which it may change.</param>
+/// <param name="visit">Receives the path to a value (the numbers of fields and of list elements) and its bytes, which it may change.</param>
 internal sealed class ThriftWalker(byte[] bytes, ThriftWalker.Visitor visit)
 {
     private readonly List<int> _path = [];
@@ -11,7 +11,7 @@ internal sealed class ThriftWalker(byte[] bytes, ThriftWalker.Visitor visit)
     public delegate void Visitor(ReadOnlySpan<int> path, Span<byte> value);
 
     /// <summary>Visits all values.</summary>
-    /// <exception cref="InvalidDataException">It is no such structure.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not such a structure.</exception>
     public void Walk() => WalkStructure();
 
     private void WalkStructure()

@@ -2,7 +2,7 @@ using Parquet;
 
 namespace LogItems.Export.Parquet;
 
-/// <summary>A column of times, which can be missing.</summary>
+/// <summary>A nullable column of times.</summary>
 internal sealed class TimeColumn<TRow>(string name, Func<TRow, DateTime?> value) : ParquetColumn<TRow>(ParquetTime.Field(name))
 {
     public override async Task<TimeRange?> WriteAsync(ParquetRowGroupWriter target, IReadOnlyList<TRow> rows) =>

@@ -3,7 +3,7 @@ using Parquet.Schema;
 
 namespace LogItems.Export.Parquet;
 
-/// <summary>A column of numbers or identifiers, which can be missing.</summary>
+/// <summary>A nullable column of numbers or identifiers.</summary>
 internal sealed class ValueColumn<TRow, T>(string name, Func<TRow, T?> value) : ParquetColumn<TRow>(new DataField<T?>(name))
     where T : struct
 {

@@ -8,19 +8,19 @@ namespace LogItems.Export.Postgres;
 /// <summary>Writes rows in the binary format of <c>COPY</c>.</summary>
 /// <remarks>
 /// <see href="https://www.postgresql.org/docs/current/sql-copy.html">PostgreSQL's manual</see> has the format. Npgsql's own importer resolves the type
-/// of each value anew, which costs more than all the rest of an item.
+/// of each value again, which costs more than everything else about an item.
 /// </remarks>
 internal sealed class BinaryCopy : IAsyncDisposable
 {
     private const int EnoughToSend = 64 * 1024;
 
-    /// <summary>The length of a value that is null.</summary>
+    /// <summary>The length that represents null.</summary>
     private const int Null = -1;
 
-    /// <summary>The number of columns behind the last row.</summary>
+    /// <summary>The number of columns that marks the end of the rows.</summary>
     private const short End = -1;
 
-    /// <summary>The times of PostgreSQL are microseconds since then.</summary>
+    /// <summary>The epoch of PostgreSQL's times, which are in microseconds.</summary>
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly NpgsqlRawCopyStream _stream;
@@ -37,14 +37,14 @@ internal sealed class BinaryCopy : IAsyncDisposable
     /// <summary>Begins to copy.</summary>
     /// <param name="connection">The connection, in a transaction.</param>
     /// <param name="sql">The statement: <c>COPY … FROM STDIN (FORMAT BINARY)</c>.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<BinaryCopy> BeginAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken) =>
         new(await connection.BeginRawBinaryCopyAsync(sql, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Sends the rows that were written, once they are enough to be worth it.</summary>
-    public ValueTask RelieveAsync(CancellationToken cancellationToken) => _buffer.WrittenCount < EnoughToSend ? default : SendAsync(cancellationToken);
+    /// <summary>Sends the written rows once there are enough.</summary>
+    public ValueTask FlushIfNeededAsync(CancellationToken cancellationToken) => _buffer.WrittenCount < EnoughToSend ? default : SendAsync(cancellationToken);
 
-    /// <summary>Ends the copy. Without it, disposal undoes the copy.</summary>
+    /// <summary>Completes the copy. Otherwise, disposal rolls it back.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         WriteInt16(End);
@@ -67,7 +67,7 @@ internal sealed class BinaryCopy : IAsyncDisposable
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException or InvalidOperationException)
         {
-            // The connection is gone, and what ended it is on its way to the caller.
+            // The connection is closed, and its exception is already being thrown.
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class BinaryCopy : IAsyncDisposable
         _buffer.Advance(size);
     }
 
-    /// <summary>Writes a <c>timestamptz</c>, cut to the microsecond.</summary>
+    /// <summary>Writes a <c>timestamptz</c>, truncated to microseconds.</summary>
     public void Write(DateTimeOffset? value)
     {
         if (value is { } time)
@@ -106,7 +106,7 @@ internal sealed class BinaryCopy : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes a <c>text</c>; characters that PostgreSQL refuses become U+FFFD.</summary>
+    /// <summary>Writes a <c>text</c>; characters that PostgreSQL does not accept become U+FFFD.</summary>
     public void Write(string? value)
     {
         if (value is null)

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace LogItems.Export.Postgres;
 
-/// <summary>Writes items by <c>COPY</c>, in binary.</summary>
+/// <summary>Writes items by binary <c>COPY</c>.</summary>
 internal static class ItemCopy
 {
     private const string Columns = "(server_id, session_id, item_key, usn, level, text, started_at, ended_at, object_kind, object, cause)";
@@ -12,7 +12,7 @@ internal static class ItemCopy
     public static Task InsertAsync(NpgsqlConnection connection, int server, IEnumerable<ExportSession> sessions, CancellationToken cancellationToken) =>
         CopyAsync(connection, $"COPY logitems.items {Columns} FROM STDIN (FORMAT BINARY)", server, sessions, cancellationToken);
 
-    /// <summary>Writes items into a temporary table and then into the table, where they replace existing ones.</summary>
+    /// <summary>Writes items to a temporary table and merges them into the table, where they replace existing ones.</summary>
     public static async Task UpsertAsync(NpgsqlConnection connection, int server, IEnumerable<ExportSession> sessions, CancellationToken cancellationToken)
     {
         await PostgresCommands.ExecuteAsync(
@@ -41,7 +41,7 @@ internal static class ItemCopy
             foreach (var item in session.Items)
             {
                 Write(copy, server, session.Session.Id, item);
-                await copy.RelieveAsync(cancellationToken).ConfigureAwait(false);
+                await copy.FlushIfNeededAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -78,7 +78,7 @@ public sealed partial class PostgresCheckpointStore
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            // The items exist although the checkpoint does not contain them: it was deleted, or belongs to another database.
+            // The items exist although the checkpoint does not contain them, because it was deleted or belongs to another database.
             await WriteAsync(isFirst: false).ConfigureAwait(false);
         }
 

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace LogItems.Export;
 
-/// <summary>Checkpoints in PostgreSQL 12 or later, which several workers share: a server is leased to one at a time.</summary>
+/// <summary>Checkpoints in PostgreSQL 12 or later, which several workers can share: each server is leased to one worker at a time.</summary>
 /// <remarks>
-/// A lease that is not renewed in time, because its worker has ended or is cut off, expires, and another worker takes the server. Later changes of the first
-/// one are rejected. Times are those of the database.
+/// A lease that is not renewed in time, because its worker has ended or is disconnected, expires, and another worker leases the server. Later changes
+/// by the first one are rejected. Times are from the database's clock.
 /// </remarks>
 public sealed partial class PostgresCheckpointStore : CheckpointStore
 {
@@ -102,14 +102,14 @@ public sealed partial class PostgresCheckpointStore : CheckpointStore
             new NpgsqlParameter { Value = wasRead }).ConfigureAwait(false);
     }
 
-    /// <summary>Runs an action in a transaction that extends the lease, and that fails if the lease was lost.</summary>
+    /// <summary>Runs an action in a transaction that extends the lease, and fails if the lease was lost.</summary>
     private async Task UseAsync(ServerLease lease, Func<NpgsqlConnection, int, Task> use, CancellationToken cancellationToken)
     {
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
-        // The row is locked until the end of the transaction: no other worker can take the server while something is stored.
+        // The row is locked until the end of the transaction: no other worker can lease the server while something is being stored.
         var held = await PostgresCommands.QueryAsync(
             connection,
             "UPDATE logitems.servers SET lease_until = now() + $3 WHERE name = $1 AND owner = $2 RETURNING server_id",

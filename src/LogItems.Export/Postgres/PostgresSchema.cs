@@ -1,10 +1,10 @@
 namespace LogItems.Export.Postgres;
 
-/// <summary>The tables in PostgreSQL, as steps from version to version: a step that was released never changes.</summary>
-/// <remarks>The times of checkpoints are ticks (100 ns) of UTC: they are compared with those of the server, and a <c>timestamptz</c> is coarser.</remarks>
+/// <summary>The tables in PostgreSQL, as migrations from version to version: a released migration never changes.</summary>
+/// <remarks>The times of checkpoints are ticks (100 ns) of UTC: they are compared with those of the server, and a <c>timestamptz</c> is less precise.</remarks>
 internal static class PostgresSchema
 {
-    /// <summary>The number of the lock under which tables are changed: the ASCII codes of "LogItems".</summary>
+    /// <summary>The number of the advisory lock under which tables are changed: the ASCII codes of "LogItems".</summary>
     public const long Lock = 0x4C6F674974656D73;
 
     public static readonly IReadOnlyList<string> Steps =

@@ -6,8 +6,8 @@ namespace LogItems.Export;
 
 /// <summary>Exports to tables of PostgreSQL 12 or later, in the schema <c>logitems</c>.</summary>
 /// <remarks>
-/// An item that is written a second time replaces the first, by server, session and key. Together with <see cref="PostgresCheckpointStore"/> on the same data
-/// source, items and checkpoint are written in one transaction. PostgreSQL keeps times to the microsecond; U+0000 and halves of surrogate pairs become U+FFFD.
+/// An item that is written again replaces the previous one, by server, session and key. Together with <see cref="PostgresCheckpointStore"/> on the same data
+/// source, items and checkpoint are written in one transaction. PostgreSQL stores times in microseconds; U+0000 and lone surrogates become U+FFFD.
 /// </remarks>
 public sealed class PostgresSink : IExportSink
 {
@@ -52,8 +52,8 @@ public sealed class PostgresSink : IExportSink
     /// <summary>Writes a batch as part of a transaction.</summary>
     /// <param name="connection">The connection, in a transaction.</param>
     /// <param name="batch">The batch.</param>
-    /// <param name="isFirst">Whether sessions that are new are known not to be in the table.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isFirst">Whether new sessions are known to be absent from the table.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal static async Task WriteAsync(NpgsqlConnection connection, ExportBatch batch, bool isFirst, CancellationToken cancellationToken)
     {
         var server = await ServerIds.GetAsync(connection, batch.Server, batch.Labels, cancellationToken).ConfigureAwait(false);

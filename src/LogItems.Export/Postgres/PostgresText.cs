@@ -3,15 +3,15 @@ using System.Text;
 
 namespace LogItems.Export.Postgres;
 
-/// <summary>Text that PostgreSQL accepts: it has no U+0000 and no half of a surrogate pair.</summary>
+/// <summary>Makes text acceptable to PostgreSQL: without U+0000 and lone surrogates.</summary>
 internal static class PostgresText
 {
-    private static readonly SearchValues<char> Odd = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(number => (char)number)]);
+    private static readonly SearchValues<char> Unsupported = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(number => (char)number)]);
 
     public static string Of(string text)
     {
-        var odd = text.AsSpan().IndexOfAny(Odd);
-        return odd >= 0 && (text.Contains('\0') || HasLoneSurrogate(text.AsSpan(odd))) ? Replace(text) : text;
+        var index = text.AsSpan().IndexOfAny(Unsupported);
+        return index >= 0 && (text.Contains('\0') || HasLoneSurrogate(text.AsSpan(index))) ? Replace(text) : text;
     }
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)

@@ -7,7 +7,7 @@ namespace LogItems.Export.Postgres;
 /// <summary>The number of a server in the tables.</summary>
 internal static class ServerIds
 {
-    /// <summary>Gets the number; adds the server if it is new, and updates its labels.</summary>
+    /// <summary>Gets the number; adds a new server, and updates its labels.</summary>
     public static async Task<int> GetAsync(
         NpgsqlConnection connection, string name, IReadOnlyDictionary<string, string> labels, CancellationToken cancellationToken)
     {

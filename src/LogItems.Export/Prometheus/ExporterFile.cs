@@ -15,10 +15,10 @@ internal enum ExporterFile
     /// <summary>The configuration of a Prometheus that scrapes the exporter.</summary>
     ScrapeConfig,
 
-    /// <summary>The unit for systemd.</summary>
+    /// <summary>The systemd unit.</summary>
     Systemd,
 
-    /// <summary>The unit for systemd of an export to PostgreSQL.</summary>
+    /// <summary>The systemd unit of an export to PostgreSQL.</summary>
     ExportSystemd,
 
     /// <summary>The file that builds a container image.</summary>

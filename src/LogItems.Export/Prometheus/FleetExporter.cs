@@ -6,7 +6,7 @@ namespace LogItems.Export;
 
 /// <summary>Reads the state of a fleet in the background and writes it as metrics for Prometheus.</summary>
 /// <remarks>
-/// Each server is polled at its own interval, later after failures. Metrics are written at once, from what the last polls have read; the README lists them.
+/// Each server is polled at its own interval, less often after failures. Metrics are written immediately, from the last polls; the README lists them.
 /// </remarks>
 public sealed class FleetExporter : IDisposable
 {
@@ -39,15 +39,15 @@ public sealed class FleetExporter : IDisposable
         _unpolled = [.. _pollers.Keys];
     }
 
-    /// <summary>Gets whether the servers are being polled. A server that cannot be reached changes nothing.</summary>
+    /// <summary>Gets whether the servers are being polled, regardless of whether they can be reached.</summary>
     public bool IsPolling => _polling is { IsCompleted: false };
 
     /// <summary>Completes when each server has been polled once, successfully or not.</summary>
     internal Task FirstRound => _firstRound.Task;
 
     /// <summary>Polls the servers until it is canceled.</summary>
-    /// <param name="cancellationToken">Ends the polling.</param>
-    /// <exception cref="InvalidOperationException">The servers are being polled already.</exception>
+    /// <param name="cancellationToken">Cancels polling.</param>
+    /// <exception cref="InvalidOperationException">The servers are already being polled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (IsPolling)

@@ -2,7 +2,7 @@ using Prometheus;
 
 namespace LogItems.Export.Prometheus;
 
-/// <summary>The metrics of a fleet, in a registry of their own.</summary>
+/// <summary>The metrics of a fleet, in their own registry.</summary>
 internal sealed class FleetMetrics
 {
     private readonly MetricFactory _factory;
@@ -11,7 +11,7 @@ internal sealed class FleetMetrics
     public FleetMetrics(Fleet fleet)
     {
         _factory = Metrics.WithCustomRegistry(Registry);
-        // What the exporter itself costs.
+        // The exporter's own resource usage.
         DotNetStats.Register(Registry);
         _serverLabels = ["server", .. fleet.LabelNames];
         (Server, Job) = (new ServerGauges(this), new JobGauges(this));

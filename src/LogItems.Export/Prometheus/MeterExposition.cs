@@ -3,7 +3,7 @@ using Prometheus;
 
 namespace LogItems.Export.Prometheus;
 
-/// <summary>What a meter of this process measures, and what the process costs, in the text format of Prometheus.</summary>
+/// <summary>The metrics of a meter and of the process, in the text format of Prometheus.</summary>
 /// <remarks>
 /// Names follow OpenTelemetry's rules for Prometheus: <c>logitems.export.polls</c> is <c>logitems_export_polls_total</c>, and seconds are part of the name. An
 /// instrument always has the same attributes, which become labels. <see cref="MeterAdapter"/> of prometheus-net adds neither unit nor suffix.

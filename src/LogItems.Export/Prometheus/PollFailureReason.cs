@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace LogItems.Export.Prometheus;
 
-/// <summary>The reasons of failed polls, a small number of words for a label.</summary>
+/// <summary>The reasons for failed polls, with a small set of values for a label.</summary>
 internal static class PollFailureReason
 {
     private const string Unreachable = "unreachable";

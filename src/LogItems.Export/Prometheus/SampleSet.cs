@@ -2,7 +2,7 @@ using Prometheus;
 
 namespace LogItems.Export.Prometheus;
 
-/// <summary>The samples of a server after a poll; those of jobs that are gone are removed.</summary>
+/// <summary>The samples of a server after a poll; those of removed jobs are deleted.</summary>
 internal sealed class SampleSet(string[] serverLabels)
 {
     private Dictionary<(Gauge, string?, string?), string[]> _published = [];

@@ -58,7 +58,7 @@ internal sealed partial class ServerPoller : IDisposable
         }
     }
 
-    /// <summary>Polls the server. When it fails, the metrics of its jobs stay as they were.</summary>
+    /// <summary>Polls the server. If it fails, the metrics of its jobs remain unchanged.</summary>
     public async Task PollAsync(CancellationToken cancellationToken)
     {
         var started = _options.TimeProvider.GetTimestamp();
@@ -110,7 +110,7 @@ internal sealed partial class ServerPoller : IDisposable
             return;
         }
 
-        await work.WaitAsync(PollPlaces.Patience, _options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await work.WaitAsync(PollSlots.YieldAfter, _options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!work.IsCompleted)
         {
             SetUp(false);

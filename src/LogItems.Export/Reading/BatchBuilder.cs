@@ -2,10 +2,10 @@ using LogItems.Export.Checkpoints;
 
 namespace LogItems.Export.Reading;
 
-/// <summary>Collects a batch together with the change of the checkpoint that belongs to it, and delivers both.</summary>
+/// <summary>Collects a batch together with its checkpoint change, and delivers both.</summary>
 internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, ServerLease lease, IExportSink sink, ExportOptions options)
 {
-    /// <summary>A batch is delivered early when its texts have this number of characters.</summary>
+    /// <summary>The number of characters of all texts at which a batch is delivered early.</summary>
     private const long MaxCharacters = 8 * 1024 * 1024;
 
     private readonly List<ExportSession> _sessions = [];
@@ -28,7 +28,7 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
     /// <summary>Begins a session.</summary>
     /// <param name="session">The session.</param>
     /// <param name="jobName">The name of its job.</param>
-    /// <param name="isNew">Whether nothing of it has been exported before.</param>
+    /// <param name="isNew">Whether no part of it has been exported before.</param>
     public void Begin(JobSession session, string? jobName, bool isNew) => 
         (_session, _jobName, _isNew, _isPartlyDelivered) = (session, jobName, isNew, false);
 
@@ -46,10 +46,10 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         }
     }
 
-    /// <summary>Ends the session, and delivers what there is when that are enough sessions.</summary>
+    /// <summary>Ends the session, and delivers the batch if it has enough sessions.</summary>
     /// <param name="checkpoint">The checkpoint to store.</param>
     /// <param name="hasChanged">Whether the session is exported even without items.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask EndAsync(SessionCheckpoint checkpoint, bool hasChanged, CancellationToken cancellationToken)
     {
         Sessions += hasChanged || _isPartlyDelivered || _items.Count > 0 ? 1 : 0;
@@ -69,7 +69,7 @@ internal sealed class BatchBuilder(ExportServer server, CheckpointStore store, S
         }
     }
 
-    /// <summary>Discards what was added of the session since the last delivery; it will be read again.</summary>
+    /// <summary>Discards the parts of the session added since the last delivery; they will be read again.</summary>
     public void Abandon()
     {
         _count -= _items.Count;

@@ -5,16 +5,16 @@ using LogItems.Monitoring;
 
 namespace LogItems.Export.Reading;
 
-/// <summary>Exports what is new on a server since the last time.</summary>
+/// <summary>Exports the changes of a server since the last poll.</summary>
 internal sealed class ServerPoller : IDisposable
 {
-    /// <summary>The maximum number of reads of a session that has ended, because items may have been missed.</summary>
+    /// <summary>The maximum number of reads of an ended session, repeated because items may have been missed.</summary>
     private const int MaxAttempts = 5;
 
-    /// <summary>The number of unreadable sessions in a row that counts as a failure of the server.</summary>
+    /// <summary>The number of consecutive unreadable sessions that counts as a failure of the server.</summary>
     private const int MaxFailedSessions = 5;
 
-    /// <summary>The number of sessions in a row that were cut off or timed out that counts as a failure of the server.</summary>
+    /// <summary>The number of consecutive sessions cut off or timed out that counts as a failure of the server.</summary>
     private const int MaxBrokenSessions = 2;
 
     private readonly ExportServer _server;
@@ -40,8 +40,8 @@ internal sealed class ServerPoller : IDisposable
 
     /// <summary>Reads the server once.</summary>
     /// <exception cref="LogItemsApiException">The server returned an error.</exception>
-    /// <exception cref="LeaseLostException">Another worker has the server.</exception>
-    public async Task<PollResult> PollAsync(ServerLease lease, PollPlace place, CancellationToken cancellationToken)
+    /// <exception cref="LeaseLostException">Another worker has leased the server.</exception>
+    public async Task<PollResult> PollAsync(ServerLease lease, PollSlot slot, CancellationToken cancellationToken)
     {
         var batch = new BatchBuilder(_server, _store, lease, _sink, _options);
         List<Exception> failures = [];
@@ -51,7 +51,7 @@ internal sealed class ServerPoller : IDisposable
         do
         {
             _mayHaveMissedItems = false;
-            var listing = await _lister.ReadAsync(lease, place, unfinished, cancellationToken).ConfigureAwait(false);
+            var listing = await _lister.ReadAsync(lease, slot, unfinished, cancellationToken).ConfigureAwait(false);
             hasMore = listing.HasMore;
             foreach (var change in listing.Changes(_options.SessionBatchSize))
             {
@@ -61,8 +61,8 @@ internal sealed class ServerPoller : IDisposable
             failures.AddRange(listing.Failures);
             if (listing.Pending.Count > 0)
             {
-                jobs ??= await place.AwaitAsync(() => JobNames.ReadAsync(_client, cancellationToken), cancellationToken).ConfigureAwait(false);
-                await ReadAsync(listing, new Poll(lease, place, batch, jobs, unfinished), failures, cancellationToken).ConfigureAwait(false);
+                jobs ??= await slot.AwaitAsync(() => JobNames.ReadAsync(_client, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await ReadAsync(listing, new Poll(lease, slot, batch, jobs, unfinished), failures, cancellationToken).ConfigureAwait(false);
             }
         }
         while (hasMore && failures.Count == 0);
@@ -71,7 +71,7 @@ internal sealed class ServerPoller : IDisposable
 
     public void Dispose() => (_client as IDisposable)?.Dispose();
 
-    /// <summary>Reads the sessions of a listing and delivers what is new.</summary>
+    /// <summary>Reads the sessions of a listing and delivers the changes.</summary>
     private async Task ReadAsync(SessionListing listing, Poll poll, List<Exception> failures, CancellationToken cancellationToken)
     {
         var (refused, broken) = (0, 0);
@@ -124,7 +124,7 @@ internal sealed class ServerPoller : IDisposable
         if (stored is not { IsComplete: true } known || known.EndedAt != session.EndedAt)
         {
             var items = _client.GetLogItemsAsync(session.Id, new LogItemFilter(), cancellationToken);
-            await foreach (var item in poll.Place.ReadAsync(items, cancellationToken).ConfigureAwait(false))
+            await foreach (var item in poll.Slot.ReadAsync(items, cancellationToken).ConfigureAwait(false))
             {
                 var (key, version, isChanged) = keys.Next(item);
                 if (isChanged)
@@ -145,6 +145,6 @@ internal sealed class ServerPoller : IDisposable
         await poll.Batch.EndAsync(checkpoint, hasChanged, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What a poll works with.</summary>
-    private sealed record Poll(ServerLease Lease, PollPlace Place, BatchBuilder Batch, JobNames Jobs, HashSet<Guid> Unfinished);
+    /// <summary>The state of a poll.</summary>
+    private sealed record Poll(ServerLease Lease, PollSlot Slot, BatchBuilder Batch, JobNames Jobs, HashSet<Guid> Unfinished);
 }

@@ -1,11 +1,11 @@
 namespace LogItems.Export.Reading;
 
-/// <summary>The sessions of a server that may have something new.</summary>
-/// <param name="Pending">The sessions to read, oldest first, with what is stored of them; null for those that are new.</param>
-/// <param name="HasMore">Whether there are more than were kept: the server has to be listed again when these have been read.</param>
-/// <param name="Server">What is to be stored of the server; null to leave it as it is.</param>
-/// <param name="Gone">The sessions to forget: the server has them no longer.</param>
-/// <param name="Failures">The failures of requests for sessions that are not complete.</param>
+/// <summary>The sessions of a server that may have changes.</summary>
+/// <param name="Pending">The sessions to read, oldest first, with their stored checkpoints; null for new ones.</param>
+/// <param name="HasMore">Whether there are more than were kept: the server must be listed again when these have been read.</param>
+/// <param name="Server">The state of the server to store; null to leave it unchanged.</param>
+/// <param name="Gone">The sessions to remove, because they no longer exist on the server.</param>
+/// <param name="Failures">The failures of requests for incomplete sessions.</param>
 internal sealed record SessionListing(
     IReadOnlyList<(JobSession Session, SessionCheckpoint? Stored)> Pending,
     bool HasMore,
@@ -13,7 +13,7 @@ internal sealed record SessionListing(
     IReadOnlyList<Guid> Gone,
     IReadOnlyList<LogItemsApiException> Failures)
 {
-    /// <summary>The version of a session that was listed and not exported yet.</summary>
+    /// <summary>The version of a session that was listed but not yet exported.</summary>
     private const long NotExported = 0;
 
     /// <summary>The checkpoint of a session whose items have not been read.</summary>
@@ -21,9 +21,9 @@ internal sealed record SessionListing(
         new(session.Id, session.EndedAt, unchecked((long)Records.RecordHash.VersionOf(session)), IsComplete: false);
 
     /// <summary>
-    /// What has to be stored before the sessions are read, in parts. The server comes last: until it is stored, the same sessions are listed again.
+    /// The changes to store before the sessions are read, in parts. The server comes last: until it is stored, the same sessions are listed again.
     /// </summary>
-    /// <param name="size">The largest number of sessions in a part.</param>
+    /// <param name="size">The maximum number of sessions per part.</param>
     public IEnumerable<CheckpointChange> Changes(int size)
     {
         foreach (var part in Gone.Chunk(size))

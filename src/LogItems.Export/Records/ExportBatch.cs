@@ -4,7 +4,7 @@ namespace LogItems.Export;
 /// <param name="Server">The name of the server in the fleet.</param>
 /// <param name="Labels">The labels of the server.</param>
 /// <param name="Sessions">The sessions, each once.</param>
-/// <param name="ObservedAt">When the first of them was read.</param>
+/// <param name="ObservedAt">The time at which the first of them was read.</param>
 public sealed record ExportBatch(
     string Server, IReadOnlyDictionary<string, string> Labels, IReadOnlyList<ExportSession> Sessions, DateTimeOffset ObservedAt)
 {

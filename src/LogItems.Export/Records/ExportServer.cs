@@ -5,7 +5,7 @@ namespace LogItems.Export;
 /// <summary>A server whose sessions are exported.</summary>
 /// <param name="Name">The name, unique in the fleet; part of the key of every exported record.</param>
 /// <param name="CreateClient">
-/// Creates a client that calls its argument whenever a session was found to have changed while it was read
+/// Creates a client that calls its argument whenever a session is found to have changed while it is being read
 /// (<see cref="LogItemsClientOptions.OnConcurrentChange"/>); called again after a failure.
 /// </param>
 public sealed record ExportServer(string Name, Func<Action<ConcurrentChange>, ILogItemsClient> CreateClient)
@@ -17,7 +17,7 @@ public sealed record ExportServer(string Name, Func<Action<ConcurrentChange>, IL
     /// <value>1 second or more; default 5 minutes. Up to a tenth is added at random.</value>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>A server of a fleet.</summary>
+    /// <summary>Creates the export settings of a fleet's server.</summary>
     /// <param name="server">The server.</param>
     /// <param name="loggerFactory">The logger factory of its clients; null for no logging.</param>
     public static ExportServer Of(FleetServer server, ILoggerFactory? loggerFactory = null)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LogItems.Export.Records;
 
 /// <summary>Assigns a key to each item of one read of a session, and determines whether it was exported before in its current state.</summary>
-/// <remarks>Takes about 50 bytes of memory for each item of the session that is being read.</remarks>
+/// <remarks>Uses about 50 bytes of memory per item of the session.</remarks>
 internal sealed class ItemKeys
 {
     private readonly Dictionary<Guid, Known> _items = [];
@@ -14,7 +14,7 @@ internal sealed class ItemKeys
     /// <summary>Gets whether any item was exported before.</summary>
     public bool HasExported => _items.Count > 0;
 
-    /// <summary>The key and the version of the next item; whether it is new or has changed.</summary>
+    /// <summary>Gets the key and the version of the next item, and whether it is new or has changed.</summary>
     public (Guid Key, ulong Version, bool IsChanged) Next(LogItem item)
     {
         var own = item.Id != Guid.Empty ? item.Id : RecordHash.KeyOf(item);
@@ -34,7 +34,7 @@ internal sealed class ItemKeys
         return (key, version, isChanged);
     }
 
-    /// <summary>The state of an item; version 0 means none, which a hash has once in 2^64.</summary>
+    /// <summary>The state of an item; version 0 means none, which occurs as a hash only once in 2^64.</summary>
     private struct Known
     {
         public ulong Version;

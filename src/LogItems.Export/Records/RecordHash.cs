@@ -6,7 +6,7 @@ namespace LogItems.Export.Records;
 /// <summary>Hashes that are the same in every process: they are stored, so their definition never changes.</summary>
 internal static class RecordHash
 {
-    /// <summary>A number that changes when an item does: with its level, text, start or end.</summary>
+    /// <summary>A number that changes with an item's level, text, start or end.</summary>
     public static ulong VersionOf(LogItem item)
     {
         Span<long> numbers = [item.Usn, (long)item.Level, Ticks(item.StartedAt), Ticks(item.EndedAt)];
@@ -14,7 +14,7 @@ internal static class RecordHash
         return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(item.Text.AsSpan()), (long)hash);
     }
 
-    /// <summary>A number that changes when a session does: with its state, start, end or details.</summary>
+    /// <summary>A number that changes with a session's state, start, end or details.</summary>
     public static ulong VersionOf(JobSession session)
     {
         Span<long> numbers = [Ticks(session.StartedAt), Ticks(session.EndedAt)];
@@ -23,7 +23,7 @@ internal static class RecordHash
         return XxHash3.HashToUInt64(MemoryMarshal.AsBytes((session.Details ?? "").AsSpan()), (long)hash);
     }
 
-    /// <summary>A key for an item without a readable identifier, from what does not change when the operation ends.</summary>
+    /// <summary>A key for an item without a readable identifier, from values that do not change when the operation ends.</summary>
     public static Guid KeyOf(LogItem item)
     {
         Span<long> numbers = [item.Usn, Ticks(item.StartedAt)];
@@ -31,7 +31,7 @@ internal static class RecordHash
         return ToGuid(XxHash3.HashToUInt64(MemoryMarshal.AsBytes(sent.AsSpan()), (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers))), 0);
     }
 
-    /// <summary>A key for the second, third … item with a key.</summary>
+    /// <summary>A key for the second, third … item with the same key.</summary>
     public static Guid KeyOf(Guid key, int occurrence)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Export.Scheduling;
 
-/// <summary>The log messages about servers that fail. Messages of the SDK contain no secrets.</summary>
+/// <summary>The log messages about failing servers. Messages of the SDK contain no secrets.</summary>
 internal static class ScheduleLog
 {
     private static readonly Action<ILogger, string, int, TimeSpan, string, Exception?> FailedMessage = LoggerMessage.Define<string, int, TimeSpan, string>(

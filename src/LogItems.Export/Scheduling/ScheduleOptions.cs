@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LogItems.Export.Scheduling;
 
-/// <summary>The options of polls of servers that fail.</summary>
+/// <summary>The options for polling failing servers.</summary>
 internal sealed record ScheduleOptions
 {
-    /// <summary>The upper bound of the time between two polls of a server that fails, unless its interval is longer.</summary>
+    /// <summary>The maximum time between two polls of a failing server, unless its interval is longer.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan MaxBackOff { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -14,11 +14,11 @@ internal sealed record ScheduleOptions
     /// <value>At least 1; default 5.</value>
     public int FailuresToOpen { get; init; } = 5;
 
-    /// <summary>The time after which an open circuit lets a poll try, unless the interval of the server is longer.</summary>
+    /// <summary>The time after which an open circuit allows a trial poll, unless the interval of the server is longer.</summary>
     /// <value>Default 5 minutes.</value>
     public TimeSpan OpenDuration { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The part of each time between two polls that is random, so that servers are not polled in step.</summary>
+    /// <summary>The random part of each time between two polls, so that servers are not polled in lockstep.</summary>
     /// <value>0 to 1; default 0.2: 90 to 110 percent of the time.</value>
     public double Jitter { get; init; } = 0.2;
 

@@ -1,6 +1,6 @@
 namespace LogItems.Export.Scheduling;
 
-/// <summary>The time of the next poll of a server: at its interval, later after failures, and rarely after many failures in a row.</summary>
+/// <summary>The time of the next poll of a server: at its interval, less often after failures, and rarely after many failures in a row.</summary>
 /// <remarks>Not thread-safe, except for reading <see cref="Circuit"/> and <see cref="Failures"/>.</remarks>
 internal sealed class ServerSchedule(string server, TimeSpan interval, ScheduleOptions options)
 {
@@ -19,7 +19,7 @@ internal sealed class ServerSchedule(string server, TimeSpan interval, ScheduleO
     /// <summary>The time from the last report to the next poll; zero before the first.</summary>
     public TimeSpan Delay => _delay;
 
-    /// <summary>Waits until the next poll is due. With an open circuit it is a trial.</summary>
+    /// <summary>Waits until the next poll is due. With an open circuit, it is a trial.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         var left = _delay == TimeSpan.Zero ? TimeSpan.Zero : _delay - options.TimeProvider.GetElapsedTime(_reportedAt);
@@ -31,7 +31,7 @@ internal sealed class ServerSchedule(string server, TimeSpan interval, ScheduleO
         Circuit = Circuit == CircuitState.Open ? CircuitState.HalfOpen : Circuit;
     }
 
-    /// <summary>Reports a poll that succeeded.</summary>
+    /// <summary>Records a successful poll.</summary>
     public void Succeed()
     {
         if (Circuit != CircuitState.Closed)
@@ -44,7 +44,7 @@ internal sealed class ServerSchedule(string server, TimeSpan interval, ScheduleO
         Next(interval);
     }
 
-    /// <summary>Reports a poll that failed.</summary>
+    /// <summary>Records a failed poll.</summary>
     /// <param name="reason">The reason, for the log.</param>
     public void Fail(string reason)
     {

@@ -1,6 +1,6 @@
 namespace LogItems.Export;
 
-/// <summary>A batch could not be written, or its checkpoint could not be stored; the server works.</summary>
+/// <summary>A batch could not be written, or its checkpoint could not be stored; the backup server is not the cause.</summary>
 public sealed class ExportSinkException : Exception
 {
     /// <summary>Creates an instance without a message.</summary>

@@ -6,9 +6,9 @@ public interface IExportSink : IAsyncDisposable
     /// <summary>Prepares the sink, for example creates its tables.</summary>
     Task InitializeAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Writes a batch; called for several servers at a time. When it returns, the batch survives the end of the process.</summary>
+    /// <summary>Writes a batch; called concurrently for several servers. When it returns, the batch is durable.</summary>
     /// <remarks>
-    /// A batch is written again after a crash, and after an attempt that failed; its records have the same keys then. It may be split differently.
+    /// A batch is written again after a crash, and after a failed attempt; its records then have the same keys. It may be split differently.
     /// </remarks>
     Task WriteAsync(ExportBatch batch, CancellationToken cancellationToken = default);
 }

@@ -6,8 +6,8 @@ namespace LogItems.Export;
 
 /// <summary>Exports to JSON Lines files, one record per line.</summary>
 /// <remarks>
-/// A batch is on the disk when it has been written. After a crash, its records can occur twice, with the same <c>server</c>, <c>session</c> and <c>key</c>; a
-/// line that was cut off is removed at the next start.
+/// A written batch is on disk. After a crash, its records can occur twice, with the same <c>server</c>, <c>session</c> and <c>key</c>; a
+/// truncated line is removed at the next start.
 /// </remarks>
 public sealed class JsonLinesSink : IExportSink
 {
@@ -20,7 +20,7 @@ public sealed class JsonLinesSink : IExportSink
 
     /// <summary>Creates a sink.</summary>
     /// <param name="folder">The folder of the files, created if it does not exist: <c>logitems-20261129T220000Z-1.jsonl</c>.</param>
-    /// <param name="maxFileSize">The size in bytes after which a new file begins, as with the first batch of a day (UTC): 1 or more; default 256 MB.</param>
+    /// <param name="maxFileSize">The size in bytes after which a new file begins, as on a new day (UTC): 1 or more; default 256 MB.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     public JsonLinesSink(string folder, long maxFileSize = 256 * 1024 * 1024, TimeProvider? timeProvider = null)
     {
@@ -35,7 +35,7 @@ public sealed class JsonLinesSink : IExportSink
         Directory.CreateDirectory(_folder);
         foreach (var file in Directory.EnumerateFiles(_folder, "logitems-*.jsonl"))
         {
-            TornLine.Remove(file);
+            IncompleteLine.Remove(file);
         }
 
         return Task.CompletedTask;
@@ -54,14 +54,14 @@ public sealed class JsonLinesSink : IExportSink
             var before = file.Position;
             try
             {
-                // Once it has begun, a batch is written to the end.
+                // Once begun, a batch is always written completely.
                 await file.WriteAsync(lines.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
                 file.Flush(flushToDisk: true);
             }
             catch
             {
-                // A part of a batch must not be the beginning of the next line; if it cannot be cut off, the next batch begins a file.
-                Cut(file, before);
+                // A partial batch must not be the beginning of the next line; if it cannot be truncated, the next batch begins a new file.
+                Truncate(file, before);
                 throw;
             }
         }
@@ -83,7 +83,7 @@ public sealed class JsonLinesSink : IExportSink
         _gate.Dispose();
     }
 
-    private void Cut(FileStream file, long length)
+    private void Truncate(FileStream file, long length)
     {
         try
         {
@@ -113,7 +113,7 @@ public sealed class JsonLinesSink : IExportSink
             var path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{number}.jsonl"));
             if (!File.Exists(path))
             {
-                // No buffer: a batch is written at once.
+                // No buffer, because a batch is written in a single call.
                 (_file, _day) = (new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0), day);
                 return _file;
             }

@@ -36,7 +36,7 @@ public class ExportOutageTests : ExportHealthFixture
             Time.Advance(TimeSpan.FromHours(2));
             throw new IOException("It is away.");
         };
-        var progress = new ServerProgress("a", TimeSpan.FromSeconds(age), IsTaken: false);
+        var progress = new ServerProgress("a", TimeSpan.FromSeconds(age), IsLeased: false);
         var run = Create(server.BaseAddress, wrap: store => new IdleStore(store, progress) { Leases = 1 });
         await run.StartAndPollAsync();
         await Time.WaitForTimerAsync(TimeSpan.FromSeconds(10));

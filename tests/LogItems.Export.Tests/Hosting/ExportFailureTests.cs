@@ -106,7 +106,7 @@ public class ExportFailureTests : ExportFixture
     {
         var store = new RenewedStore(Store, () => throw new LeaseLostException("Lost."));
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });
-        var sink = new WaitingSink(cancelled => new TaskCompletionSource().Task.WaitAsync(cancelled));
+        var sink = new WaitingSink(canceled => new TaskCompletionSource().Task.WaitAsync(canceled));
 
         var results = await sink.RunOnceAsync(store, null, ExportServers.Of(server));
 
@@ -145,7 +145,7 @@ public class ExportFailureTests : ExportFixture
     }
 
     [Test]
-    public async Task RunAsync_CancelledWhileItPolls_GivesTheServerBack()
+    public async Task RunAsync_CanceledWhileItPolls_GivesTheServerBack()
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });
         using var end = new CancellationTokenSource();

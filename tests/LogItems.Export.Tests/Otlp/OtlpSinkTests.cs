@@ -158,7 +158,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
     }
 
     [Test]
-    public async Task WriteAsync_Cancelled_Throws()
+    public async Task WriteAsync_Canceled_Throws()
     {
         using var cancellation = new CancellationTokenSource();
         _receiver.Before = async token =>

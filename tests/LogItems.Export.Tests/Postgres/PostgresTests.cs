@@ -120,7 +120,7 @@ public class PostgresTests : PostgresFixture
 
         Assert.That((before, meanwhile), Is.EqualTo((new[] { new ServerProgress("a", null, false) }, new[] { new ServerProgress("a", null, true) })));
         var progress = (await second.LoadProgressAsync())!.Single();
-        Assert.That((progress.IsTaken, progress.Age is { Ticks: >= 0 }), Is.EqualTo((false, true)));
+        Assert.That((progress.IsLeased, progress.Age is { Ticks: >= 0 }), Is.EqualTo((false, true)));
     }
 
     [Test]

@@ -53,7 +53,7 @@ public class FleetSchedulerTests
                 Interlocked.Decrement(ref inside);
             },
             stop.Token);
-        for (var place = 0; place < 4; place++)
+        for (var slot = 0; slot < 4; slot++)
         {
             await entered.WaitAsync();
         }
@@ -69,7 +69,7 @@ public class FleetSchedulerTests
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    /// <summary>Servers that hang when they are polled give their places to others, in turn.</summary>
+    /// <summary>Servers that hang when they are polled give their slots to others, in turn.</summary>
     [Test]
     [CancelAfter(60_000)]
     public async Task Run_ServersBeginToHang_OthersArePolled(CancellationToken cancellationToken)
@@ -97,7 +97,7 @@ public class FleetSchedulerTests
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    /// <summary>Servers that do not respond take no place, at first or after a failure, and keep none that failed once from being polled again.</summary>
+    /// <summary>Servers that do not respond take no slot, at first or after a failure, and keep none that failed once from being polled again.</summary>
     [TestCase(0)]
     [TestCase(1)]
     [CancelAfter(60_000)]

@@ -2,13 +2,13 @@ using LogItems.Export.Otlp.Wire;
 
 namespace LogItems.Export.Otlp.Mapping;
 
-/// <summary>Writes attributes: a key and a value each, nothing for an unknown value.</summary>
+/// <summary>Writes attributes as key and value; an unknown value is omitted.</summary>
 /// <param name="writer">The writer to write to.</param>
 /// <param name="field">The field that holds the attributes.</param>
-/// <param name="maxTextLength">The length to which texts are cut.</param>
+/// <param name="maxTextLength">The length to which texts are truncated.</param>
 internal readonly ref struct OtlpAttributes(ProtoWriter writer, int field, int maxTextLength)
 {
-    // The alternatives of AnyValue.
+    // The field numbers of AnyValue.
     private const int StringValue = 1;
     private const int BoolValue = 2;
     private const int IntValue = 3;
@@ -19,7 +19,7 @@ internal readonly ref struct OtlpAttributes(ProtoWriter writer, int field, int m
         if (value is not null)
         {
             var (attribute, any) = Begin(key);
-            writer.WriteString(StringValue, OtlpText.Cut(value, maxTextLength));
+            writer.WriteString(StringValue, OtlpText.Truncate(value, maxTextLength));
             End(attribute, any);
         }
     }
@@ -56,7 +56,7 @@ internal readonly ref struct OtlpAttributes(ProtoWriter writer, int field, int m
         }
     }
 
-    /// <summary>Writes a flag that is set.</summary>
+    /// <summary>Writes a flag if it is set.</summary>
     public void Flag(string key, bool value)
     {
         if (value)

@@ -5,8 +5,8 @@ using System.Text;
 namespace LogItems.Export.Otlp.Mapping;
 
 /// <summary>
-/// Identifiers of traces, spans and records. They depend only on what is exported, so a record that is sent again has the identifiers it
-/// had before: their definition never changes.
+/// Identifiers of traces, spans and records. They depend only on the exported data, so a record that is sent again has the same identifiers
+/// as before: their definition never changes.
 /// </summary>
 internal static class OtlpIds
 {
@@ -27,7 +27,7 @@ internal static class OtlpIds
         return Math.Max(1, XxHash3.HashToUInt64(bytes));
     }
 
-    /// <summary>A record of an item in one state: an item that was running is another record when it has ended.</summary>
+    /// <summary>The record identifier of an item in one state: a running item and the same item after its end are different records.</summary>
     public static Guid RecordOf(ReadOnlySpan<byte> trace, Guid key, ulong version)
     {
         Span<byte> bytes = stackalloc byte[40];

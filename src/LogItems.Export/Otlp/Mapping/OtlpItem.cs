@@ -21,7 +21,7 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
     private readonly LogItem _item = record.Item;
     private readonly FailureSignature _signature = FailureSignature.Of(record.Item);
 
-    /// <summary>Gets whether it has ended: only then it is a span.</summary>
+    /// <summary>Gets whether it has ended: only then is it exported as a span.</summary>
     public bool HasSpan => OtlpTime.Of(_item.EndedAt) > 0;
 
     private ulong SpanId => OtlpIds.SpanOf(session.TraceId, record.Key);
@@ -32,7 +32,7 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
     public static void WriteLogRecord(ProtoWriter writer, OtlpItem item)
     {
         var own = item._item;
-        // The start, so that the two records of an operation, while it was running and when it has ended, are in the order of the session's log.
+        // The start, so that both records of an operation, while running and after its end, are in the order of the session's log.
         if (OtlpTime.Of(own.StartedAt ?? own.EndedAt) is > 0 and var time)
         {
             writer.WriteFixed64(TimeField, time);
@@ -45,11 +45,11 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
 
         if (own.LevelText is { Length: > 0 } level)
         {
-            writer.WriteString(SeverityTextField, OtlpText.Cut(level, item.MaxTextLength));
+            writer.WriteString(SeverityTextField, OtlpText.Truncate(level, item.MaxTextLength));
         }
 
         var body = writer.BeginMessage(BodyField);
-        writer.WriteString(1, OtlpText.Cut(own.Text, item.MaxTextLength));
+        writer.WriteString(1, OtlpText.Truncate(own.Text, item.MaxTextLength));
         writer.EndMessage(body);
         var attributes = new OtlpAttributes(writer, AttributesField, item.MaxTextLength);
         attributes.Id("log.record.uid", OtlpIds.RecordOf(item.TraceId, item.Key, RecordHash.VersionOf(own)));
@@ -65,7 +65,7 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
     {
         var own = item._item;
         OtlpSpan.WriteIds(writer, item.TraceId, item.SpanId, item.ParentId);
-        // The names of spans are few: the text without what varies from item to item.
+        // The name is the text without its variable parts, so that there are few distinct names.
         OtlpSpan.WriteName(writer, item._signature.Cause is { Length: > 0 } name ? name : "Item", own.StartedAt, own.EndedAt);
         var attributes = new OtlpAttributes(writer, OtlpSpan.Attributes, item.MaxTextLength);
         attributes.Text("logitems.level", own.LevelText);

@@ -2,10 +2,10 @@ using LogItems.Export.Otlp.Wire;
 
 namespace LogItems.Export.Otlp.Mapping;
 
-/// <summary>A request with records of one server, for logs and for spans alike: their messages differ in the records only.</summary>
+/// <summary>A request with records of one server, for logs and spans alike: their messages differ only in the records.</summary>
 internal sealed class OtlpRequest : IDisposable
 {
-    /// <summary>The length of resource and records, which is written last, takes at most this much more than was reserved for it.</summary>
+    /// <summary>The maximum size of the lengths of resource and records, which are written last, beyond the reserved bytes.</summary>
     private const int Reserve = 8;
 
     private readonly ProtoWriter _writer = new();
@@ -16,7 +16,7 @@ internal sealed class OtlpRequest : IDisposable
 
     /// <summary>Creates an empty request.</summary>
     /// <param name="resource">The encoded resource.</param>
-    /// <param name="maxSize">The largest size in bytes, unless a single record is larger.</param>
+    /// <param name="maxSize">The maximum size in bytes, unless a single record is larger.</param>
     public OtlpRequest(ReadOnlyMemory<byte> resource, int maxSize)
     {
         (_resource, _maxSize) = (resource, maxSize);
@@ -26,7 +26,7 @@ internal sealed class OtlpRequest : IDisposable
     /// <summary>The number of records.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a record; returns false, with the request as it was, if it does not fit.</summary>
+    /// <summary>Adds a record; returns false and leaves the request unchanged if it does not fit.</summary>
     public bool TryAdd<T>(T record, Action<ProtoWriter, T> write)
     {
         var before = _writer.Length;

@@ -2,15 +2,15 @@ using LogItems.Export.Otlp.Wire;
 
 namespace LogItems.Export.Otlp.Mapping;
 
-/// <summary>Where records come from: the backup server, and this library as the scope.</summary>
+/// <summary>The source of records: the backup server as the resource, and this library as the scope.</summary>
 internal static class OtlpResource
 {
-    /// <summary>The prefix of the attributes that are labels.</summary>
+    /// <summary>The prefix of attributes for labels.</summary>
     public const string LabelPrefix = "logitems.label.";
 
     private static readonly string Version = typeof(OtlpResource).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>The field of a request with the resource of a server.</summary>
+    /// <summary>Encodes the resource field of a request.</summary>
     public static byte[] Encode(ExportBatch batch, OtlpSinkOptions options)
     {
         using var writer = new ProtoWriter();

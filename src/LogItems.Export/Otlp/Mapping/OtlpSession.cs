@@ -17,10 +17,10 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
 
     public ulong SpanId => OtlpIds.SpanOf(TraceId, _session.Id);
 
-    /// <summary>A number that changes when the span does.</summary>
+    /// <summary>A number that changes whenever the span changes.</summary>
     public ulong Version => RecordHash.VersionOf(_session);
 
-    /// <summary>Gets whether it has ended: only then it is a span.</summary>
+    /// <summary>Gets whether it has ended: only then is it exported as a span.</summary>
     public bool HasSpan => OtlpTime.Of(_session.EndedAt) > 0;
 
     /// <summary>Writes the span of the session.</summary>
@@ -45,7 +45,7 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
         OtlpSpan.WriteFlags(writer);
     }
 
-    /// <summary>Writes the attributes that the session and its items have.</summary>
+    /// <summary>Writes the attributes shared by the session and its items.</summary>
     public void WriteAttributes(OtlpAttributes attributes)
     {
         attributes.Id("logitems.session.id", _session.Id);
@@ -54,6 +54,6 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
         attributes.Text("logitems.job.type", _jobType);
     }
 
-    /// <summary>The job, whose runs people look for.</summary>
+    /// <summary>The name of the span: the job, by which users search for runs.</summary>
     private string SpanName => record.JobName ?? _jobType ?? "Session";
 }

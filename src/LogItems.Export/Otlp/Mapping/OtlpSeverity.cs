@@ -9,14 +9,14 @@ internal static class OtlpSeverity
     public const int Warn = 13;
     public const int Error = 17;
 
-    /// <summary>The severity of a level; <see cref="Unspecified"/> if the level is not known, and the record has only its word.</summary>
+    /// <summary>The severity of a level; <see cref="Unspecified"/> if the level is unknown, in which case the record has only the severity text.</summary>
     public static int Of(LogItemLevel level) => level switch
     {
-        // It is followed by another record when the operation has ended.
+        // Another record follows when the operation has ended.
         LogItemLevel.Running => Debug,
         LogItemLevel.Success => Info,
         LogItemLevel.Warning => Warn,
-        // It did not do what it was started for, but nothing failed.
+        // The operation did not complete, but nothing failed.
         LogItemLevel.Stop => Warn,
         LogItemLevel.Error => Error,
         _ => Unspecified,

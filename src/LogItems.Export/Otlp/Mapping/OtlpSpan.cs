@@ -25,7 +25,7 @@ internal static class OtlpSpan
     private const int Error = 2;
     private const int Sampled = 1;
 
-    /// <summary>The longest name of a span.</summary>
+    /// <summary>The maximum length of a span's name.</summary>
     private const int MaxName = 256;
 
     public static void WriteIds(ProtoWriter writer, ReadOnlySpan<byte> traceId, ulong spanId, ulong parentId)
@@ -38,7 +38,7 @@ internal static class OtlpSpan
         }
     }
 
-    /// <summary>Writes the identifier of a span, of this message or another.</summary>
+    /// <summary>Writes the identifier of this or another span.</summary>
     public static void WriteSpanId(ProtoWriter writer, int field, ulong spanId)
     {
         Span<byte> bytes = stackalloc byte[sizeof(ulong)];
@@ -49,7 +49,7 @@ internal static class OtlpSpan
     /// <summary>Writes name, kind and times; a span does not end before it starts, and without a start it has no duration.</summary>
     public static void WriteName(ProtoWriter writer, string name, DateTimeOffset? startedAt, DateTimeOffset? endedAt)
     {
-        writer.WriteString(Name, OtlpText.Cut(name, MaxName));
+        writer.WriteString(Name, OtlpText.Truncate(name, MaxName));
         writer.WriteUInt64(Kind, Internal);
         var end = OtlpTime.Of(endedAt);
         var start = OtlpTime.Of(startedAt) is > 0 and var known ? known : end;
@@ -62,7 +62,7 @@ internal static class OtlpSpan
         var status = writer.BeginMessage(Status);
         if (!string.IsNullOrEmpty(message))
         {
-            writer.WriteString(StatusMessage, OtlpText.Cut(message, maxTextLength));
+            writer.WriteString(StatusMessage, OtlpText.Truncate(message, maxTextLength));
         }
 
         writer.WriteUInt64(StatusCode, Error);

@@ -5,7 +5,7 @@ internal static class OtlpTime
 {
     private const long NanosecondsPerTick = TimeSpan.NanosecondsPerTick;
 
-    /// <summary>Zero, which stands for unknown, for a time that is unknown, before 1970, or beyond what 63 bits hold (the year 2262).</summary>
+    /// <summary>Converts a time; zero (unknown) for a time that is unknown, before 1970, or not representable in 63 bits (from the year 2262 on).</summary>
     public static ulong Of(DateTimeOffset? time)
     {
         var ticks = (time?.UtcTicks ?? 0) - DateTime.UnixEpoch.Ticks;

@@ -3,12 +3,12 @@ namespace LogItems.Export.Otlp.Options;
 /// <summary>The addresses of a receiver.</summary>
 internal static class OtlpEndpoint
 {
-    /// <summary>The address of a signal.</summary>
+    /// <summary>Gets the address for a signal.</summary>
     public static Uri Of(OtlpSinkOptions options, OtlpSignal signal) => options.Protocol == OtlpProtocol.Grpc
         ? new Uri(options.Endpoint ?? new Uri("http://localhost:4317"), $"/opentelemetry.proto.collector.{signal.Package}.v1.{signal.Service}/Export")
         : new Uri($"{(options.Endpoint ?? new Uri("http://localhost:4318")).AbsoluteUri.TrimEnd('/')}/v1/{signal.HttpName}");
 
-    /// <summary>Checks an address; messages do not contain it, as it may contain a password.</summary>
+    /// <summary>Validates an address; messages do not contain it, because it may contain a password.</summary>
     public static void ThrowIfInvalid(Uri endpoint)
     {
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttp && endpoint.Scheme != Uri.UriSchemeHttps))

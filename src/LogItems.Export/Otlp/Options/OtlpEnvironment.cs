@@ -23,7 +23,7 @@ internal static class OtlpEnvironment
 
         T Get<T>(string name, Func<string, T> read, T otherwise)
         {
-            // An empty variable is one that is not set, by OpenTelemetry's specification.
+            // According to OpenTelemetry's specification, an empty variable counts as not set.
             var value = getVariable(Prefix + name)?.Trim();
             try
             {
@@ -70,7 +70,7 @@ internal static class OtlpEnvironment
         _ => throw new FormatException($"is '{value}'. Supported are gzip and none."),
     };
 
-    /// <summary>Reads <c>name=value,name=value</c>, both percent-encoded; problems are reported by position, as values may be secret.</summary>
+    /// <summary>Reads <c>name=value,name=value</c>, both percent-encoded; problems are reported by position, because values may be secret.</summary>
     private static IReadOnlyDictionary<string, string> ReadHeaders(string value)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

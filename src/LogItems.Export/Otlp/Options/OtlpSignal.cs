@@ -1,8 +1,8 @@
 namespace LogItems.Export.Otlp.Options;
 
 /// <summary>A kind of telemetry.</summary>
-/// <param name="Package">Its name in addresses and packages.</param>
-/// <param name="Service">The gRPC service that takes it.</param>
+/// <param name="Package">Its name in URLs and packages.</param>
+/// <param name="Service">The gRPC service that receives it.</param>
 /// <param name="Records">The name of its records in messages.</param>
 internal sealed record OtlpSignal(string Package, string Service, string Records)
 {

@@ -33,22 +33,22 @@ public sealed record OtlpSinkOptions
     /// <value>Default true.</value>
     public bool UseCompression { get; init; } = true;
 
-    /// <summary>The largest size of a request before compression; a larger batch is sent as several. A single record that is larger is sent alone.</summary>
+    /// <summary>The maximum size of a request before compression; a larger batch is split. A single record that is larger is sent alone.</summary>
     /// <value>4 KB or more; default 1 MB. Most receivers reject more than 4 MB over gRPC.</value>
     public int MaxRequestSize { get; init; } = 1024 * 1024;
 
     /// <summary>
-    /// The length to which the text of an item and other texts are cut, in UTF-16 code units. A text of an item that was cut has its original length in the
+    /// The length to which texts are truncated, in UTF-16 code units. For a truncated text of an item, the original length is in the
     /// attribute <c>logitems.text.length</c>.
     /// </summary>
     /// <value>16 or more; default 16,384.</value>
     public int MaxTextLength { get; init; } = 16 * 1024;
 
-    /// <summary>Maximum number of retries for a request that the receiver cannot take at the moment.</summary>
+    /// <summary>Maximum number of retries for a request that the receiver cannot accept at the moment.</summary>
     /// <value>0 or more; default 5.</value>
     public int MaxRetries { get; init; } = 5;
 
-    /// <summary>The delay before the first retry, doubled for each further one up to 30 seconds; a delay that the receiver specifies has precedence.</summary>
+    /// <summary>The delay before the first retry, doubled for each further one up to 30 seconds; a delay specified by the receiver takes precedence.</summary>
     /// <value>More than zero; default 1 second. Up to a tenth is added at random.</value>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -66,7 +66,7 @@ public sealed record OtlpSinkOptions
     /// The settings of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>_PROTOCOL</c> (<c>grpc</c> or <c>http/protobuf</c>), <c>_HEADERS</c>, <c>_TIMEOUT</c> (in
     /// milliseconds) and <c>_COMPRESSION</c> (<c>gzip</c> or <c>none</c>); the defaults for variables that are not set.
     /// </returns>
-    /// <exception cref="ArgumentException">A variable has a value that cannot be used; all of them are listed.</exception>
+    /// <exception cref="ArgumentException">A variable has an invalid value; the message lists all of them.</exception>
     public static OtlpSinkOptions FromEnvironment(Func<string, string?>? getVariable = null) =>
         OtlpEnvironment.Read(getVariable ?? Environment.GetEnvironmentVariable);
 

@@ -39,13 +39,13 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
     {
         if (Header(response, "grpc-status") is not { } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
         {
-            var outcome = (int)response.StatusCode is 429 or 502 or 503 or 504 ? OtlpOutcome.Unavailable : OtlpOutcome.Refused;
+            var outcome = (int)response.StatusCode is 429 or 502 or 503 or 504 ? OtlpOutcome.Unavailable : OtlpOutcome.Rejected;
             return new OtlpReply(outcome, $"{HttpTransport.Describe(response)} without a gRPC status, so there is no gRPC receiver at this address");
         }
 
         if (code == Ok)
         {
-            // It was not asked to compress its response.
+            // The response is not compressed, because the request did not accept compression.
             return body.Length >= PrefixLength && body[0] == 0 ? OtlpMessages.ReadResponse(body[PrefixLength..]) : new OtlpReply(OtlpOutcome.Accepted, null);
         }
 
@@ -54,7 +54,7 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
         var message = $"gRPC status {code} ({NameOf(code)}){own}";
         return IsTransient(code) || (code == ResourceExhausted && retryAfter is not null)
             ? new OtlpReply(OtlpOutcome.Unavailable, message) { RetryAfter = retryAfter }
-            : new OtlpReply(OtlpOutcome.Refused, message);
+            : new OtlpReply(OtlpOutcome.Rejected, message);
     }
 
     private long Milliseconds => Math.Clamp((long)Options.Timeout.TotalMilliseconds, 1, 99_999_999);
@@ -82,7 +82,7 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
 
     private static byte[] Details(HttpResponseMessage response)
     {
-        // Base64, which gRPC sends with or without its padding.
+        // gRPC sends Base64 with or without padding.
         var text = Header(response, "grpc-status-details-bin") ?? "";
         try
         {
@@ -94,7 +94,7 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
         }
     }
 
-    /// <summary>A response without a message has the trailers in its headers.</summary>
+    /// <summary>In a response without a message, the trailers are sent as headers.</summary>
     private static string? Header(HttpResponseMessage response, string name) =>
         response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values) ? values.First() : null;
 }

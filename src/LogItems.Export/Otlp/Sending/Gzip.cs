@@ -7,7 +7,7 @@ internal static class Gzip
 {
     /// <summary>Compresses bytes.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="offset">The number of bytes that are kept free before them.</param>
+    /// <param name="offset">The number of bytes to reserve before them.</param>
     public static byte[] Compress(ReadOnlySpan<byte> bytes, int offset)
     {
         using var target = new MemoryStream(offset + (bytes.Length / 4));

@@ -35,14 +35,14 @@ internal sealed class HttpTransport(HttpClient client, OtlpSinkOptions options) 
         message = message is null ? Describe(response) : $"{Describe(response)}: {message}";
         return (int)response.StatusCode is 429 or 502 or 503 or 504
             ? new OtlpReply(OtlpOutcome.Unavailable, message) { RetryAfter = RetryAfter(response) }
-            : new OtlpReply(OtlpOutcome.Refused, message);
+            : new OtlpReply(OtlpOutcome.Rejected, message);
     }
 
-    /// <summary>A web server that is not a receiver accepts anything, and the records would be lost.</summary>
+    /// <summary>A web server that is not an OTLP receiver may accept anything, and the records would be lost.</summary>
     private static OtlpReply ReadAccepted(ReadOnlySpan<byte> body, string? type) => type switch
     {
         Protobuf => OtlpMessages.ReadResponse(body),
-        "text/html" => new OtlpReply(OtlpOutcome.Refused, "it returned a web page, so it is not an OTLP receiver"),
+        "text/html" => new OtlpReply(OtlpOutcome.Rejected, "it returned a web page, so it is not an OTLP receiver"),
         _ => new OtlpReply(OtlpOutcome.Accepted, null),
     };
 

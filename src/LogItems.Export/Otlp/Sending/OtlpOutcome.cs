@@ -10,5 +10,5 @@ internal enum OtlpOutcome
     Unavailable,
 
     /// <summary>The receiver rejected it.</summary>
-    Refused,
+    Rejected,
 }

@@ -7,20 +7,20 @@ namespace LogItems.Export.Otlp.Sending;
 /// <summary>Sends requests until the receiver has accepted them, by the rules of OTLP.</summary>
 internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOptions options, ILogger logger)
 {
-    /// <summary>The longest delay that doubling leads to.</summary>
+    /// <summary>The maximum delay that doubling leads to.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>A longer delay is left to the next poll, which reads the items again.</summary>
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>The longest message of a receiver that is shown.</summary>
+    /// <summary>The maximum length of a quoted message from a receiver.</summary>
     private const int MaxMessage = 500;
 
     /// <summary>Sends a request; when it returns, the receiver has accepted it.</summary>
     /// <param name="signal">The signal of its records.</param>
     /// <param name="message">The request.</param>
     /// <param name="count">The number of its records.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ExportSinkException">The receiver rejected it, or did not accept it within all retries.</exception>
     public async Task SendAsync(OtlpSignal signal, ReadOnlyMemory<byte> message, int count, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
                 case OtlpOutcome.Accepted:
                     Report(signal, reply.Rejected, count, text);
                     return;
-                case OtlpOutcome.Refused:
+                case OtlpOutcome.Rejected:
                     throw new ExportSinkException(
                         $"The OTLP receiver {Address(signal)} rejected {count} {signal.Records}: {text}. Check its address, its protocol and the headers"
                         + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its log may contain the reason.");
@@ -74,7 +74,7 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
     {
         if (rejected > 0)
         {
-            // It must not be sent again: the receiver has the others, and rejected these.
+            // The request must not be retried: the receiver has accepted the other records, and rejected these.
             LogRejected(logger, Address(signal), rejected, count, signal.Records, text);
         }
         else if (text.Length > 0)
@@ -91,11 +91,11 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
         return (delay < MaxDelay ? delay : MaxDelay) * (1 + (Random.Shared.NextDouble() / 10));
     }
 
-    /// <summary>What the receiver reported on one line, without the values of headers, which it may contain.</summary>
+    /// <summary>Converts the receiver's message to one line, without header values that it may contain.</summary>
     private string Clean(string? message)
     {
         var text = new StringBuilder(message);
-        // Bearer XYZ could come back as XYZ.
+        // "Bearer XYZ" could be echoed as "XYZ".
         var secrets = options.Headers.Values.SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(value));
         foreach (var value in secrets.Where(value => value.Length > 0).OrderByDescending(value => value.Length))
         {

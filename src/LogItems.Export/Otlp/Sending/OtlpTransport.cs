@@ -12,12 +12,12 @@ internal abstract class OtlpTransport(HttpClient client, OtlpSinkOptions options
 
     protected OtlpSinkOptions Options => options;
 
-    /// <summary>Encodes a request as it is sent, compressed if configured; the same for each attempt.</summary>
+    /// <summary>Encodes a request for sending, compressed if configured; used for each attempt.</summary>
     public abstract byte[] Encode(ReadOnlyMemory<byte> message);
 
     /// <summary>Sends an encoded request.</summary>
     /// <exception cref="HttpRequestException">The receiver cannot be reached.</exception>
-    /// <exception cref="OperationCanceledException">The receiver did not respond in time, or it was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The receiver did not respond in time, or the request was canceled.</exception>
     public async Task<OtlpReply> SendAsync(OtlpSignal signal, byte[] content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, OtlpEndpoint.Of(options, signal)) { Content = new ByteArrayContent(content) };

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace LogItems.Export.Otlp.Wire;
 
-/// <summary>Reads the fields of a message of Protocol Buffers; it ends early if the bytes are not one.</summary>
+/// <summary>Reads the fields of a Protocol Buffers message; ends early if the bytes are invalid.</summary>
 internal ref struct ProtoReader(ReadOnlySpan<byte> message)
 {
     private ReadOnlySpan<byte> _rest = message;
 
-    /// <summary>The number of the field that was read.</summary>
+    /// <summary>The number of the current field.</summary>
     public int Field { get; private set; }
 
     /// <summary>Its value if it is a number.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LogItems.Export.Otlp.Wire;
 
-/// <summary>Writes the binary format of Protocol Buffers, the fields as they are given: the caller decides whether default values are omitted.</summary>
+/// <summary>Writes the binary format of Protocol Buffers; the caller decides whether default values are omitted.</summary>
 internal sealed class ProtoWriter : IDisposable
 {
     private const int Varint = 0;
@@ -12,15 +12,15 @@ internal sealed class ProtoWriter : IDisposable
     private const int LengthDelimited = 2;
     private const int Fixed32 = 5;
 
-    /// <summary>The longest varint: 64 bits in groups of seven.</summary>
+    /// <summary>The maximum length of a varint: 64 bits in groups of seven.</summary>
     private const int MaxVarintLength = 10;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
-    /// <summary>The number of bytes that were written.</summary>
+    /// <summary>The number of bytes written.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The bytes that were written; valid until the next write.</summary>
+    /// <summary>The bytes written; valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
     /// <summary>Discards everything beyond a length.</summary>
@@ -59,7 +59,7 @@ internal sealed class ProtoWriter : IDisposable
         WriteRaw(value);
     }
 
-    /// <summary>Writes text as UTF-8; halves of surrogate pairs become U+FFFD.</summary>
+    /// <summary>Writes text as UTF-8; lone surrogates become U+FFFD.</summary>
     public void WriteString(int field, ReadOnlySpan<char> value)
     {
         var start = BeginMessage(field);

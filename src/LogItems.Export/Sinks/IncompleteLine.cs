@@ -1,11 +1,11 @@
 namespace LogItems.Export.Sinks;
 
-/// <summary>The last line of a file whose writer ended in the middle of it.</summary>
-internal static class TornLine
+/// <summary>Removes an incomplete last line of a file.</summary>
+internal static class IncompleteLine
 {
     private const int BlockSize = 64 * 1024;
 
-    /// <summary>Truncates a file after its last line feed; one that another process is writing is left unchanged.</summary>
+    /// <summary>Truncates a file after its last line feed; a file that another process is writing is left unchanged.</summary>
     public static void Remove(string path)
     {
         try
@@ -19,7 +19,7 @@ internal static class TornLine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is open elsewhere, or read-only.
+            // The file is open in another process, or read-only.
         }
     }
 

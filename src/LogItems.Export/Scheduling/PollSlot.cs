@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace LogItems.Export.Scheduling;
 
-/// <summary>The place of a poll, which it has while its server responds.</summary>
-/// <remarks>For one flow of calls, but for reading <see cref="IsHeld"/>.</remarks>
-internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvider time) : IDisposable
+/// <summary>The slot of a poll, which it holds while its server responds.</summary>
+/// <remarks>Not thread-safe, except for reading <see cref="IsHeld"/>.</remarks>
+internal sealed class PollSlot(SemaphoreSlim free, TimeSpan yieldAfter, TimeProvider time) : IDisposable
 {
     private volatile bool _isHeld = true;
 
-    /// <summary>Gets whether the poll has the place now.</summary>
+    /// <summary>Gets whether the poll currently holds the slot.</summary>
     public bool IsHeld => _isHeld;
 
     /// <summary>Receives how long the server has not responded; null for nothing.</summary>
     public ServerSilence? Silence { get; set; }
 
-    /// <summary>Waits for a whole poll; when that takes long, without the place, which it does not take again.</summary>
+    /// <summary>Waits for a whole poll; when that takes long, without the slot, which it does not take again.</summary>
     public async Task RunAsync(Func<Task> pollAsync)
     {
         var poll = pollAsync();
@@ -22,15 +22,15 @@ internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvi
         await poll.ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request and waits for the response; when that takes long, without the place.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled while it waited for a place again.</exception>
+    /// <summary>Sends a request and waits for the response; if that takes long, the slot is released in the meantime.</summary>
+    /// <exception cref="OperationCanceledException">The poll was canceled while it waited for a slot again.</exception>
     public async Task<T> AwaitAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
     {
         await TakeAsync(cancellationToken).ConfigureAwait(false);
         return await AwaitAsync(request(), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Enumerates what the server sends, and waits for it in the same way.</summary>
+    /// <summary>Enumerates the items from the server, and waits for them in the same way.</summary>
     public async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await TakeAsync(cancellationToken).ConfigureAwait(false);
@@ -51,9 +51,9 @@ internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvi
         }
     }
 
-    public void Dispose() => Leave();
+    public void Dispose() => Release();
 
-    /// <summary>Waits for a response; if it is a failure, the place is taken again by the next request only.</summary>
+    /// <summary>Waits for a response; after a failure, only the next request acquires the slot again.</summary>
     private async Task<T> AwaitAsync<T>(Task<T> response, CancellationToken cancellationToken)
     {
         Silence?.Begin();
@@ -64,13 +64,13 @@ internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvi
         return result;
     }
 
-    /// <summary>Waits for the end, however it ends; from some time on without the place.</summary>
+    /// <summary>Waits for the end, however it ends; from some time on without the slot.</summary>
     private async Task LeaveWhileAsync(Task running)
     {
-        await running.WaitAsync(patience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.WaitAsync(yieldAfter, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!running.IsCompleted)
         {
-            Leave();
+            Release();
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -84,7 +84,7 @@ internal sealed class PollPlace(SemaphoreSlim free, TimeSpan patience, TimeProvi
         }
     }
 
-    private void Leave()
+    private void Release()
     {
         if (_isHeld)
         {
