@@ -120,7 +120,8 @@ public class FleetSchedulerTests
             await Task.Yield();
         }
 
-        Assert.That(counts.Values.Sum(), Is.EqualTo(counts["works"] + counts["failed"] + (80 * polls)));
+        var hanging = counts.Where(count => count.Key.StartsWith("hangs", StringComparison.Ordinal));
+        Assert.That(hanging.Select(count => count.Value), Is.All.LessThanOrEqualTo(polls));
         await stop.CancelAsync();
         hang.SetResult();
         Assert.That(async () => await running, Throws.InstanceOf<OperationCanceledException>());
