@@ -18,10 +18,10 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
     /// <summary>The time from the end of a poll to the next.</summary>
     public TimeSpan Interval => interval;
 
-    /// <summary>How long the server has not responded to this worker.</summary>
+    /// <summary>The time for which the server has not responded to this worker.</summary>
     public ServerSilence Silence { get; } = new(time);
 
-    /// <summary>The state after the last poll of any worker. A server that hangs at its first poll fails.</summary>
+    /// <summary>The state after the last poll of any worker. A server that does not respond to its first poll counts as failing.</summary>
     public ServerState State => Read(() => _state == ServerState.Waiting && _isPolling && Silence.Duration >= PollSlots.YieldAfter
         ? ServerState.Failing
         : _state);
@@ -29,8 +29,8 @@ internal sealed class ServerStatus(string name, TimeSpan interval, TimeProvider 
     /// <summary>The time since the end of the last poll that read it to the end; before the first, since the start of the export.</summary>
     public TimeSpan Lag => Read(() => Now - _readAt);
 
-    /// <summary>Gets whether a worker is reading the server now; whether it responds is known of this worker only.</summary>
-    /// <param name="maxSilence">How long the server may not respond.</param>
+    /// <summary>Determines whether a worker is reading the server; whether it responds is known only for this worker.</summary>
+    /// <param name="maxSilence">The maximum time without a response.</param>
     public bool IsBeingRead(TimeSpan maxSilence) => Read(() => _isPolling ? Silence.Duration <= maxSilence : _isPolledElsewhere);
 
     private TimeSpan Now => time.GetElapsedTime(_origin);

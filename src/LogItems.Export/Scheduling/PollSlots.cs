@@ -7,7 +7,7 @@ namespace LogItems.Export.Scheduling;
 /// <param name="time">The clock.</param>
 internal sealed class PollSlots(int count, TimeSpan yieldAfter, TimeProvider time) : IDisposable
 {
-    /// <summary>The yieldAfter with a server that is to be read. Most respond within a second.</summary>
+    /// <summary>The default of that time for reading a server; most respond within a second.</summary>
     public static readonly TimeSpan YieldAfter = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _free = new(count);
