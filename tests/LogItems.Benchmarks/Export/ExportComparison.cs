@@ -9,7 +9,8 @@ internal static class ExportComparison
     private const int Sessions = 50;
     private const int Items = 500;
     private const int IdleServers = 200;
-    private const int SlowServers = 40;
+    private const int IdlePolls = 1_000;
+    private const int SlowServers = 48;
     private const int SlowSessions = 40;
     private const int SlowLatency = 100;
 
@@ -28,6 +29,7 @@ internal static class ExportComparison
     private static async Task CompareWithCopyAsync(Report report, Exporter exporter, int servers)
     {
         List<ProcessRun> exports = [], idle = [];
+        List<double> polls = [];
         List<double> copies = [];
         using var server = ServerProcess.Start(Items, sessions: Sessions);
         for (var run = 0; run < Runs; run++)
@@ -39,6 +41,8 @@ internal static class ExportComparison
             copies.Add(await database.CopyItemsAsync());
             var idleFleet = exporter.WriteFleet(server.Address, Math.Min(servers, IdleServers));
             idle.Add(exporter.Export(idleFleet, database));
+            using var kept = exporter.Keep(exporter.WriteFleet(server.Address, Math.Min(servers, IdleServers), "10s"), database);
+            polls.Add(await kept.MeasureAsync(before: 2 * IdleServers, IdlePolls));
             report.Write($"export.speed-vs-copy.{run + 1}", copies[^1] / exports[^1].Wall);
         }
 
@@ -48,6 +52,7 @@ internal static class ExportComparison
         report.Write("export.copy-wall-ms", Report.Median(copies), "0");
         report.Write("export.speed-vs-copy", Report.Median(copies) / Report.Median([.. exports.Select(run => run.Wall)]));
         report.Write("export.idle.cpu-ms", Report.Median([.. idle.Select(run => run.Cpu)]), "0");
+        report.Write("export.kept.cpu-ms-of-200-polls", 200 * Report.Median(polls), "0");
         report.Write("export.idle.wall-ms", Report.Median([.. idle.Select(run => run.Wall)]), "0");
     }
 

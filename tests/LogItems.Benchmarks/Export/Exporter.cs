@@ -5,7 +5,7 @@ using LogItems.Export.Tests.Postgres;
 
 namespace LogItems.Benchmarks;
 
-/// <summary>Runs <c>logitems export --to postgres --once</c>.</summary>
+/// <summary>Runs <c>logitems export --to postgres</c>.</summary>
 internal sealed class Exporter(string tool, WorkFolder folder, PostgresServer postgres)
 {
     private static readonly Dictionary<string, string> Password = new() { ["LOGITEMS_PASSWORD"] = "demo" };
@@ -13,9 +13,10 @@ internal sealed class Exporter(string tool, WorkFolder folder, PostgresServer po
     public async Task<ExportDatabase> CreateDatabaseAsync() => new(await postgres.CreateDatabaseAsync());
 
     /// <summary>Writes a fleet of servers that have one address.</summary>
-    public string WriteFleet(Uri address, int servers)
+    public string WriteFleet(Uri address, int servers, string interval = "1m")
     {
-        var fleet = new StringBuilder("defaults: { username: demo, password: { environment: LOGITEMS_PASSWORD }, version: v8 }\nservers:\n");
+        var fleet = new StringBuilder(
+            $"defaults: {{ username: demo, password: {{ environment: LOGITEMS_PASSWORD }}, version: v8, interval: {interval} }}\nservers:\n");
         for (var server = 0; server < servers; server++)
         {
             fleet.Append(CultureInfo.InvariantCulture, $"  - {{ name: server-{server}, address: '{address}' }}\n");
@@ -38,10 +39,16 @@ internal sealed class Exporter(string tool, WorkFolder folder, PostgresServer po
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
+    /// <summary>Starts an export that keeps running.</summary>
+    public IdleExport Keep(string fleet, ExportDatabase database) => new(tool, Arguments(fleet, database), Password);
+
     private Contender Contender(string fleet, ExportDatabase database) =>
-        new("export", tool, ["export", "--fleet", fleet, "--to", "postgres", "--connection", database.ConnectionString, "--once"])
+        new("export", tool, [.. Arguments(fleet, database), "--once"])
         {
             // Some servers are read by the other worker.
             Accepts = [3],
         };
+
+    private static string[] Arguments(string fleet, ExportDatabase database) =>
+        ["export", "--fleet", fleet, "--to", "postgres", "--connection", database.ConnectionString];
 }
