@@ -7,10 +7,17 @@ public sealed class FleetPassword
 {
     private readonly string _reference;
 
-    internal FleetPassword(FleetPasswordSource source, string reference) => (Source, _reference) = (source, reference);
+    internal FleetPassword(FleetPasswordSource source, string reference)
+    {
+        (Source, _reference) = (source, reference);
+        Rejected = new RejectedPasswords(this);
+    }
 
     /// <summary>The kind of source.</summary>
     public FleetPasswordSource Source { get; }
+
+    /// <summary>What was rejected of what it contained.</summary>
+    internal RejectedPasswords Rejected { get; }
 
     /// <summary>Describes the source; a command is not shown, because it may contain a secret.</summary>
     public override string ToString() => Source switch

@@ -47,11 +47,17 @@ public sealed record FleetServer
     public int MaxConnections { get; init; } = FleetLimits.DefaultConnections;
 
     /// <summary>Creates a client of the server. Dispose of it to close its connections.</summary>
-    /// <remarks>The password is read at the first sign-in, and again after the server has rejected it.</remarks>
+    /// <remarks>
+    /// The password is read at the first sign-in, and again after the server has rejected it. One that was rejected is not tried again for an hour, on no
+    /// server that shares the setting, unless its source yields another.
+    /// </remarks>
     /// <param name="configure">Sets further options, such as the logger factory; null for none.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public LogItemsClient CreateClient(Action<LogItemsClientOptions>? configure = null) =>
-        new(Address, new FleetCredential(Username, Password), CreateOptions(configure));
+    public LogItemsClient CreateClient(Action<LogItemsClientOptions>? configure = null)
+    {
+        var options = CreateOptions(configure);
+        return new(Address, new FleetCredential(Username, Password, options.TimeProvider), options);
+    }
 
     /// <summary>Gets the certificate that the server presents, whether it is trusted or not.</summary>
     internal Task<ServerCertificateInfo> GetCertificateAsync(TimeProvider timeProvider, CancellationToken cancellationToken) =>

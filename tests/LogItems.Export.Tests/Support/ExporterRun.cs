@@ -12,9 +12,11 @@ internal sealed class ExporterRun : IAsyncDisposable
 
     public FleetExporter Exporter { get; }
 
-    public static async Task<ExporterRun> StartAsync(params FleetServer[] servers)
+    public static Task<ExporterRun> StartAsync(params FleetServer[] servers) => StartAsync(TimeProvider.System, servers);
+
+    public static async Task<ExporterRun> StartAsync(TimeProvider time, params FleetServer[] servers)
     {
-        var run = new ExporterRun(new FleetExporter(new Fleet(servers)));
+        var run = new ExporterRun(new FleetExporter(new Fleet(servers), new FleetExporterOptions { TimeProvider = time }));
         await run.Exporter.FirstRound;
         return run;
     }
