@@ -21,7 +21,7 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Otlp/Wire", []),
             ("Otlp/Options", []),
             ("Otlp/Mapping", ["Records", "Otlp/Wire", "Otlp/Options"]),
-            ("Otlp/Sending", ["Sinks", "Otlp/Wire", "Otlp/Options"]),
+            ("Otlp/Sending", ["Scheduling", "Sinks", "Otlp/Wire", "Otlp/Options"]),
             ("Otlp", ["Records", "Sinks", "Otlp/Wire", "Otlp/Options", "Otlp/Mapping", "Otlp/Sending"]),
             ("Reading", ["Records", "Scheduling", "Sinks", "Checkpoints"]),
             ("Health", ["Records", "Scheduling", "Sinks", "Checkpoints"]),

@@ -22,10 +22,18 @@ internal sealed class OtlpSettings
         ("http/protobuf", OtlpProtocol.HttpProtobuf),
         ("grpc", OtlpProtocol.Grpc));
 
+    private readonly ChoiceOption<OtlpSignals> _signals = new(
+        "--signals",
+        "What to send to the OTLP receiver: items as log records, sessions and items as traces, or all (the default).",
+        ("logs", OtlpSignals.Logs),
+        ("traces", OtlpSignals.Spans),
+        ("all", OtlpSignals.All));
+
     public void AddTo(Command command)
     {
         command.Add(_endpoint);
         command.Add(_protocol);
+        command.Add(_signals);
     }
 
     /// <summary>Reads the settings.</summary>
@@ -35,7 +43,7 @@ internal sealed class OtlpSettings
         try
         {
             var options = OtlpSinkOptions.FromEnvironment(name => Replaced(name, parse) ?? host.Variable(name));
-            return options with { TimeProvider = host.Time };
+            return options with { TimeProvider = host.Time, Signals = parse.GetValue(_signals) ?? options.Signals };
         }
         catch (ArgumentException exception)
         {
@@ -51,6 +59,7 @@ internal sealed class OtlpSettings
     {
         OptionScope.ThrowIfGiven(parse, _endpoint, "otlp");
         OptionScope.ThrowIfGiven(parse, _protocol, "otlp");
+        OptionScope.ThrowIfGiven(parse, _signals, "otlp");
     }
 
     /// <summary>The option that replaces a variable; null if it was not specified.</summary>
@@ -63,6 +72,10 @@ internal sealed class OtlpSettings
             OtlpProtocol.HttpProtobuf => "http/protobuf",
             _ => null,
         },
+
+        // An option has precedence over what variables set for one signal, too.
+        "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT" or "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" when parse.GetValue(_endpoint) is not null => "",
+        "OTEL_EXPORTER_OTLP_LOGS_PROTOCOL" or "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL" when parse.GetValue(_protocol) is not null => "",
         _ => null,
     };
 }

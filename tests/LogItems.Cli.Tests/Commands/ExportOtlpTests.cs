@@ -74,6 +74,34 @@ internal sealed class ExportOtlpTests
         Assert.That(_received.Distinct(), Is.EquivalentTo(new[] { "/v1/logs  ", "/v1/traces  " }));
     }
 
+    [TestCase("logs", "/v1/logs")]
+    [TestCase("traces", "/v1/traces")]
+    public async Task Export_OneSignal_SendsNothingElse(string signals, string path)
+    {
+        var run = await ToolRun.StartAsync([.. Arguments(_receiver.Urls.Single()), "--signals", signals, "--once"], Environment());
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(_received.Distinct(), Is.EqualTo(new[] { $"{path}  gzip" }));
+    }
+
+    [Test]
+    public async Task Export_VariablesOfOneSignal_PrecedeTheOthersAndYieldToOptions()
+    {
+        (string Name, string Value) ofLogs = ("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT", $"{_receiver.Urls.Single()}/in");
+        var variables = Environment(ofLogs, ("OTEL_EXPORTER_OTLP_ENDPOINT", _receiver.Urls.Single()));
+
+        var run = await ToolRun.StartAsync(["export", "--fleet", Fleet, "--to", "otlp", "--output", _folder, "--once"], variables);
+        var received = _received.ToList();
+        _received.Clear();
+        File.Delete(Path.Combine(_folder, "logitems-checkpoints.db"));
+        var option = await ToolRun.StartAsync([.. Arguments(_receiver.Urls.Single()), "--once"], variables);
+
+        Assert.That((run.ExitCode, option.ExitCode), Is.EqualTo((0, 0)), run.Error + option.Error);
+        Assert.That(received.Distinct(), Is.EquivalentTo(new[] { "/in  gzip", "/v1/traces  gzip" }));
+        Assert.That(_received.Distinct(), Is.EquivalentTo(new[] { "/v1/logs  gzip", "/v1/traces  gzip" }));
+    }
+
+    [TestCase("--to jsonl --signals logs", "--signals applies to --to otlp only.")]
     [TestCase("--to otlp --endpoint localhost:4318", "--endpoint cannot be used. The endpoint of the OTLP receiver is not an http or https address")]
     [TestCase("--to otlp --endpoint https://me:s3cret@otlp.example.com", "Send keys as headers.")]
     [TestCase("--to otlp --protocol http/json", "--protocol is 'http/json'; use one of http/protobuf, grpc.")]

@@ -80,6 +80,31 @@ public class OtlpRecordTests : OtlpSinkFixture
     }
 
     [Test]
+    public async Task WriteAsync_ResourceAttributes_AreAddedToItsOwn()
+    {
+        await using var sink = new OtlpSink(new OtlpSinkOptions
+        {
+            Endpoint = Receiver.Address(OtlpProtocol.HttpProtobuf),
+            ResourceAttributes = new Dictionary<string, string>
+            {
+                ["service.name"] = "not this", ["service.instance.id"] = "not this", ["logitems.label.site"] = "not this", ["host.name"] = "exporter",
+            },
+        });
+
+        await sink.WriteAsync(Batches.Of(Batches.Item(1)));
+
+        var resource = ((ExportLogsServiceRequest)Receiver.Requests.First().Message).ResourceLogs.Single().Resource;
+        Assert.That(resource.Attributes.ToDictionary(), Is.EquivalentTo(new Dictionary<string, object>
+        {
+            ["service.name"] = "veeam-backup-for-microsoft-365",
+            ["service.instance.id"] = "backup01",
+            ["logitems.label.customer"] = "Contoso",
+            ["logitems.label.site"] = "Zürich",
+            ["host.name"] = "exporter",
+        }));
+    }
+
+    [Test]
     public async Task WriteAsync_Times_AreExactTo100Nanoseconds()
     {
         await Sink.WriteAsync(Batches.Of(Batches.Item(1)));

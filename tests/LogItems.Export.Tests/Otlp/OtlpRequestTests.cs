@@ -65,5 +65,28 @@ public class OtlpRequestTests(OtlpProtocol protocol)
         Assert.That(_receiver.Spans.Count(span => !span.ParentSpanId.IsEmpty), Is.EqualTo(9));
     }
 
+    [Test]
+    public async Task WriteAsync_OneSignalDiffers_IsSentSo()
+    {
+        await using var other = await OtlpReceiver.StartAsync();
+        var otherProtocol = protocol == OtlpProtocol.Grpc ? OtlpProtocol.HttpProtobuf : OtlpProtocol.Grpc;
+        await using var sink = new OtlpSink(Options with
+        {
+            Headers = new Dictionary<string, string> { ["x-key"] = "of all" },
+            ForSpans = new()
+            {
+                // Nothing is appended to it.
+                Endpoint = new Uri(other.Address(otherProtocol), "v1/traces"),
+                Protocol = otherProtocol,
+                Headers = new Dictionary<string, string> { ["x-key"] = "of spans" },
+            },
+        });
+
+        await sink.WriteAsync(Batches.Of(Batches.Items(3)));
+
+        Assert.That((_receiver.Logs.Count(), _receiver.Spans.Count(), other.Logs.Count(), other.Spans.Count()), Is.EqualTo((3, 0, 0, 4)));
+        Assert.That((_receiver.Requests.Single().Headers["x-key"], other.Requests.Single().Headers["x-key"]), Is.EqualTo(("of all", "of spans")));
+    }
+
     private OtlpSinkOptions Options => new() { Endpoint = _receiver.Address(protocol), Protocol = protocol };
 }

@@ -28,6 +28,50 @@ public class OtlpSinkOptionsTests
     }
 
     [Test]
+    public void FromEnvironment_OneSignal_DiffersThere()
+    {
+        var options = Read(
+            ("ENDPOINT", "https://otlp.example.com"),
+            ("LOGS_ENDPOINT", "https://logs.example.com/in"),
+            ("LOGS_HEADERS", "x-key=1"),
+            ("LOGS_TIMEOUT", "100"),
+            ("TRACES_PROTOCOL", "grpc"),
+            ("TRACES_COMPRESSION", "none"));
+
+        Assert.That(options.Endpoint, Is.EqualTo(new Uri("https://otlp.example.com")));
+        Assert.That(options.ForLogs, Is.EqualTo(new OtlpSignalOptions
+        {
+            Endpoint = new Uri("https://logs.example.com/in"), Headers = options.ForLogs!.Headers, Timeout = TimeSpan.FromSeconds(0.1),
+        }));
+        Assert.That(options.ForLogs.Headers, Is.EquivalentTo(new Dictionary<string, string> { ["x-key"] = "1" }));
+        Assert.That(options.ForSpans, Is.EqualTo(new OtlpSignalOptions { Protocol = OtlpProtocol.Grpc, UseCompression = false }));
+    }
+
+    [TestCase("of the variable", "of the variable")]
+    [TestCase(null, "of the attributes")]
+    public void FromEnvironment_Resource_IsRead(string? name, string expected)
+    {
+        var options = OtlpSinkOptions.FromEnvironment(variable => variable switch
+        {
+            "OTEL_SERVICE_NAME" => name,
+            "OTEL_RESOURCE_ATTRIBUTES" => "deployment.environment.name=pro%20duction,service.name=of the attributes",
+            _ => null,
+        });
+
+        Assert.That(options.ServiceName, Is.EqualTo(expected));
+        Assert.That(options.ResourceAttributes["deployment.environment.name"], Is.EqualTo("pro duction"));
+    }
+
+    [Test]
+    public void FromEnvironment_InvalidValuesOfASignal_NameItsVariables()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Read(("LOGS_ENDPOINT", "nowhere"), ("TRACES_PROTOCOL", "http/json")));
+
+        Assert.That(exception!.Message, Does.Contain("OTEL_EXPORTER_OTLP_LOGS_ENDPOINT cannot be used.")
+            .And.Contain("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL is 'http/json'."));
+    }
+
+    [Test]
     public void FromEnvironment_InvalidValues_AreAllReportedWithoutSecrets()
     {
         var exception = Assert.Throws<ArgumentException>(() => Read(
@@ -63,6 +107,9 @@ public class OtlpSinkOptionsTests
         new() { Endpoint = new Uri("ftp://localhost") },
         new() { Endpoint = new Uri("http://localhost?key=1") },
         new() { Protocol = (OtlpProtocol)2 },
+        new() { ForLogs = new() { Endpoint = new Uri("ftp://localhost") } },
+        new() { ForSpans = new() { Protocol = (OtlpProtocol)2 } },
+        new() { ForSpans = new() { Timeout = TimeSpan.Zero } },
         new() { Signals = OtlpSignals.None },
         new() { ServiceName = "" },
         new() { Timeout = TimeSpan.Zero },

@@ -121,7 +121,7 @@ public class OtlpSinkTests(OtlpProtocol protocol)
     [Test]
     public async Task WriteAsync_Refused_ThrowsWithTheMessageAndDoesNotSendAgain()
     {
-        _receiver.Answers.Enqueue(new OtlpAnswer(400, Grpc.Core.StatusCode.InvalidArgument, "No tenant of that name: 100 %."));
+        _receiver.Answers.Enqueue(new OtlpAnswer(403, Grpc.Core.StatusCode.PermissionDenied, "No tenant of that name: 100 %."));
         await using var sink = new OtlpSink(Options);
 
         Assert.That(

@@ -21,6 +21,9 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
     private readonly LogItem _item = record.Item;
     private readonly FailureSignature _signature = FailureSignature.Of(record.Item);
 
+    /// <summary>The identifier of the item in its state, also as <c>log.record.uid</c>.</summary>
+    public Guid RecordId { get; } = OtlpIds.RecordOf(session.TraceId, record.Key, RecordHash.VersionOf(record.Item));
+
     /// <summary>Gets whether it has ended: only then is it exported as a span.</summary>
     public bool HasSpan => OtlpTime.Of(_item.EndedAt) > 0;
 
@@ -52,7 +55,7 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
         writer.WriteString(1, OtlpText.Truncate(own.Text, item.MaxTextLength));
         writer.EndMessage(body);
         var attributes = new OtlpAttributes(writer, AttributesField, item.MaxTextLength);
-        attributes.Id("log.record.uid", OtlpIds.RecordOf(item.TraceId, item.Key, RecordHash.VersionOf(own)));
+        attributes.Id("log.record.uid", item.RecordId);
         item.WriteAttributes(attributes);
         writer.WriteFixed32(FlagsField, Sampled);
         writer.WriteBytes(TraceIdField, item.TraceId);
@@ -80,8 +83,6 @@ internal sealed class OtlpItem(OtlpSession session, ExportItem record, DateTimeO
     }
 
     private byte[] TraceId => session.TraceId;
-
-    private Guid Key => record.Key;
 
     private ulong ParentId => session.SpanId;
 

@@ -18,7 +18,10 @@ internal sealed class OtlpSession(string server, ExportSession record, OtlpSinkO
     public ulong SpanId => OtlpIds.SpanOf(TraceId, _session.Id);
 
     /// <summary>A number that changes whenever the span changes.</summary>
-    public ulong Version => RecordHash.VersionOf(_session);
+    public ulong Version { get; } = RecordHash.VersionOf(record.Session);
+
+    /// <summary>The identifier of the session in its state.</summary>
+    public Guid RecordId => OtlpIds.RecordOf(TraceId, _session.Id, Version);
 
     /// <summary>Gets whether it has ended: only then is it exported as a span.</summary>
     public bool HasSpan => OtlpTime.Of(_session.EndedAt) > 0;

@@ -4,9 +4,15 @@ namespace LogItems.Export.Otlp.Options;
 internal static class OtlpEndpoint
 {
     /// <summary>Gets the address for a signal.</summary>
-    public static Uri Of(OtlpSinkOptions options, OtlpSignal signal) => options.Protocol == OtlpProtocol.Grpc
-        ? new Uri(options.Endpoint ?? new Uri("http://localhost:4317"), $"/opentelemetry.proto.collector.{signal.Package}.v1.{signal.Service}/Export")
-        : new Uri($"{(options.Endpoint ?? new Uri("http://localhost:4318")).AbsoluteUri.TrimEnd('/')}/v1/{signal.HttpName}");
+    public static Uri Of(OtlpSinkOptions options, OtlpSignal signal)
+    {
+        var own = options.OptionsOf(signal)?.Endpoint;
+        return options.Protocol == OtlpProtocol.Grpc
+            ? new Uri(
+                own ?? options.Endpoint ?? new Uri("http://localhost:4317"),
+                $"/opentelemetry.proto.collector.{signal.Package}.v1.{signal.Service}/Export")
+            : own ?? new Uri($"{(options.Endpoint ?? new Uri("http://localhost:4318")).AbsoluteUri.TrimEnd('/')}/v1/{signal.HttpName}");
+    }
 
     /// <summary>Validates an address; messages do not contain it, because it may contain a password.</summary>
     public static void ThrowIfInvalid(Uri endpoint)

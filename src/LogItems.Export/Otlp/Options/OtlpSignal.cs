@@ -10,6 +10,9 @@ internal sealed record OtlpSignal(string Package, string Service, string Records
 
     public static OtlpSignal Spans { get; } = new("trace", "TraceService", "spans") { HttpName = "traces" };
 
+    /// <summary>The name of the other signal.</summary>
+    public string Other => this == Logs ? Spans.HttpName : Logs.HttpName;
+
     /// <summary>Its name in the path of OTLP over HTTP.</summary>
     public string HttpName { get; private init; } = Package;
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using LogItems.Export.Otlp.Options;
 
 namespace LogItems.Export;
@@ -20,6 +21,18 @@ public sealed record OtlpSinkOptions
     /// <summary>The signals to send.</summary>
     /// <value>Default <see cref="OtlpSignals.All"/>; a receiver that takes only logs or only traces needs one of them.</value>
     public OtlpSignals Signals { get; init; } = OtlpSignals.All;
+
+    /// <summary>What differs for log records.</summary>
+    /// <value>Null (the default) for nothing.</value>
+    public OtlpSignalOptions? ForLogs { get; init; }
+
+    /// <summary>What differs for spans.</summary>
+    /// <value>Null (the default) for nothing.</value>
+    public OtlpSignalOptions? ForSpans { get; init; }
+
+    /// <summary>Further attributes of the resource, such as <c>deployment.environment.name</c>. The sink's own attributes have precedence.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyDictionary<string, string> ResourceAttributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The value of <c>service.name</c>; the backup server is the <c>service.instance.id</c>.</summary>
     /// <value>Default <c>veeam-backup-for-microsoft-365</c>.</value>
@@ -64,7 +77,8 @@ public sealed record OtlpSinkOptions
     /// <param name="getVariable">Gets a variable; null for the environment of the process.</param>
     /// <returns>
     /// The settings of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>_PROTOCOL</c> (<c>grpc</c> or <c>http/protobuf</c>), <c>_HEADERS</c>, <c>_TIMEOUT</c> (in
-    /// milliseconds) and <c>_COMPRESSION</c> (<c>gzip</c> or <c>none</c>); the defaults for variables that are not set.
+    /// milliseconds) and <c>_COMPRESSION</c> (<c>gzip</c> or <c>none</c>), each also with <c>_LOGS</c> or <c>_TRACES</c> before its last word, for one signal;
+    /// of <c>OTEL_SERVICE_NAME</c>; and of <c>OTEL_RESOURCE_ATTRIBUTES</c>. The defaults for variables that are not set.
     /// </returns>
     /// <exception cref="ArgumentException">A variable has an invalid value; the message lists all of them.</exception>
     public static OtlpSinkOptions FromEnvironment(Func<string, string?>? getVariable = null) =>
@@ -74,24 +88,43 @@ public sealed record OtlpSinkOptions
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void ThrowIfInvalid()
     {
-        if (Endpoint is not null)
-        {
-            OtlpEndpoint.ThrowIfInvalid(Endpoint);
-        }
-
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)Protocol, (int)OtlpProtocol.Grpc, nameof(Protocol));
-        ArgumentOutOfRangeException.ThrowIfNegative((int)Protocol, nameof(Protocol));
         if (Signals is not (OtlpSignals.Logs or OtlpSignals.Spans or OtlpSignals.All))
         {
             throw new ArgumentException("There is nothing to send: set Signals to Logs, Spans or All.");
         }
 
         ArgumentException.ThrowIfNullOrEmpty(ServiceName);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRequestSize, 4096);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxTextLength, 16);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxRetries);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RetryDelay, TimeSpan.Zero);
+        ThrowIfReceiverInvalid();
+        For(OtlpSignal.Logs).ThrowIfReceiverInvalid();
+        For(OtlpSignal.Spans).ThrowIfReceiverInvalid();
+    }
+
+    /// <summary>What differs for a signal.</summary>
+    internal OtlpSignalOptions? OptionsOf(OtlpSignal signal) => signal == OtlpSignal.Logs ? ForLogs : ForSpans;
+
+    /// <summary>The settings that apply to a signal.</summary>
+    internal OtlpSinkOptions For(OtlpSignal signal) => OptionsOf(signal) is not { } own ? this : this with
+    {
+        Protocol = own.Protocol ?? Protocol,
+        Headers = own.Headers ?? Headers,
+        Timeout = own.Timeout ?? Timeout,
+        UseCompression = own.UseCompression ?? UseCompression,
+    };
+
+    private void ThrowIfReceiverInvalid()
+    {
+        foreach (var endpoint in new[] { Endpoint, ForLogs?.Endpoint, ForSpans?.Endpoint }.OfType<Uri>())
+        {
+            OtlpEndpoint.ThrowIfInvalid(endpoint);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)Protocol, (int)OtlpProtocol.Grpc, nameof(Protocol));
+        ArgumentOutOfRangeException.ThrowIfNegative((int)Protocol, nameof(Protocol));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero);
         using var request = new HttpRequestMessage();
         foreach (var (name, value) in Headers)
         {

@@ -2,17 +2,20 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using LogItems.Export.Otlp.Options;
 
 namespace LogItems.Export.Otlp.Sending;
 
 /// <summary>OTLP over gRPC: a call with one message in each direction.</summary>
-internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) : OtlpTransport(client, options)
+internal sealed class GrpcTransport(HttpClient client, OtlpSignal signal, OtlpSinkOptions options) : OtlpTransport(client, signal, options)
 {
     /// <summary>The length of the prefix of a message: a compression flag and the length of the message.</summary>
     private const int PrefixLength = 5;
 
     private const int Ok = 0;
+    private const int InvalidArgument = 3;
     private const int ResourceExhausted = 8;
+    private const int Unimplemented = 12;
 
     public override string ContentType => "application/grpc";
 
@@ -54,8 +57,18 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
         var message = $"gRPC status {code} ({NameOf(code)}){own}";
         return IsTransient(code) || (code == ResourceExhausted && retryAfter is not null)
             ? new OtlpReply(OtlpOutcome.Unavailable, message) { RetryAfter = retryAfter }
-            : new OtlpReply(OtlpOutcome.Rejected, message);
+            : new OtlpReply(OutcomeOf(code), message);
     }
+
+    private static OtlpOutcome OutcomeOf(int code) => code switch
+    {
+        InvalidArgument => OtlpOutcome.Invalid,
+
+        // A message above the size limit, or a quota that is used up.
+        ResourceExhausted => OtlpOutcome.TooMuch,
+        Unimplemented => OtlpOutcome.NotImplemented,
+        _ => OtlpOutcome.Rejected,
+    };
 
     private long Milliseconds => Math.Clamp((long)Options.Timeout.TotalMilliseconds, 1, 99_999_999);
 
@@ -65,14 +78,14 @@ internal sealed class GrpcTransport(HttpClient client, OtlpSinkOptions options) 
     private static string NameOf(int code) => code switch
     {
         1 => "CANCELLED",
-        3 => "INVALID_ARGUMENT",
+        InvalidArgument => "INVALID_ARGUMENT",
         4 => "DEADLINE_EXCEEDED",
         5 => "NOT_FOUND",
         7 => "PERMISSION_DENIED",
         ResourceExhausted => "RESOURCE_EXHAUSTED",
         10 => "ABORTED",
         11 => "OUT_OF_RANGE",
-        12 => "UNIMPLEMENTED",
+        Unimplemented => "UNIMPLEMENTED",
         13 => "INTERNAL",
         14 => "UNAVAILABLE",
         15 => "DATA_LOSS",

@@ -1,9 +1,10 @@
 using System.Globalization;
+using LogItems.Export.Otlp.Options;
 
 namespace LogItems.Export.Otlp.Sending;
 
 /// <summary>OTLP over HTTP.</summary>
-internal sealed class HttpTransport(HttpClient client, OtlpSinkOptions options) : OtlpTransport(client, options)
+internal sealed class HttpTransport(HttpClient client, OtlpSignal signal, OtlpSinkOptions options) : OtlpTransport(client, signal, options)
 {
     private const string Protobuf = "application/x-protobuf";
 
@@ -33,9 +34,13 @@ internal sealed class HttpTransport(HttpClient client, OtlpSinkOptions options) 
 
         var (message, _) = type == Protobuf ? OtlpMessages.ReadStatus(body) : default;
         message = message is null ? Describe(response) : $"{Describe(response)}: {message}";
-        return (int)response.StatusCode is 429 or 502 or 503 or 504
-            ? new OtlpReply(OtlpOutcome.Unavailable, message) { RetryAfter = RetryAfter(response) }
-            : new OtlpReply(OtlpOutcome.Rejected, message);
+        return (int)response.StatusCode switch
+        {
+            429 or 502 or 503 or 504 => new OtlpReply(OtlpOutcome.Unavailable, message) { RetryAfter = RetryAfter(response) },
+            400 or 413 => new OtlpReply(OtlpOutcome.Invalid, message),
+            404 or 501 => new OtlpReply(OtlpOutcome.NotImplemented, message),
+            _ => new OtlpReply(OtlpOutcome.Rejected, message),
+        };
     }
 
     /// <summary>A web server that is not an OTLP receiver may accept anything, and the records would be lost.</summary>

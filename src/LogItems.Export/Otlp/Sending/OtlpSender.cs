@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LogItems.Export.Otlp.Sending;
 
-/// <summary>Sends requests until the receiver has accepted them, by the rules of OTLP.</summary>
+/// <summary>Sends requests with records of a signal until the receiver has accepted them, by the rules of OTLP.</summary>
 internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOptions options, ILogger logger)
 {
     /// <summary>The maximum delay that doubling leads to.</summary>
@@ -16,49 +16,71 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
     /// <summary>The maximum length of a quoted message from a receiver.</summary>
     private const int MaxMessage = 500;
 
-    /// <summary>Sends a request; when it returns, the receiver has accepted it.</summary>
-    /// <param name="signal">The signal of its records.</param>
+    private volatile bool _hasAccepted;
+
+    /// <summary>Gets whether the receiver has accepted a record.</summary>
+    public bool HasAccepted => _hasAccepted;
+
+    /// <summary>Sends a request.</summary>
     /// <param name="message">The request.</param>
     /// <param name="count">The number of its records.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="ExportSinkException">The receiver rejected it, or did not accept it within all retries.</exception>
-    public async Task SendAsync(OtlpSignal signal, ReadOnlyMemory<byte> message, int count, CancellationToken cancellationToken)
+    /// <returns>Null if the receiver has accepted it; its reason if it rejected it for what is in it.</returns>
+    /// <exception cref="ExportSinkException">The receiver rejected it for another reason, or did not accept it within all retries.</exception>
+    public async Task<string?> SendAsync(ReadOnlyMemory<byte> message, int count, CancellationToken cancellationToken)
     {
         var content = transport.Encode(message);
         for (var attempt = 0; ; attempt++)
         {
-            var (reply, failure) = await TrySendAsync(signal, content, cancellationToken).ConfigureAwait(false);
+            var (reply, failure) = await TrySendAsync(content, cancellationToken).ConfigureAwait(false);
             var text = Clean(reply.Message);
             switch (reply.Outcome)
             {
                 case OtlpOutcome.Accepted:
-                    Report(signal, reply.Rejected, count, text);
-                    return;
-                case OtlpOutcome.Rejected:
+                    Report(reply.Rejected, count, text);
+                    return null;
+                case OtlpOutcome.Invalid:
+                case OtlpOutcome.TooMuch when count > 1:
+                    return text;
+                case OtlpOutcome.TooMuch or OtlpOutcome.Rejected:
+                    throw Refusal(count, text);
+                case OtlpOutcome.NotImplemented:
                     throw new ExportSinkException(
-                        $"The OTLP receiver {Address(signal)} rejected {count} {signal.Records}: {text}. Check its address, its protocol and the headers"
-                        + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its log may contain the reason.");
+                        $"The OTLP receiver {Address} rejected {count} {Signal.Records}: {text}. It takes no {Signal.HttpName} at this address: check the "
+                        + $"address and the protocol. If it takes none at all, set --signals (OtlpSinkOptions.Signals) to {Signal.Other}.");
             }
 
             var delay = reply.RetryAfter ?? DelayOf(attempt);
             if (attempt >= options.MaxRetries || delay > MaxRetryAfter)
             {
                 throw new ExportSinkException(
-                    $"The OTLP receiver {Address(signal)} did not accept {count} {signal.Records} after {attempt + 1} attempts: {text}"
+                    $"The OTLP receiver {Address} did not accept {count} {Signal.Records} after {attempt + 1} attempts: {text}"
                     + $"{(delay > MaxRetryAfter ? $"; it asked for a retry in {delay.TotalSeconds:0} seconds" : "")}. Nothing is lost while it is unavailable.",
                     failure!);
             }
 
-            LogRetry(logger, Address(signal), count, signal.Records, text, delay.TotalSeconds);
+            LogRetry(logger, Address, count, Signal.Records, text, delay.TotalSeconds);
             await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<(OtlpReply Reply, Exception? Failure)> TrySendAsync(OtlpSignal signal, byte[] content, CancellationToken cancellationToken)
+    /// <summary>Reports records that the receiver rejected and that are not sent again: it would reject them again.</summary>
+    public void ReportRejected(long rejected, int count, string reason)
+    {
+        OtlpMetrics.ReportRejected(Signal, rejected);
+        LogRejected(logger, Address, rejected, count, Signal.Records, reason);
+    }
+
+    /// <summary>The failure of a request that the receiver rejected.</summary>
+    public ExportSinkException Refusal(int count, string reason) => new(
+        $"The OTLP receiver {Address} rejected {count} {Signal.Records}: {reason}. Check its address, its protocol and the headers"
+        + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its log may contain the reason.");
+
+    private async Task<(OtlpReply Reply, Exception? Failure)> TrySendAsync(byte[] content, CancellationToken cancellationToken)
     {
         try
         {
-            return (await transport.SendAsync(signal, content, cancellationToken).ConfigureAwait(false), null);
+            return (await transport.SendAsync(content, cancellationToken).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -70,20 +92,23 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
         }
     }
 
-    private void Report(OtlpSignal signal, long rejected, int count, string text)
+    private void Report(long rejected, int count, string text)
     {
+        _hasAccepted |= rejected < count;
         if (rejected > 0)
         {
             // The request must not be retried: the receiver has accepted the other records, and rejected these.
-            LogRejected(logger, Address(signal), rejected, count, signal.Records, text);
+            ReportRejected(rejected, count, text);
         }
         else if (text.Length > 0)
         {
-            LogWarning(logger, Address(signal), text);
+            LogWarning(logger, Address, text);
         }
     }
 
-    private Uri Address(OtlpSignal signal) => OtlpEndpoint.Of(options, signal);
+    private OtlpSignal Signal => transport.Signal;
+
+    private Uri Address => transport.Address;
 
     private TimeSpan DelayOf(int attempt)
     {

@@ -2,10 +2,16 @@ using LogItems.Export.Otlp.Options;
 
 namespace LogItems.Export.Otlp.Sending;
 
-/// <summary>Sends a request once.</summary>
-internal abstract class OtlpTransport(HttpClient client, OtlpSinkOptions options)
+/// <summary>Sends a request with records of a signal once.</summary>
+internal abstract class OtlpTransport(HttpClient client, OtlpSignal signal, OtlpSinkOptions options)
 {
     private static readonly string UserAgent = $"LogItems-OTLP-Exporter/{typeof(OtlpTransport).Assembly.GetName().Version!.ToString(3)}";
+
+    /// <summary>The signal that it sends.</summary>
+    public OtlpSignal Signal => signal;
+
+    /// <summary>The address that it sends to.</summary>
+    public Uri Address { get; } = OtlpEndpoint.Of(options, signal);
 
     /// <summary>The content type of requests.</summary>
     public abstract string ContentType { get; }
@@ -18,9 +24,9 @@ internal abstract class OtlpTransport(HttpClient client, OtlpSinkOptions options
     /// <summary>Sends an encoded request.</summary>
     /// <exception cref="HttpRequestException">The receiver cannot be reached.</exception>
     /// <exception cref="OperationCanceledException">The receiver did not respond in time, or the request was canceled.</exception>
-    public async Task<OtlpReply> SendAsync(OtlpSignal signal, byte[] content, CancellationToken cancellationToken)
+    public async Task<OtlpReply> SendAsync(byte[] content, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, OtlpEndpoint.Of(options, signal)) { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(content) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         foreach (var (name, value) in options.Headers)

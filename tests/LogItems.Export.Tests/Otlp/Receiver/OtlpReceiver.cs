@@ -27,6 +27,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>What is answered to the next requests; everything is accepted when there is nothing left.</summary>
     public ConcurrentQueue<OtlpAnswer> Answers { get; } = new();
 
+    /// <summary>What is answered to a request that <see cref="Answers"/> has nothing for; null to accept it.</summary>
+    public Func<IMessage, OtlpAnswer?> Judge { get; set; } = _ => null;
+
     /// <summary>All requests, in their order.</summary>
     public ConcurrentQueue<ReceivedRequest> Requests { get; } = new();
 
@@ -106,7 +109,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private async Task<OtlpAnswer> NextAsync(IMessage request, HttpContext context)
     {
         await Before(context.RequestAborted);
-        var answer = Answers.TryDequeue(out var next) ? next : OtlpAnswer.Accept;
+        var answer = Answers.TryDequeue(out var next) ? next : Judge(request) ?? OtlpAnswer.Accept;
         Requests.Enqueue(new ReceivedRequest(request, (Dictionary<string, string>)context.Items[HeadersKey]!, answer));
         return answer;
     }
