@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogItems.Export.Sinks;
 
 namespace LogItems.Export.Parquet;
 
@@ -27,6 +28,7 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
     {
         Directory.CreateDirectory(_pendingFolder);
         Directory.CreateDirectory(_folder);
+        FolderSync.Flush(folder);
         foreach (var unfinished in Files(_pendingFolder, ".tmp").Concat(Files(_folder, ".tmp")))
         {
             File.Delete(unfinished);
@@ -94,6 +96,7 @@ internal sealed class ParquetFiles<TRow>(string folder, ParquetTable<TRow> table
             }
 
             File.Move(unfinished, file, overwrite: true);
+            FolderSync.Flush(Path.GetDirectoryName(file)!);
         }
         catch
         {

@@ -114,8 +114,19 @@ public sealed class JsonLinesSink : IExportSink
             if (!File.Exists(path))
             {
                 // No buffer, because a batch is written in a single call.
-                (_file, _day) = (new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0), day);
-                return _file;
+                var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+                try
+                {
+                    FolderSync.Flush(_folder);
+                }
+                catch
+                {
+                    file.Dispose();
+                    throw;
+                }
+
+                (_file, _day) = (file, day);
+                return file;
             }
         }
     }
