@@ -58,7 +58,7 @@ internal sealed class ExportCommand : Command
     {
         var fleet = FleetFile.Load(parse.GetValue(_fleet)!);
         using var log = new ServiceLog(host, ExportWorker.LogCategory, parse.GetValue(_verbose));
-        await using var target = _target.Open(parse, host, log.CreateLogger(ExportWorker.LogCategory));
+        await using var target = _target.Open(parse, host, fleet.MaxConcurrency, log.CreateLogger(ExportWorker.LogCategory));
         var options = new ExportOptions
         {
             MaxConcurrency = fleet.MaxConcurrency,

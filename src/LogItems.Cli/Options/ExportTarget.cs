@@ -62,13 +62,13 @@ internal sealed class ExportTarget
         _otlp.AddTo(command);
     }
 
-    public OpenTarget Open(ParseResult parse, CommandEnvironment host, ILogger log)
+    public OpenTarget Open(ParseResult parse, CommandEnvironment host, int maxConcurrency, ILogger log)
     {
         var to = parse.GetValue(_to)!.Value;
         ThrowIfNotFor(to, parse);
         if (to == Kind.Postgres)
         {
-            var source = _postgres.Open(parse, host);
+            var source = _postgres.Open(parse, host, maxConcurrency);
             return new OpenTarget(new PostgresCheckpointStore(source), new PostgresSink(source), source);
         }
 
