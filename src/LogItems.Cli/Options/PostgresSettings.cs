@@ -20,7 +20,7 @@ internal sealed class PostgresSettings
     public void AddTo(Command command) => command.Add(_connection);
 
     /// <summary>Opens the database for a number of servers that are polled at the same time.</summary>
-    /// <exception cref="UsageException">There is no connection string, or it cannot be used.</exception>
+    /// <exception cref="UsageException">The connection string is missing or invalid.</exception>
     public NpgsqlDataSource Open(ParseResult parse, CommandEnvironment host, int maxConcurrency) =>
         PostgresSource.Create(Connection(parse, host), maxConcurrency);
 

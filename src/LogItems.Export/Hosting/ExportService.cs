@@ -9,7 +9,7 @@ internal sealed class ExportService(ExportWorker worker) : BackgroundService
     {
         try
         {
-            await worker.RunAsync(stoppingToken).ConfigureAwait(false);
+            await worker.RunAsServiceAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

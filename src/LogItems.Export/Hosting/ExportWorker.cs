@@ -16,6 +16,12 @@ public sealed partial class ExportWorker
     /// <summary>The category of the log, for filters of the host.</summary>
     public const string LogCategory = "LogItems.Export.ExportWorker";
 
+    /// <summary>The delay after an attempt to start that failed; doubled each time.</summary>
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest such delay: a database is often away for minutes.</summary>
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromMinutes(1);
+
     private readonly IReadOnlyList<ExportServer> _servers;
     private readonly CheckpointStore _store;
     private readonly ExportOptions _options;
@@ -64,7 +70,11 @@ public sealed partial class ExportWorker
 
     /// <summary>Exports until it is canceled.</summary>
     /// <exception cref="OperationCanceledException">The export was canceled.</exception>
-    public Task RunAsync(CancellationToken cancellationToken) => RunAsync(polls: null, cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) => RunAsync(polls: null, isStartRetried: false, cancellationToken);
+
+    /// <summary>Exports until it is canceled, and begins as soon as the sink and the store can be prepared: a database that is away must not end the host.</summary>
+    /// <exception cref="OperationCanceledException">The export was canceled.</exception>
+    internal Task RunAsServiceAsync(CancellationToken cancellationToken) => RunAsync(polls: null, isStartRetried: true, cancellationToken);
 
     /// <summary>Polls every server once, except those leased by another worker.</summary>
     /// <returns>The servers leased by another worker, even if it has ended: they become available when its leases expire.</returns>
@@ -72,22 +82,22 @@ public sealed partial class ExportWorker
     public async Task<IReadOnlyList<string>> RunOnceAsync(CancellationToken cancellationToken = default)
     {
         HashSet<string> polls = [];
-        await RunAsync(polls, cancellationToken).ConfigureAwait(false);
+        await RunAsync(polls, isStartRetried: false, cancellationToken).ConfigureAwait(false);
         return [.. _servers.Select(server => server.Name).Where(server => !polls.Contains(server))];
     }
 
     /// <param name="polls">Receives the polled servers if each is to be polled once; null to poll continuously.</param>
+    /// <param name="isStartRetried">Whether to go on when the sink or the store cannot be prepared.</param>
     /// <param name="cancellationToken">Cancels the export.</param>
-    private async Task RunAsync(HashSet<string>? polls, CancellationToken cancellationToken)
+    private async Task RunAsync(HashSet<string>? polls, bool isStartRetried, CancellationToken cancellationToken)
     {
         using var observation = ExportMetrics.Observe(Status);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var following = Task.CompletedTask;
-        Status.Begin();
         try
         {
-            await Sink.InitializeAsync(cancellationToken).ConfigureAwait(false);
-            await _store.InitializeAsync(_servers, areDue: polls is not null, cancellationToken).ConfigureAwait(false);
+            await InitializeAsync(areDue: polls is not null, isStartRetried, cancellationToken).ConfigureAwait(false);
+            Status.Begin();
             following = polls is null ? FollowOthersAsync(end.Token) : following;
             await PollAllAsync(polls, cancellationToken).ConfigureAwait(false);
         }
@@ -98,6 +108,28 @@ public sealed partial class ExportWorker
             await following.ConfigureAwait(false);
         }
     }
+
+    /// <summary>Prepares the sink and the store. Until that has succeeded, the export is not running, and not healthy.</summary>
+    private async Task InitializeAsync(bool areDue, bool isRetried, CancellationToken cancellationToken)
+    {
+        for (var delay = FirstRetryDelay; ; delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
+        {
+            try
+            {
+                await Sink.InitializeAsync(cancellationToken).ConfigureAwait(false);
+                await _store.InitializeAsync(_servers, areDue, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception exception) when (isRetried && !cancellationToken.IsCancellationRequested)
+            {
+                LogStartFailed(_logger, delay, exception.Message);
+                await Task.Delay(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(8, LogLevel.Error, "The export cannot start: the sink or the checkpoints cannot be used. The next attempt is in {Delay}. {Failure}")]
+    private static partial void LogStartFailed(ILogger logger, TimeSpan delay, string failure);
 
     [LoggerMessage(7, LogLevel.Error, "The result of a poll of the server '{Server}' could not be reported.")]
     private static partial void LogPollFailed(ILogger logger, string server, Exception exception);

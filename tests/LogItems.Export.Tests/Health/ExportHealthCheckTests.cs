@@ -28,6 +28,29 @@ public class ExportHealthCheckTests : ExportHealthFixture
     }
 
     [Test]
+    [CancelAfter(60_000)]
+    public async Task Check_StoreIsAwayAtTheStart_IsUnhealthyUntilItIsBack(CancellationToken cancellationToken)
+    {
+        await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] }, cancellationToken);
+        var run = Create(server.BaseAddress, store => new LateStore(store, failures: 2));
+        await run.Host.StartAsync(cancellationToken);
+        await Time.WaitForTimerAsync(TimeSpan.FromSeconds(1)).WaitAsync(cancellationToken);
+        var first = await run.CheckAsync();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Time.WaitForTimerAsync(TimeSpan.FromSeconds(2)).WaitAsync(cancellationToken);
+        var second = await run.CheckAsync();
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await run.PolledAsync(cancellationToken);
+
+        var back = await run.CheckAsync();
+
+        Assert.That((first.Status, second.Status, back.Status), Is.EqualTo((HealthStatus.Unhealthy, HealthStatus.Unhealthy, HealthStatus.Healthy)));
+        Assert.That(first.Description, Does.StartWith("The export is not running"));
+        Assert.That(Sink.Items, Has.Count.EqualTo(3));
+        Assert.That(run.Host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested, Is.False);
+    }
+
+    [Test]
     public async Task Check_SinkFails_IsDegradedAndLaterUnhealthyWithoutSecrets()
     {
         await using var server = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(3)] });

@@ -110,6 +110,15 @@ public abstract class ExportHealthFixture
             throw new IOException("The database is away.");
     }
 
+    /// <summary>A store that cannot be reached at first.</summary>
+    internal sealed class LateStore(CheckpointStore store, int failures) : DelegatingStore(store)
+    {
+        private int _left = failures;
+
+        public override Task InitializeAsync(IReadOnlyList<ExportServer> servers, bool areDue, CancellationToken cancellationToken = default) =>
+            _left-- > 0 ? throw new IOException("The database is away.") : base.InitializeAsync(servers, areDue, cancellationToken);
+    }
+
     /// <summary>A store whose servers another worker reads, or nobody.</summary>
     internal sealed class IdleStore(CheckpointStore store, params ServerProgress[] progress) : DelegatingStore(store)
     {
