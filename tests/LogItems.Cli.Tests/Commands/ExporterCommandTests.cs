@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using LogItems.Cli.Tests.Support;
 using LogItems.FakeServer;
 
@@ -87,6 +90,33 @@ internal sealed class ExporterCommandTests : FleetFixture
             Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "polling\n")));
             Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("<a href=\"/metrics\">"));
             Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Exporter_HealthCheckOfTheContainer_SucceedsWhileItServes()
+    {
+        await using var server = await FakeLogItemsServer.StartAsync();
+        await WriteFleetAsync(server.BaseAddress.AbsoluteUri);
+        var file = (await ToolRun.StartAsync("exporter --print containerfile")).Out;
+        var check = JsonSerializer.Deserialize<string[]>(file.Split("    CMD ")[1].Split('\n')[0])!;
+        using var tool = ToolProcess.Start($"exporter --fleet {Fleet} --urls http://127.0.0.1:0");
+        var port = new Uri((await tool.ReadLineAsync())!["listening on ".Length..]).Port;
+
+        var meanwhile = await ExitCodeOfAsync();
+        await tool.SignalAsync("TERM");
+        await tool.WaitAsync();
+        var after = await ExitCodeOfAsync();
+
+        Assert.That((meanwhile, after), Is.EqualTo((0, 1)));
+
+        async Task<int> ExitCodeOfAsync()
+        {
+            var command = check[2].Replace("10365", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            using var process = Process.Start(new ProcessStartInfo(check[0], [check[1], command]) { RedirectStandardError = true })!;
+            await process.WaitForExitAsync();
+            return process.ExitCode;
         }
     }
 
