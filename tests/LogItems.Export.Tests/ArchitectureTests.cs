@@ -25,6 +25,6 @@ public class ArchitectureTests() : FolderArrowsTests(Arrows)
             ("Otlp", ["Records", "Sinks", "Otlp/Wire", "Otlp/Options", "Otlp/Mapping", "Otlp/Sending"]),
             ("Reading", ["Records", "Scheduling", "Sinks", "Checkpoints"]),
             ("Health", ["Records", "Scheduling", "Sinks", "Checkpoints"]),
-            ("Hosting", ["Fleets", "Scheduling", "Records", "Sinks", "Checkpoints", "Reading", "Health"]),
+            ("Hosting", ["Fleets", "Scheduling", "Prometheus", "Records", "Sinks", "Checkpoints", "Reading", "Health"]),
         ]);
 }

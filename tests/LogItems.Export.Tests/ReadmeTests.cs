@@ -87,6 +87,33 @@ public class ReadmeTests
     }
 
     [Test]
+    public async Task Example_Monitoring_RegistersMetricsExportAndHealth()
+    {
+        await using var fake = await FakeLogItemsServer.StartAsync(new FakeServerOptions { Sessions = [ExportServers.Session(10)] });
+        using var temporary = new TemporaryFolder();
+        var (checkpoints, folder) = (temporary.File("checkpoints.db"), temporary.File("logs"));
+        var fleet = new Fleet([TestFleet.Server(fake.BaseAddress)]);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var services = builder.Services.AddLogging();
+
+        services.AddLogItemsMonitoring(fleet, _ => SqliteCheckpointStore.Open(checkpoints), _ => new JsonLinesSink(folder));
+
+        using var host = builder.Build();
+        var polled = new TaskCompletionSource<PollResult>();
+        host.Services.GetRequiredService<ExportWorker>().Polled += (_, result) => polled.TrySetResult(result);
+        await host.StartAsync();
+        await host.Services.GetRequiredService<FleetExporter>().FirstRound;
+        var metrics = await ExporterRun.ReadAsync(host.Services.GetRequiredService<FleetExporter>());
+        var result = await polled.Task;
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        await host.StopAsync();
+
+        Assert.That(metrics, Does.Contain("logitems_up{server=\"a\"} 1\n"));
+        Assert.That(result, Is.EqualTo(new PollResult(1, 10, 0, null)));
+        Assert.That(report.Entries.Keys, Is.EqualTo(new[] { "logitems-export" }));
+    }
+
+    [Test]
     public async Task Example_HealthCheck_ReportsTheExport()
     {
         using var temporary = new TemporaryFolder();
