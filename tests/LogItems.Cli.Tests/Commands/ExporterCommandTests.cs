@@ -104,7 +104,13 @@ internal sealed class ExporterCommandTests : FleetFixture
         using var tool = ToolProcess.Start($"exporter --fleet {Fleet} --urls http://127.0.0.1:0");
         var port = new Uri((await tool.ReadLineAsync())!["listening on ".Length..]).Port;
 
+        // It is unhealthy until the polls have begun, which can be a moment after it listens.
         var meanwhile = await ExitCodeOfAsync();
+        for (var began = Stopwatch.StartNew(); meanwhile != 0 && began.Elapsed < TimeSpan.FromMinutes(1);)
+        {
+            meanwhile = await ExitCodeOfAsync();
+        }
+
         await tool.SignalAsync("TERM");
         await tool.WaitAsync();
         var after = await ExitCodeOfAsync();
