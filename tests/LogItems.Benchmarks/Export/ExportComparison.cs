@@ -9,7 +9,6 @@ internal static class ExportComparison
     private const int Sessions = 50;
     private const int Items = 500;
     private const int IdleServers = 200;
-    private const int IdlePolls = 1_000;
     private const int SlowServers = 48;
     private const int SlowSessions = 40;
     private const int SlowLatency = 100;
@@ -42,7 +41,7 @@ internal static class ExportComparison
             var idleFleet = exporter.WriteFleet(server.Address, Math.Min(servers, IdleServers));
             idle.Add(exporter.Export(idleFleet, database));
             using var kept = exporter.Keep(exporter.WriteFleet(server.Address, Math.Min(servers, IdleServers), "10s"), database);
-            polls.Add(await kept.MeasureAsync(before: 2 * IdleServers, IdlePolls));
+            polls.Add(await kept.MeasureAsync(before: 2 * IdleServers, TimeSpan.FromMinutes(1)));
             report.Write($"export.speed-vs-copy.{run + 1}", copies[^1] / exports[^1].Wall);
         }
 

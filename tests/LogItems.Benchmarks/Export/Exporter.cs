@@ -16,7 +16,7 @@ internal sealed class Exporter(string tool, WorkFolder folder, PostgresServer po
     public string WriteFleet(Uri address, int servers, string interval = "1m")
     {
         var fleet = new StringBuilder(
-            $"defaults: {{ username: demo, password: {{ environment: LOGITEMS_PASSWORD }}, version: v8, interval: {interval} }}\nservers:\n");
+            $"interval: {interval}\ndefaults: {{ username: demo, password: {{ environment: LOGITEMS_PASSWORD }}, version: v8 }}\nservers:\n");
         for (var server = 0; server < servers; server++)
         {
             fleet.Append(CultureInfo.InvariantCulture, $"  - {{ name: server-{server}, address: '{address}' }}\n");

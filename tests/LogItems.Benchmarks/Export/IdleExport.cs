@@ -33,13 +33,14 @@ internal sealed class IdleExport : IDisposable
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>Measures polls after a number of others; returns the processor time of each in milliseconds.</summary>
-    public async Task<double> MeasureAsync(int before, int polls)
+    /// <summary>Measures polls after a number of others, for a time without a scrape; returns the processor time of each in milliseconds.</summary>
+    public async Task<double> MeasureAsync(int before, TimeSpan duration)
     {
         await WaitForAsync(before);
         var (first, cpu) = (await CountAsync(), Cpu());
-        var last = await WaitForAsync(first + polls);
-        return (Cpu() - cpu) / (last - first);
+        await Task.Delay(duration);
+        var taken = Cpu() - cpu;
+        return taken / (await CountAsync() - first);
     }
 
     public void Dispose()
@@ -50,14 +51,14 @@ internal sealed class IdleExport : IDisposable
         _client.Dispose();
     }
 
-    private async Task<long> WaitForAsync(long polls)
+    private async Task WaitForAsync(long polls)
     {
         while (!_process.HasExited)
         {
             await Task.Delay(TimeSpan.FromSeconds(1));
-            if (await CountAsync() is var count && count >= polls)
+            if (await CountAsync() >= polls)
             {
-                return count;
+                return;
             }
         }
 
