@@ -5,19 +5,19 @@ using System.Text;
 namespace LogItems.Export.Fleets;
 
 /// <summary>
-/// What servers said of the passwords of one credential of the fleet. All servers that share the credential share it, so that a wrong password is
-/// tried once and not on every server, which would lock the account.
+/// Remembers which passwords of one credential of the fleet were accepted or rejected. All servers that share the credential share this memory, so that a
+/// wrong password is tried once and not on every server, which would lock the account.
 /// </summary>
 /// <param name="source">The source of the passwords, for messages.</param>
 internal sealed class RejectedPasswords(FleetPassword source)
 {
-    /// <summary>A rejected password is tried again after this time: the server could have been what was wrong.</summary>
+    /// <summary>A rejected password is tried again after this time: the server could have been at fault.</summary>
     private static readonly TimeSpan RetryDelay = TimeSpan.FromHours(1);
 
-    /// <summary>A password that a server has accepted within this time may be tried on several at once.</summary>
+    /// <summary>A password that a server has accepted within this time may be tried on several servers at the same time.</summary>
     private static readonly TimeSpan ProofLifetime = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long the others wait for a server that does not answer.</summary>
+    /// <summary>The maximum time that other servers wait for one that does not respond.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, State> _states = new(StringComparer.Ordinal);
@@ -89,7 +89,7 @@ internal sealed class RejectedPasswords(FleetPassword source)
         }
     }
 
-    /// <summary>What a server said last.</summary>
+    /// <summary>The last answer of a server.</summary>
     /// <param name="At">When.</param>
     /// <param name="Rejection">The rejection; null if the password was accepted.</param>
     private sealed record Verdict(long At, LogItemsAuthenticationException? Rejection);

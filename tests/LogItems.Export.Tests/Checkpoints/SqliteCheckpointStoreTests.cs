@@ -75,6 +75,18 @@ public class SqliteCheckpointStoreTests
         Assert.That((await store.TryAcquireAsync())?.Server, Is.EqualTo("a"));
     }
 
+    [Test]
+    public async Task TryAcquireAsync_ProgressCannotBeLoaded_TheServerStaysDue()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = SqliteCheckpointStore.Open(folder.File("checkpoints.db"));
+        await store.InitializeAsync([Server], areDue: true);
+
+        Assert.That(() => store.TryAcquireAsync(new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That((await store.TryAcquireAsync())?.Server, Is.EqualTo("a"));
+    }
+
     private static async Task<ServerLease> AcquireAsync(SqliteCheckpointStore store)
     {
         await store.InitializeAsync([Server], areDue: true);

@@ -48,6 +48,25 @@ public class SharedFleetTests : PostgresFixture
         Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(Servers * 5L * 20L));
     }
 
+    /// <summary>Without the progress of the one before, a worker would list everything again.</summary>
+    [Test]
+    public async Task TryAcquireAsync_ServerThatAnotherWorkerRead_ComesWithItsProgress()
+    {
+        var checkpoint = new ServerCheckpoint(ExportServers.Night, ExportServers.Night.AddDays(1));
+        await using var first = new PostgresCheckpointStore(Source);
+        await using var second = new PostgresCheckpointStore(Source);
+        var servers = new[] { ExportServers.Of(new Uri("https://localhost")) };
+        await first.InitializeAsync(servers, areDue: true);
+        var lease = (await first.TryAcquireAsync())!;
+        await first.SaveAsync(lease, new CheckpointChange { Server = checkpoint });
+        await first.ReleaseAsync(lease, TimeSpan.Zero, wasRead: true);
+        await second.InitializeAsync(servers, areDue: true);
+
+        var next = await second.TryAcquireAsync();
+
+        Assert.That((lease.Checkpoint, next?.Checkpoint), Is.EqualTo((ServerCheckpoint.None, checkpoint)));
+    }
+
     [Test]
     public async Task RunAsync_WorkerHasEndedWithoutGivingItsServerBack_AnotherTakesItWhenTheLeaseHasExpired()
     {

@@ -59,14 +59,15 @@ internal sealed class SilentServer : IAsyncDisposable
             {
                 const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n";
                 await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head), _end.Token);
+                using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
                 for (var sent = 0; sent < 50_000; sent++)
                 {
                     await client.GetStream().WriteAsync(" "u8.ToArray(), _end.Token);
-                    await Task.Delay(TimeSpan.FromMilliseconds(20), _end.Token);
+                    await pace.WaitForNextTickAsync(_end.Token);
                 }
             }
 
-            await Task.Delay(Timeout.Infinite, _end.Token);
+            await Until.Canceled(_end.Token);
         }
     }
 }
