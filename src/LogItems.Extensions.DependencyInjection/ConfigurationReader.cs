@@ -29,6 +29,7 @@ internal sealed class ConfigurationReader
             ["PageSize"] = text => ReadNumber(text, number => options.PageSize = number),
             ["PagePrefetch"] = text => ReadNumber(text, number => options.PagePrefetch = number),
             ["MaxConnections"] = text => ReadNumber(text, number => options.MaxConnections = number),
+            ["HttpVersion"] = ReadHttpVersion,
             ["MaxBufferSize"] = text => ReadNumber(text, number => options.MaxBufferSize = number),
             ["ApplicationId"] = text => options.ApplicationId = text.Value,
             ["MaxRetries"] = text => ReadNumber(text, number => options.MaxRetries = number),
@@ -93,6 +94,18 @@ internal sealed class ConfigurationReader
         {
             var known = string.Join(", ", ApiVersions.All.Select(version => version.ToPathSegment()));
             AddError(setting, $"is '{setting.Value}'; use one of {known}, or omit it to detect the version");
+        }
+    }
+
+    private void ReadHttpVersion(IConfigurationSection setting)
+    {
+        if (System.Version.TryParse(setting.Value, out var version))
+        {
+            _options.HttpVersion = version;
+        }
+        else
+        {
+            AddError(setting, $"is '{setting.Value}'; use 1.1 or 2.0");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,6 +42,8 @@ public class ServerOptionsValidatorTests
     [TestCase("PinSha256", "AB:CD", "LogItems:PinSha256 is not one or more SHA-256 thumbprints of 64 hexadecimal digits")]
     [TestCase("MaxRetries", "many", "LogItems:MaxRetries is 'many', which is not a whole number.")]
     [TestCase("MaxRetries", "11", "MaxRetries is 11; it must be 0 to 10.")]
+    [TestCase("HttpVersion", "2", "LogItems:HttpVersion is '2'; use 1.1 or 2.0.")]
+    [TestCase("HttpVersion", "3.0", "HttpVersion is 3.0; it must be 1.1 or 2.0.")]
     [TestCase("Timeout", "30", "LogItems:Timeout is '30', which is not a time like 00:00:30.")]
     [TestCase("Timeout", "00:00:00", "both must be more than zero.")]
     [TestCase("LogoutOnDispose", "yes", "LogItems:LogoutOnDispose is 'yes'; use true or false.")]
@@ -68,7 +71,8 @@ public class ServerOptionsValidatorTests
     public async Task Start_UsableConfiguration_Starts()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogItemsClient(Configurations.LogItems([.. Usable, ("Timeout", "00:02:00"), ("MaxConnections", "2"), ("PinSha256", "")]));
+        builder.Services.AddLogItemsClient(Configurations.LogItems(
+            [.. Usable, ("Timeout", "00:02:00"), ("MaxConnections", "2"), ("HttpVersion", "1.1"), ("PinSha256", "")]));
         using var host = builder.Build();
         await host.StartAsync();
         var options = host.Services.GetRequiredService<IOptions<LogItemsServerOptions>>().Value;
@@ -76,6 +80,7 @@ public class ServerOptionsValidatorTests
         {
             Assert.That(options.Timeout, Is.EqualTo(TimeSpan.FromMinutes(2)));
             Assert.That(options.MaxConnections, Is.EqualTo(2));
+            Assert.That(options.HttpVersion, Is.EqualTo(HttpVersion.Version11));
             Assert.That(options.ServerCertificate, Is.SameAs(ServerCertificate.SystemTrust));
         }
     }

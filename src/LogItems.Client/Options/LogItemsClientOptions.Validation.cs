@@ -21,6 +21,7 @@ public partial class LogItemsClientOptions
         Demand(PageSize is null or (>= 1 and <= PageLimit.Maximum), $"PageSize is {PageSize}; it must be 1 to {PageLimit.Maximum}.");
         Demand(PagePrefetch is >= 0 and <= 8, $"PagePrefetch is {PagePrefetch}; it must be 0 to 8.");
         Demand(MaxConnections is >= 1 and <= 100, $"MaxConnections is {MaxConnections}; it must be 1 to 100.");
+        Demand(HttpVersion is { Major: 1, Minor: 1 } or { Major: 2, Minor: 0 }, $"HttpVersion is {HttpVersion}; it must be 1.1 or 2.0.");
         Demand(
             MaxBufferSize is >= MinBufferSize and <= BufferSizeLimit,
             $"MaxBufferSize is {MaxBufferSize}; it must be {MinBufferSize} to {BufferSizeLimit} bytes.");

@@ -31,6 +31,17 @@ public partial class LogItemsClientOptions
     /// <value>1 to 100; default 8. Ignored where <see cref="PrimaryHandler"/> is set. HTTP/2 uses a single connection.</value>
     public int MaxConnections { get; set; } = 8;
 
+    /// <summary>The newest HTTP version to use.</summary>
+    /// <value>
+    /// 2.0 (the default), which is used if the server negotiates it by TLS, or 1.1. Ignored where <see cref="PrimaryHandler"/> is set, and by the assembly
+    /// for .NET Standard, which uses 1.1.
+    /// </value>
+    /// <remarks>
+    /// With 2.0, each client of an https address examines its connections every four seconds for as long as it exists. A process with hundreds of clients
+    /// that send few requests spends most of its CPU time on that: use 1.1 there.
+    /// </remarks>
+    public Version HttpVersion { get; set; } = new(2, 0);
+
     /// <summary>Maximum duration of a request, including all its retries and the delays between them.</summary>
     /// <value>More than zero; default 5 minutes. When it has passed, the last failure is thrown, or a <see cref="TimeoutException"/>.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);

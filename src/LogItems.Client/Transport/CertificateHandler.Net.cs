@@ -1,4 +1,3 @@
-using System.Net;
 using LogItems.Errors;
 
 namespace LogItems.Transport;
@@ -7,14 +6,15 @@ namespace LogItems.Transport;
 /// Negotiates HTTP/2 by TLS, and reports why a certificate was rejected or that the scheme is wrong,
 /// instead of "the connection could not be established".
 /// </summary>
-internal sealed class CertificateHandler(HttpMessageHandler inner, TimeProvider timeProvider) : DelegatingHandler(inner)
+internal sealed class CertificateHandler(HttpMessageHandler inner, LogItemsClientOptions options) : DelegatingHandler(inner)
 {
-    private readonly SchemeProbe _scheme = new(timeProvider);
+    private readonly SchemeProbe _scheme = new(options.TimeProvider);
+    private readonly Version _version = options.HttpVersion;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // HTTP/1.1 is used without TLS, and with a server that does not negotiate HTTP/2.
-        (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
+        (request.Version, request.VersionPolicy) = (_version, HttpVersionPolicy.RequestVersionOrLower);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Net;
 using LogItems.Export.Fleets;
 
 namespace LogItems.Export;
@@ -65,7 +66,7 @@ public sealed record FleetServer
 
     private LogItemsClientOptions CreateOptions(Action<LogItemsClientOptions>? configure)
     {
-        var options = new LogItemsClientOptions { Version = Version, MaxConnections = MaxConnections };
+        var options = new LogItemsClientOptions { Version = Version, MaxConnections = MaxConnections, HttpVersion = HttpVersion.Version11 };
         if (PinSha256.Count > 0)
         {
             options.ServerCertificate = ServerCertificate.Pin([.. PinSha256]);

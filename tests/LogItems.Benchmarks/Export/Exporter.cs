@@ -13,13 +13,14 @@ internal sealed class Exporter(string tool, WorkFolder folder, PostgresServer po
     public async Task<ExportDatabase> CreateDatabaseAsync() => new(await postgres.CreateDatabaseAsync());
 
     /// <summary>Writes a fleet of servers that have one address.</summary>
-    public string WriteFleet(Uri address, int servers, string interval = "1m")
+    public string WriteFleet(Uri address, int servers, string? pin = null)
     {
+        var trust = pin is null ? "" : $", pinSha256: '{pin}'";
         var fleet = new StringBuilder(
-            $"interval: {interval}\ndefaults: {{ username: demo, password: {{ environment: LOGITEMS_PASSWORD }}, version: v8 }}\nservers:\n");
+            $"defaults: {{ username: demo, password: {{ environment: LOGITEMS_PASSWORD }}, version: v8 }}\nservers:\n");
         for (var server = 0; server < servers; server++)
         {
-            fleet.Append(CultureInfo.InvariantCulture, $"  - {{ name: server-{server}, address: '{address}' }}\n");
+            fleet.Append(CultureInfo.InvariantCulture, $"  - {{ name: server-{server}, address: '{address}'{trust} }}\n");
         }
 
         return folder.Write("fleet.yaml", fleet.ToString());

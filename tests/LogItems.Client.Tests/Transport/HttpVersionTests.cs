@@ -22,6 +22,18 @@ public class HttpVersionTests
         }
     }
 
+    [Test]
+    public async Task Reading_ServerOffersHttp2ButOptionsDoNot_IsHttp11()
+    {
+        await using var server = await ServeAsync("https://127.0.0.1:0");
+        var (items, versions) = await ReadAsync(server, prefetch: 2, HttpVersion.Version11);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(items, Is.EqualTo(_session.Items.Select(item => item.Id)));
+            Assert.That(versions, Has.Count.GreaterThan(5).And.All.EqualTo(HttpVersion.Version11));
+        }
+    }
+
     [TestCase("https://127.0.0.1:0", FakeFaultKind.Html502)]
     [TestCase("http://127.0.0.1:0", null)]
     public async Task Reading_ServerSpeaksHttp11Only_IsHttp11(string url, FakeFaultKind? fault)
@@ -62,10 +74,11 @@ public class HttpVersionTests
         Url = new(url), Sessions = [_session], Faults = fault is { } kind ? [new FakeFault(kind, 0)] : [],
     });
 
-    private async Task<(List<Guid> Items, ConcurrentQueue<Version> Versions)> ReadAsync(FakeLogItemsServer server, int prefetch)
+    private async Task<(List<Guid> Items, ConcurrentQueue<Version> Versions)> ReadAsync(FakeLogItemsServer server, int prefetch, Version? newest = null)
     {
         var versions = new ConcurrentQueue<Version>();
         var options = Options(server, prefetch);
+        options.HttpVersion = newest ?? options.HttpVersion;
         using var handler = new VersionRecorder(versions) { InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress, options) };
         using var client = new LogItemsClient(
             server.BaseAddress,
