@@ -24,25 +24,16 @@ internal sealed class HttpPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(credential);
         var address = CheckedAddress(server, options);
         var version = address.ChooseVersion(options.Version);
-        var retry = new RetryHandler(options) { InnerHandler = PrimaryHandler(address, options) };
-        var authentication = new AuthenticationHandler(address.Root, credential, options) { InnerHandler = retry };
-        var httpClient = new HttpClient(new DiagnosticsHandler(options) { InnerHandler = authentication }, OwnsPrimaryHandler(options))
-        {
-            BaseAddress = version is null ? address.Root : new Uri(address.ForVersion(version.Value)),
-            Timeout = Timeout.InfiniteTimeSpan, // The retry handler limits the duration of each attempt and of all attempts together.
-        };
+        var authentication = new AuthenticationHandler(address.Root, credential, options) { InnerHandler = CreateRetryHandler(address, options) };
+        var httpClient = CreateHttpClient(authentication, version is null ? address.Root : new Uri(address.ForVersion(version.Value)), options);
         return new HttpPipeline(httpClient, authentication);
     }
 
-    /// <summary>Creates a client with the primary handler alone, without retries.</summary>
+    /// <summary>Creates a client that does not sign in.</summary>
     public static HttpClient CreateAnonymous(Uri server, LogItemsClientOptions options)
     {
         var address = CheckedAddress(server, options);
-        return new HttpClient(PrimaryHandler(address, options), OwnsPrimaryHandler(options))
-        {
-            BaseAddress = address.Root,
-            Timeout = options.TryTimeout,
-        };
+        return CreateHttpClient(CreateRetryHandler(address, options), address.Root, options);
     }
 
     public void Dispose() => HttpClient.Dispose();
@@ -57,8 +48,15 @@ internal sealed class HttpPipeline : IDisposable
         return ServerAddress.ParseSecure(server);
     }
 
-    private static bool OwnsPrimaryHandler(LogItemsClientOptions options) => options.PrimaryHandler is null;
+    private static HttpClient CreateHttpClient(HttpMessageHandler inner, Uri baseAddress, LogItemsClientOptions options) =>
+        new(new DiagnosticsHandler(options) { InnerHandler = inner }, disposeHandler: options.PrimaryHandler is null)
+        {
+            BaseAddress = baseAddress,
+            Timeout = Timeout.InfiniteTimeSpan, // The retry handler limits the duration of each attempt and of all attempts together.
+        };
 
-    private static UserAgentHandler PrimaryHandler(ServerAddress address, LogItemsClientOptions options) =>
-        new UserAgentHandler(options) { InnerHandler = options.PrimaryHandler ?? PrimaryHttpHandler.Create(address, options) };
+    private static RetryHandler CreateRetryHandler(ServerAddress address, LogItemsClientOptions options) => new(options)
+    {
+        InnerHandler = new UserAgentHandler(options) { InnerHandler = options.PrimaryHandler ?? PrimaryHttpHandler.Create(address, options) },
+    };
 }

@@ -14,7 +14,7 @@ public partial class LogItemsClient
     /// <param name="options">Null for the defaults; <see cref="LogItemsClientOptions.Version"/> is ignored.</param>
     /// <param name="cancellationToken">Cancels the detection.</param>
     /// <exception cref="ArgumentException">The address or an option is not usable; the message says which and why.</exception>
-    /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
+    /// <exception cref="HttpRequestException">The server cannot be reached; thrown after the retries that the options specify.</exception>
     public static async Task<ApiVersionDetection> DetectVersionAsync(
         Uri server, LogItemsClientOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -108,7 +108,24 @@ public class ApiVersionDetectionTests
     {
         var stub = StubServer.Create();
         stub.When("*").Throw(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
-        Assert.That(() => DetectAsync(stub), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("GET /v0/ServiceInstance failed: refused."));
+        Assert.That(() => DetectAsync(stub), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo(
+            "GET /v0/ServiceInstance failed: refused. Tried 3 times."));
+    }
+
+    [Test]
+    public async Task Detect_ServerIsBusyAtFirst_IsAskedAgain()
+    {
+        var stub = StubServer.Create();
+        var isBusy = true;
+        stub.When("*/v8/*").Respond(() =>
+        {
+            var response = new HttpResponseMessage(isBusy ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Unauthorized);
+            isBusy = false;
+            return Task.FromResult(response);
+        });
+        stub.When("*").Respond(HttpStatusCode.NotFound);
+
+        Assert.That((await DetectAsync(stub)).Chosen, Is.EqualTo(ApiVersion.V8));
     }
 
     [Test]
@@ -176,5 +193,5 @@ public class ApiVersionDetectionTests
     }
 
     private static Task<ApiVersionDetection> DetectAsync(HttpMessageHandler stub, CancellationToken cancellationToken = default) =>
-        LogItemsClient.DetectVersionAsync(Server, new() { PrimaryHandler = stub }, cancellationToken);
+        LogItemsClient.DetectVersionAsync(Server, new() { PrimaryHandler = stub, MaxRetries = 2, RetryDelay = TimeSpan.Zero }, cancellationToken);
 }

@@ -90,7 +90,8 @@ public class ConnectionFailureTests
     public async Task DetectVersion_Refused_SaysSo()
     {
         var port = FreePort();
-        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => LogItemsClient.DetectVersionAsync(new Uri($"http://127.0.0.1:{port}/")));
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => LogItemsClient.DetectVersionAsync(
+            new Uri($"http://127.0.0.1:{port}/"), new() { MaxRetries = 0 }));
         Assert.That(
             exception!.Message,
             Is.EqualTo($"GET /v0/ServiceInstance failed: 127.0.0.1 refused the connection on port {port}; nothing is listening there."));
