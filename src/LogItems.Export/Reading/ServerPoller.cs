@@ -11,6 +11,12 @@ internal sealed class ServerPoller : IDisposable
     /// <summary>The maximum number of reads of an ended session, repeated because items may have been missed.</summary>
     private const int MaxAttempts = 5;
 
+    /// <summary>The maximum number of reads of a session that ended with running items: the server may end them a moment later, or never.</summary>
+    private const int MaxAttemptsWithRunningItems = 2;
+
+    /// <summary>The time after the end of a session after which its running items are not waited for; clocks may differ by hours.</summary>
+    private static readonly TimeSpan MaxDelayOfItems = TimeSpan.FromDays(1);
+
     /// <summary>The number of consecutive unreadable sessions that counts as a failure of the server.</summary>
     private const int MaxFailedSessions = 5;
 
@@ -121,11 +127,13 @@ internal sealed class ServerPoller : IDisposable
 
         poll.Batch.Begin(session, poll.Jobs.Of(session), isNew: stored is not { IsComplete: true } && !keys.HasExported);
         _mayHaveMissedItems = false;
+        var hasRunningItems = false;
         if (stored is not { IsComplete: true } known || known.EndedAt != session.EndedAt)
         {
             var items = _client.GetLogItemsAsync(session.Id, new LogItemFilter(), cancellationToken);
             await foreach (var item in poll.Slot.ReadAsync(items, cancellationToken).ConfigureAwait(false))
             {
+                hasRunningItems |= item.IsRunning;
                 var (key, version, isChanged) = keys.Next(item);
                 if (isChanged)
                 {
@@ -134,8 +142,10 @@ internal sealed class ServerPoller : IDisposable
             }
         }
 
-        var attempts = (stored is { IsComplete: false } ? stored.Attempts : 0) + (_mayHaveMissedItems ? 1 : 0);
-        var isComplete = !session.IsRunning && (!_mayHaveMissedItems || attempts >= MaxAttempts);
+        var mayChange = hasRunningItems && _options.TimeProvider.GetUtcNow() - session.EndedAt < MaxDelayOfItems;
+        var maxAttempts = _mayHaveMissedItems ? MaxAttempts : mayChange ? MaxAttemptsWithRunningItems : 1;
+        var attempts = (stored is { IsComplete: false } ? stored.Attempts : 0) + 1;
+        var isComplete = !session.IsRunning && attempts >= maxAttempts;
         if (!isComplete)
         {
             poll.Unfinished.Add(session.Id);
