@@ -60,5 +60,5 @@ public partial class LogItemsClient
         }
     }
 
-    private static TimeSpan Longer(TimeSpan interval, TimeSpan most) => TimeSpan.FromTicks(Math.Min(interval.Ticks * 3 / 2, most.Ticks));
+    private static TimeSpan Longer(TimeSpan interval, TimeSpan max) => TimeSpan.FromTicks(Math.Min(interval.Ticks * 3 / 2, max.Ticks));
 }

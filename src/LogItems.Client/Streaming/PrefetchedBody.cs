@@ -19,11 +19,11 @@ internal sealed class PrefetchedBody : IAsyncDisposable
     private ExceptionDispatchInfo? _failure;
 
     /// <param name="body">The body.</param>
-    /// <param name="most">The maximum number of buffered bytes; above it, flow control slows down the sender.</param>
-    public PrefetchedBody(Stream body, int most)
+    /// <param name="maxBytes">The maximum number of buffered bytes; above it, flow control slows down the sender.</param>
+    public PrefetchedBody(Stream body, int maxBytes)
     {
         _pipe = new Pipe(new PipeOptions(
-            pauseWriterThreshold: most, resumeWriterThreshold: most / 2, minimumSegmentSize: BlockSize, useSynchronizationContext: false));
+            pauseWriterThreshold: maxBytes, resumeWriterThreshold: maxBytes / 2, minimumSegmentSize: BlockSize, useSynchronizationContext: false));
         Stream = _pipe.Reader.AsStream();
         _receiving = Task.Run(() => ReceiveAsync(body));
     }

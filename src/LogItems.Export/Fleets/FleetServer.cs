@@ -50,7 +50,7 @@ public sealed record FleetServer
     /// <summary>Creates a client of the server. Dispose of it to close its connections.</summary>
     /// <remarks>
     /// The password is read at the first sign-in, and again after the server has rejected it. One that was rejected is not tried again for an hour, on no
-    /// server that shares the setting, unless its source yields another.
+    /// server that shares the setting, unless its source yields another. The client uses HTTP/1.1, see <see cref="LogItemsClientOptions.HttpVersion"/>.
     /// </remarks>
     /// <param name="configure">Sets further options, such as the logger factory; null for none.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>

@@ -18,7 +18,7 @@ internal sealed class RejectedPasswords(FleetPassword source)
     private static readonly TimeSpan ProofLifetime = TimeSpan.FromMinutes(1);
 
     /// <summary>The maximum time that other servers wait for one that does not respond.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, State> _states = new(StringComparer.Ordinal);
 
@@ -42,7 +42,7 @@ internal sealed class RejectedPasswords(FleetPassword source)
         {
             ThrowIfRejected(state, username, time);
             attempt = TryAsync(state, signInAsync, time);
-            await ((Task)attempt).WaitAsync(Patience, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)attempt).WaitAsync(MaxWait, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {

@@ -54,7 +54,7 @@ internal sealed class OtlpDelivery(OtlpSender sender, OtlpRequest request, IRead
         {
             if (!hasAccepted())
             {
-                throw sender.Refusal(request.Count, _reason);
+                throw sender.CreateException(request.Count, _reason);
             }
 
             sender.ReportRejected(_rejected.Count, request.Count, _reason);

@@ -11,7 +11,7 @@ internal sealed class FleetScheduler
     private const int MaxPendingConnections = 64;
 
     /// <summary>How long a server is waited for before another is asked as well.</summary>
-    private static readonly TimeSpan ReachingPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReachYieldAfter = TimeSpan.FromSeconds(1);
 
     private readonly Fleet _fleet;
     private readonly ScheduleOptions _options;
@@ -44,7 +44,7 @@ internal sealed class FleetScheduler
         Func<FleetServer, CancellationToken, Task>? reachAsync,
         CancellationToken cancellationToken)
     {
-        using var reaching = new PollSlots(MaxPendingConnections, ReachingPatience, _options.TimeProvider);
+        using var reaching = new PollSlots(MaxPendingConnections, ReachYieldAfter, _options.TimeProvider);
         using var slots = new PollSlots(_fleet.MaxConcurrency, PollSlots.YieldAfter, _options.TimeProvider);
         await Task.WhenAll(_fleet.Servers.Select(RunAsync)).ConfigureAwait(false);
 

@@ -43,7 +43,7 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
                 case OtlpOutcome.TooMuch when count > 1:
                     return text;
                 case OtlpOutcome.TooMuch or OtlpOutcome.Rejected:
-                    throw Refusal(count, text);
+                    throw CreateException(count, text);
                 case OtlpOutcome.NotImplemented:
                     throw new ExportSinkException(
                         $"The OTLP receiver {Address} rejected {count} {Signal.Records}: {text}. It takes no {Signal.HttpName} at this address: check the "
@@ -71,8 +71,8 @@ internal sealed partial class OtlpSender(OtlpTransport transport, OtlpSinkOption
         LogRejected(logger, Address, rejected, count, Signal.Records, reason);
     }
 
-    /// <summary>The failure of a request that the receiver rejected.</summary>
-    public ExportSinkException Refusal(int count, string reason) => new(
+    /// <summary>Creates the exception for a request that the receiver rejected.</summary>
+    public ExportSinkException CreateException(int count, string reason) => new(
         $"The OTLP receiver {Address} rejected {count} {Signal.Records}: {reason}. Check its address, its protocol and the headers"
         + $"{(options.UseCompression ? ", and whether it supports gzip" : "")}. Its log may contain the reason.");
 
