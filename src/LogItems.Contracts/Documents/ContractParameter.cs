@@ -27,7 +27,7 @@ internal sealed record ContractParameter(ContractMap Map, string In, string Name
 
     public string? MediaType => Content?.Key;
 
-    public bool IsText => MediaType is null || !MediaTypeName.IsJson(MediaType);
+    public bool IsText => MediaType is null || MediaTypeName.Parse(MediaType).IsText;
 
     /// <summary>The style of several values; by default <c>form</c> in a query and <c>simple</c> in a path.</summary>
     public string Style => Map.TextOf("style") ?? (In is "query" or "querystring" or "cookie" ? "form" : "simple");

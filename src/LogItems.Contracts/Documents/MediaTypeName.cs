@@ -14,10 +14,11 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
             string.Join(';', (parameters ?? []).Order(StringComparer.Ordinal)));
     }
 
-    /// <summary>Gets whether the content is JSON, or a sequence of JSON values as in <c>application/jsonl</c>.</summary>
-    public bool IsJsonOrSequence => HasJsonSuffix(Subtype) || IsJsonSequence(Subtype);
-
     public bool IsXml => Subtype is "xml" || Subtype.EndsWith("+xml", StringComparison.Ordinal);
+
+    /// <summary>Gets whether values are written as text, so that a number is a string too: in forms, XML and plain text. A range such as
+    /// <c>*/*</c> includes JSON.</summary>
+    public bool IsText => IsXml || Type is "text" or "multipart" && !HasJsonSuffix(Subtype) || Subtype is "x-www-form-urlencoded";
 
     public static bool IsJson(string? text) => text is not null && HasJsonSuffix(Parse(text).Subtype);
 
@@ -44,10 +45,6 @@ internal sealed record MediaTypeName(string Type, string Subtype, string Paramet
     /// <summary>Determines whether two names are equal, apart from a charset that is the default for JSON.</summary>
     public static bool AreSame(MediaTypeName one, MediaTypeName other) =>
         one.WithoutUtf8() == other.WithoutUtf8() && HasJsonSuffix(one.Subtype);
-
-    private static bool IsJsonSequence(string subtype) =>
-        subtype is "jsonl" or "x-jsonl" or "ndjson" or "x-ndjson" or "jsonlines" or "x-jsonlines" or "json-seq"
-        || subtype.EndsWith("+json-seq", StringComparison.Ordinal);
 
     private static bool HasJsonSuffix(string subtype) => subtype is "json" || subtype.EndsWith("+json", StringComparison.Ordinal);
 

@@ -10,6 +10,7 @@ internal sealed class SchemaShape
 
     private readonly IReadOnlyList<ContractMap> _parts;
     private Dictionary<string, PropertyShape>? _members;
+    private bool _excludesNull;
 
     public SchemaShape(ContractNode node, string? name, IReadOnlyList<ContractMap> parts, IReadOnlyList<SchemaAlternative> alternatives)
     {
@@ -45,8 +46,8 @@ internal sealed class SchemaShape
 
     public HashSet<string> Required { get; }
 
-    public bool IsNullable => HasNullAlternative || (IsOpenApi30 && IsTrue("nullable")) || NamedTypes.Contains("null")
-        || (!IsOpenApi30 && !IsTyped && Values?.Any(value => value is ContractScalar { Kind: ScalarKind.Null }) == true);
+    public bool IsNullable => !_excludesNull && (HasNullAlternative || (IsOpenApi30 && IsTrue("nullable")) || NamedTypes.Contains("null")
+        || (!IsOpenApi30 && !IsTyped && Values?.Any(value => value is ContractScalar { Kind: ScalarKind.Null }) == true));
 
     /// <summary>Gets whether null is allowed like any other value, because nothing restricts the type.</summary>
     public bool AdmitsAnyType => !IsOpenApi30 && !IsTyped && Values is null && Alternatives.Count == 0 && !IsNever;
@@ -118,6 +119,10 @@ internal sealed class SchemaShape
 
     /// <summary>Creates a schema that every value matches.</summary>
     public static SchemaShape Anything(ContractNode node) => new(node, null, [], []);
+
+    /// <summary>Creates the same schema without null.</summary>
+    public SchemaShape WithoutNull() => !IsNullable ? this
+        : new(Node, Name, _parts, Alternatives) { Sources = Sources, IsOpenApi30 = IsOpenApi30, IsNever = IsNever, _excludesNull = true };
 
     /// <summary>The tightest bound for a keyword, or null if absent.</summary>
     public SchemaBound? Bound(string keyword)

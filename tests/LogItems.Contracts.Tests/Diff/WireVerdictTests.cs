@@ -20,6 +20,8 @@ public class WireVerdictTests
     [TestCase("security: [{k: []}]", "security: [{k: []}, {o: []}]", false, Key, TestName = "An alternative is added")]
     [TestCase("security: [{k: [], o: []}]", "security: [{k: []}]", false, Key, TestName = "Two schemes together become one")]
     [TestCase("security: [{k: []}]", "security: []", false, Key, TestName = "Credentials are no longer required")]
+    [TestCase("security: [{k: [r]}, {k: [w]}]", "security: [{k: [r]}]", true, Key, TestName = "An alternative of the same scheme is gone")]
+    [TestCase("security: [{k: [w]}]", "security: [{k: [r]}, {k: [w]}]", false, Key, TestName = "An alternative of the same scheme is added")]
     // Media types
     [TestCase("responses: {'200': {description: d, content: {application/json: {schema: {type: object}}}}}",
         "responses: {'200': {description: d, content: {application/xml: {schema: {type: object}}}}}", true, "", TestName = "JSON becomes XML")]
@@ -28,7 +30,16 @@ public class WireVerdictTests
         TestName = "The charset of a response changes")]
     [TestCase("requestBody: {content: {application/json: {schema: {type: object}}}}",
         "requestBody: {content: {application/json; charset=utf-8: {schema: {type: object}}}}", false, "", TestName = "JSON names its charset")]
+    [TestCase("responses: {'200': {description: d, content: {'*/*': {schema: {type: object, properties: {a: {type: string}}}}}}}",
+        "responses: {'200': {description: d, content: {'*/*': {schema: {type: object, properties: {a: {type: integer}}}}}}}", true, "",
+        TestName = "A string becomes a number in any media type")]
+    [TestCase("responses: {'200': {description: d, content: {text/xml: {schema: {type: object, properties: {a: {type: string}}}}}}}",
+        "responses: {'200': {description: d, content: {text/xml: {schema: {type: object, properties: {a: {type: integer}}}}}}}", false, "",
+        TestName = "A string becomes a number in XML")]
     // Alternatives
+    [TestCase("requestBody: {content: {application/json: {schema: {type: string, nullable: true}}}}",
+        "requestBody: {content: {application/json: {schema: {nullable: true, anyOf: [{type: string}, {type: integer}]}}}}", false, "",
+        TestName = "A nullable string is wrapped beside a number")]
     [TestCase("requestBody: {content: {application/json: {schema: {type: object, required: [a, b]}}}}",
         "requestBody: {content: {application/json: {schema: {oneOf: [{type: object, required: [a, b]}, {type: object, required: [a]}]}}}}",
         true, "", TestName = "An object is wrapped beside one that it matches too")]
@@ -88,6 +99,42 @@ public class WireVerdictTests
             "{openapi: 3.0.3, info: {title: T, version: '1'}, servers: [{url: 'https://a.test/v1'}], paths: {/users: {get: {responses: {}}}}}");
 
         Assert.That(ContractDiff.Compare(before, after).Where(finding => finding.Level > FindingLevel.Info), Is.Empty);
+    }
+
+    [TestCase("{type: object, properties: {a: {type: string}}}", false)]
+    [TestCase("{type: object, required: [a], properties: {a: {type: string}}}", true)]
+    public void Compare_WrappedSchemaIsChanged_ItsChangesAreReported(string cat, bool breaks)
+    {
+        var before = Document(
+            "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}",
+            "components: {schemas: {Cat: {type: object, properties: {a: {type: string}}}}}");
+        var after = Document(
+            "requestBody: {content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}]}}}}",
+            $"components: {{schemas: {{Cat: {cat}}}}}");
+
+        Assert.That(ContractDiff.Compare(before, after).Any(finding => finding.Change!.Wire > FindingLevel.Info), Is.EqualTo(breaks));
+    }
+
+    [Test]
+    public void Compare_AlternativeIsTheSchemaItself_Ends()
+    {
+        const string Operation = "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}";
+        var before = Document(Operation, "components: {schemas: {Cat: {type: string, nullable: true}}}");
+        var after = Document(
+            Operation, "components: {schemas: {Cat: {nullable: true, oneOf: [{$ref: '#/components/schemas/Cat'}, {type: integer}]}}}");
+
+        Assert.That(ContractDiff.Compare(before, after), Is.Not.Empty);
+    }
+
+    [TestCase("", "security: [{k: []}], ", TestName = "Security moves from the document to its operations")]
+    [TestCase("security: [{k: []}], ", "", TestName = "Security moves from the operations to their document")]
+    public void Compare_SecurityMoves_NothingBreaks(string before, string after)
+    {
+        Assert.That(ContractDiff.Compare(Document(before), Document(after)).Where(finding => finding.Level > FindingLevel.Info), Is.Empty);
+
+        static ContractDocument Document(string security) => Fixture.Parse(
+            $"{{openapi: 3.0.3, info: {{title: T, version: '1'}}, {(security.Length == 0 ? "security: [{k: []}], " : "")}"
+            + $"paths: {{/t: {{get: {{{security}responses: {{'200': {{description: d}}}}}}}}}}}}");
     }
 
     private static ContractDocument Document(string operation, string components)

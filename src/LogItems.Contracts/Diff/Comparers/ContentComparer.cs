@@ -69,9 +69,8 @@ internal sealed class ContentComparer(Comparison comparison)
             }
         }
 
-        var isText = !before.Type.IsJsonOrSequence && !after.Type.IsJsonOrSequence;
         var use = new SchemaUse(
-            place, isText, !place.IsResponse && before.IsOptional, !place.IsResponse && after.IsOptional)
+            place, before.Type.IsText && after.Type.IsText, !place.IsResponse && before.IsOptional, !place.IsResponse && after.IsOptional)
         {
             IsXml = before.Type.IsXml && after.Type.IsXml,
         };

@@ -67,7 +67,9 @@ internal sealed partial class SchemaComparer
     {
         var (single, singleShapes) = isWrapped ? (pair.Before, Before) : (pair.After, After);
         var (several, severalShapes) = isWrapped ? (pair.After, After) : (pair.Before, Before);
-        var fingerprint = ShapeFingerprint.Of(singleShapes, single);
+        // Null beside the alternatives is compared for itself.
+        var value = several.IsNullable ? single.WithoutNull() : single;
+        var fingerprint = ShapeFingerprint.Of(singleShapes, value);
         var same = several.Alternatives.Select(item => severalShapes.Of(item.Node)).FirstOrDefault(shape =>
             (shape.Name is not null && shape.Name == single.Name) || ShapeFingerprint.Of(severalShapes, shape) == fingerprint);
         pair.Report(
@@ -75,6 +77,11 @@ internal sealed partial class SchemaComparer
             null, null, Words(pair.Before, Before), Words(pair.After, After),
             SdkTypeOf(pair.Before, Before) == SdkTypeOf(pair.After, After) ? FindingLevel.None : null,
             meaning: same is not null && isWrapped && Overlaps(pair, same) ? MatchesTwo : null);
+        if (same?.Name is not null && same.Name == single.Name)
+        {
+            Add(isWrapped ? value : same, isWrapped ? same : value, pair.Use, pair.Site);
+        }
+
         return false;
     }
 

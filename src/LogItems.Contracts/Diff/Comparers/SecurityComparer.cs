@@ -17,7 +17,11 @@ internal static class SecurityComparer
     public static void CompareDocuments(Comparison comparison)
     {
         var (before, after, site) = (comparison.Before.Document.Root, comparison.After.Document.Root, comparison.Document);
-        CompareRequirements(before["security"], after["security"], before, after, OfAllOperations, site);
+        if (!NodeText.AreEqual(before["security"], after["security"]) && ConcernsAny(comparison))
+        {
+            CompareRequirements(before["security"], after["security"], before, after, OfAllOperations, site);
+        }
+
         var (was, current) = (Schemes(comparison.Before), Schemes(comparison.After));
         foreach (var (name, node) in was)
         {
@@ -49,48 +53,71 @@ internal static class SecurityComparer
         }
     }
 
+    // The requirements of the document apply only to operations without any.
+    private static bool ConcernsAny(Comparison comparison) => new OperationPairs(comparison.Before.Document, comparison.After.Document).Pairs
+        .Any(pair => pair.Before.Map["security"] is null && pair.After.Map["security"] is null);
+
     private static void CompareRequirements(
         ContractNode? before, ContractNode? after, ContractMap owner, ContractMap successor, SecurityRules rules, ComparisonNode site)
     {
         var (was, current) = (Requirements(before), Requirements(after));
-        foreach (var (key, requirement) in was)
+        var (removed, added) = (was.ToList(), current.ToList());
+        foreach (var (old, replacement) in Pairs(removed, added))
         {
-            if (current.TryGetValue(key, out var counterpart))
+            CompareScopes(old.Map, replacement.Map, rules, site);
+        }
+
+        foreach (var requirement in removed)
+        {
+            if (current.Count == 0 || current.Exists(other => other.IsMetBy(requirement)))
             {
-                CompareScopes(requirement, counterpart, rules, site);
-            }
-            else if (current.Count == 0 || current.Values.Any(other => IsMetBy(other, requirement)))
-            {
-                site.Add(rules.Removed, requirement, after ?? successor, Show(key), null, FindingLevel.Info, "its callers are admitted with less");
+                site.Add(rules.Removed, requirement.Map, after ?? successor, requirement.Words, null, FindingLevel.Info, "its callers are admitted with less");
             }
             else
             {
-                site.Add(rules.Removed, requirement, after ?? successor, Show(key), null, FindingLevel.Error,
-                    key.Length == 0 ? "callers that send no credentials are rejected" : "callers that use it are rejected");
+                site.Add(rules.Removed, requirement.Map, after ?? successor, requirement.Words, null, FindingLevel.Error,
+                    requirement.IsAnonymous ? "callers that send no credentials are rejected" : "callers that use it are rejected");
             }
         }
 
         // Without requirements, anonymous access was allowed.
-        var isTightened = was.Count == 0 && !current.ContainsKey("");
-        foreach (var (key, requirement) in current.Where(pair => !was.ContainsKey(pair.Key)))
+        var isTightened = was.Count == 0 && !current.Exists(requirement => requirement.IsAnonymous);
+        foreach (var requirement in added)
         {
             if (isTightened)
             {
-                site.Add(rules.Added, before ?? owner, requirement, null, Show(key), FindingLevel.Error,
+                site.Add(rules.Added, before ?? owner, requirement.Map, null, requirement.Words, FindingLevel.Error,
                     "no credentials were required before, and callers that send none are rejected");
             }
             else
             {
-                site.Add(rules.Added, before ?? owner, requirement, null, Show(key), FindingLevel.Info, "callers are not affected");
+                site.Add(rules.Added, before ?? owner, requirement.Map, null, requirement.Words, FindingLevel.Info, "callers are not affected");
             }
         }
     }
 
-    private static string Show(string key) => key.Length == 0 ? "no credentials" : key;
+    // Alternatives can differ only in their scopes, so that those that its callers meet take precedence over others of the same schemes.
+    private static List<(Requirement Before, Requirement After)> Pairs(List<Requirement> before, List<Requirement> after)
+    {
+        var pairs = new List<(Requirement Before, Requirement After)>();
+        Take((one, other) => one.Schemes == other.Schemes && other.IsMetBy(one) && one.IsMetBy(other));
+        Take((one, other) => one.Schemes == other.Schemes && other.IsMetBy(one));
+        Take((one, other) => one.Schemes == other.Schemes);
+        return pairs;
 
-    /// <summary>Determines whether a caller that meets one requirement meets another as well.</summary>
-    private static bool IsMetBy(ContractMap requirement, ContractMap met) => requirement.Entries.All(scheme =>
-        met[scheme.Key] is { } scopes && !Texts(scheme.Value).Except(Texts(scopes)).Any());
+        void Take(Func<Requirement, Requirement, bool> isSame)
+        {
+            foreach (var old in before.ToList())
+            {
+                if (after.Find(other => isSame(old, other)) is { } replacement)
+                {
+                    before.Remove(old);
+                    after.Remove(replacement);
+                    pairs.Add((old, replacement));
+                }
+            }
+        }
+    }
 
     private static void CompareScopes(ContractMap before, ContractMap after, SecurityRules rules, ComparisonNode site)
     {
@@ -104,11 +131,8 @@ internal static class SecurityComparer
         }
     }
 
-    private static Dictionary<string, ContractMap> Requirements(ContractNode? list) =>
-        ((list as ContractList)?.Items ?? []).OfType<ContractMap>()
-            .Select(map => (Key: string.Join(" and ", map.Entries.Select(entry => entry.Key).Order(StringComparer.Ordinal)), Map: map))
-            .DistinctBy(requirement => requirement.Key)
-            .ToDictionary(requirement => requirement.Key, requirement => requirement.Map, StringComparer.Ordinal);
+    private static List<Requirement> Requirements(ContractNode? list) =>
+        [.. ((list as ContractList)?.Items ?? []).OfType<ContractMap>().DistinctBy(NodeText.Canonical).Select(map => new Requirement(map))];
 
     private static Dictionary<string, ContractMap> Schemes(ShapeTable shapes)
     {
@@ -117,6 +141,19 @@ internal static class SecurityComparer
             .Select(entry => (entry.Key, Map: shapes.Document.ResolveMap(entry.Value)))
             .Where(entry => entry.Map is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Map!, StringComparer.Ordinal);
+    }
+
+    private sealed record Requirement(ContractMap Map)
+    {
+        public string Schemes { get; } = string.Join(" and ", Map.Entries.Select(entry => entry.Key).Order(StringComparer.Ordinal));
+
+        public bool IsAnonymous => Schemes.Length == 0;
+
+        public string Words => IsAnonymous ? "no credentials" : Schemes;
+
+        /// <summary>Determines whether a caller that meets another requirement meets this one as well.</summary>
+        public bool IsMetBy(Requirement met) => Map.Entries.All(scheme =>
+            met.Map[scheme.Key] is { } scopes && !Texts(scheme.Value).Except(Texts(scopes)).Any());
     }
 
     private sealed record SecurityRules(string Added, string Removed, string ScopeAdded, string ScopeRemoved);
