@@ -6,7 +6,8 @@ namespace LogItems.Contracts.Conformance;
 
 /// <summary>Checks exchanges against the contract of one API version; safe for concurrent use.</summary>
 /// <remarks>Paths match without regard to case. The path and the query of a request are checked whatever the response is: a test that
-/// provokes a 400 with a bad query gets a finding for that query.</remarks>
+/// provokes a 400 with a bad query gets a finding for that query. In OpenAPI 3.0, required properties may be missing in requests if they are
+/// <c>readOnly</c>, and in responses if they are <c>writeOnly</c>.</remarks>
 public sealed class ExchangeValidator
 {
     private readonly OperationTable _operations;
@@ -26,8 +27,8 @@ public sealed class ExchangeValidator
         var schemas = new SchemaValidator(view, patterns);
         _operations = new OperationTable(view);
         _query = new QueryCheck(view, schemas);
-        _requestBody = new RequestBodyCheck(view, schemas);
-        _answer = new AnswerCheck(view, schemas);
+        _requestBody = new RequestBodyCheck(view, new SchemaValidator(view, patterns, "readOnly"));
+        _answer = new AnswerCheck(view, new SchemaValidator(view, patterns, "writeOnly"));
     }
 
     /// <summary>Returns all violations of the contract; empty if the exchange conforms.</summary>

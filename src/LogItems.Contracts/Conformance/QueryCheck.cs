@@ -7,6 +7,7 @@ namespace LogItems.Contracts.Conformance;
 internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
 {
     private readonly ParameterReader _reader = new(view);
+    private readonly HashSet<string> _keys = [.. KeysOf(view)];
 
     public void Check(ContractOperation operation, Exchange exchange, ExchangeReport report)
     {
@@ -19,7 +20,8 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
             CheckWhole(operation, whole, exchange.Query.TrimStart('?'), report);
         }
 
-        foreach (var name in sent.Select(pair => pair.Name).Distinct().Where(name => !query.Exists(parameter => _reader.Means(parameter, name))))
+        foreach (var name in sent.Select(pair => pair.Name).Distinct()
+            .Where(name => !_keys.Contains(name) && !query.Exists(parameter => _reader.Means(parameter, name))))
         {
             report.Add(ExchangeRules.UndocumentedParameter, $"{operation} has no query parameter '{NodeText.Shorten(name)}'.");
         }
@@ -43,6 +45,15 @@ internal sealed class QueryCheck(ContractDocument view, SchemaValidator schemas)
             CheckPath(operation, parameters, exchange, report);
         }
     }
+
+    // API keys are not parameters but security schemes.
+    private static IEnumerable<string> KeysOf(ContractDocument view) =>
+        from scheme in (view.Find("/components/securitySchemes") as ContractMap)?.Entries ?? []
+        let key = view.ResolveMap(scheme.Value)
+        where key?.TextOf("type") == "apiKey" && key.TextOf("in") == "query"
+        let name = key.TextOf("name")
+        where name is not null
+        select name;
 
     private void CheckWhole(ContractOperation operation, ContractParameter parameter, string query, ExchangeReport report)
     {

@@ -22,7 +22,7 @@ internal sealed partial class OperationTable
                where item is not null
                let segments = Segments(entry.Key)
                // A path with literal segments takes precedence over one with parameters.
-               orderby segments.Count(IsOpen)
+               orderby segments.Count(IsOpen), segments.Count(PathTemplate.HasNames)
                select (entry.Key, segments, item),
         ];
     }
@@ -67,10 +67,9 @@ internal sealed partial class OperationTable
 
     private static bool Fits(string[] template, string[] segments) =>
         template.Length == segments.Length && template.Zip(segments).All(pair =>
-            IsOpen(pair.First)
-            || string.Equals(pair.First, Uri.UnescapeDataString(pair.Second), StringComparison.OrdinalIgnoreCase));
+            IsOpen(pair.First) || PathTemplate.Fits(pair.First, Uri.UnescapeDataString(pair.Second)));
 
-    private static bool IsOpen(string segment) => segment.StartsWith('{') && segment.EndsWith('}');
+    private static bool IsOpen(string segment) => segment.StartsWith('{') && segment.IndexOf('}', StringComparison.Ordinal) == segment.Length - 1;
 
     [GeneratedRegex("^[vV][0-9]+$")]
     private static partial Regex VersionSegment();

@@ -14,6 +14,35 @@ internal static partial class PathTemplate
     /// <summary>The names of the parameters, in their order.</summary>
     public static IReadOnlyList<string> Names(string path) => [.. Placeholder().Matches(path).Select(match => match.Groups[1].Value)];
 
+    public static bool HasNames(string segment) => segment.Contains('{', StringComparison.Ordinal) && Placeholder().IsMatch(segment);
+
+    /// <summary>Determines whether a decoded segment of a path fits a template such as <c>{id}.json</c>, regardless of letter case.</summary>
+    public static bool Fits(string template, string segment)
+    {
+        if (!HasNames(template))
+        {
+            return string.Equals(template, segment, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var texts = Placeholder().Replace(template, "\0").Split('\0');
+
+        // The texts between the parameters occur in order; each parameter has at least one character.
+        var (start, end) = (texts[0].Length, segment.Length - texts[^1].Length);
+        foreach (var text in texts[1..^1])
+        {
+            var found = start < end ? segment.IndexOf(text, start + 1, end - start - 1, StringComparison.OrdinalIgnoreCase) : -1;
+            if (found < 0)
+            {
+                return false;
+            }
+
+            start = found + text.Length;
+        }
+
+        return start < end && segment.StartsWith(texts[0], StringComparison.OrdinalIgnoreCase)
+            && segment.EndsWith(texts[^1], StringComparison.OrdinalIgnoreCase);
+    }
+
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Placeholder();
 }

@@ -15,6 +15,7 @@ public sealed class SchemaValidator
     private readonly EnumCache _enums = new();
     private readonly DynamicAnchors? _anchors;
     private readonly bool _tracksParts;
+    private readonly string? _hidden;
 
     /// <summary>Creates a validator that resolves references in this document.</summary>
     public SchemaValidator(ContractDocument document)
@@ -22,10 +23,14 @@ public sealed class SchemaValidator
     {
     }
 
-    internal SchemaValidator(ContractDocument document, PatternCache patterns)
+    /// <param name="document">The document of the schemas.</param>
+    /// <param name="patterns">Matches texts.</param>
+    /// <param name="hidden">The keyword of properties that are not part of the exchange, <c>readOnly</c> in requests and <c>writeOnly</c> in
+    /// responses: in OpenAPI 3.0, <c>required</c> does not apply to them.</param>
+    internal SchemaValidator(ContractDocument document, PatternCache patterns, string? hidden = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        (this._document, this._patterns) = (document, patterns);
+        (this._document, this._patterns, _hidden) = (document, patterns, document.IsOpenApi30 ? hidden : null);
         _anchors = DynamicAnchors.Of(document);
         _tracksParts = !document.IsOpenApi30 && (document.Root.HasAnywhere("unevaluatedProperties") || document.Root.HasAnywhere("unevaluatedItems"));
     }
@@ -40,7 +45,7 @@ public sealed class SchemaValidator
     {
         ArgumentNullException.ThrowIfNull(schema);
         _patterns.ThrowIfCanceled();
-        var visit = new SchemaVisit(_document, _patterns, _enums, _anchors, _tracksParts);
+        var visit = new SchemaVisit(_document, _patterns, _enums, _anchors, _tracksParts, _hidden);
         visit.Visit(schema, value, ValuePath.Root);
         return visit.Errors;
     }

@@ -71,13 +71,15 @@ internal sealed partial class SchemaVisit
 
         foreach (var name in required.OfType<ContractScalar>())
         {
-            if (!present!.Contains(name.Text))
+            if (!present!.Contains(name.Text) && !IsHidden(described.Named?[name.Text]))
             {
                 Errors.Add(new SchemaError(
                     path.ToString(), "required", name.Location, $"The required property '{NodeText.Shorten(name.Text)}' is missing."));
             }
         }
     }
+
+    private bool IsHidden(ContractNode? property) => hidden is not null && document.ResolveMap(property)?.IsTrue(hidden) == true;
 
     private void CheckProperty(
         ContractMap schema, DescribedProperties described, (string Name, JsonElement Value) property, ValuePath path, EvaluatedParts? evaluated)

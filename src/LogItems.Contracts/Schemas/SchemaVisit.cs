@@ -10,8 +10,9 @@ namespace LogItems.Contracts.Schemas;
 /// <param name="enums">Looks up values.</param>
 /// <param name="anchors">The targets of dynamic references; null if there are none.</param>
 /// <param name="tracksParts">Whether a schema needs the parts that others have not evaluated.</param>
+/// <param name="hidden">The keyword of properties that may be missing although they are required; null for none.</param>
 internal sealed partial class SchemaVisit(
-    ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors, bool tracksParts)
+    ContractDocument document, PatternCache patterns, EnumCache enums, DynamicAnchors? anchors, bool tracksParts, string? hidden)
 {
     // The schemas that are being validated, innermost last, each with its value's path.
     private readonly List<(ContractMap Schema, ValuePath Path)> _inProgress = [];

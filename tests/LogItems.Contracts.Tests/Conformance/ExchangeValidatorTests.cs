@@ -113,6 +113,77 @@ public class ExchangeValidatorTests
             Is.All.EqualTo(("undocumented-property", FindingLevel.Warn)));
     }
 
+    [TestCase(null, "{\"name\": \"a\", \"password\": \"p\"}", "{\"id\": 1, \"name\": \"a\"}")]
+    [TestCase("invalid-request-body", "{\"id\": 1, \"name\": \"a\"}", "{\"id\": 1, \"name\": \"a\"}")]
+    [TestCase("schema-violation", "{\"name\": \"a\", \"password\": \"p\"}", "{\"name\": \"a\"}")]
+    public void Validate_ReadOnlyAndWriteOnly_AreRequiredInOneDirection(string? ruleId, string request, string response)
+    {
+        var document = Fixture.Parse(
+            """
+            openapi: 3.0.3
+            info: {title: Users, version: '1'}
+            paths:
+              /users:
+                post:
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}
+                  responses: {'201': {description: Created., content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}}
+            components:
+              schemas:
+                User:
+                  type: object
+                  required: [id, name, password]
+                  properties: {id: {type: integer, readOnly: true}, name: {type: string}, password: {type: string, writeOnly: true}}
+            """);
+        var exchange = new Exchange("POST", "/users", "", 201, "application/json", Encoding.UTF8.GetBytes(response))
+        {
+            RequestContentType = "application/json",
+            RequestBody = Encoding.UTF8.GetBytes(request),
+        };
+
+        Assert.That(new ExchangeValidator(document).Validate(exchange).Select(finding => finding.RuleId), Is.EqualTo(One(ruleId)));
+    }
+
+    [TestCase("GET", "/users/5.json", "")]
+    [TestCase("GET", "/users/a.json.json", "")]
+    [TestCase("GET", "/users/.json", "undocumented-operation")]
+    [TestCase("POST", "/users/5:Cancel", "")]
+    [TestCase("POST", "/users/5:stop", "undocumented-operation")]
+    [TestCase("GET", "/files/a-b.c", "")]
+    [TestCase("GET", "/files/ab.c", "undocumented-operation")]
+    public void Validate_ParameterInAPartOfASegment_IsFound(string method, string path, string ruleId)
+    {
+        var document = Fixture.Parse(
+            """
+            openapi: 3.0.3
+            info: {title: Users, version: '1'}
+            paths:
+              /users/{id}.json: {get: {responses: {'204': {description: None.}}}}
+              /users/{id}:cancel: {post: {responses: {'204': {description: None.}}}}
+              /files/{a}-{b}.{c}: {get: {responses: {'204': {description: None.}}}}
+            """);
+        var findings = new ExchangeValidator(document).Validate(new Exchange(method, path, "", 204, null, default));
+
+        Assert.That(findings.Select(finding => finding.RuleId), Is.EqualTo(ruleId.Length == 0 ? [] : new[] { ruleId }));
+    }
+
+    [TestCase("?api_key=1", null)]
+    [TestCase("?session=1", "undocumented-parameter")]
+    public void Validate_ApiKeyInTheQuery_IsDocumented(string query, string? ruleId)
+    {
+        var document = Fixture.Parse(
+            """
+            openapi: 3.0.3
+            info: {title: Users, version: '1'}
+            security: [{key: []}]
+            paths: {/users: {get: {responses: {'204': {description: None.}}}}}
+            components:
+              securitySchemes: {key: {type: apiKey, in: query, name: api_key}, session: {type: apiKey, in: cookie, name: session}}
+            """);
+        var findings = new ExchangeValidator(document).Validate(new Exchange("GET", "/users", query, 204, null, default));
+
+        Assert.That(findings.Select(finding => finding.RuleId), Is.EqualTo(One(ruleId)));
+    }
+
     private static string[] One(string? value) => value is null ? [] : [value];
 
     private static IEnumerable<string> Rules(

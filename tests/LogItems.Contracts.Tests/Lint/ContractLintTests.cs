@@ -51,6 +51,21 @@ public class ContractLintTests
         Assert.That(finding.Versions, Is.Empty);
     }
 
+    [TestCase("3.0.3", "requestBody: {content: CONTENT}", "{password: p}", true)]
+    [TestCase("3.0.3", "requestBody: {content: CONTENT}", "{id: 1}", false)]
+    [TestCase("3.1.0", "requestBody: {content: CONTENT}", "{password: p}", false)]
+    [TestCase("3.0.3", "responses: {'200': {description: d, content: CONTENT}}", "{id: 1}", true)]
+    public void Check_ReadOnlyAndWriteOnly_AreRequiredInOneDirection(string version, string operation, string example, bool isValid)
+    {
+        var content = $"{{application/json: {{schema: {{$ref: '#/components/schemas/User'}}, example: {example}}}}}";
+        var document = Fixture.Parse(
+            $"openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{/a: {{post: {{{operation.Replace("CONTENT", content, StringComparison.Ordinal)}}}}}}}\n"
+            + "components: {schemas: {User: {type: object, required: [id, password], "
+            + "properties: {id: {type: integer, readOnly: true}, password: {type: string, writeOnly: true}}}}}");
+
+        Assert.That(ContractLint.Check(document).Any(finding => finding.RuleId == "invalid-example"), Is.Not.EqualTo(isValid));
+    }
+
     [TestCase("paths: {/a: null}")]
     [TestCase("paths: []")]
     [TestCase("paths: {/a: {get: 3, parameters: {a: b}}}")]

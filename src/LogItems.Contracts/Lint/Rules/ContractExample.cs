@@ -12,13 +12,23 @@ internal sealed record ContractExample(ContractNode Node, ContractNode Schema, J
     /// <summary>The value.</summary>
     public JsonElement Value => field.ValueKind == JsonValueKind.Undefined ? field = Body ?? JsonContractWriter.ToElement(Node) : field;
 
+    /// <summary>Whether the value is in a request body or a response; null if it is in neither.</summary>
+    public ElementKind? Direction { get; init; }
+
     /// <summary>All examples in a document: of bodies, parameters, headers and schemas, inline, referenced or in a
     /// separate file. Unreadable ones are omitted.</summary>
     public static IEnumerable<ContractExample> All(LintView view, ExampleFiles files) =>
         from element in view.Elements
         where element.Map is not null && (element.Reference is null || (element.IsSchema && !view.Document.IsOpenApi30))
         from example in element.IsSchema ? OfSchema(element.Map!) : OfBody(element, view.Document, files)
-        select example;
+        select example with { Direction = DirectionOf(element) };
+
+    private static ElementKind? DirectionOf(Element element) => element switch
+    {
+        { Kind: ElementKind.RequestBody or ElementKind.Response } => element.Kind,
+        { Parent: { } parent } when !element.IsSchema => DirectionOf(parent),
+        _ => null,
+    };
 
     private static IEnumerable<ContractExample> OfSchema(ContractMap schema) =>
         (schema["example"] is { } example ? [Inline(example, schema)] : Array.Empty<ContractExample>())

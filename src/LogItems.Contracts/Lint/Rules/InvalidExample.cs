@@ -10,8 +10,9 @@ internal sealed record InvalidExample() : LintRule(
     internal override IEnumerable<Finding> Check(LintSubject subject) => LintSubject.Merge(
         from view in subject.Views
         // The same example of the same schema can occur many times.
-        from example in ContractExample.All(view, subject.Examples).DistinctBy(example => (view.Document.Named(example.Schema), example.Node))
-        from error in view.Schemas.Validate(example.Schema, example.Value)
+        from example in ContractExample.All(view, subject.Examples)
+            .DistinctBy(example => (view.Document.Named(example.Schema), example.Node, example.Direction))
+        from error in view.SchemasFor(example.Direction).Validate(example.Schema, example.Value)
         select (view, At(LocationOf(example, error), Message(example, error))));
 
     // The finding points to a value in the document; for a value in another file, its pointer is in the message.
