@@ -86,6 +86,9 @@ public static class LogItemsServiceCollectionExtensions
         }
 
         return services.AddHttpClient(ClientRegistration.HttpClientName(name))
-            .ConfigurePrimaryHttpMessageHandler(provider => ClientRegistration.CreatePrimaryHandler(provider, name));
+            .ConfigurePrimaryHttpMessageHandler(provider => ClientRegistration.CreatePrimaryHandler(provider, name))
+
+            // The factory's own log would contain the token: version 8 redacts no header by default.
+            .RedactLoggedHeaders(static _ => true);
     }
 }

@@ -131,6 +131,21 @@ public class LogItemsServiceCollectionExtensionsTests
     }
 
     [Test]
+    public async Task AddLogItemsClient_FactoryThatRedactsNothing_TheTokenIsNotLogged()
+    {
+        // Microsoft.Extensions.Http 8 redacts nothing by default.
+        await using var fake = await FakeLogItemsServer.StartAsync();
+        using var log = new RecordingLoggerProvider();
+        var collection = new ServiceCollection();
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        collection.ConfigureHttpClientDefaults(builder => builder.RedactLoggedHeaders(_ => false));
+        collection.AddLogItemsClient(Demo(fake));
+        await using var services = collection.BuildServiceProvider();
+        await SessionsOfAsync(services.GetRequiredService<ILogItemsClient>());
+        Assert.That(log.Lines, Has.Some.Contains("Authorization").And.None.Contains("Bearer "));
+    }
+
+    [Test]
     public async Task AddLogItemsClient_LogoutOnDispose_GivesTheTokenBack()
     {
         await using var fake = await FakeLogItemsServer.StartAsync();
