@@ -31,6 +31,10 @@ public sealed class AuthenticationHandler : DelegatingHandler
     private readonly CancellationTokenSource _lifetime = new();
     private HeldToken? _held;
 
+    /// <summary>The number of completed token requests, and the error of the last one; null if it was not refused.</summary>
+    private int _completed;
+    private LogItemsAuthenticationException? _refusal;
+
     /// <summary>Creates a handler for one server.</summary>
     /// <param name="server">The server's address; a version in its path is ignored, the version is that of each request.</param>
     /// <param name="credential">The credential.</param>
@@ -125,19 +129,16 @@ public sealed class AuthenticationHandler : DelegatingHandler
             return current;
         }
 
+        var completed = Volatile.Read(ref _completed);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
         try
         {
             await _renewal.WaitAsync(linked.Token).ConfigureAwait(false);
-            try
-            {
-                // Another caller may have renewed it in the meantime; only the token that was rejected is discarded.
-                return UsableOf(_held, rejected) ?? await RenewAsync(address, version, linked.Token).ConfigureAwait(false);
-            }
-            finally
-            {
-                _renewal.Release();
-            }
+            var renewal = RenewUnlessDoneAsync(address, version, rejected, completed, cancellationToken);
+
+            // The outcome is ignored if this caller no longer waits for it.
+            _ = renewal.ContinueWith(static ended => _ = ended.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
+            return await renewal.WaitAsync(linked.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_lifetime.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -145,15 +146,53 @@ public sealed class AuthenticationHandler : DelegatingHandler
         }
     }
 
+    /// <summary>Renews the token unless that was done while the caller waited, and lets the next caller in.</summary>
+    private async Task<HeldToken> RenewUnlessDoneAsync(
+        Uri address, ApiVersion version, HeldToken? rejected, int completed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _lifetime.Token);
+
+            // Another caller may have renewed it in the meantime; only the token that was rejected is discarded.
+            if (UsableOf(_held, rejected) is { } renewed)
+            {
+                return renewed;
+            }
+
+            // A refusal concerns all callers that waited for it: a rejected password that is sent again by each of them locks the account.
+            return _completed != completed && _refusal is { } refusal
+                ? throw new LogItemsAuthenticationException(refusal.Message, refusal.Failure, refusal.StatusCode, refusal.Error)
+                : await RenewAsync(address, version, linked.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _renewal.Release();
+        }
+    }
+
     private async Task<HeldToken> RenewAsync(Uri address, ApiVersion version, CancellationToken cancellationToken)
     {
         using var transport = new HttpMessageInvoker(InnerHandler!, disposeHandler: false);
-        var endpoint = new TokenEndpoint(address, version, transport, _timeProvider);
-        var token = await _credential.GetTokenAsync(endpoint, _held?.Token, cancellationToken).ConfigureAwait(false);
-        var held = new HeldToken(token, RenewalOf(token));
-        Volatile.Write(ref _held, held);
-        ClientLog.TokenIssued(_logger, address, token.ExpiresAt);
-        return held;
+        var endpoint = new TokenEndpoint(address, version, transport, _timeProvider, _lifetime.Token);
+        _refusal = null;
+        try
+        {
+            var token = await _credential.GetTokenAsync(endpoint, _held?.Token, cancellationToken).ConfigureAwait(false);
+            var held = new HeldToken(token, RenewalOf(token));
+            Volatile.Write(ref _held, held);
+            ClientLog.TokenIssued(_logger, address, token.ExpiresAt);
+            return held;
+        }
+        catch (LogItemsAuthenticationException refusal)
+        {
+            _refusal = refusal;
+            throw;
+        }
+        finally
+        {
+            Interlocked.Increment(ref _completed);
+        }
     }
 
     private DateTimeOffset? RenewalOf(AccessToken token)

@@ -15,13 +15,15 @@ public sealed class TokenEndpoint
     private readonly HttpMessageInvoker _transport;
     private readonly ApiVersion _version;
     private readonly TimeProvider _timeProvider;
+    private readonly CancellationToken _lifetime;
 
-    internal TokenEndpoint(Uri address, ApiVersion version, HttpMessageInvoker transport, TimeProvider timeProvider)
+    internal TokenEndpoint(Uri address, ApiVersion version, HttpMessageInvoker transport, TimeProvider timeProvider, CancellationToken lifetime)
     {
         Address = address;
         _version = version;
         _transport = transport;
         _timeProvider = timeProvider;
+        _lifetime = lifetime;
     }
 
     /// <summary>The address of the endpoint, for example <c>https://host:4443/v8/token</c>.</summary>
@@ -36,12 +38,19 @@ public sealed class TokenEndpoint
             cancellationToken);
 
     /// <summary>Exchanges a refresh token for a new pair of tokens.</summary>
+    /// <remarks>
+    /// The server accepts a refresh token once. Once sent, the request is therefore completed even if it is canceled, unless the client is disposed of:
+    /// otherwise the new pair would be lost.
+    /// </remarks>
     /// <exception cref="LogItemsAuthenticationException">The server returned an error or no usable token.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
-    public Task<AccessToken> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
-        RequestAsync(
+    public Task<AccessToken> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return RequestAsync(
             new("Renewing the token", Address, [new("grant_type", "refresh_token"), new("refresh_token", refreshToken)], refreshToken),
-            cancellationToken);
+            _lifetime);
+    }
 
     private async Task<AccessToken> RequestAsync(TokenExchange exchange, CancellationToken cancellationToken)
     {
