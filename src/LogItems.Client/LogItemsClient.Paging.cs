@@ -113,7 +113,8 @@ public partial class LogItemsClient
         var seen = new SeenItems(list.IsOrdered ? SeenItems.Window : null);
         var prefetch = list.HasPages && take is null ? _options.PagePrefetch : 0;
         var pages = new PagePrefetcher<T>(OpenAsync, prefetch, sizes);
-        return new PagedItemReader<T>(list, pages, sizes, seen, _options.MaxRetries, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
+        var maxResumptions = _requestOptions?.MaxRetries ?? _options.MaxRetries;
+        return new PagedItemReader<T>(list, pages, sizes, seen, maxResumptions, new PagingDiagnostics(_logger, _options.OnConcurrentChange));
 
         async Task<IPageReader<T>> OpenAsync(PageRequest page, CancellationToken cancellationToken)
         {

@@ -41,6 +41,38 @@ public class RequestOptionsTests
         Assert.That(stub.GetMatchCount(request), Is.EqualTo(requests));
     }
 
+    [TestCase(null, 3)]
+    [TestCase(0, 1)]
+    public async Task WithOptions_MaxRetries_AppliesToPagesThatAreCutOff(int? maxRetries, int requests)
+    {
+        var pages = 0;
+        await using var server = new RawServer(request =>
+        {
+            pages += request.IsForToken ? 0 : 1;
+            return request.IsForToken ? RawAnswer.Token("access-token-0") : RawAnswer.Http(200, """{"results":[]}""").Without(5);
+        });
+        using var client = new LogItemsClient(
+            server.Address, new PasswordCredential("demo", "demo"),
+            new() { Version = ApiVersion.V8, MaxRetries = 2, RetryDelay = TimeSpan.Zero, PagePrefetch = 0 });
+        var view = client.WithOptions(new() { MaxRetries = maxRetries });
+        await Assert.ThrowsAsync<HttpRequestException>(() => view.GetLogItemsAsync(StubServer.SessionId).ToListAsync());
+        Assert.That(pages, Is.EqualTo(requests));
+    }
+
+    [Test]
+    public async Task WithOptions_TryTimeout_AppliesToPagesThatStall([Values(0, 2)] int prefetch)
+    {
+        await using var server = new RawServer(request => request.IsForToken
+            ? RawAnswer.Token("access-token-0")
+            : RawAnswer.Http(200, """{"results":[]}""").Without(5, RawEnd.Stall));
+        using var client = new LogItemsClient(
+            server.Address, new PasswordCredential("demo", "demo"), new() { Version = ApiVersion.V8, MaxRetries = 0, PagePrefetch = prefetch });
+        var view = client.WithOptions(new() { TryTimeout = TimeSpan.FromSeconds(1) });
+        var reading = view.GetLogItemsAsync(StubServer.SessionId).ToListAsync();
+        var exception = await Assert.ThrowsAsync<TimeoutException>(() => reading.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.That(exception!.Message, Does.Contain("less than 1,024 bytes in 1 s"));
+    }
+
     [TestCase(-1)]
     [TestCase(11)]
     public void WithOptions_OutOfRange_IsRejected(int maxRetries)

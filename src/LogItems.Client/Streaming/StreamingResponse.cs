@@ -35,7 +35,8 @@ internal sealed class StreamingResponse : IAsyncDisposable
     private StreamingResponse(HttpResponseMessage response, Stream stream, int ahead, LogItemsClientOptions options)
     {
         (_content, _request, _stream) = (response.Content, response.RequestMessage, stream);
-        (_timeProvider, _tryTimeout, _limit) = (options.TimeProvider, options.TryTimeout, options.MaxBufferSize);
+        (_timeProvider, _limit) = (options.TimeProvider, options.MaxBufferSize);
+        _tryTimeout = (_request is null ? null : LogItemsRequestOptions.Of(_request)?.TryTimeout) ?? options.TryTimeout;
         _left = _tryTimeout;
         _stalled = options.TimeProvider.CreateCancellationTokenSource(Timeout.InfiniteTimeSpan);
         _ahead = ahead > 0 ? new PrefetchedBody(stream, ahead) : null;
