@@ -22,6 +22,7 @@ public sealed class RetryHandler : DelegatingHandler
     private static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("LogItems.Request");
     private static readonly ResiliencePropertyKey<long> StartKey = new("LogItems.Start");
     private static readonly ResiliencePropertyKey<int> TriesKey = new("LogItems.Tries");
+    private static readonly ResiliencePropertyKey<TimeSpan> DelayKey = new("LogItems.Delay");
 
     private readonly LogItemsClientOptions _options;
     private readonly TimeProvider _timeProvider;
@@ -43,7 +44,7 @@ public sealed class RetryHandler : DelegatingHandler
             // ShouldRetry decides on the number for each request.
             MaxRetryAttempts = LogItemsClientOptions.RetryLimit,
             ShouldHandle = ShouldRetry,
-            DelayGenerator = retry => new(Delay(retry.Outcome, retry.AttemptNumber)),
+            DelayGenerator = static retry => new(retry.Context.Properties.GetValue(DelayKey, TimeSpan.Zero)),
             OnRetry = OnRetry,
         });
         _pipeline = builder.Build();
@@ -170,11 +171,10 @@ public sealed class RetryHandler : DelegatingHandler
         };
 
         // A delay that would exceed the timeout is not started: the actual failure is more informative than a timeout.
-        return mayPass && Elapsed(retry.Context) + (RetryAfterOf(retry.Outcome) ?? TimeSpan.Zero) < TimeoutOf(request);
+        var delay = RetryAfterOf(retry.Outcome) ?? RandomDelay(_options, retry.AttemptNumber);
+        retry.Context.Properties.Set(DelayKey, delay);
+        return mayPass && Elapsed(retry.Context) + delay < TimeoutOf(request);
     }
-
-    private TimeSpan? Delay(Outcome<HttpResponseMessage> outcome, int attempt) =>
-        RetryAfterOf(outcome) ?? RandomDelay(_options, attempt);
 
     /// <summary>A random delay before a retry; the first retry has the number 0.</summary>
     internal static TimeSpan RandomDelay(LogItemsClientOptions options, int attempt)

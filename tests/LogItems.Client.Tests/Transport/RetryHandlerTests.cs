@@ -127,6 +127,17 @@ public class RetryHandlerTests
     }
 
     [Test]
+    public async Task Delay_BeyondTheTotalTime_IsNotWaitedFor()
+    {
+        var options = new LogItemsClientOptions
+        {
+            RetryDelay = TimeSpan.FromDays(20), MaxRetryDelay = TimeSpan.FromDays(20), Timeout = TimeSpan.FromMilliseconds(1), TimeProvider = _time,
+        };
+        using var response = await SendAsync(HttpMethod.Get, [Answer(HttpStatusCode.ServiceUnavailable)], options).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Test]
     public async Task Try_NoAnswerInTime_IsATimeoutAndSentAgain()
     {
         var sending = SendAsync(HttpMethod.Get, [null, Answer(HttpStatusCode.OK)]);
