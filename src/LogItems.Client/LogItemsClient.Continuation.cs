@@ -33,7 +33,8 @@ public partial class LogItemsClient
     {
         // The item is usually still at its position.
         var isFound = false;
-        await foreach (var item in read(after.Position.Count - 1, take + 1).WithCancellation(cancellationToken).ConfigureAwait(false))
+        var max = take is int.MaxValue ? null : take + 1;
+        await foreach (var item in read(after.Position.Count - 1, max).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (isFound)
             {
@@ -52,8 +53,11 @@ public partial class LogItemsClient
 
         // Otherwise, items before it were added or removed.
         var left = take ?? int.MaxValue;
-        await foreach (var item in read(0, null).WithCancellation(cancellationToken).ConfigureAwait(false))
+        var search = read(0, null).GetAsyncEnumerator(cancellationToken);
+        await using var searching = search.ConfigureAwait(false);
+        while (await NextAsync().ConfigureAwait(false))
         {
+            var item = search.Current;
             if (!isFound)
             {
                 isFound = item.Id == after.Id;
@@ -76,6 +80,20 @@ public partial class LogItemsClient
             await foreach (var item in read(after.Position.Count, take).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 yield return item;
+            }
+        }
+
+        async ValueTask<bool> NextAsync()
+        {
+            try
+            {
+                return await search.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!isFound)
+            {
+                // The items so far were not delivered.
+                failure.Data.Remove(ContinuationExceptionExtensions.Key);
+                throw;
             }
         }
     }

@@ -89,7 +89,7 @@ public class ContinuationTests
     {
         await using var server = await ServeAsync(Items);
         var read = new List<Guid>();
-        using var handler = new RefusingHandler { InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress) };
+        using var handler = new RefusingHandler(passing: 1) { InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress) };
         using var failing = new LogItemsClient(
             server.BaseAddress, new PasswordCredential("demo", "demo"),
             new() { Version = ApiVersion.V7, PageSize = 6, PagePrefetch = 0, PrimaryHandler = handler });
@@ -104,6 +104,30 @@ public class ContinuationTests
         using var client = Client(server, ApiVersion.V7);
         var rest = await client.GetLogItemsAsync(SessionId, new LogItemFilter { ContinuationToken = failure.GetContinuationToken() }).ToListAsync();
         Assert.That(read.Concat(rest.Select(item => item.Id)), Is.EqualTo(Items.Select(item => item.Id)));
+    }
+
+    [Test]
+    public async Task GetContinuationToken_FailedWhileTheItemWasSearched_IsNull()
+    {
+        var token = await TokenAfterAsync(ApiVersion.V7, 5);
+        await using var server = await ServeAsync([.. Enumerable.Range(Count, 10).Select(Item), .. Items]);
+        using var handler = new RefusingHandler(passing: 2) { InnerHandler = LogItemsClient.CreatePrimaryHandler(server.BaseAddress) };
+        using var client = new LogItemsClient(
+            server.BaseAddress, new PasswordCredential("demo", "demo"),
+            new() { Version = ApiVersion.V7, PageSize = 6, PagePrefetch = 0, PrimaryHandler = handler });
+        var failure = await Assert.ThrowsAsync<LogItemsApiException>(
+            () => client.GetLogItemsAsync(SessionId, new LogItemFilter { ContinuationToken = token }).ToListAsync());
+        Assert.That(failure!.GetContinuationToken(), Is.Null);
+    }
+
+    [Test]
+    public async Task GetLogItemsAsync_TokenAndTheLargestTake_DeliversTheRest()
+    {
+        var token = await TokenAfterAsync(ApiVersion.V8, 5);
+        await using var server = await ServeAsync(Items);
+        using var client = Client(server, ApiVersion.V8);
+        var rest = await client.GetLogItemsAsync(SessionId, new LogItemFilter { ContinuationToken = token, Take = int.MaxValue }).ToListAsync();
+        Assert.That(rest.Select(item => item.Id), Is.EqualTo(Items.Skip(6).Select(item => item.Id)));
     }
 
     [Test]
@@ -181,13 +205,13 @@ public class ContinuationTests
         Items = [],
     };
 
-    /// <summary>Lets the first page pass and refuses the next one.</summary>
-    private sealed class RefusingHandler : DelegatingHandler
+    /// <summary>Lets the first pages pass and refuses the next one.</summary>
+    private sealed class RefusingHandler(int passing) : DelegatingHandler
     {
         private int _pages;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            request.RequestUri!.AbsolutePath.EndsWith("/LogItems", StringComparison.Ordinal) && ++_pages > 1
+            request.RequestUri!.AbsolutePath.EndsWith("/LogItems", StringComparison.Ordinal) && ++_pages > passing
                 ? new(System.Net.HttpStatusCode.Forbidden) { RequestMessage = request, Content = new StringContent("") }
                 : await base.SendAsync(request, cancellationToken);
     }
