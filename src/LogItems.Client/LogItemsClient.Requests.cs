@@ -14,7 +14,8 @@ public partial class LogItemsClient
             async token =>
             {
                 using var response = await SendAsync(request, HttpStatusCode.OK, token).ConfigureAwait(false);
-                var body = await BodyReader.ReadAsync<T>(response, _options.MaxBufferSize, token).ConfigureAwait(false);
+                var body = await ReceiveAsync(
+                    response, until => BodyReader.ReadAsync<T>(response, _options.MaxBufferSize, until), token).ConfigureAwait(false);
                 body.BindTo(_address);
                 return body;
             },
@@ -49,7 +50,31 @@ public partial class LogItemsClient
 
         using (response)
         {
-            throw await ErrorReader.ReadAsync(response, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            throw await ReceiveAsync(
+                response, until => ErrorReader.ReadAsync(response, _options.TimeProvider, until), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Receives a body. The timeout of the caller's own HttpClient ends with the headers, so it is applied to the body as well.</summary>
+    private async Task<T> ReceiveAsync<T>(HttpResponseMessage response, Func<CancellationToken, Task<T>> receive, CancellationToken cancellationToken)
+    {
+        if (_httpClient.Timeout == Timeout.InfiniteTimeSpan)
+        {
+            return await receive(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var timeout = _options.TimeProvider.CreateCancellationTokenSource(_httpClient.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await receive(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var (method, path) = ErrorReader.RequestOf(response.RequestMessage);
+            throw new TimeoutException(
+                $"{method} {path} returned {(int)response.StatusCode}, but the body did not arrive within {_httpClient.Timeout.TotalSeconds:0.#} s, the "
+                + "timeout of the HttpClient.");
         }
     }
 
