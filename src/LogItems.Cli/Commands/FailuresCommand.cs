@@ -2,6 +2,7 @@ using System.CommandLine;
 using LogItems.Cli.Hosting;
 using LogItems.Cli.Options;
 using LogItems.Cli.Output;
+using LogItems.Export;
 using LogItems.Monitoring;
 
 namespace LogItems.Cli.Commands;
@@ -12,6 +13,12 @@ internal sealed class FailuresCommand : Command
     private static readonly TimeSpan DefaultSpan = TimeSpan.FromHours(24);
 
     private readonly ClientSettings _client = new();
+
+    private readonly Option<string?> _fleet = new("--fleet")
+    {
+        HelpName = "FILE",
+        Description = "File that describes several servers, as for logitems export: reads all of them. A server that cannot be read does not hide the others.",
+    };
 
     private readonly Option<string?> _job = new("--job")
     {
@@ -51,6 +58,7 @@ internal sealed class FailuresCommand : Command
         _since = new("--since", "Sessions that ended at or after this time (default: 24h):", host.Time);
         _until = new("--until", "Sessions that ended at or before this time (default: now, including running sessions):", host.Time);
         _client.AddTo(this);
+        Add(_fleet);
         Add(_since);
         Add(_until);
         Add(_job);
@@ -73,13 +81,26 @@ internal sealed class FailuresCommand : Command
     {
         _records.Validate(parse);
         var waivers = parse.GetValue(_ignore) is { } file ? FailureWaiverFile.Load(file) : null;
-        using var client = await _client.ConnectAsync(parse, host, cancellationToken);
-        var options = Read(parse, host, waivers) with
+        var options = Read(parse, host, waivers);
+        if (parse.GetValue(_fleet) is { } fleet)
         {
-            JobId = parse.GetValue(_job) is { } job ? await JobNames.FindAsync(job, client, cancellationToken) : null,
-        };
-        var report = await ReadAsync(client, options, host, _records.ShowsProgress(parse), cancellationToken);
-        var layout = FailureLayout.Create(options.GroupBy);
+            var read = await ReadFleetAsync(FleetFile.Load(fleet), options, parse, host, cancellationToken);
+            var exitCode = read.Report is { } all
+                ? await WriteAsync(all, options, read.Servers, parse, host, cancellationToken)
+                : ExitCode.Ok;
+            FailureNotices.Write(read.Failures, host.Error);
+            return read.Failures.Count > 0 ? ExitCode.Unreachable : exitCode;
+        }
+
+        var report = await ReadAsync(options, parse, host, cancellationToken);
+        return await WriteAsync(report, options, servers: null, parse, host, cancellationToken);
+    }
+
+    /// <summary>Writes the report; returns the exit code.</summary>
+    private async Task<int> WriteAsync(
+        FailureReport report, FailureReportOptions options, int? servers, ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        var layout = FailureLayout.Create(options.GroupBy, isFleet: servers is not null);
         try
         {
             await _records.WriteAsync(parse, host, report.Groups.ToAsyncEnumerable(), cancellationToken, layout: layout);
@@ -89,20 +110,34 @@ internal sealed class FailuresCommand : Command
             // The reader closed the pipe, but the exit code depends on all groups.
         }
 
-        FailureNotices.WriteWarnings(report, waivers, host.Error);
+        FailureNotices.WriteWarnings(report, options.Waivers, host.Error);
         if (_records.Format(parse) is null or RecordFormat.Table)
         {
-            host.Error.WriteLine(FailureNotices.Summarize(report));
+            host.Error.WriteLine(FailureNotices.Summarize(report, servers));
         }
 
         return report.UnreadableSessions > 0 ? ExitCode.ApiError : HasFailed(report, parse.GetValue(_failOn)) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static async Task<FailureReport> ReadAsync(
-        LogItemsClient client, FailureReportOptions options, CommandEnvironment host, bool showsProgress, CancellationToken cancellationToken)
+    private async Task<FailureReport> ReadAsync(FailureReportOptions options, ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
     {
-        using var view = new FailureProgressView(host, showsProgress);
-        return await FailureReport.ReadAsync(client, options with { OnProgress = view.Show }, cancellationToken);
+        using var client = await _client.ConnectAsync(parse, host, cancellationToken);
+        var job = parse.GetValue(_job) is { } name ? await JobNames.FindAsync(name, client, cancellationToken) : default(Guid?);
+        using var view = new FailureProgressView(host, _records.ShowsProgress(parse));
+        return await FailureReport.ReadAsync(client, options with { JobId = job, OnProgress = view.Show }, cancellationToken);
+    }
+
+    private async Task<FleetFailures> ReadFleetAsync(
+        Fleet fleet, FailureReportOptions options, ParseResult parse, CommandEnvironment host, CancellationToken cancellationToken)
+    {
+        _client.ThrowIfGiven(parse);
+        using var view = new FailureProgressView(host, _records.ShowsProgress(parse));
+        return await FleetFailures.ReadAsync(
+            fleet,
+            (server, client) => _client.SetCommon(client, parse, host, server.Name),
+            options with { OnProgress = view.Show },
+            parse.GetValue(_job),
+            cancellationToken);
     }
 
     private FailureReportOptions Read(ParseResult parse, CommandEnvironment host, FailureWaiverFile? waivers)

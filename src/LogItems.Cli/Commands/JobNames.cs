@@ -33,6 +33,14 @@ internal sealed class JobNames
     /// <exception cref="UsageException">The job does not exist, or there is more than one.</exception>
     public static async Task<Guid> FindAsync(string nameOrId, LogItemsClient client, CancellationToken cancellationToken)
     {
+        return await TryFindAsync(nameOrId, client, cancellationToken)
+            ?? throw new UsageException($"No job is named '{nameOrId}'. Run logitems jobs to list the jobs.");
+    }
+
+    /// <summary>Finds the ID of the job with this name (case-insensitive) or ID; null if no job has the name.</summary>
+    /// <exception cref="UsageException">There is more than one.</exception>
+    public static async Task<Guid?> TryFindAsync(string nameOrId, LogItemsClient client, CancellationToken cancellationToken)
+    {
         if (Guid.TryParse(nameOrId, out var id))
         {
             return id;
@@ -49,8 +57,8 @@ internal sealed class JobNames
 
         return found switch
         {
+            [] => null,
             [var only] => only,
-            [] => throw new UsageException($"No job is named '{nameOrId}'. Run logitems jobs to list the jobs."),
             _ => throw new UsageException($"{found.Count} jobs are named '{nameOrId}'. Specify the ID of one of them: {string.Join(" or ", found)}."),
         };
     }

@@ -40,6 +40,19 @@ internal sealed class ClientSettings(ServerSettings? server = null)
         return new LogItemsClient(server, await _credential.ReadAsync(parse, host, cancellationToken), options);
     }
 
+    /// <summary>Sets the options that are the same for every server of a fleet: timeouts, retries and logging.</summary>
+    public void SetCommon(LogItemsClientOptions options, ParseResult parse, CommandEnvironment host, string server) =>
+        _server.SetCommon(options, parse, host, server);
+
+    /// <summary>Rejects the options that a fleet file replaces.</summary>
+    /// <exception cref="UsageException">One of them was specified.</exception>
+    public void ThrowIfGiven(ParseResult parse)
+    {
+        _server.ThrowIfGiven(parse);
+        OptionScope.ThrowIfGivenWithFleet(parse, _version.Option);
+        _credential.ThrowIfGiven(parse);
+    }
+
     /// <summary>The timeout that was specified; null for the default.</summary>
     public TimeSpan? ReadTimeout(ParseResult parse) => _server.ReadTimeout(parse);
 

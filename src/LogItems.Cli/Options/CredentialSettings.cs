@@ -48,6 +48,10 @@ internal sealed class CredentialSettings
         command.Add(_password);
     }
 
+    /// <summary>Rejects the options, because a fleet file replaces them.</summary>
+    /// <exception cref="UsageException">One of them was specified.</exception>
+    public void ThrowIfGiven(ParseResult parse) => OptionScope.ThrowIfGivenWithFleet(parse, _username.Option, _passwordStdin, _command.Option, _token.Option);
+
     /// <summary>Reads the credential. Options take precedence over variables, variables over the profile, and a token over a user name.</summary>
     /// <exception cref="UsageException">There is no credential, or two that conflict.</exception>
     /// <exception cref="InvalidDataException">The credential command failed.</exception>

@@ -3,7 +3,7 @@ using LogItems.Cli.Hosting;
 
 namespace LogItems.Cli.Options;
 
-/// <summary>Checks the options of <c>logitems export</c> that apply to a single target.</summary>
+/// <summary>Rejects options that do not apply beside others.</summary>
 internal static class OptionScope
 {
     /// <summary>Rejects an option for other targets.</summary>
@@ -13,6 +13,16 @@ internal static class OptionScope
         if (IsGiven(parse, option))
         {
             throw new UsageException($"{option.Name} applies to --to {target} only. Omit it.");
+        }
+    }
+
+    /// <summary>Rejects options that the fleet file replaces.</summary>
+    /// <exception cref="UsageException">One of them was specified.</exception>
+    public static void ThrowIfGivenWithFleet(ParseResult parse, params Option[] options)
+    {
+        if (options.FirstOrDefault(option => IsGiven(parse, option)) is { } given)
+        {
+            throw new UsageException($"{given.Name} cannot be combined with --fleet, whose file describes the servers. Omit one of them.");
         }
     }
 

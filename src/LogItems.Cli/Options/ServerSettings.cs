@@ -76,21 +76,35 @@ internal sealed class ServerSettings(
     /// <exception cref="ArgumentException">A thumbprint is invalid.</exception>
     public LogItemsClientOptions ReadOptions(ParseResult parse, CommandEnvironment host, ApiVersion? version = null)
     {
-        var defaults = new LogItemsClientOptions();
-        var timeout = ReadTimeout(parse);
-        var pins = _pin.Read(parse, host);
-        return new LogItemsClientOptions
+        var options = new LogItemsClientOptions { Version = version };
+        if (_pin.Read(parse, host) is { } pins)
         {
-            Version = version,
-            Timeout = timeout ?? defaults.Timeout,
-            TryTimeout = timeout ?? defaults.TryTimeout,
-            ServerCertificate = pins is null ? defaults.ServerCertificate : ServerCertificate.Pin(pins.Split(',')),
-            OnConcurrentChange = shift => Warn(shift, host),
-            MaxRetries = parse.GetValue(_retries) ?? defaults.MaxRetries,
-            LoggerFactory = parse.GetValue(_verbose) ? new MessageLog(host) : new RetryNotices(host),
-            TimeProvider = host.Time,
-        };
+            options.ServerCertificate = ServerCertificate.Pin(pins.Split(','));
+        }
+
+        SetCommon(options, parse, host);
+        return options;
     }
+
+    /// <summary>Sets the options that are the same for every server: timeouts, retries and logging.</summary>
+    /// <param name="options">The options of a client.</param>
+    /// <param name="parse">The command line.</param>
+    /// <param name="host">The environment of the command.</param>
+    /// <param name="server">The name of the server, for notices; null if there is only one.</param>
+    public void SetCommon(LogItemsClientOptions options, ParseResult parse, CommandEnvironment host, string? server = null)
+    {
+        var timeout = ReadTimeout(parse);
+        options.Timeout = timeout ?? options.Timeout;
+        options.TryTimeout = timeout ?? options.TryTimeout;
+        options.MaxRetries = parse.GetValue(_retries) ?? options.MaxRetries;
+        options.OnConcurrentChange = change => Warn(change, host, server);
+        options.LoggerFactory = parse.GetValue(_verbose) ? new MessageLog(host) : new RetryNotices(host, isQuiet: server is not null);
+        options.TimeProvider = host.Time;
+    }
+
+    /// <summary>Rejects the options that a fleet file replaces.</summary>
+    /// <exception cref="UsageException">One of them was specified.</exception>
+    public void ThrowIfGiven(ParseResult parse) => OptionScope.ThrowIfGivenWithFleet(parse, _profile, _server.Option, _pin.Option);
 
     /// <summary>The timeout that was specified; null for the default.</summary>
     public TimeSpan? ReadTimeout(ParseResult parse) => parse.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
@@ -110,11 +124,12 @@ internal sealed class ServerSettings(
     public Profile AddTo(Profile profile, ParseResult parse, CommandEnvironment host) =>
         profile with { Server = ReadServer(parse, host).AbsoluteUri, PinSha256 = _pin.Read(parse, host) };
 
-    private static void Warn(ConcurrentChange shift, CommandEnvironment host)
+    private static void Warn(ConcurrentChange change, CommandEnvironment host, string? server)
     {
-        if (shift.MayHaveMissedItems)
+        if (change.MayHaveMissedItems)
         {
-            host.Warnings.WriteLine("The list changed while it was read and may be incomplete. Run the command again to read all of it.");
+            host.Warnings.WriteLine(
+                $"{(server is null ? "" : $"{server}: ")}The list changed while it was read and may be incomplete. Run the command again to read all of it.");
         }
     }
 }

@@ -33,13 +33,21 @@ internal static class FailureLayout
         RecordFields.Text<FailureGroup>("lastText", group => group.LastText),
         RecordFields.Id<FailureGroup>("lastSessionId", group => group.LastSessionId),
         RecordFields.Id<FailureGroup>("lastItemId", group => group.LastItemId),
+        RecordFields.Text<FailureGroup>("server", group => group.Server),
     ];
 
     /// <param name="grouping">The grouping, which determines the columns of a table.</param>
-    public static RecordLayout<FailureGroup> Create(FailureGrouping grouping) => new("group of failures", "groups of failures", Fields, [.. Columns(grouping)]);
+    /// <param name="isFleet">Whether the groups are those of several servers.</param>
+    public static RecordLayout<FailureGroup> Create(FailureGrouping grouping, bool isFleet = false) =>
+        new("group of failures", "groups of failures", Fields, [.. Columns(grouping, isFleet)]);
 
-    private static IEnumerable<RecordColumn<FailureGroup>> Columns(FailureGrouping grouping)
+    private static IEnumerable<RecordColumn<FailureGroup>> Columns(FailureGrouping grouping, bool isFleet)
     {
+        if (isFleet)
+        {
+            yield return new("SERVER", 20, group => group.Server ?? "");
+        }
+
         yield return new("LEVEL", 7, group => group.Level.ToString(), group => LogItemLayout.StyleOf(group.Level));
         yield return new("TREND", 9, Trend, group => group.Trend == FailureTrend.New ? new Style(decoration: Decoration.Bold) : default(Style?));
         yield return new("COUNT", 7, group => Number(group.Count)) { IsRight = true };

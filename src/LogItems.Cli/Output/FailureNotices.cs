@@ -33,12 +33,15 @@ internal static class FailureNotices
     }
 
     /// <summary>Summarizes the report in one sentence.</summary>
-    public static string Summarize(FailureReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="servers">The number of servers that were read; null for a report of a single server.</param>
+    public static string Summarize(FailureReport report, int? servers = null)
     {
+        var scope = servers is { } number ? $"{Count(number, "server")}: " : "";
         var ignored = report.IgnoredFailures > 0 ? $", {Number(report.IgnoredFailures)} ignored" : "";
         var trends = Enum.GetValues<FailureTrend>()
             .Select(trend => $"{report.Groups.Count(group => group.Trend == trend)} {trend.ToString().ToLowerInvariant()}");
-        return $"{Count(report.Sessions, "session")} with {Count(report.Failures, "failure")}{ignored}; "
+        return $"{scope}{Count(report.Sessions, "session")} with {Count(report.Failures, "failure")}{ignored}; "
             + $"{Count(report.SessionsBefore, "session")} with {Count(report.FailuresBefore, "failure")} before. Groups: {string.Join(", ", trends)}.";
     }
 

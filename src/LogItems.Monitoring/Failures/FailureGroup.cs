@@ -3,6 +3,9 @@ namespace LogItems.Monitoring;
 /// <summary>A group of failures with the same cause, object, job or session, depending on the grouping.</summary>
 public sealed record FailureGroup
 {
+    /// <summary>The name of the server; null except in a report of several servers, see <see cref="FailureReport.Combine"/>.</summary>
+    public string? Server { get; init; }
+
     /// <summary>The comparison with the previous span.</summary>
     public required FailureTrend Trend { get; init; }
 

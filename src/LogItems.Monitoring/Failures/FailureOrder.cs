@@ -20,6 +20,7 @@ internal sealed class FailureOrder : IComparer<FailureGroup>
         order = order != 0 ? order : Nullable.Compare(x.ObjectKind, y.ObjectKind);
         order = order != 0 ? order : string.CompareOrdinal(x.ObjectAddress ?? x.ObjectName, y.ObjectAddress ?? y.ObjectName);
         order = order != 0 ? order : string.CompareOrdinal(string.Join('\n', x.Jobs), string.Join('\n', y.Jobs));
-        return order != 0 ? order : Nullable.Compare(x.SessionId, y.SessionId);
+        order = order != 0 ? order : Nullable.Compare(x.SessionId, y.SessionId);
+        return order != 0 ? order : string.CompareOrdinal(x.Server, y.Server);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class FailuresCommandTests : FakeServerFixture
             "firstSeen":"2026-11-19T22:00:01.0000000+00:00","lastSeen":"2026-11-20T22:00:01.0000000+00:00",
             "objectKind":"Mailbox","objectName":"anna@contoso.com","objectAddress":"anna@contoso.com","objects":1,
             "cause":"User was not found","causes":1,"jobs":["Mail"],"sessionId":null,
-            "lastText":"{{NotFound}}","lastSessionId":"{{Sessions[0].Id}}","lastItemId":"{{Sessions[0].Items[0].Id}}"}
+            "lastText":"{{NotFound}}","lastSessionId":"{{Sessions[0].Id}}","lastItemId":"{{Sessions[0].Items[0].Id}}","server":null}
             """.ReplaceLineEndings("")));
     }
 

@@ -102,6 +102,7 @@ internal static class ReadmeCommands
         ["npm ci"] = ".ci/run",
         ["npm run lint"] = ".ci/run",
         ["dotnet pack Generated.sln -c Release --output FEED"] = "tests/LogItems.Downstream.Tests/RepositoryCopy.cs",
+        ["logitems failures --fleet fleet.yaml --since yesterday"] = "tests/LogItems.Cli.Tests/Commands/FailuresFleetTests.cs",
         ["logitems export --fleet fleet.yaml --to jsonl --output logs --once"] = "tests/LogItems.Cli.Tests/Commands/ExportCommandTests.cs",
         ["logitems export --fleet fleet.yaml --to jsonl --output logs --urls http://127.0.0.1:10366"] =
             "tests/LogItems.Cli.Tests/Commands/ExportCommandTests.cs",
