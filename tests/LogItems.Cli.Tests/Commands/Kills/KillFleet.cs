@@ -1,5 +1,6 @@
 using System.Globalization;
 using LogItems.FakeServer;
+using Microsoft.AspNetCore.Connections;
 
 namespace LogItems.Cli.Tests.Commands.Kills;
 
@@ -68,7 +69,7 @@ internal sealed class KillFleet(Random random) : IAsyncDisposable
                 session.Finish("Warning", _now.AddHours(12));
             }
 
-            if (member.IsAway)
+            while (member.IsAway)
             {
                 await member.ToggleAsync();
             }
@@ -155,13 +156,21 @@ internal sealed class KillFleet(Random random) : IAsyncDisposable
             _server?.AddSession(session);
         }
 
-        /// <summary>Goes away, or comes back.</summary>
+        /// <summary>Goes away, or comes back; stays away while another connection of this machine has the port.</summary>
         public async Task ToggleAsync()
         {
             if (_server is null)
             {
                 _isUpgraded = IsDetected;
-                await StartAsync();
+                try
+                {
+                    await StartAsync();
+                }
+                catch (IOException exception) when (exception.InnerException is AddressInUseException)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(100));
+                }
+
                 return;
             }
 
