@@ -23,7 +23,8 @@ public partial class LogItemsClient
     /// <remarks>Pending and later calls end with an <see cref="ObjectDisposedException"/>.</remarks>
     public async ValueTask DisposeAsync()
     {
-        if (_owner is null && _options.LogoutOnDispose && _pipeline?.Authentication.HasToken == true && _state.Version.Supports(ApiFeatures.Logout))
+        if (_owner is null && _options.LogoutOnDispose && _pipeline?.Authentication.HasToken == true && _state.IsKnown
+            && _state.Version.Supports(ApiFeatures.Logout))
         {
             try
             {

@@ -44,6 +44,7 @@ public partial class LogItemsClient
         }
 
         using var request = new HttpRequestMessage(method, address) { Content = content };
-        return await DispatchAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken).ConfigureAwait(false);
+        return await UntilDisposedAsync(
+            token => DispatchAsync(request, HttpCompletionOption.ResponseContentRead, token), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -30,6 +30,14 @@ public class DisposalOverSocketsTests
     }
 
     [Test]
+    public async Task Dispose_RawCallsWaitForAnAnswer_AllEnd()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(request => request.IsForToken ? RawAnswer.Token("access-token-0") : Arrive(arrived, new([], RawEnd.Stall)));
+        await DisposeWhileWaitingAsync(Client(server), arrived.Task, client => client.SendRawAsync(HttpMethod.Get, "Organizations"));
+    }
+
+    [Test]
     public async Task Dispose_FollowersWaitForTheNextPoll_AllEnd()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

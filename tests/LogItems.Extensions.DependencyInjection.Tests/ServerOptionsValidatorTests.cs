@@ -45,7 +45,8 @@ public class ServerOptionsValidatorTests
     [TestCase("HttpVersion", "2", "LogItems:HttpVersion is '2'; use 1.1 or 2.0.")]
     [TestCase("HttpVersion", "3.0", "HttpVersion is 3.0; it must be 1.1 or 2.0.")]
     [TestCase("Timeout", "30", "LogItems:Timeout is '30', which is not a time like 00:00:30.")]
-    [TestCase("Timeout", "00:00:00", "both must be more than zero.")]
+    [TestCase("Timeout", "00:00:00", "both must be more than zero, and at most 24 days.")]
+    [TestCase("TryTimeout", "25.00:00:00", "both must be more than zero, and at most 24 days.")]
     [TestCase("LogoutOnDispose", "yes", "LogItems:LogoutOnDispose is 'yes'; use true or false.")]
     public async Task Start_OneMistake_IsSaidWithoutASecret(string key, string value, string expected)
     {

@@ -79,8 +79,12 @@ public sealed class TokenEndpoint
 
         return AccessToken.ProblemOf(token.Access_token) is { } problem
             ? throw TokenFailure.WithoutToken(exchange, $"the token {problem}", isIncomplete: false)
-            : new AccessToken(token.Access_token, token.Expires_in > 0 ? sentAt.AddSeconds(token.Expires_in) : null, token.Refresh_token);
+            : new AccessToken(token.Access_token, ExpiryOf(token, sentAt), token.Refresh_token);
     }
+
+    /// <summary>Null if the token does not expire, or not before the end of the calendar.</summary>
+    private static DateTimeOffset? ExpiryOf(TokenResponse token, DateTimeOffset sentAt) =>
+        token.Expires_in > 0 && token.Expires_in < (DateTimeOffset.MaxValue - sentAt).TotalSeconds ? sentAt.AddSeconds(token.Expires_in) : null;
 
     private static async Task<string> ReceiveAsync(
         TokenExchange exchange, HttpRequestMessage request, HttpContent content, CancellationToken cancellationToken)

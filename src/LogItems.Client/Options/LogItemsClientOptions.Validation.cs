@@ -25,7 +25,7 @@ public partial class LogItemsClientOptions
         Demand(
             MaxBufferSize is >= MinBufferSize and <= BufferSizeLimit,
             $"MaxBufferSize is {MaxBufferSize}; it must be {MinBufferSize} to {BufferSizeLimit} bytes.");
-        Demand(Timeout > TimeSpan.Zero && TryTimeout > TimeSpan.Zero, $"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
+        Demand(IsTimeout(Timeout) && IsTimeout(TryTimeout), TimeoutProblem(Timeout, TryTimeout));
         Demand(MaxRetries is >= 0 and <= 10, $"MaxRetries is {MaxRetries}; it must be 0 to 10.");
         Demand(
             RetryDelay >= TimeSpan.Zero && MaxRetryDelay >= TimeSpan.Zero,
@@ -56,6 +56,12 @@ public partial class LogItemsClientOptions
             throw new ArgumentException(string.Join(" ", problems));
         }
     }
+
+    /// <summary>Determines whether a timer can have this duration.</summary>
+    internal static bool IsTimeout(TimeSpan duration) => duration > TimeSpan.Zero && duration.TotalMilliseconds <= int.MaxValue;
+
+    internal static string TimeoutProblem(TimeSpan? timeout, TimeSpan? tryTimeout) =>
+        $"Timeout is {timeout} and TryTimeout {tryTimeout}; both must be more than zero, and at most 24 days.";
 
     private static string? AddressProblem(Uri server, ApiVersion? version)
     {

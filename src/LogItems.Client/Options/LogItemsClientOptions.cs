@@ -43,7 +43,7 @@ public partial class LogItemsClientOptions
     public Version HttpVersion { get; set; } = new(2, 0);
 
     /// <summary>Maximum duration of a request, including all its retries and the delays between them.</summary>
-    /// <value>More than zero; default 5 minutes. When it has passed, the last failure is thrown, or a <see cref="TimeoutException"/>.</value>
+    /// <value>More than zero, at most 24 days; default 5 minutes. When it has passed, the last failure is thrown, or a <see cref="TimeoutException"/>.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Maximum size of the part of a response in memory: a whole body, or one item of a page that is read while it arrives.</summary>
@@ -56,7 +56,7 @@ public partial class LogItemsClientOptions
 
     /// <summary>Maximum duration of one attempt, from sending the request to the last byte of the response.</summary>
     /// <value>
-    /// More than zero; default 60 seconds. When items are read while their page arrives, the maximum wait for the next 1,024 bytes or the
+    /// More than zero, at most 24 days; default 60 seconds. When items are read while their page arrives, the maximum wait for the next 1,024 bytes or the
     /// end of the page.
     /// </value>
     public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(60);

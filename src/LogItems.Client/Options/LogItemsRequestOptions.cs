@@ -10,11 +10,11 @@ public sealed record LogItemsRequestOptions
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The maximum duration of a request, including all its retries and the delays between them.</summary>
-    /// <value>More than zero; null (the default) for <see cref="LogItemsClientOptions.Timeout"/>.</value>
+    /// <value>More than zero, at most 24 days; null (the default) for <see cref="LogItemsClientOptions.Timeout"/>.</value>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>The maximum duration of one attempt.</summary>
-    /// <value>More than zero; null (the default) for <see cref="LogItemsClientOptions.TryTimeout"/>.</value>
+    /// <value>More than zero, at most 24 days; null (the default) for <see cref="LogItemsClientOptions.TryTimeout"/>.</value>
     public TimeSpan? TryTimeout { get; init; }
 
     /// <summary>The maximum number of retries for transient failures.</summary>
@@ -45,9 +45,9 @@ public sealed record LogItemsRequestOptions
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     internal void ThrowIfInvalid()
     {
-        if (Timeout <= TimeSpan.Zero || TryTimeout <= TimeSpan.Zero)
+        if (new[] { Timeout, TryTimeout }.OfType<TimeSpan>().Any(timeout => !LogItemsClientOptions.IsTimeout(timeout)))
         {
-            throw new ArgumentException($"Timeout is {Timeout} and TryTimeout {TryTimeout}; both must be more than zero.");
+            throw new ArgumentException(LogItemsClientOptions.TimeoutProblem(Timeout, TryTimeout));
         }
 
         if (MaxRetries is < 0 or > LogItemsClientOptions.RetryLimit)

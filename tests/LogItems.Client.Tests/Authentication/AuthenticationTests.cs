@@ -143,6 +143,32 @@ public class AuthenticationTests : AuthenticationFixture
     }
 
     [Test]
+    public async Task Request_TokenExpiresAfterTheEndOfTheCalendar_IsUsed()
+    {
+        Service.OnTokenRequest = _ => TokenService.Json(HttpStatusCode.OK, new { access_token = "a", expires_in = long.MaxValue });
+        using var client = Client(ApiVersion.V8);
+
+        await client.GetLogItemsPageAsync(StubServer.SessionId);
+
+        Assert.That(Service.Reads.Single().Authorization, Is.EqualTo("Bearer a"));
+    }
+
+    [Test]
+    public async Task DisposeAsync_VersionIsUnknownAgain_DoesNotThrow()
+    {
+        using var forgotten = new CancellationTokenSource();
+        using var server = new VanishingServer(forgotten);
+        var client = new LogItemsClient(
+            Server, new PasswordCredential("operator", "secret"), new() { PrimaryHandler = server, LogoutOnDispose = true, MaxRetries = 0 });
+        await client.GetJobSessionAsync(StubServer.SessionId);
+        server.IsGone = true;
+        await Assert.CatchAsync<OperationCanceledException>(
+            () => client.FollowLogItemsAsync(StubServer.SessionId, cancellationToken: forgotten.Token).ToListAsync());
+
+        Assert.That(async () => await client.DisposeAsync(), Throws.Nothing);
+    }
+
+    [Test]
     public async Task DisposeAsync_NeverSignedIn_SendsNothing()
     {
         var client = new LogItemsClient(
@@ -169,6 +195,35 @@ public class AuthenticationTests : AuthenticationFixture
         {
             Assert.That(Service.Reads.Single().Authorization, Is.Null);
             Assert.That(Service.TokenForms, Is.Empty);
+        }
+    }
+
+    /// <summary>Serves v8, and later nothing, like a server that is being upgraded; cancels when it is asked for its version again.</summary>
+    private sealed class VanishingServer(CancellationTokenSource askedAgain) : HttpMessageHandler
+    {
+        public bool IsGone { get; set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var path = request.RequestUri!.AbsolutePath;
+            if (IsGone)
+            {
+                if (path.StartsWith("/v0/", StringComparison.Ordinal))
+                {
+                    await askedAgain.CancelAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                return new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request };
+            }
+
+            return path switch
+            {
+                "/v8/token" => TokenService.Json(HttpStatusCode.OK, new { access_token = "a", expires_in = 3600 }, request),
+                "/v8/ServiceInstance" => new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = request },
+                _ when path.StartsWith("/v8/", StringComparison.Ordinal) => TokenService.Json(HttpStatusCode.OK, new { status = "Running" }, request),
+                _ => new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request },
+            };
         }
     }
 }

@@ -112,6 +112,21 @@ public class ApiVersionDetectionTests
             "GET /v0/ServiceInstance failed: refused. Tried 3 times."));
     }
 
+    [TestCase(HttpStatusCode.ServiceUnavailable)]
+    [TestCase(HttpStatusCode.TooManyRequests)]
+    public async Task Detect_NewerVersionIsBusy_IsIncomplete(HttpStatusCode status)
+    {
+        var stub = StubServer.Create();
+        stub.When("*/v8/*").Respond(status);
+        stub.When("*/v7/*").Respond(HttpStatusCode.Unauthorized);
+        stub.When("*").Respond(HttpStatusCode.NotFound);
+
+        var detection = await DetectAsync(stub);
+
+        Assert.That((detection.Outcome, detection.Chosen), Is.EqualTo((ApiVersionDetectionOutcome.Incomplete, (ApiVersion?)null)));
+        Assert.That(detection.ToString(), Does.Contain($"did not answer all probes, so its API version is unknown: ").And.Contain($"v7 401, v8 {(int)status}"));
+    }
+
     [Test]
     public async Task Detect_ServerIsBusyAtFirst_IsAskedAgain()
     {

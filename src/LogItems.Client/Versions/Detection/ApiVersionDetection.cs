@@ -45,7 +45,7 @@ public sealed class ApiVersionDetection
         ApiVersionDetectionOutcome.TimedOut =>
             $"{Server} did not respond in time. Check the address and the network, or increase the timeout.",
         ApiVersionDetectionOutcome.Incomplete =>
-            $"{Server} did not respond to all probes in time, so its API version is unknown: {Statuses}. Try again, or specify the version.",
+            $"{Server} did not answer all probes, so its API version is unknown: {Statuses}. Try again, or specify the version.",
         _ =>
             $"{Server} does not respond like the REST API service: {Statuses}. A proxy or a sign-in page probably responded instead; "
             + "check the address, or specify the version.",
@@ -60,8 +60,8 @@ public sealed class ApiVersionDetection
 
         if (Served.Count > 0)
         {
-            // A newer version without a response may be served too.
-            return Probes.Any(probe => probe.Version > Served[^1] && probe.Status is null)
+            // A newer version without a response, or whose server was busy, may be served too.
+            return Probes.Any(probe => probe.Version > Served[^1] && (probe.Status is null || IsBusy(probe)))
                 ? ApiVersionDetectionOutcome.Incomplete
                 : ApiVersionDetectionOutcome.Served;
         }
@@ -79,4 +79,6 @@ public sealed class ApiVersionDetection
 
     /// <summary>401 is the documented response; a caller's own, already authenticated connection gets 200.</summary>
     private static bool IsServed(ApiVersionProbe probe) => probe.Status is HttpStatusCode.Unauthorized or HttpStatusCode.OK;
+
+    private static bool IsBusy(ApiVersionProbe probe) => (int?)probe.Status is 408 or 429 or 500 or 502 or 503 or 504;
 }
