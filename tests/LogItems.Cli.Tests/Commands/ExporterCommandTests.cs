@@ -77,7 +77,14 @@ internal sealed class ExporterCommandTests : FleetFixture
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
 
         using var metrics = await http.GetAsync(new Uri("/metrics", UriKind.Relative));
-        using var health = await http.GetAsync(new Uri("/healthz", UriKind.Relative));
+        var health = await HealthAsync();
+
+        // It is unhealthy until the polls have begun, which can be a moment after it listens.
+        for (var began = Stopwatch.StartNew(); health.Status != HttpStatusCode.OK && began.Elapsed < TimeSpan.FromMinutes(1);)
+        {
+            health = await HealthAsync();
+        }
+
         using var page = await http.GetAsync(new Uri("/", UriKind.Relative));
         await tool.SignalAsync("TERM");
 
@@ -87,9 +94,15 @@ internal sealed class ExporterCommandTests : FleetFixture
             Assert.That(
                 await metrics.Content.ReadAsStringAsync(),
                 Does.Contain("# TYPE logitems_polls_total counter\nlogitems_polls_total{server=\"paris\"} "));
-            Assert.That((health.StatusCode, await health.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.OK, "polling\n")));
+            Assert.That(health, Is.EqualTo((HttpStatusCode.OK, "polling\n")));
             Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("<a href=\"/metrics\">"));
             Assert.That(await tool.WaitAsync(), Is.Zero, await tool.Error);
+        }
+
+        async Task<(HttpStatusCode Status, string Text)> HealthAsync()
+        {
+            using var response = await http.GetAsync(new Uri("/healthz", UriKind.Relative));
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }
     }
 
