@@ -1,5 +1,6 @@
 using LogItems.Cli.Hosting;
 using LogItems.Export;
+using LogItems.Export.Scheduling;
 using LogItems.Monitoring;
 
 namespace LogItems.Cli.Commands;
@@ -34,27 +35,43 @@ internal sealed class FleetFailures
         Fleet fleet, Action<FleetServer, LogItemsClientOptions> configure, FailureReportOptions options, string? job, CancellationToken cancellationToken)
     {
         var failures = new FleetFailures();
-        await Parallel.ForEachAsync(
-            fleet.Servers,
-            new ParallelOptions { MaxDegreeOfParallelism = fleet.MaxConcurrency, CancellationToken = cancellationToken },
-            async (server, token) =>
-            {
-                try
-                {
-                    using var client = server.CreateClient(client => configure(server, client));
-                    await failures.ReadAsync(server.Name, client, options, job, token);
-                }
-                catch (Exception exception) when (!token.IsCancellationRequested && exception is not (ArgumentException or OutOfMemoryException))
-                {
-                    lock (failures._gate)
-                    {
-                        failures._failures[server.Name] = exception.Message;
-                    }
-                }
-            });
+        using var reaching = PollSlots.ForReaching(options.TimeProvider);
+        using var reading = new SemaphoreSlim(fleet.MaxConcurrency);
+        await Task.WhenAll(fleet.Servers.Select(ReadServerAsync));
         return failures._reports.Count + failures._failures.Count == 0
             ? throw new UsageException($"No server has a job named '{job}'. Run logitems jobs to list the jobs of a server.")
             : failures;
+
+        async Task ReadServerAsync(FleetServer server)
+        {
+            try
+            {
+                using var client = server.CreateClient(client => configure(server, client));
+
+                // A server that does not respond must not delay those that do.
+                using (var slot = await reaching.TakeAsync(cancellationToken))
+                {
+                    await slot.RunAsync(() => client.GetJobSessionsPageAsync(cancellationToken: cancellationToken));
+                }
+
+                await reading.WaitAsync(cancellationToken);
+                try
+                {
+                    await failures.ReadAsync(server.Name, client, options, job, cancellationToken);
+                }
+                finally
+                {
+                    reading.Release();
+                }
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not (ArgumentException or OutOfMemoryException))
+            {
+                lock (failures._gate)
+                {
+                    failures._failures[server.Name] = exception.Message;
+                }
+            }
+        }
     }
 
     private async Task ReadAsync(string server, LogItemsClient client, FailureReportOptions options, string? job, CancellationToken cancellationToken)

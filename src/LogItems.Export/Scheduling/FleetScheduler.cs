@@ -7,12 +7,6 @@ namespace LogItems.Export.Scheduling;
 /// </remarks>
 internal sealed class FleetScheduler
 {
-    /// <summary>The number of servers that are asked to respond at the same time: a small request costs little.</summary>
-    private const int MaxPendingConnections = 64;
-
-    /// <summary>How long a server is waited for before another is asked as well.</summary>
-    private static readonly TimeSpan ReachYieldAfter = TimeSpan.FromSeconds(1);
-
     private readonly Fleet _fleet;
     private readonly ScheduleOptions _options;
     private readonly Dictionary<string, ServerSchedule> _schedules;
@@ -44,7 +38,7 @@ internal sealed class FleetScheduler
         Func<FleetServer, CancellationToken, Task>? reachAsync,
         CancellationToken cancellationToken)
     {
-        using var reaching = new PollSlots(MaxPendingConnections, ReachYieldAfter, _options.TimeProvider);
+        using var reaching = PollSlots.ForReaching(_options.TimeProvider);
         using var slots = new PollSlots(_fleet.MaxConcurrency, PollSlots.YieldAfter, _options.TimeProvider);
         await Task.WhenAll(_fleet.Servers.Select(RunAsync)).ConfigureAwait(false);
 

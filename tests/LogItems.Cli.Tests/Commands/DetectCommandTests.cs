@@ -96,4 +96,18 @@ internal sealed class DetectCommandTests
         Assert.That(run.Error, Does.Contain("did not respond in time"));
         Assert.That(run.Lines[1], Is.EqualTo("v2       no answer  unknown"));
     }
+
+    [Test]
+    public async Task Detect_Refused_IsRetriedWithOneNoticeForAllProbes()
+    {
+        var server = await FakeLogItemsServer.StartAsync();
+        await server.DisposeAsync();
+
+        var run = await ToolRun.StartAsync($"detect --server {server.BaseAddress} --retries 1");
+
+        var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That((run.ExitCode, lines.Length), Is.EqualTo((3, 2)), run.Error);
+        Assert.That(lines[0], Does.Contain("nothing is listening there. Retry 1 of 1 in "));
+        Assert.That(lines[1], Does.Contain("Tried 2 times."));
+    }
 }

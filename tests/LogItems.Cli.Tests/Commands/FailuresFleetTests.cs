@@ -81,6 +81,38 @@ internal sealed class FailuresFleetTests
     }
 
     [Test]
+    public async Task Failures_ServerDoesNotRespond_DoesNotDelayTheOthers()
+    {
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var silent = await StubServer.StartAsync(async context =>
+        {
+            await read.Task.WaitAsync(context.RequestAborted);
+            context.Response.StatusCode = 503;
+        });
+        await using var good = await FakeLogItemsServer.StartAsync(new()
+        {
+            Sessions = Sessions,
+            BeforeItem = (_, _) =>
+            {
+                read.TrySetResult();
+                return ValueTask.CompletedTask;
+            },
+        });
+        await File.WriteAllTextAsync(_file, $$"""
+            maxConcurrency: 1
+            defaults: { username: demo, password: { command: echo demo }, version: v8 }
+            servers:
+              - { name: silent, address: '{{silent.Address}}' }
+              - { name: good, address: '{{good.BaseAddress}}' }
+            """);
+
+        var run = await ToolRun.StartAsync($"failures --fleet {_file} {Span} --timeout 60 --retries 0", new Dictionary<string, string>());
+
+        Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((3, 5)));
+        Assert.That(run.Error, Does.Contain("silent could not be read: ").And.Contain("503"), "It responded after the other server had been read.");
+    }
+
+    [Test]
     public async Task Failures_NoServerCanBeRead_WritesNothingAndEndsWith3()
     {
         await _paris.DisposeAsync();

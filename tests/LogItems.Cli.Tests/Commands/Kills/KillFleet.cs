@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using LogItems.FakeServer;
-using Microsoft.AspNetCore.Connections;
 
 namespace LogItems.Cli.Tests.Commands.Kills;
 
@@ -69,7 +70,7 @@ internal sealed class KillFleet(Random random) : IAsyncDisposable
                 session.Finish("Warning", _now.AddHours(12));
             }
 
-            while (member.IsAway)
+            if (member.IsAway)
             {
                 await member.ToggleAsync();
             }
@@ -120,6 +121,7 @@ internal sealed class KillFleet(Random random) : IAsyncDisposable
     private sealed class Member(string name, ApiVersion version, FakeFault[] faults) : IAsyncDisposable
     {
         private FakeLogItemsServer? _server;
+        private Socket? _port;
         private Uri _url = new("http://127.0.0.1:0");
         private bool _isUpgraded;
 
@@ -156,28 +158,29 @@ internal sealed class KillFleet(Random random) : IAsyncDisposable
             _server?.AddSession(session);
         }
 
-        /// <summary>Goes away, or comes back; stays away while another connection of this machine has the port.</summary>
+        /// <summary>Goes away, or comes back.</summary>
         public async Task ToggleAsync()
         {
             if (_server is null)
             {
                 _isUpgraded = IsDetected;
-                try
-                {
-                    await StartAsync();
-                }
-                catch (IOException exception) when (exception.InnerException is AddressInUseException)
-                {
-                    await Task.Delay(TimeSpan.FromMilliseconds(100));
-                }
-
+                _port?.Dispose();
+                await StartAsync();
                 return;
             }
 
             await _server.DisposeAsync();
             _server = null;
+
+            // Connections to a port that is bound, but not listened to, are refused; an outgoing connection of this machine cannot get it.
+            _port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            _port.Bind(new IPEndPoint(IPAddress.Loopback, _url.Port));
         }
 
-        public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            _port?.Dispose();
+            return _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+        }
     }
 }
